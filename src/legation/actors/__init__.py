@@ -1,0 +1,1 @@
+"""Who a mention is: states, organs, offices, people with dated roles, organisations, places."""

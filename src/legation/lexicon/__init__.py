@@ -1,0 +1,1 @@
+"""Words, codes, actors and scales as validated data files."""

@@ -1,0 +1,1 @@
+"""A `Document` → a `Reading`: mentions, times, quantities, attributions, claims. Pure: no clock, network, database."""

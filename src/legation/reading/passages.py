@@ -1,0 +1,104 @@
+"""Passages: the parsed stretches of a document, with the way back to its characters."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Slice
+
+from legation.documents.document import READ_ZONES, Document, ZoneKind
+from legation.documents.span import Span
+
+# One character for one character, so that offsets survive; the small model knows only the straight forms.
+PLAIN = str.maketrans(
+    {"‘": "'", "’": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "}
+    | dict.fromkeys(map(chr, [*range(0x2002, 0x200B), 0x202F, 0x205F]), " ")
+    | {"\u2010": "-", "\u2011": "-", "\u2012": "-", "−": "-", "\t": " ", "\r": " "}
+)
+# Longer paragraphs are cut at a sentence end near this length: the parser's memory grows with the text it is fed.
+LONGEST = 5_000
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A parsed paragraph: `doc` (spaCy, quotation marks made straight) begins at character `start` of the document."""
+
+    doc: Doc
+    start: int
+    zone: ZoneKind
+
+    def span(self, tokens: Slice | Token) -> Span:
+        """Return where these tokens stand in the document's text."""
+        if isinstance(tokens, Token):
+            return Span(self.start + tokens.idx, self.start + tokens.idx + len(tokens))
+        return Span(self.start + tokens.start_char, self.start + tokens.end_char)
+
+    def slice(self, span: Span) -> Slice | None:
+        """Return the tokens that a span of the document covers or cuts; None if it lies elsewhere."""
+        low, high = max(span.start - self.start, 0), min(span.end - self.start, len(self.doc.text))
+        return self.doc.char_span(low, high, alignment_mode="expand") if low < high else None
+
+    @property
+    def extent(self) -> Span:
+        """The stretch of the document that the passage covers."""
+        return Span(self.start, self.start + len(self.doc.text))
+
+
+def parse_passages(document: Document, nlp: Language) -> list[Passage]:
+    """Parse the zones that are read, a paragraph a passage, in text order."""
+    stretches = list(find_stretches(document))
+    texts = (document.text[span.start : span.end].translate(PLAIN) for span, _ in stretches)
+    docs = nlp.pipe(texts, batch_size=BATCH)
+    return [Passage(doc, span.start, kind) for doc, (span, kind) in zip(docs, stretches, strict=True)]
+
+
+def find_stretches(document: Document) -> Iterator[tuple[Span, ZoneKind]]:
+    """Yield the paragraphs of the zones that are read: trimmed, not empty, at most `LONGEST` characters."""
+    for zone in document.zones:
+        if zone.kind not in READ_ZONES:
+            continue
+        for span in find_paragraphs(document.text, zone.span):
+            for part in cut(document.text, span):
+                yield part, zone.kind
+
+
+def find_paragraphs(text: str, within: Span) -> Iterator[Span]:
+    """Yield the lines of a stretch, without the white space around them."""
+    for match in re.finditer(r"[^\n\x0b\x0c\x85\u2028\u2029]+", text[within.start : within.end]):
+        words = match.group()
+        low = within.start + match.start() + len(words) - len(words.lstrip())
+        high = low + len(words.strip())
+        if low < high:
+            yield Span(low, high)
+
+
+def cut(text: str, span: Span) -> Iterator[Span]:
+    """Yield the span in parts of at most `LONGEST` characters, cut after a sentence end or else a space."""
+    start = span.start
+    while span.end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        ends = [match.end() for match in re.finditer(r"[.!?。][\"”’)]*\s", window)] or [
+            match.end() for match in re.finditer(r"\s", window)
+        ]
+        end = start + (ends[-1] if ends else LONGEST)
+        yield from trimmed(text, start, end)
+        start = end
+    yield from trimmed(text, start, span.end)
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the stretch without the white space around it, unless nothing is left."""
+    words = text[start:end]
+    low, high = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    if low < high:
+        yield Span(low, high)
+
+
+def find_sentences(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slice]]:
+    """Yield each sentence with its passage, in text order."""
+    for passage in passages:
+        for sentence in passage.doc.sents:
+            yield passage, sentence

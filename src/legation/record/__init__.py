@@ -1,0 +1,1 @@
+"""The SQL database that only grows: documents, readings, claims, events, decisions."""

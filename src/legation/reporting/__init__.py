@@ -1,0 +1,1 @@
+"""Chronologies, briefs and exports: every line with the words it rests on."""

@@ -1,0 +1,1 @@
+"""The one object that joins the pure stages to the record."""
