@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from legation.documents.document import DateSource, Document, Translation, content_id
 from legation.documents.zones import find_zones
-
-EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Details:
     topics: tuple[str, ...] = ()
     original_language: str | None = None
     translation: Translation | None = None
-    provenance: Mapping[str, str] = field(default=EMPTY)
+    provenance: Mapping[str, str] = field(default_factory=dict)
 
 
 def document_from_text(text: str, details: Details | None = None) -> Document:

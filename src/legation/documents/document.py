@@ -5,11 +5,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from legation.documents.span import Span
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class ZoneKind(StrEnum):
@@ -26,7 +23,15 @@ class ZoneKind(StrEnum):
 
 
 # Zones whose sentences are read for claims. Captions are read too, but their claims are dated by the caption alone.
-READ_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.CAPTION, ZoneKind.BODY, ZoneKind.CORRECTION})
+READ_ZONES = frozenset(
+    {
+        ZoneKind.TITLE,
+        ZoneKind.DECK,
+        ZoneKind.CAPTION,
+        ZoneKind.BODY,
+        ZoneKind.CORRECTION,
+    }
+)
 
 
 class DateSource(StrEnum):
@@ -79,7 +84,7 @@ class Document:
     topics: tuple[str, ...] = ()
     url: str | None = None
     zones: tuple[Zone, ...] = ()
-    provenance: Mapping[str, str] = field(default=NOTHING)
+    provenance: Mapping[str, str] = field(default_factory=dict)
 
     def quote(self, span: Span) -> str:
         """Return the words of a span."""
