@@ -128,7 +128,7 @@ def encode_quantity(quantity: Quantity) -> dict[str, Any]:
 
 def encode_number(number: float | None) -> float | int | None:
     """Return 12000 for 12000.0 and leave fractions as they are."""
-    return int(number) if number is not None and number.is_integer() else number
+    return int(number) if number is not None and float(number).is_integer() else number
 
 
 def encode_attribution(attribution: Attribution) -> dict[str, Any]:
