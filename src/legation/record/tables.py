@@ -1,0 +1,372 @@
+"""The schema of the record: the one place that says which tables there are. Migrations are tested against it.
+
+Two kinds of tables. **History** only grows: triggers refuse to change or delete its rows. **Derived** tables (current
+readings, events and their indexes) are what merging makes of the history; they may be rebuilt at any time and hold
+nothing of their own.
+
+Days and moments are ISO 8601 text (moments in UTC), which sorts and compares alike on SQLite and PostgreSQL; lists
+are JSON text; a span is two columns of character offsets into `documents.text`.
+"""
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+# The revision of the newest migration: a record of this revision needs no migration, so Alembic is not even loaded.
+REVISION = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def text(name: str, *, null: bool = False) -> Column[str]:
+    """Return a text column."""
+    return Column(name, Text, nullable=null)
+
+
+def number(name: str, *, null: bool = False) -> Column[int]:
+    """Return a whole-number column."""
+    return Column(name, Integer, nullable=null)
+
+
+def of_document() -> Column[str]:
+    """Return the reference to a document."""
+    return Column("document_id", Text, ForeignKey("documents.id"), nullable=False)
+
+
+def of_reading() -> Column[int]:
+    """Return the reference to a reading."""
+    return Column("reading_id", Integer, ForeignKey("readings.id"), nullable=False)
+
+
+# --- history ---------------------------------------------------------------------------------------------------------
+
+# One row per text. `added_at` is when the record first had it.
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    text("text"),
+    text("path", null=True),
+    text("url", null=True),
+    text("title", null=True),
+    text("outlet", null=True),
+    text("authors"),
+    text("published", null=True),
+    text("published_source", null=True),
+    text("updated", null=True),
+    text("language", null=True),
+    text("original_language", null=True),
+    text("translation", null=True),
+    text("licence", null=True),
+    text("topics"),
+    text("zones"),
+    text("provenance"),
+    text("added_at"),
+)
+
+# The bytes a document was made from, compressed (zlib); the document's id is the hash of the bytes as they came.
+originals = Table(
+    "originals",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
+    number("size"),
+    Column("data", LargeBinary, nullable=False),
+)
+
+# Where a document came from, and when: one row for each place it was found in.
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    of_document(),
+    text("source"),
+    text("at"),
+    UniqueConstraint("document_id", "source"),
+)
+
+# What could not be read, and why.
+problems = Table(
+    "problems",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    text("source"),
+    text("reason"),
+    text("at"),
+    UniqueConstraint("source", "reason"),
+)
+
+# One reading of one document by one version of the reader.
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    of_document(),
+    text("version"),
+    text("at"),
+    UniqueConstraint("document_id", "version"),
+)
+
+# Every form in which readings name an actor; `key` is the hash of the other columns.
+actors = Table(
+    "actors",
+    metadata,
+    Column("key", Text, primary_key=True),
+    text("id"),
+    text("name"),
+    text("type"),
+    text("country", null=True),
+    Index(None, "id"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    of_reading(),
+    number("position"),
+    text("id"),
+    number("start"),
+    number("stop"),
+    text("text"),
+    text("form"),
+    Column("actor", Text, ForeignKey("actors.key"), nullable=True),
+    PrimaryKeyConstraint("reading_id", "position"),
+    Index(None, "actor"),
+)
+
+times = Table(
+    "times",
+    metadata,
+    of_reading(),
+    number("position"),
+    text("id"),
+    number("start"),
+    number("stop"),
+    text("text"),
+    text("value", null=True),
+    text("from_day", null=True),
+    text("to_day", null=True),
+    text("granularity", null=True),
+    text("type"),
+    text("anchor", null=True),
+    PrimaryKeyConstraint("reading_id", "position"),
+)
+
+quantities = Table(
+    "quantities",
+    metadata,
+    of_reading(),
+    number("position"),
+    text("id"),
+    number("start"),
+    number("stop"),
+    text("text"),
+    Column("low", Float, nullable=True),
+    Column("high", Float, nullable=True),
+    text("unit", null=True),
+    text("counted", null=True),
+    text("modifier"),
+    PrimaryKeyConstraint("reading_id", "position"),
+)
+
+attributions = Table(
+    "attributions",
+    metadata,
+    of_reading(),
+    number("position"),
+    text("id"),
+    text("source"),
+    text("cue"),
+    text("content"),
+    text("source_mention", null=True),
+    text("source_text", null=True),
+    text("kind"),
+    text("parent", null=True),
+    PrimaryKeyConstraint("reading_id", "position"),
+)
+
+# Parties, time, quantity, place and attribution are ids within the same reading.
+claims = Table(
+    "claims",
+    metadata,
+    of_reading(),
+    number("position"),
+    text("id"),
+    text("type"),
+    text("mode", null=True),
+    text("agents"),
+    text("recipients"),
+    number("theme_start", null=True),
+    number("theme_stop", null=True),
+    text("theme_text", null=True),
+    text("theme_item", null=True),
+    text("quantity", null=True),
+    text("time", null=True),
+    text("place", null=True),
+    text("status"),
+    text("outcome", null=True),
+    text("likelihood", null=True),
+    number("condition_start", null=True),
+    number("condition_stop", null=True),
+    text("attribution", null=True),
+    number("trigger_start"),
+    number("trigger_stop"),
+    number("evidence_start"),
+    number("evidence_stop"),
+    text("rule"),
+    Column("score", Float, nullable=False),
+    PrimaryKeyConstraint("reading_id", "position"),
+    UniqueConstraint("reading_id", "id"),
+)
+
+# An analyst's rulings. Nothing writes them yet; they are here so that their place in the history is settled.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    text("at"),
+    text("author"),
+    text("ruling"),
+    text("subject"),
+    text("object", null=True),
+    text("reason", null=True),
+)
+
+HISTORY = (
+    documents,
+    originals,
+    arrivals,
+    problems,
+    readings,
+    actors,
+    mentions,
+    times,
+    quantities,
+    attributions,
+    claims,
+    decisions,
+)
+
+# --- derived ---------------------------------------------------------------------------------------------------------
+
+# Which reading of each document counts: the latest.
+current_readings = Table(
+    "current_readings",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
+    of_reading(),
+)
+
+# `block` is the neighbourhood merging looks at: claims of different blocks are never one event.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    text("block"),
+    text("type"),
+    text("first_day", null=True),
+    Index(None, "block"),
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
+    number("reading_id"),
+    text("claim_id"),
+    PrimaryKeyConstraint("reading_id", "claim_id"),
+    ForeignKeyConstraint(["reading_id", "claim_id"], ["claims.reading_id", "claims.id"]),
+    Index(None, "event_id"),
+)
+
+# An actor stands for itself and for its state: both are faces, and events are found by either.
+event_parties = Table(
+    "event_parties",
+    metadata,
+    text("face"),
+    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
+    text("first_day", null=True),
+    PrimaryKeyConstraint("face", "event_id"),
+    Index(None, "event_id"),
+)
+
+# Two faces of different parties that act on or with each other, in alphabetical order.
+event_dyads = Table(
+    "event_dyads",
+    metadata,
+    text("one"),
+    text("other"),
+    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
+    text("first_day", null=True),
+    PrimaryKeyConstraint("one", "other", "event_id"),
+    Index(None, "event_id"),
+)
+
+# Words made ready for full-text search (search.py); `kind` is document, claim or actor.
+search_entries = Table(
+    "search_entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    text("kind"),
+    text("ref"),
+    number("reading_id", null=True),
+    text("words"),
+)
+
+# --- what SQLAlchemy has no words for --------------------------------------------------------------------------------
+
+REFUSAL = "the record only grows"
+
+
+def native_ddl(dialect: str) -> list[str]:
+    """Return the statements that follow `metadata.create_all`: full-text index, refusal of changes to history."""
+    return sqlite_ddl() if dialect == "sqlite" else postgresql_ddl()
+
+
+def sqlite_ddl() -> list[str]:
+    """Return the statements for SQLite: an FTS5 index beside the entries, triggers."""
+    return [
+        "CREATE VIRTUAL TABLE search_index USING fts5(words, content='search_entries', content_rowid='id', "
+        'tokenize="unicode61 remove_diacritics 0")',
+        "CREATE TRIGGER search_entries_added AFTER INSERT ON search_entries BEGIN "
+        "INSERT INTO search_index(rowid, words) VALUES (new.id, new.words); END",
+        *(
+            f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
+            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+            for table in HISTORY
+            for act in ("UPDATE", "DELETE")
+        ),
+    ]
+
+
+def postgresql_ddl() -> list[str]:
+    """Return the statements for PostgreSQL: a stored vector (an expression index would be slow), triggers."""
+    return [
+        "ALTER TABLE search_entries ADD COLUMN vector tsvector "
+        "GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
+        "CREATE INDEX search_entries_vector ON search_entries USING gin (vector)",
+        "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
+        *(
+            f"CREATE TRIGGER {table.name}_no_change BEFORE UPDATE OR DELETE ON {table.name} "
+            "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+            for table in HISTORY
+        ),
+    ]
