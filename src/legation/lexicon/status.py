@@ -1,0 +1,65 @@
+"""Words that decide how real a claim is: modals, adverbs, status adjectives, support and occurrence verbs, likelihoods."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from legation.lexicon.frames import Words
+from legation.lexicon.load import load_entries
+
+StatusWord = Literal["happened", "ongoing", "planned", "possible", "conditional", "called_for", "denied"]
+
+
+class StatusKind(StrEnum):
+    """What a status word does.
+
+    modal       an auxiliary over a verb ("may", "should")
+    adverb      beside a verb ("allegedly", "never")
+    adjective   before an event noun ("planned", "failed")
+    governor    a verb, noun or adjective over a clause or an event noun ("hope", "possibility", "unable")
+    occurrence  a verb whose subject or object is the event and whose own status is the event's ("take place", "hold")
+    support     a verb that lends its subject to an event noun ("carry out an attack"; `role` says as what)
+    condition   a conjunction that opens a condition ("if", "unless")
+    replaced    a preposition whose gerund did not take place ("without", "instead of")
+    likelihood  a word of likelihood with its range on the published scale
+    """
+
+    MODAL = "modal"
+    ADVERB = "adverb"
+    ADJECTIVE = "adjective"
+    GOVERNOR = "governor"
+    OCCURRENCE = "occurrence"
+    SUPPORT = "support"
+    CONDITION = "condition"
+    REPLACED = "replaced"
+    LIKELIHOOD = "likelihood"
+
+
+class StatusEntry(BaseModel):
+    """One group of words that act alike; `low` and `high` (0 to 1) only with likelihoods, `outcome` with adjectives."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: StatusKind
+    words: Words
+    status: StatusWord | None = None
+    outcome: Literal["success", "failure"] | None = None
+    role: Literal["agent", "recipient"] | None = None
+    low: float | None = Field(default=None, ge=0.0, le=1.0)
+    high: float | None = Field(default=None, ge=0.0, le=1.0)
+    source: str
+    example: str
+
+    @model_validator(mode="after")
+    def check(self) -> "StatusEntry":
+        """A likelihood has a range, and only a likelihood has one."""
+        if (self.kind is StatusKind.LIKELIHOOD) != (self.low is not None and self.high is not None):
+            raise ValueError("a likelihood needs low and high, and nothing else has them")
+        return self
+
+
+def load_status(extra: Path | None = None) -> list[StatusEntry]:
+    """Return the status words of the lexicon."""
+    return load_entries("status.yml", StatusEntry, extra)

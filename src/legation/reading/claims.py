@@ -1,0 +1,239 @@
+"""Claims: codings with their status, time, quantity, place, theme and attribution, as the record keeps them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from legation.documents.span import Span
+from legation.lexicon.status import StatusKind
+from legation.reading import clauses
+from legation.reading.claim import (
+    Attribution,
+    Claim,
+    Mention,
+    Outcome,
+    Quantity,
+    Status,
+    Theme,
+    Time,
+)
+from legation.reading.coding import Coding, Parties, find_codings, is_place, locate
+from legation.reading.dating import Dates, locate_times
+from legation.reading.factuality import StatusWords, Verdict, is_negated, judge
+from legation.reading.framebook import FrameBook
+from legation.reading.slots import Place, fill
+from legation.reading.trees import NOUN, VERB, Tree
+
+THEME_PARTS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "prep", "pobj", "advmod", "conj", "cc", "punct", "predet"})
+LONGEST_THEME = 160
+NO_PARTY_PENALTY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the earlier readers found in a document, for claims to point to."""
+
+    mentions: Sequence[Mention]
+    times: Sequence[Time]
+    quantities: Sequence[Quantity]
+    attributions: Sequence[Attribution]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The compiled lexicons that claims are read with."""
+
+    book: FrameBook
+    status: StatusWords
+
+
+def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim]:
+    """Return the claims of a document in text order, with ids c1 onward."""
+    claims: list[Claim] = []
+    for tree in trees:
+        parties = locate(found.mentions, tree.passage, tree)
+        codings = find_codings(tree, parties, rules.book, rules.status)
+        dates = locate_times(found.times, tree, codings)
+        for coding in kept(tree, codings):
+            for claim in claims_of(tree, coding, Context(codings, parties, dates, found, rules)):
+                claims.append(claim)
+    claims.sort(key=lambda claim: (claim.trigger, claim.type))
+    return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a passage offers to one claim."""
+
+    codings: Mapping[int, Coding]
+    parties: Parties
+    dates: Dates
+    found: Found
+    rules: Rules
+
+
+def numbered(claim: Claim, number: int) -> Claim:
+    """Return the claim under its id."""
+    values = {name: getattr(claim, name) for name in Claim.__dataclass_fields__}
+    return Claim(**(values | {"id": f"c{number}"}))
+
+
+def kept(tree: Tree, codings: Mapping[int, Coding]) -> Iterator[Coding]:
+    """Yield the codings that make a claim: not silent, with a party, and not said already by the word they depend on."""
+    used_up = {coding.object_head for coding in codings.values() if coding.object_head is not None}
+    for token, coding in codings.items():
+        if coding.frame.entry.silent or not (coding.agents or coding.recipients):
+            continue
+        if token in used_up or repeats_governor(tree, coding, codings):
+            continue
+        yield coding
+
+
+def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
+    """Tell whether an event noun or adjective only repeats its verb ("held talks", "held Baku responsible")."""
+    if tree.deps[coding.trigger] not in ("dobj", "nsubjpass", "attr", "oprd", "acomp"):
+        return False
+    governor = codings.get(tree.heads[coding.trigger])
+    return governor is not None and not governor.frame.entry.silent and governor.frame.type == coding.frame.type
+
+
+def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
+    """Yield the claim of a coding; coordinated dates ("in May and August") make one claim each."""
+    verdict = judge(
+        tree, coding.trigger, context.rules.status, lambda at: inner_status(tree, at, context), base_status(coding)
+    )
+    kind, verdict = settle_type(tree, coding, verdict)
+    trigger = tree.passage.span(tree.passage.doc[coding.trigger])
+    theme = theme_of(tree, coding, context.rules.book)
+    quantity = quantity_of(tree, coding, context.found.quantities)
+    attribution = innermost(context.found.attributions, trigger)
+    for time in context.dates.of(tree, coding) or [None]:
+        yield Claim(
+            id="",
+            type=kind,
+            mode=coding.frame.mode if kind == coding.frame.type else None,
+            agents=tuple(mention.id for mention in coding.agents),
+            recipients=tuple(mention.id for mention in coding.recipients),
+            theme=theme,
+            quantity=quantity,
+            time=time,
+            place=place_of(tree, coding, context.parties),
+            status=verdict.status,
+            outcome=verdict.outcome,
+            likelihood=verdict.likelihood,
+            condition=verdict.condition,
+            attribution=attribution,
+            trigger=trigger,
+            evidence=evidence_of(tree, coding.trigger),
+            rule=coding.frame.rule,
+            score=score_of(coding),
+        )
+
+
+def base_status(coding: Coding) -> Status | None:
+    """Return the frame's own status."""
+    return Status(coding.frame.entry.status) if coding.frame.entry.status else None
+
+
+def inner_status(tree: Tree, at: int, context: Context) -> Status | None:
+    """Return what a governing word makes of what stands under it: its frame's word first, then the governor list."""
+    coding = context.codings.get(at)
+    words = context.rules.status
+    if coding is not None and coding.frame.entry.inner is not None:
+        given = Status(coding.frame.entry.inner)
+        if given is Status.DENIED and tree.word_class(at) == VERB and is_negated(tree, at):
+            return None
+        return given
+    if coding is not None and not coding.frame.entry.silent:
+        return None
+    return words.status(StatusKind.GOVERNOR, tree.lemmas[at]) or words.status(StatusKind.GOVERNOR, tree.words[at].lower())
+
+
+def settle_type(tree: Tree, coding: Coding, verdict: Verdict) -> tuple[str, Verdict]:
+    """Let a negated clause be the act its frame says ("did not agree": a refusal); add the frame's outcome."""
+    entry = coding.frame.entry
+    outcome = verdict.outcome or (Outcome(entry.outcome) if entry.outcome else None)
+    status, kind = verdict.status, coding.frame.type
+    verb = coding.trigger if tree.word_class(coding.trigger) == VERB else clauses.copula_of(tree, coding.trigger)
+    if entry.negated and status is Status.DENIED and verb is not None and is_negated(tree, verb):
+        kind, status = entry.negated, Status.HAPPENED
+    return kind, Verdict(status, verdict.likelihood, verdict.condition, outcome)
+
+
+def theme_of(tree: Tree, coding: Coding, book: FrameBook) -> Theme | None:
+    """Return the words of the theme and its item class."""
+    if coding.theme is None:
+        return None
+    low, high = phrase(tree, coding.theme)
+    doc, start = tree.passage.doc, tree.passage.start
+    span = Span(start + doc[low].idx, start + doc[high - 1].idx + len(doc[high - 1]))
+    item = coding.frame.entry.item
+    if item is None and tree.word_class(coding.theme) == NOUN:
+        item = book.classes.item(tree, low, coding.theme + 1, coding.theme)
+    return Theme(span, doc.text[span.start - start : span.end - start], item)
+
+
+def phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """Return a noun phrase without its relative clauses; of a clause everything, up to `LONGEST_THEME` characters."""
+    if tree.word_class(head) == VERB:
+        low, high = tree.subtree(head)
+    else:
+        low = high = head
+        stack = [head]
+        while stack:
+            at = stack.pop()
+            low, high = min(low, at), max(high, at)
+            stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS)
+        high += 1
+    doc = tree.passage.doc
+    while high - low > 1 and (tree.deps[high - 1] in ("punct", "cc") or doc[high - 1].idx + len(doc[high - 1]) - doc[low].idx > LONGEST_THEME):
+        high -= 1
+    while high - low > 1 and tree.deps[low] == "punct":
+        low += 1
+    return low, high
+
+
+def quantity_of(tree: Tree, coding: Coding, quantities: Sequence[Quantity]) -> str | None:
+    """Return the quantity inside the theme, else the one that counts the trigger itself."""
+    heads = [head for head in (coding.theme, coding.trigger) if head is not None]
+    for head in heads:
+        low, high = phrase(tree, head) if tree.word_class(head) != VERB else (head, head + 1)
+        start = tree.passage.start + tree.passage.doc[low].idx
+        end = tree.passage.start + tree.passage.doc[high - 1].idx + len(tree.passage.doc[high - 1])
+        for quantity in quantities:
+            if start <= quantity.span.start < end:
+                return quantity.id
+    return None
+
+
+def place_of(tree: Tree, coding: Coding, parties: Parties) -> str | None:
+    """Return the place named in a locative phrase at the trigger or its support verb."""
+    place = Place(tree, coding.trigger, coding.frame.word_class, coding.support, "agent")
+    for slot in ("in", "at", "near", "on", "off", "over", "to"):
+        for mention in parties.at(tree, fill(place, slot)):
+            if is_place(mention):
+                return mention.id
+    recipients = [mention.id for mention in coding.recipients if is_place(mention)]
+    return recipients[0] if recipients else None
+
+
+def innermost(attributions: Sequence[Attribution], trigger: Span) -> str | None:
+    """Return the attribution with the shortest content that holds the trigger."""
+    holding = [a for a in attributions if any(part.contains(trigger) for part in a.content)]
+    return min(holding, key=lambda a: sum(len(part) for part in a.content)).id if holding else None
+
+
+def evidence_of(tree: Tree, trigger: int) -> Span:
+    """Return the sentence the trigger stands in, without white space at its ends."""
+    low, high = tree.sentence[trigger]
+    doc, start = tree.passage.doc, tree.passage.start
+    text = doc.text[doc[low].idx : doc[high - 1].idx + len(doc[high - 1])]
+    begin = start + doc[low].idx + len(text) - len(text.lstrip())
+    return Span(begin, begin + len(text.strip()))
+
+
+def score_of(coding: Coding) -> float:
+    """Return how sure the coding is, 0 to 1: the word's weight, more for a particular frame, less without parties."""
+    score = coding.frame.entry.weight + 0.03 * min(coding.frame.conditions, 3)
+    score -= NO_PARTY_PENALTY * (not coding.agents)
+    score -= NO_PARTY_PENALTY / 2 * (not coding.recipients and bool(coding.frame.to))
+    return round(min(max(score, 0.05), 0.99), 3)

@@ -1,0 +1,235 @@
+"""Grammatical functions: who stands where around a word, once passives, relatives, control and conjunction are undone."""
+
+from collections.abc import Iterator
+
+from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
+
+OBJECTS = ("dobj", "obj")
+PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
+# After these prepositions an object of the verb is the doer of the gerund ("accused X of hiding", "stopped X from …").
+OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against", "about"})
+PARTICLES = frozenset(
+    "out off up down back away in over on through forward aside along around apart together ahead by under".split()
+)
+# "a number of ships", "dozens of soldiers": the party stands in the of-phrase.
+PARTITIVES = frozenset(
+    "group number member series part some one many most several hundred thousand dozen score crowd team handful majority "
+    "minority pair couple wave column convoy delegation unit two three all each both any none million".split()
+)
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Tell whether the verb stands in the passive: by its marks, or as a bare participle after a noun."""
+    if tree.has(i, *PASSIVE_MARKS):
+        return True
+    if tree.tags[i] not in ("VBN", "VBD"):
+        return False
+    if tree.deps[i] == "conj":
+        head = tree.heads[i]
+        return tree.tags[i] == "VBN" and not tree.has(i, *SUBJECTS, "aux") and is_passive(tree, head)
+    return tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "amod", "advcl") and not tree.has(i, "aux", *OBJECTS)
+
+
+def antecedent(tree: Tree, i: int) -> int | None:
+    """Return the noun a relative clause around the verb `i` hangs on."""
+    for at in (i, *tree.ancestors(i)):
+        if tree.deps[at] == "relcl":
+            return tree.heads[at]
+        if tree.deps[at] not in ("conj", "xcomp", "ccomp", "aux", "advcl"):
+            return None
+    return None
+
+
+def surface_subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
+    """Return the heads of the subject as it is heard, borrowed through conjunction, control and relative clauses."""
+    found = [kid for kid in tree.kids[i] if tree.deps[kid] in SUBJECTS]
+    if found:
+        return [noun for kid in found for noun in resolved(tree, kid, i)]
+    if depth > 6:
+        return []
+    return borrowed_subjects(tree, i, depth + 1)
+
+
+def resolved(tree: Tree, noun: int, verb: int) -> list[int]:
+    """Return the coordinated heads of a noun phrase; a relative pronoun gives what it stands for."""
+    if tree.tags[noun] in RELATIVES:
+        head = antecedent(tree, verb)
+        return list(tree.coordinated(head)) if head is not None and tree.tags[noun] != "WP" else []
+    return list(tree.coordinated(noun))
+
+
+def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
+    """Return the subject a verb without one of its own takes from the word it hangs on."""
+    label, head = tree.deps[i], tree.heads[i]
+    if head == i:
+        return []
+    if label == "conj" and tree.tags[head][0] in "VJ":
+        return surface_subjects(tree, head, depth)
+    if label in ("xcomp", "ccomp", "oprd"):
+        return controllers(tree, head, depth)
+    if label == "acl":
+        return list(tree.coordinated(head)) if tree.tags[i] != "VB" else doers_of_noun(tree, head, depth)
+    if label == "relcl":
+        return list(tree.coordinated(head)) if not tree.has(i, *OBJECTS) else []
+    if label == "advcl":
+        return surface_subjects(tree, head, depth)
+    if label in ("pcomp", "pobj"):
+        return subjects_over_preposition(tree, head, depth)
+    if label == "amod" and tree.tags[i] == "VBG":
+        return list(tree.coordinated(head))
+    if label in ("acomp", "attr", "dep", "prep"):
+        return surface_subjects(tree, head, depth)
+    return []
+
+
+def controllers(tree: Tree, verb: int, depth: int) -> list[int]:
+    """Return who does the infinitive under a verb: its object if it has one, else its subject."""
+    objects = [noun for kid in tree.children(verb, *OBJECTS) for noun in resolved(tree, kid, verb)]
+    if objects and tree.lemmas[verb] not in ("promise", "vow", "pledge", "use", "take", "hold", "have", "need"):
+        return objects
+    return surface_subjects(tree, verb, depth)
+
+
+def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
+    """Return who does a gerund after a preposition."""
+    head = tree.heads[preposition]
+    if tree.tags[head][0] == "V":
+        if tree.words[preposition].lower() in OBJECT_CONTROL:
+            return controllers(tree, head, depth)
+        return surface_subjects(tree, head, depth)
+    if tree.word_class(head) == NOUN:
+        return doers_of_noun(tree, head, depth)
+    return surface_subjects(tree, head, depth)
+
+
+def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Return who owns a noun that governs an infinitive or gerund ("X's plan to …", "X made a bid to …")."""
+    owners = [owner for kid in tree.children(noun, "poss") for owner in tree.coordinated(kid)]
+    if owners:
+        return owners
+    head = tree.heads[noun]
+    if tree.deps[noun] in (*OBJECTS, "attr", "pobj") and head != noun:
+        verb = tree.heads[head] if tree.deps[noun] == "pobj" else head
+        if tree.tags[verb][0] == "V":
+            return logical_subjects(tree, verb, depth)
+    return []
+
+
+def logical_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """Return who does it: the subject of an active verb, the by-phrase of a passive one."""
+    if not is_passive(tree, verb):
+        return surface_subjects(tree, verb, depth)
+    by = [kid for kid in tree.kids[verb] if tree.deps[kid] == "agent"]
+    by += [kid for kid in tree.children(verb, "prep") if tree.words[kid].lower() == "by"]
+    return [noun for prep in by for kid in tree.children(prep, "pobj") for noun in resolved(tree, kid, verb)]
+
+
+def logical_objects(tree: Tree, verb: int) -> list[int]:
+    """Return what is acted on: objects, passive subjects, subjects of an infinitive under the verb, relative gaps."""
+    if is_passive(tree, verb):
+        if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
+            return list(tree.coordinated(tree.heads[verb]))
+        return surface_subjects(tree, verb)
+    found = [noun for kid in tree.children(verb, *OBJECTS, "dative") if tree.tags[kid] != "IN" and tree.tags[kid] != "TO"
+             for noun in resolved(tree, kid, verb) if tree.deps[kid] != "dative"]
+    if found:
+        return found
+    if tree.deps[verb] == "conj" and tree.tags[tree.heads[verb]][0] == "V":
+        shared = shared_object(tree, verb)
+        if shared:
+            return shared
+    for kid in tree.children(verb, "ccomp", "xcomp"):
+        if tree.has(kid, "aux", "nsubj") and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux")):
+            found += [noun for subject in tree.children(kid, "nsubj", "nsubjpass") for noun in tree.coordinated(subject)]
+    if not found and tree.deps[verb] == "relcl" and tree.has(verb, *SUBJECTS) and not pronoun_gap(tree, verb):
+        found = list(tree.coordinated(tree.heads[verb]))
+    return found
+
+
+def pronoun_gap(tree: Tree, verb: int) -> bool:
+    """Tell whether the relative pronoun has a place of its own under the verb, so that no gap is left for the object."""
+    return any(tree.tags[kid] in ("WDT", "WP") and tree.deps[kid] in SUBJECTS for kid in tree.kids[verb]) or any(
+        tree.tags[grand] in ("WDT", "WP") for kid in tree.children(verb, "prep") for grand in tree.kids[kid]
+    )
+
+
+def shared_object(tree: Tree, verb: int) -> list[int]:
+    """Return the object that the last of several coordinated verbs has for all ("condemned and rejected the plan")."""
+    kids = list(tree.children(tree.heads[verb], *OBJECTS))
+    later = [kid for kid in kids if kid > verb]
+    return [noun for kid in later for noun in tree.coordinated(kid)]
+
+
+def datives(tree: Tree, verb: int) -> list[int]:
+    """Return bare dative objects ("gave Ukraine tanks"); of a passive verb, its object when the subject is the dative."""
+    found = [noun for kid in tree.children(verb, "dative") if tree.tags[kid] not in ("IN", "TO")
+             for noun in tree.coordinated(kid)]
+    if not found and is_passive(tree, verb) and tree.has(verb, *OBJECTS):
+        found = surface_subjects(tree, verb)
+    return found
+
+
+def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+    """Yield (preposition, its token) under a word, with those of multi-word prepositions joined as the last one."""
+    for kid in tree.kids[i]:
+        label = tree.deps[kid]
+        if label in ("prep", "dative", "agent", "prt") and tree.tags[kid] in ("IN", "TO", "RP", "RB", "VBG", "JJ", "VBN"):
+            yield tree.words[kid].lower(), kid
+            if label == "prep":
+                yield from prepositions(tree, kid)
+        elif label == "advmod":
+            yield from ((word, at) for word, at in prepositions(tree, kid))
+
+
+def complements_of(tree: Tree, preposition: int, verb: int) -> list[int]:
+    """Return the heads of what a preposition governs, nouns and gerunds."""
+    return [noun for kid in tree.children(preposition, "pobj", "pcomp") for noun in resolved(tree, kid, verb)]
+
+
+def clauses_under(tree: Tree, i: int) -> list[int]:
+    """Return the heads of the complement clauses of a word: that-clauses, infinitives, gerunds, also after its object."""
+    found = []
+    for kid in tree.kids[i]:
+        label = tree.deps[kid]
+        if label in ("ccomp", "xcomp") or (label in ("acl", "relcl") and tree.word_class(i) == NOUN and label == "acl"):
+            found.append(kid)
+        elif label == "prep":
+            found += [grand for grand in tree.children(kid, "pcomp")]
+        elif label in OBJECTS and tree.word_class(i) == VERB:
+            found += [grand for grand in tree.children(kid, "acl") if tree.tags[grand] == "VB"]
+        elif label == "acomp":
+            found += list(tree.children(kid, "xcomp", "ccomp"))
+        elif label == "advcl" and tree.tags[kid] == "VB" and tree.word_class(i) == VERB and tree.has(i, *OBJECTS):
+            found.append(kid)
+    return found
+
+
+def copula_of(tree: Tree, i: int) -> int | None:
+    """Return the verb "be" (or seem, become …) whose predicate the noun or adjective is."""
+    at = i
+    while tree.deps[at] == "conj":
+        at = tree.heads[at]
+    return tree.heads[at] if tree.deps[at] in ("acomp", "attr", "oprd") else None
+
+
+def particle(tree: Tree, verb: int) -> str | None:
+    """Return the particle of a phrasal verb, also where the parser takes it for an adverb or a bare preposition."""
+    for kid in tree.kids[verb]:
+        if tree.deps[kid] == "prt":
+            return tree.words[kid].lower()
+    for kid in tree.kids[verb]:
+        if tree.deps[kid] in ("advmod", "prep") and tree.tags[kid] in ("RP", "RB", "IN") and verb < kid <= verb + 3:
+            word = tree.words[kid].lower()
+            if word in PARTICLES and not tree.has(kid, "pobj", "pcomp"):
+                return word
+    return None
+
+
+def inside_of(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield the noun and, for partitives, what stands in the of-phrase ("a group of soldiers": group, soldiers)."""
+    yield noun
+    if tree.lemmas[noun].lower() in PARTITIVES:
+        for word, at in prepositions(tree, noun):
+            if word == "of":
+                for inner in complements_of(tree, at, noun):
+                    yield from inside_of(tree, inner)

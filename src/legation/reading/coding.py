@@ -1,0 +1,242 @@
+"""Coding: which frame a word opens in its clause, and which mentions fill its roles."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from legation.lexicon.frames import FrameEntry
+from legation.lexicon.status import StatusKind
+from legation.reading import clauses
+from legation.reading.claim import ActorType, Form, Mention
+from legation.reading.factuality import StatusWords
+from legation.reading.framebook import Classes, Frame, FrameBook
+from legation.reading.passages import Passage
+from legation.reading.slots import SUPPORT_LABELS, Place, fill
+from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
+
+# Of a noun's neighbours these come after what the frame itself asks for: "of" may be doer, theme or recipient.
+LATE_AGENT_SLOTS = frozenset({"of", "from"})
+AGENT_FALLBACK = ("subj.poss", "subj.mod", "subj.of")
+TOGETHER = ("between", "among")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The mentions of one passage by the token that heads them."""
+
+    by_head: Mapping[int, tuple[Mention, ...]]
+
+    def at(self, tree: Tree, tokens: Iterable[int]) -> list[Mention]:
+        """Return the mentions headed by these tokens, looking through partitives."""
+        found: dict[str, Mention] = {}
+        for token in tokens:
+            for inner in clauses.inside_of(tree, token):
+                for mention in self.by_head.get(inner, ()):
+                    found.setdefault(mention.id, mention)
+        return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A word read as a frame: who, to whom, about what; `object_head` is the object that a light verb's frame used up."""
+
+    trigger: int
+    frame: Frame
+    agents: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    theme: int | None
+    object_head: int | None
+    support: int | None
+
+
+def locate(mentions: Sequence[Mention], passage: Passage, tree: Tree) -> Parties:
+    """Find the head token of each mention that stands in the passage."""
+    found: dict[int, list[Mention]] = {}
+    extent = passage.extent
+    for mention in mentions:
+        if not extent.contains(mention.span):
+            continue
+        tokens = passage.slice(mention.span)
+        if tokens is not None:
+            found.setdefault(head_of(tree, tokens.start, tokens.end), []).append(mention)
+    return Parties({head: tuple(group) for head, group in found.items()})
+
+
+def head_of(tree: Tree, low: int, high: int) -> int:
+    """Return the token of a stretch whose head lies outside it; the last one, if several."""
+    for token in range(high - 1, low - 1, -1):
+        if not low <= tree.heads[token] < high or tree.heads[token] == token:
+            if tree.tags[token] not in ("POS", ",", ".") or high - low == 1:
+                return token
+    return high - 1
+
+
+def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWords) -> dict[int, Coding]:
+    """Return the frame chosen at each word that opens one, silent frames included."""
+    found = {}
+    for token in range(len(tree.words)):
+        coding = code(tree, token, parties, book, words)
+        if coding is not None:
+            found[token] = coding
+    return found
+
+
+def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: StatusWords) -> Coding | None:
+    """Choose the most particular frame that holds at a word and fill its roles."""
+    if tree.deps[token] in ("aux", "auxpass") or token in parties.by_head and is_actor_noun(parties.by_head[token]):
+        return None
+    for frame in candidates(tree, token, book):
+        if not holds(tree, token, frame.entry, book.classes):
+            continue
+        coding = fill_roles(tree, token, frame, parties, words)
+        if frame.entry.party and not coding.recipients:
+            continue
+        return coding
+    return None
+
+
+def is_actor_noun(mentions: Sequence[Mention]) -> bool:
+    """Tell whether the word names an actor ("the attackers"), which no event frame may take for an act."""
+    return any(mention.form is not Form.PRONOUN for mention in mentions)
+
+
+def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
+    """Return the frames of a word; one mistagged as noun that stands as the root with a subject is tried as a verb."""
+    word_class = tree.word_class(token)
+    if word_class is None:
+        return ()
+    lemma = tree.lemmas[token].lower()
+    found = book.find(word_class, lemma)
+    if word_class == VERB and tree.tags[token] == "VBN" and tree.deps[token] != "amod":
+        # "is opposed to", "was committed to": read as an adjective where the lexicon has one, since nobody acts on them.
+        found = (*book.find(ADJECTIVE, tree.words[token].lower()), *found) if not tree.has(token, "agent") else found
+    if not found and word_class == NOUN and tree.has(token, "nsubj", "dobj"):
+        found = book.find(VERB, lemma)
+    if not found and word_class == VERB and tree.tags[token] == "VBG" and tree.has(token, "det", "poss"):
+        found = book.find(NOUN, tree.words[token].lower())
+    if not found and word_class == VERB and tree.tags[token] == "VBG":
+        found = book.find(ADJECTIVE, tree.words[token].lower())
+    return found
+
+
+def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
+    """Tell whether every condition of a frame is met."""
+    if entry.particle and clauses.particle(tree, token) not in entry.particle:
+        return False
+    if entry.voice and tree.word_class(token) == VERB and clauses.is_passive(tree, token) != (entry.voice == "passive"):
+        return False
+    if entry.object and tree.word_class(token) == VERB and object_in(tree, token, entry, classes) is None:
+        return False
+    place = Place(tree, token, tree.word_class(token))
+    if entry.subject and not any(classes.has(tree, noun, entry.subject) for noun in fill(place, "subj")):
+        return False
+    if entry.complement and not has_complement(tree, token, entry.complement):
+        return False
+    return all(has_preposition(tree, token, word, wanted, classes) for word, wanted in entry.prep.items())
+
+
+def object_in(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> int | None:
+    """Return the object that a frame's object condition asks for."""
+    for noun in clauses.logical_objects(tree, token):
+        for inner in clauses.inside_of(tree, noun):
+            if classes.has(tree, inner, entry.object):
+                return inner
+    return None
+
+
+def has_complement(tree: Tree, token: int, wanted: str) -> bool:
+    """Tell whether the word has the kind of complement clause that is wanted ("none": no clause at all)."""
+    found = clauses.clauses_under(tree, token)
+    infinitives = [at for at in found if any(tree.tags[kid] == "TO" for kid in tree.kids[at])]
+    if wanted == "none":
+        return not found
+    return bool(infinitives) if wanted == "infinitive" else len(found) > len(infinitives)
+
+
+def has_preposition(tree: Tree, token: int, word: str, wanted: Sequence[str], classes: Classes) -> bool:
+    """Tell whether the preposition stands under the word or its object, over one of the wanted nouns if any are named."""
+    if not wanted:
+        spots = [token, *clauses.logical_objects(tree, token)] if tree.word_class(token) == VERB else [token]
+        return any(said == word for spot in spots for said, _ in clauses.prepositions(tree, spot))
+    nouns = fill(Place(tree, token, tree.word_class(token)), word)
+    return any(classes.has(tree, inner, wanted) for noun in nouns for inner in clauses.inside_of(tree, noun))
+
+
+def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: StatusWords) -> Coding:
+    """Find agents, recipients and theme of a frame that holds."""
+    support, role = find_support(tree, token, words)
+    place = Place(tree, token, frame.word_class, support, role)
+    early = [slot for slot in frame.by if slot not in LATE_AGENT_SLOTS or frame.word_class != NOUN]
+    late = [slot for slot in frame.by if slot not in early]
+    agents = first_filled(place, early, parties, set())
+    if not agents and frame.word_class == VERB and "subj" in frame.by:
+        agents = first_filled(place, AGENT_FALLBACK, parties, set())
+    agents = [mention for mention in agents if not is_place(mention)]
+    if frame.entry.symmetric:
+        agents = merge(agents, first_filled(place, TOGETHER, parties, set()))
+    taken = {mention.id for mention in agents}
+    recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
+    if not recipients and role == "recipient" and support is not None and frame.to:
+        recipients = parties.at(tree, clauses.logical_subjects(tree, support))
+    if not agents:
+        taken = {mention.id for mention in recipients}
+        agents = [m for m in first_filled(place, late, parties, taken) if not is_place(m)]
+    recipients = apart_from(recipients, agents)
+    theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
+    light = object_in_light_verb(tree, token, frame)
+    return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)
+
+
+def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:
+    """Return the object noun that carries the meaning of a light verb, so that it is not coded once more."""
+    if not frame.entry.object or tree.word_class(token) != VERB:
+        return None
+    return next(iter(clauses.logical_objects(tree, token)), None)
+
+
+def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
+    """Return the parties in the first slot that holds one not yet taken."""
+    for slot in slots:
+        found = [mention for mention in parties.at(place.tree, fill(place, slot)) if mention.id not in taken]
+        if found:
+            return found
+    return []
+
+
+def find_support(tree: Tree, noun: int, words: StatusWords) -> tuple[int | None, str | None]:
+    """Return the verb that lends its subject to an event noun, and the role it lends it for."""
+    if tree.word_class(noun) != NOUN:
+        return None, None
+    at = noun
+    while tree.deps[at] in ("conj", "compound", "appos") and tree.word_class(tree.heads[at]) == NOUN:
+        at = tree.heads[at]
+    head = tree.heads[at]
+    if tree.deps[at] not in SUPPORT_LABELS or tree.word_class(head) != VERB:
+        return None, None
+    entry = words.get(StatusKind.SUPPORT, tree.lemmas[head])
+    return (head, entry.role) if entry else (None, None)
+
+
+def find_theme(place: Place, frame: Frame, parties: Parties, taken: set[str]) -> int | None:
+    """Return the head of what the event is about: the first theme slot that does not hold a party of the claim."""
+    for slot in frame.theme:
+        for head in fill(place, slot):
+            if head != place.at and not any(m.id in taken for m in parties.by_head.get(head, ())):
+                return head
+    return None
+
+
+def is_place(mention: Mention) -> bool:
+    """Tell whether the mention names a place, which acts in nobody's name."""
+    return mention.actor is not None and mention.actor.type is ActorType.PLACE
+
+
+def merge(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
+    """Join two lists of mentions, each mention once."""
+    return list({mention.id: mention for mention in (*one, *other)}.values())
+
+
+def apart_from(recipients: Sequence[Mention], agents: Sequence[Mention]) -> list[Mention]:
+    """Leave out recipients that are the agents again under another name."""
+    actors = {mention.actor.id for mention in agents if mention.actor is not None}
+    ids = {mention.id for mention in agents}
+    return [m for m in recipients if m.id not in ids and (m.actor is None or m.actor.id not in actors)]

@@ -1,0 +1,366 @@
+"""Factuality: how real a clause makes what it speaks of, from its own verb up through everything that governs it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from legation.documents.document import ZoneKind
+from legation.documents.span import Span
+from legation.lexicon.status import StatusEntry, StatusKind
+from legation.reading import clauses
+from legation.reading.claim import Likelihood, Outcome, Status
+from legation.reading.slots import nominal_tops
+from legation.reading.trees import NOUN, VERB, Tree
+
+# The further right, the less real; what governs a clause can only take reality away.
+ORDER = (
+    Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.DENIED, Status.POSSIBLE, Status.CALLED_FOR,
+    Status.CONDITIONAL,
+)  # fmt: skip
+RANK = {status: rank for rank, status in enumerate(ORDER)}
+CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
+# A modal said of another's words keeps to the saying: "X said it would send" is a plan, not a condition.
+PRESENT = frozenset({"VBZ", "VBP"})
+
+# What a word that governs a clause makes of it, or None: the frame chosen there and the governor list.
+Inner = Callable[[int], Status | None]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """The status lexicon by kind and word."""
+
+    by_kind: Mapping[StatusKind, Mapping[str, StatusEntry]]
+
+    def get(self, kind: StatusKind, word: str) -> StatusEntry | None:
+        """Return the entry of a word of that kind."""
+        return self.by_kind[kind].get(word)
+
+    def status(self, kind: StatusKind, word: str) -> Status | None:
+        """Return the status that a word of that kind gives."""
+        entry = self.get(kind, word)
+        return Status(entry.status) if entry and entry.status else None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How real, how likely, under which condition, with what outcome."""
+
+    status: Status
+    likelihood: Likelihood | None = None
+    condition: Span | None = None
+    outcome: Outcome | None = None
+
+
+def index_status(entries: Sequence[StatusEntry]) -> StatusWords:
+    """Index the status lexicon."""
+    by_kind: dict[StatusKind, dict[str, StatusEntry]] = {kind: {} for kind in StatusKind}
+    for entry in entries:
+        for word in entry.words:
+            by_kind[entry.kind].setdefault(word, entry)
+    return StatusWords(by_kind)
+
+
+def judge(tree: Tree, trigger: int, words: StatusWords, inner: Inner, base: Status | None = None) -> Verdict:
+    """Say how real the occurrence named by a verb, noun or adjective is.
+
+    `inner` gives the status that a governing word lends to what stands under it, or None. `base` is the frame's own
+    status, which holds where the clause itself says nothing.
+    """
+    word_class = tree.word_class(trigger)
+    if word_class == NOUN:
+        verdict, at = judge_noun(tree, trigger, words, inner, base)
+    else:
+        at = trigger
+        if word_class != VERB:
+            at = clauses.copula_of(tree, trigger) or trigger
+        verdict = Verdict(base or Status.HAPPENED)
+        own = own_status(tree, at, words)
+        if own is not None and not (base and own in (Status.HAPPENED, Status.ONGOING)):
+            verdict = replace(verdict, status=own)
+        if word_class == VERB and tree.deps[trigger] == "amod":
+            return verdict
+    if at is not None and tree.word_class(at) != NOUN:
+        verdict = climb(tree, at, verdict, words, inner)
+    return replace(verdict, likelihood=find_likelihood(tree, trigger, words))
+
+
+def stronger(one: Status, other: Status | None) -> Status:
+    """Return the less real of two statuses."""
+    return one if other is None or RANK[other] <= RANK[one] else other
+
+
+def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
+    """Return what the verb's own auxiliaries, adverbs and tense say; None for a bare infinitive or participle."""
+    modal: Status | None = None
+    negative = is_negated(tree, verb)
+    adverb: Status | None = None
+    for kid in tree.kids[verb]:
+        word = tree.words[kid].lower()
+        if tree.tags[kid] == "MD":
+            given = words.status(StatusKind.MODAL, word)
+            modal = given if modal is None or given is None else stronger(modal, given)
+        elif tree.deps[kid] == "advmod":
+            adverb = words.status(StatusKind.ADVERB, word) or adverb
+    if negative:
+        return modal if modal in (Status.POSSIBLE, Status.CONDITIONAL) and not is_cannot(tree, verb) else Status.DENIED
+    if modal is not None:
+        return modal
+    tense = status_of_tense(tree, verb)
+    return adverb if adverb is not None and (tense is None or RANK[adverb] > RANK[tense]) else tense
+
+
+def is_cannot(tree: Tree, verb: int) -> bool:
+    """Tell whether the modal is a negated "can" or "could", which shuts out rather than leaves open."""
+    return any(tree.tags[kid] == "MD" and tree.words[kid].lower() in ("can", "ca", "could") for kid in tree.kids[verb])
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause is negated: "not", "never", "no" with subject or object."""
+    for kid in tree.kids[verb]:
+        if tree.deps[kid] == "neg":
+            return True
+        if tree.deps[kid] in ("dobj", "nsubj", "nsubjpass") and any(
+            tree.words[grand].lower() in ("no", "neither") for grand in tree.children(kid, "det", "neg")
+        ):
+            return True
+        if tree.deps[kid] in ("nsubj", "nsubjpass") and tree.words[kid].lower() in ("nobody", "none", "neither", "nothing"):
+            return True
+    return False
+
+
+def status_of_tense(tree: Tree, verb: int) -> Status | None:
+    """Return what the tense says: past happened, present and progressive go on, headline presents happened."""
+    tag = tree.tags[verb]
+    auxiliaries = [kid for kid in tree.kids[verb] if tree.deps[kid] in ("aux", "auxpass")]
+    tags = {tree.tags[kid] for kid in auxiliaries}
+    if "TO" in tags or tag == "VB":
+        return Status.HAPPENED if "VBD" in tags else None
+    if tag == "VBG":
+        if "VBD" in tags:
+            return Status.HAPPENED
+        return Status.ONGOING if auxiliaries or tree.deps[verb] in ("acl", "amod") else None
+    if tag in PRESENT and not auxiliaries:
+        headline = tree.passage.zone in (ZoneKind.TITLE, ZoneKind.CAPTION)
+        return Status.HAPPENED if headline else Status.ONGOING
+    if tag in ("VBN", "VBD"):
+        going = tags & PRESENT and not any(tree.lemmas[kid] == "have" for kid in auxiliaries) and auxiliaries
+        return Status.ONGOING if going and tree.passage.zone is not ZoneKind.TITLE else Status.HAPPENED
+    return Status.HAPPENED if tag[0] == "V" else None
+
+
+def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: Inner) -> Verdict:
+    """Follow the words that govern a verb upward and take away what reality they take away."""
+    at, status, condition = verb, verdict.status, verdict.condition
+    settled = own_status(tree, verb, words) is not None
+    while True:
+        condition = condition or find_condition(tree, at, words)
+        label, head = tree.deps[at], tree.heads[at]
+        if head == at or label == "relcl" or label not in CLAUSAL:
+            break
+        status, settled, go_on = cross(tree, at, (status, settled), words, inner)
+        if not go_on:
+            break
+        at = head
+    if condition is not None:
+        status = stronger(status, Status.CONDITIONAL)
+    elif is_question(tree, verb):
+        status = stronger(status, Status.POSSIBLE)
+    return replace(verdict, status=status, condition=condition)
+
+
+def cross(
+    tree: Tree, at: int, state: tuple[Status, bool], words: StatusWords, inner: Inner
+) -> tuple[Status, bool, bool]:
+    """Step from a word to the one that governs it; return status, whether it is settled, and whether to go on."""
+    status, settled = state
+    label, head = tree.deps[at], tree.heads[at]
+    mark = opening_word(tree, at)
+    if label in ("advcl", "ccomp") and words.get(StatusKind.CONDITION, mark):
+        return stronger(status, Status.CONDITIONAL), True, False
+    if mark == "whether" or (mark == "if" and label == "ccomp"):
+        return stronger(status, Status.POSSIBLE), True, True
+    if label in ("conj", "dep", "parataxis"):
+        if not settled or (label == "conj" and shares_modal(tree, at, head)):
+            own = own_status(tree, head, words)
+            status = stronger(status, own) if own is not Status.DENIED else status
+            settled = own is not None
+        return status, settled, True
+    if label == "prep" or (tree.tags[head] in ("IN", "TO") and label == "pcomp"):
+        given = words.status(StatusKind.REPLACED, tree.words[head].lower())
+        return (stronger(status, given) if given else status), settled, True
+    given = inner(head)
+    if given is not None:
+        return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
+    return over_plain_governor(tree, at, (status, settled), words)
+
+
+def over_plain_governor(
+    tree: Tree, at: int, state: tuple[Status, bool], words: StatusWords
+) -> tuple[Status, bool, bool]:
+    """Step over a governor without a say of its own: its modality, negation and tense pass down to an open clause."""
+    status, settled = state
+    label, head = tree.deps[at], tree.heads[at]
+    finite = label == "ccomp" and settled
+    if label == "advcl":
+        purpose = tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at])
+        if purpose and not settled:
+            return stronger(status, Status.PLANNED), True, True
+        if settled:
+            return status, settled, False
+    if finite or tree.word_class(head) == NOUN:
+        return status, settled, not finite and label != "acl"
+    own = own_status(tree, head, words) if tree.word_class(head) == VERB else None
+    return stronger(status, own), settled or own is not None, True
+
+
+def shares_modal(tree: Tree, verb: int, head: int) -> bool:
+    """Tell whether a coordinated verb stands under the first one's modal ("may visit and meet")."""
+    if tree.has(verb, "aux", *("nsubj", "nsubjpass")):
+        return False
+    return tree.tags[verb] == tree.tags[head] and any(tree.tags[kid] == "MD" for kid in tree.kids[head])
+
+
+def opening_word(tree: Tree, clause: int) -> str:
+    """Return the conjunction that opens a clause, in lower case, or an empty string."""
+    return next((tree.words[kid].lower() for kid in tree.kids[clause] if tree.deps[kid] == "mark"), "")
+
+
+def find_condition(tree: Tree, verb: int, words: StatusWords) -> Span | None:
+    """Return the span of the if-clause that the verb, or the verb it is coordinated with, depends on."""
+    for kid in tree.children(verb, "advcl"):
+        if words.get(StatusKind.CONDITION, opening_word(tree, kid)) and kid != verb:
+            low, high = tree.subtree(kid)
+            return Span(tree.passage.start + tree.passage.doc[low].idx, tree.passage.span(tree.passage.doc[high - 1]).end)
+    return None
+
+
+def is_question(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb stands in a question that its own sentence asks."""
+    _, end = tree.sentence[verb]
+    if tree.words[end - 1] != "?" or any(tree.deps[at] == "relcl" for at in (verb, *tree.ancestors(verb))):
+        return False
+    return True
+
+
+def judge_noun(
+    tree: Tree, noun: int, words: StatusWords, inner: Inner, base: Status | None
+) -> tuple[Verdict, int | None]:
+    """Judge an event noun by its adjectives, its determiner and what it is the object of; also return the verb to climb from."""
+    verdict = Verdict(base or Status.HAPPENED)
+    tops = nominal_tops(tree, noun)
+    for top in tops:
+        verdict = with_adjectives(tree, top, verdict, words)
+    top = tops[-1]
+    definite = is_definite(tree, top)
+    label, head = tree.deps[top], tree.heads[top]
+    if label == "appos" and head != top:
+        label, head = tree.deps[head], tree.heads[head]
+    if head == top:
+        return verdict, None
+    if label in ("pobj", "pcomp"):
+        return under_preposition(tree, head, (verdict, definite), words, inner)
+    if tree.word_class(head) == VERB and label in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "npadvmod", "csubj"):
+        return under_verb(tree, top, (verdict, definite), words, inner)
+    return verdict, None
+
+
+def with_adjectives(tree: Tree, noun: int, verdict: Verdict, words: StatusWords) -> Verdict:
+    """Apply the adjectives before a noun, and "no"."""
+    for kid in tree.children(noun, "amod", "det", "neg", "advmod"):
+        word = tree.words[kid].lower()
+        if word == "no":
+            verdict = replace(verdict, status=Status.DENIED)
+        entry = words.get(StatusKind.ADJECTIVE, word)
+        if entry is None:
+            continue
+        if entry.status is not None:
+            given = Status(entry.status)
+            if not (given is Status.ONGOING and RANK[verdict.status] > RANK[given]):
+                verdict = replace(verdict, status=given)
+        if entry.outcome is not None:
+            verdict = replace(verdict, outcome=Outcome(entry.outcome))
+    return verdict
+
+
+def is_definite(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun phrase speaks of something known: "the", a possessor, a date of its own."""
+    return any(
+        tree.deps[kid] == "poss" or (tree.deps[kid] == "det" and tree.words[kid].lower() in DEFINITE)
+        for kid in tree.kids[noun]
+    )
+
+
+def under_preposition(
+    tree: Tree, preposition: int, state: tuple[Verdict, bool], words: StatusWords, inner: Inner
+) -> tuple[Verdict, int | None]:
+    """Judge an event noun inside a prepositional phrase by the word the phrase hangs on."""
+    verdict, definite = state
+    replaced = words.status(StatusKind.REPLACED, tree.words[preposition].lower())
+    if replaced:
+        return replace(verdict, status=stronger(verdict.status, replaced)), None
+    head = tree.heads[preposition]
+    while tree.deps[head] == "prep" and tree.word_class(head) is None:
+        head = tree.heads[head]
+    given = inner(head)
+    if given is None and tree.word_class(head) == NOUN and tree.words[preposition].lower() in ("of", "for", "to", "that"):
+        given = words.status(StatusKind.GOVERNOR, tree.lemmas[head])
+    if given is not None and not (definite and given is Status.HAPPENED):
+        return replace(verdict, status=stronger(verdict.status, given)), None
+    if tree.word_class(head) == VERB and not definite and tree.words[preposition].lower() in ("to", "in", "into", "for", "with"):
+        own = own_status(tree, head, words)
+        if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
+            return replace(verdict, status=stronger(verdict.status, own)), head
+    return verdict, None
+
+
+def under_verb(
+    tree: Tree, noun: int, state: tuple[Verdict, bool], words: StatusWords, inner: Inner
+) -> tuple[Verdict, int | None]:
+    """Judge an event noun that is subject or object of a verb."""
+    verdict, definite = state
+    verb = tree.heads[noun]
+    lemma = tree.lemmas[verb]
+    subject = tree.deps[noun] in ("nsubj", "csubj")
+    given = inner(verb) if not subject else None
+    occurrence = words.get(StatusKind.OCCURRENCE, lemma)
+    carried = occurrence or (words.get(StatusKind.SUPPORT, lemma) if not subject else None)
+    if given is not None and not carried:
+        return replace(verdict, status=stronger(verdict.status, given)), None
+    if carried is not None:
+        own = own_status(tree, verb, words)
+        status = stronger(verdict.status, Status(carried.status) if carried.status else None)
+        if own is not None and not (own is Status.ONGOING and lemma in ("have", "be")):
+            status = stronger(status, own)
+        return replace(verdict, status=status), verb
+    if not definite and not subject:
+        own = own_status(tree, verb, words)
+        if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
+            return replace(verdict, status=stronger(verdict.status, own)), verb
+    return verdict, None
+
+
+def find_likelihood(tree: Tree, trigger: int, words: StatusWords) -> Likelihood | None:
+    """Return the likelihood word that governs the trigger: an adverb at its verb, or an adjective over its clause."""
+    spots = [trigger]
+    for at in tree.ancestors(trigger):
+        spots.append(at)
+        if tree.deps[at] in ("relcl", "conj") or (tree.deps[at] == "ccomp" and tree.word_class(tree.heads[at]) == VERB and tree.lemmas[tree.heads[at]] != "be"):
+            break
+    for at in spots:
+        for kid in (at, *(kid for kid in tree.kids[at] if tree.deps[kid] in ("advmod", "amod", "acomp", "attr"))):
+            found = likelihood_at(tree, kid, words)
+            if found is not None:
+                return found
+    return None
+
+
+def likelihood_at(tree: Tree, word: int, words: StatusWords) -> Likelihood | None:
+    """Return the likelihood that a word stands for, with up to three words before it ("almost no chance")."""
+    said = [part.lower() for part in tree.words[max(0, word - 2) : word + 1]]
+    for size in range(len(said), 0, -1):
+        phrase = " ".join(said[-size:])
+        entry = words.get(StatusKind.LIKELIHOOD, phrase)
+        if entry is not None and entry.low is not None and entry.high is not None:
+            return Likelihood(phrase, entry.low, entry.high)
+    return None

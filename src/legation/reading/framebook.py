@@ -1,0 +1,148 @@
+"""The frame lexicon made ready: one `Frame` per opening word, with every default filled in, looked up by lemma."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from legation.lexicon.frames import FrameEntry, WordClass
+from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
+
+VERB_TO = (
+    "obj iobj obj.poss obj.mod obj.of obj.on obj.against obj.with with to against on at in clause.subj".split()
+)
+NOUN_TO = "to with against on over into toward for of in".split()
+THEME = "obj of clause on for about".split()
+# A nominalisation has its verb's object in an of-phrase ("expelled diplomats": "the expulsion of diplomats").
+NOMINAL = {"obj": ("of",), "iobj": ("to",), "obj.poss": ("of.poss",), "obj.mod": ("of.mod",)}
+DEFAULT_WEIGHT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One word's way to stand for an event; fields as in `legation.lexicon.frames`, with nothing left open."""
+
+    lemma: str
+    word_class: str
+    type: str
+    mode: str | None
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    theme: tuple[str, ...]
+    entry: FrameEntry
+    rule: str
+
+    @property
+    def conditions(self) -> int:
+        """How many conditions the frame sets: the more, the more particular its sense."""
+        entry = self.entry
+        return sum(
+            bool(part)
+            for part in (entry.object, entry.subject, entry.prep, entry.particle, entry.complement, entry.voice)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Word classes: for a lemma, or the last words of a phrase, the classes it is in."""
+
+    words: Mapping[str, frozenset[str]]
+    items: Mapping[str, str]
+
+    def has(self, tree: Tree, noun: int, wanted: Iterable[str]) -> bool:
+        """Tell whether the noun is one of the wanted lemmas or in one of the wanted classes."""
+        names = frozenset(wanted)
+        return any(phrase in names or self.words.get(phrase, frozenset()) & names for phrase in tail_phrases(tree, noun))
+
+    def item(self, tree: Tree, low: int, high: int, head: int) -> str | None:
+        """Return the item class of a theme: by its head, else by the last word inside it that has one."""
+        for phrase in tail_phrases(tree, head):
+            if phrase in self.items:
+                return self.items[phrase]
+        for at in range(high - 1, low - 1, -1):
+            for phrase in tail_phrases(tree, at):
+                if phrase in self.items:
+                    return self.items[phrase]
+        return None
+
+
+def tail_phrases(tree: Tree, noun: int) -> list[str]:
+    """Return the word with up to two words before it, longest first: "air defense system", "defense system", "system"."""
+    lemma = tree.lemmas[noun].lower()
+    phrases = [lemma]
+    for low in range(noun - 1, max(noun - 3, -1), -1):
+        if tree.heads[low] != noun and tree.words[low] != "-":
+            break
+        phrases.append(f"{tree.words[low].lower()} {phrases[-1]}")
+    return phrases[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameBook:
+    """Every frame, by word class and lemma, and the word classes its conditions speak of."""
+
+    frames: Mapping[tuple[str, str], tuple[Frame, ...]]
+    classes: Classes
+
+    def find(self, word_class: str, lemma: str) -> tuple[Frame, ...]:
+        """Return the frames a word can open; none for most words."""
+        return self.frames.get((word_class, lemma), ())
+
+
+def compile_frames(entries: Sequence[FrameEntry], classes: Sequence[WordClass]) -> FrameBook:
+    """Fill in the defaults and index the frames; within a word the more particular and heavier come first."""
+    found: dict[tuple[str, str], list[Frame]] = {}
+    for entry in entries:
+        for frame in frames_of(entry):
+            found.setdefault((frame.word_class, frame.lemma), []).append(frame)
+    ordered = {
+        key: tuple(sorted(frames, key=lambda frame: (-frame.conditions, -frame.entry.weight)))
+        for key, frames in found.items()
+    }
+    return FrameBook(ordered, compile_classes(classes))
+
+
+def compile_classes(entries: Sequence[WordClass]) -> Classes:
+    """Index the word classes by word; of several item classes the later entry wins, as it is the finer one."""
+    words: dict[str, set[str]] = {}
+    items: dict[str, str] = {}
+    for entry in entries:
+        for word in entry.words:
+            words.setdefault(word.lower(), set()).add(entry.name)
+            if entry.item:
+                items[word.lower()] = entry.name
+    return Classes({word: frozenset(names) for word, names in words.items()}, items)
+
+
+def frames_of(entry: FrameEntry) -> list[Frame]:
+    """Return one frame per opening word of an entry."""
+    found = [build(entry, VERB, lemma) for lemma in entry.verb]
+    found += [build(entry, ADJECTIVE, lemma) for lemma in entry.adjective]
+    found += [build(entry, NOUN, lemma) for lemma in entry.noun]
+    return found
+
+
+def build(entry: FrameEntry, word_class: str, lemma: str) -> Frame:
+    """Return the frame of one word, slots carried over to the noun where the entry is a verb's."""
+    carried = word_class == NOUN and bool(entry.verb)
+    by = entry.by or (("subj",) if word_class != NOUN else ("subj", "poss", "by", "mod", "of", "from"))
+    to, theme = entry.to, entry.theme
+    if carried:
+        by = (*by, *(slot for slot in ("subj", "poss", "by", "mod", "of") if slot not in by))
+        to = nominal(to) if to is not None else None
+        theme = nominal(theme) if theme is not None else None
+    if to is None:
+        to = tuple(NOUN_TO if word_class == NOUN else VERB_TO)
+    if theme is None:
+        theme = tuple(slot for slot in THEME if entry.to is None or slot not in entry.to)
+    rule = f"{entry.type.lower()}/{word_class}:{lemma}"
+    if entry.particle:
+        rule += "+" + "|".join(entry.particle)
+    if entry.object:
+        rule += f"({'|'.join(entry.object[:3])})"
+    if entry.prep:
+        rule += "+" + "+".join(entry.prep)
+    return Frame(lemma, word_class, entry.type, entry.mode, by, to, theme, entry, rule)
+
+
+def nominal(slots: Sequence[str]) -> tuple[str, ...]:
+    """Return a verb's slots as its nominalisation has them."""
+    return tuple(dict.fromkeys(part for slot in slots for part in NOMINAL.get(slot, (slot,))))

@@ -1,0 +1,77 @@
+"""The reader: a `Document` → a `Reading`, by every finder in order. Same document, lexicon and version: same bytes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+
+from legation.documents.document import Document
+from legation.lexicon.actors import load_actors
+from legation.lexicon.cues import load_cues
+from legation.lexicon.frames import load_classes, load_frames
+from legation.lexicon.status import load_status
+from legation.lexicon.titles import load_titles
+from legation.reading.anchors import anchor_times
+from legation.reading.claim import Reading
+from legation.reading.claims import Found, Rules, find_claims
+from legation.reading.factuality import index_status
+from legation.reading.framebook import compile_frames
+from legation.reading.gazetteer import Gazetteer, build_gazetteer
+from legation.reading.lemmas import Lemmatizer, load_lemmatizer
+from legation.reading.mentions import find_mentions
+from legation.reading.passages import find_stretches, parse_passages
+from legation.reading.pipeline import load_pipeline
+from legation.reading.quantities import find_quantities
+from legation.reading.quotations import CueBook, compile_cues, find_attributions
+from legation.reading.times import find_times
+from legation.reading.trees import grow_tree
+
+# Raised whenever the same text may read differently: records keep the readings of each version apart.
+VERSION = "reader/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The model and the compiled lexicons; holds no state, so that one reader can serve many documents or processes."""
+
+    nlp: Language
+    lemmatizer: Lemmatizer
+    gazetteer: Gazetteer
+    cues: CueBook
+    rules: Rules
+    version: str = VERSION
+
+    def read(self, document: Document) -> Reading:
+        """Return everything the document says, as frozen values."""
+        passages = parse_passages(document, self.nlp)
+        mentions = find_mentions(passages, self.gazetteer, document)
+        stretches = [span for span, _ in find_stretches(document)]
+        times = anchor_times(find_times(document, stretches), passages, document)
+        quantities = find_quantities(passages, times)
+        attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer)
+        trees = [grow_tree(passage, self.lemmatizer) for passage in passages]
+        found = Found(mentions, times, quantities, attributions)
+        claims = find_claims(trees, found, self.rules)
+        return Reading(
+            document, tuple(mentions), tuple(times), tuple(quantities), tuple(attributions), tuple(claims)
+        )
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield the readings of the documents, in their order."""
+        return (self.read(document) for document in documents)
+
+
+def load_reader(extra: Path | None = None) -> Reader:
+    """Load the model and compile the lexicons, with an analyst's own folder laid over them.
+
+    Raises BadLexicon naming the file and the entry that does not fit.
+    """
+    rules = Rules(compile_frames(load_frames(extra), load_classes(extra)), index_status(load_status(extra)))
+    return Reader(
+        load_pipeline(),
+        load_lemmatizer(),
+        build_gazetteer(load_actors(extra), load_titles(extra)),
+        compile_cues(load_cues(extra)),
+        rules,
+    )

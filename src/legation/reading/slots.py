@@ -1,0 +1,116 @@
+"""Slots: from the names frames use for places in a clause to the words that stand there."""
+
+from dataclasses import dataclass
+
+from legation.reading import clauses
+from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
+
+NOMINAL_KIN = ("compound", "nmod", "amod")
+# Words that merely carry a noun's event: their subject is the noun's doer ("made a visit", "carried out an attack").
+SUPPORT_LABELS = ("dobj", "attr", "nsubjpass", "oprd")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word around which slots are looked up, with the noun's support verb if it has one."""
+
+    tree: Tree
+    at: int
+    word_class: str | None
+    support: int | None = None
+    support_role: str | None = None
+
+
+def fill(place: Place, slot: str) -> list[int]:
+    """Return the head words that stand in a slot, none if it is empty."""
+    first, _, rest = slot.partition(".")
+    heads = fill_simple(place, first)
+    if not rest:
+        return heads
+    tree = place.tree
+    if first == "clause" and rest == "any":
+        return [at for head in heads for at in range(*tree.subtree(head))]
+    inner = (Place(tree, head, tree.word_class(head)) for head in heads)
+    return [found for spot in inner for found in fill_simple(spot, rest)]
+
+
+def fill_simple(place: Place, slot: str) -> list[int]:
+    """Return the heads in one undotted slot."""
+    tree, at = place.tree, place.at
+    if slot == "subj":
+        return subjects(place)
+    if slot == "obj":
+        return clauses.logical_objects(tree, at) if place.word_class == VERB else []
+    if slot == "iobj":
+        return clauses.datives(tree, at)
+    if slot == "clause":
+        return clauses.clauses_under(tree, at)
+    if slot == "poss":
+        return [own for top in nominal_tops(tree, at) for kid in tree.children(top, "poss") for own in tree.coordinated(kid)]
+    if slot == "mod":
+        return modifiers(tree, at)
+    return after_preposition(place, slot)
+
+
+def subjects(place: Place) -> list[int]:
+    """Return the doers: of a verb its logical subject, of a predicate its copula's, of a noun its support verb's."""
+    tree, at = place.tree, place.at
+    if place.word_class == VERB:
+        return clauses.logical_subjects(tree, at)
+    copula = clauses.copula_of(tree, at)
+    if copula is not None:
+        objects = clauses.logical_objects(tree, copula) if tree.deps[at] == "oprd" else []
+        return objects or clauses.surface_subjects(tree, copula)
+    if place.word_class == ADJECTIVE:
+        return list(tree.coordinated(tree.heads[at])) if tree.deps[at] == "amod" else clauses.surface_subjects(tree, at)
+    if place.support is not None and place.support_role == "agent":
+        return clauses.logical_subjects(tree, place.support)
+    return []
+
+
+def nominal_tops(tree: Tree, at: int) -> list[int]:
+    """Return the noun and the nouns it merely modifies ("war" in "Russia's war efforts": war, efforts)."""
+    tops = [at]
+    while tree.deps[at] in ("compound", "nmod") and tree.word_class(tree.heads[at]) == NOUN:
+        at = tree.heads[at]
+        tops.append(at)
+    while tree.deps[at] == "conj" and tree.word_class(tree.heads[at]) == NOUN:
+        at = tree.heads[at]
+        tops.append(at)
+    return tops
+
+
+def modifiers(tree: Tree, at: int) -> list[int]:
+    """Return the words before a noun that could name an actor, hyphenated parts included."""
+    found: list[int] = []
+    for top in nominal_tops(tree, at):
+        stack = list(tree.children(top, *NOMINAL_KIN))
+        while stack:
+            kid = stack.pop()
+            if kid != at:
+                found.append(kid)
+                stack.extend(k for k in tree.kids[kid] if tree.deps[k] in (*NOMINAL_KIN, "conj", "npadvmod", "appos", "punct", "nsubj"))
+    return sorted(found)
+
+
+def after_preposition(place: Place, word: str) -> list[int]:
+    """Return the heads after this preposition: under the word, its objects, its noun phrase, its support verb."""
+    tree, at = place.tree, place.at
+    spots = [at]
+    if place.word_class == NOUN:
+        spots = nominal_tops(tree, at)
+        if place.support is not None:
+            spots.append(place.support)
+    elif place.word_class == VERB:
+        spots += [noun for noun in clauses.logical_objects(tree, at) if tree.word_class(noun) == NOUN]
+        spots += tree.children(at, "acomp", "attr", "oprd")
+    else:
+        copula = clauses.copula_of(tree, at)
+        spots += [copula] if copula is not None else []
+    return [
+        noun
+        for spot in spots
+        for said, preposition in clauses.prepositions(tree, spot)
+        if said == word and not (word == "by" and tree.deps[preposition] == "agent" and spot != at)
+        for noun in clauses.complements_of(tree, preposition, spot)
+    ]
