@@ -1,0 +1,258 @@
+"""Finds names: those of the gazetteer, and runs of proper nouns that the lexicon does not have."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from legation.reading.claim import ActorType, Form
+from legation.reading.gazetteer import Gazetteer, Kind, Match, Sense
+from legation.reading.mentions_found import Classes, Found, Sort, lemma
+from legation.reading.mentions_places import is_place
+from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
+
+# Sense kinds by the sort of mention they make.
+SORTS = {
+    Kind.NAME: Sort.KNOWN,
+    Kind.CAPITAL: Sort.CITY,
+    Kind.SEAT: Sort.KNOWN,
+    Kind.ADJECTIVE: Sort.ADJECTIVE,
+    Kind.SHORT: Sort.SHORT,
+    Kind.SURNAME: Sort.SURNAME,
+}
+# State names that are given names or surnames too ("Jordan", "Chad"): in a run with an unknown name they are that.
+GIVEN_NAMES = frozenset("jordan chad israel georgia paris kenya india cuba sydney london florence austin dakota".split())
+# Words before a state's name that do not make it a surname ("Eastern Ukraine").
+PARTS = frozenset(
+    "eastern western northern southern central east west north south northeast northwest southeast southwest greater "
+    "inner outer mainland modern new old post pre pro anti soviet imperial upper lower great war-torn".split()
+)
+
+
+def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found]:
+    """Return the names of the gazetteer in a line, in text order."""
+    return [found for match in gazetteer.find(line) for found in read_match(line, match, classes)]
+
+
+def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
+    """Yield the mention that a match is, unless its words say something else here."""
+    senses = [sense for sense in match.senses if possible(line, match, sense)]
+    if not senses:
+        return
+    head = find_head(line, match.start, match.end)
+    sense = senses[0]
+    sort = SORTS[sense.kind]
+    found = Found(line, match.start, match.end, head, Form.NAME, sort, tuple(senses))
+    if sense.kind == Kind.SEAT:
+        found = replace(found, form=Form.METONYM)
+    elif sense.kind == Kind.CAPITAL:
+        place = is_place(line, match.start, match.end, head, classes)
+        found = replace(found, form=Form.NAME if place else Form.METONYM, place=place)
+    elif sense.kind == Kind.SHORT:
+        found = replace(found, start=match.start - 1, form=Form.DESCRIPTION)
+    yield found
+
+
+def possible(line: Line, match: Match, sense: Sense) -> bool:
+    """Tell whether this sense can be meant where the words stand."""
+    tag = line.tags[match.end - 1]
+    if sense.kind == Kind.SHORT:
+        return line.low(match.start - 1) == "the" and line.tag(match.end) not in ("NN", "NNS", "NNP", "JJ")
+    if sense.kind == Kind.ADJECTIVE:
+        return not (line.deps[match.end - 1] == "pobj" and line.low(match.start - 1) == "in" and tag != "NNPS")
+    if match.end - match.start == 1 and sense.exact is None:
+        return tag in PROPER_TAGS or tag in ("NN", "NNS", "JJ", "FW") or line.headline
+    return True
+
+
+def find_head(line: Line, start: int, end: int) -> int:
+    """Return the word of a stretch whose own head lies outside of it; the last of several."""
+    for i in range(end - 1, start - 1, -1):
+        if not start <= line.heads[i] < end or line.heads[i] == i:
+            return i
+    return end - 1
+
+
+def find_unknown(line: Line, known: Sequence[Found], classes: Classes) -> list[Found]:
+    """Return the names in a line that the gazetteer does not have; none in headline case, where all is capital."""
+    if line.headline:
+        return []
+    covered = {i: found for found in known for i in range(found.start, found.end)}
+    return [found for low, high in find_runs(line, classes) for found in read_run(line, low, high, covered, classes)]
+
+
+def find_runs(line: Line, classes: Classes) -> Iterator[tuple[int, int]]:
+    """Yield the runs of proper nouns, with the joints and particles inside them."""
+    at, size = 0, len(line)
+    while at < size:
+        if not is_proper(line, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < size and (step := step_on(line, end, classes)):
+            end += step
+        yield at, end
+        at = end
+
+
+def is_proper(line: Line, index: int) -> bool:
+    """Tell whether a word is a proper noun with a capital."""
+    return line.tags[index] in PROPER_TAGS and line.texts[index][0].isupper()
+
+
+def step_on(line: Line, index: int, classes: Classes) -> int:
+    """Return how many words from `index` still belong to the run that ends before it; 0 if none does."""
+    if is_proper(line, index) or line.texts[index][0].isupper() and line.tags[index] in ("JJ", "FW", "NN", "NNS"):
+        return 1
+    following = index + 1 < len(line) and line.texts[index + 1][0].isalpha()
+    if line.texts[index] == "-" and following and line.joined(index - 1) and line.joined(index):
+        return 2
+    if line.lows[index] in classes["name-particle"] and following and is_proper(line, index + 1):
+        return 2
+    return 0
+
+
+def read_run(line: Line, low: int, high: int, covered: dict[int, Found], classes: Classes) -> Iterator[Found]:
+    """Yield the unknown names inside a run: what is left between known names and titles."""
+    at = low
+    while at < high:
+        if blocks(line, at, covered, classes):
+            at += 1
+            continue
+        end = at + 1
+        while end < high and not blocks(line, end, covered, classes):
+            end += 1
+        end = at + len(line.texts[at:end]) - trailing_joints(line, at, end)
+        if end > at:
+            yield from read_piece(line, at, end, covered, classes)
+        at = max(end, at + 1)
+
+
+def trailing_joints(line: Line, start: int, end: int) -> int:
+    """Return how many joints the stretch ends with."""
+    count = 0
+    while end - count > start and line.texts[end - count - 1] in JOINTS:
+        count += 1
+    return count
+
+
+def blocks(line: Line, index: int, covered: dict[int, Found], classes: Classes) -> bool:
+    """Tell whether a word is no part of an unknown name: a known name, a title, a month."""
+    found = covered.get(index)
+    if found is not None:
+        return found.sort != Sort.SURNAME
+    word = line.lows[index]
+    return word in classes["title-word"] or word in classes["no-name"]
+
+
+def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], classes: Classes) -> Iterator[Found]:
+    """Yield the name that these words are, of a kind guessed from its words and its place in the sentence."""
+    while start < end and line.texts[start] in JOINTS:
+        start += 1
+    if start == end or all(i in covered for i in range(start, end)):
+        return
+    words = line.lows[start:end]
+    if any(word in classes["event-word"] for word in words) and words[-1] not in classes["organisation-word"]:
+        return
+    organisation = any(word in classes["organisation-word"] for word in words)
+    media = words[-1] in classes["media-word"] and (end - start > 1 or line.low(start - 1) == "the")
+    if organisation or media:
+        start, end = widen(line, start, end, covered)
+        if end - start > 1 and not all(word in classes["organisation-word"] for word in words):
+            kind = ActorType.MEDIA if media and not organisation else ActorType.ORGANISATION
+            yield make_unknown(line, start, end, kind, covered, classes)
+        return
+    kind_or_none = guess_kind(line, start, end, classes)
+    if kind_or_none is not None:
+        yield make_unknown(line, start, end, kind_or_none, covered, classes)
+
+
+def widen(line: Line, start: int, end: int, covered: dict[int, Found]) -> tuple[int, int]:
+    """Return an organisation's name with the known name before it and the "of …" after it."""
+    before = covered.get(start - 1)
+    if before is not None and before.end == start and before.sort in (Sort.ADJECTIVE, Sort.CITY, Sort.KNOWN):
+        start = before.start
+    while line.low(end) in ("of", "for", "on", "and") and line.tag(end + 1) in (*PROPER_TAGS, "DT", "JJ"):
+        following = end + 2 if line.low(end + 1) == "the" else end + 1
+        if following >= len(line) or not line.texts[following][0].isupper():
+            break
+        if line.lows[end] == "and" and line.deps[following] in ("conj", "nsubj"):
+            break
+        end = following + 1
+        while end < len(line) and is_proper(line, end):
+            end += 1
+    return start, end
+
+
+def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType | None:
+    """Guess what a name without a telling word is; None if it is better left alone."""
+    words, head = line.lows[start:end], find_head(line, start, end)
+    before = line.low(start - 1)
+    if before in classes["title-word"] and line.texts[start - 1][0].isupper():
+        return ActorType.PERSON
+    if words[-1] in classes["place-word"]:
+        return ActorType.PLACE
+    if line.deps[head] == "pobj" and line.low(line.heads[head]) in ("in", "near", "at", "outside", "across"):
+        return ActorType.PLACE
+    if end - start == 1:
+        return guess_single(line, start, head, before, classes)
+    if before == "the" or line.deps[head] in ("compound", "amod", "nmod"):
+        return None
+    return ActorType.PERSON
+
+
+def guess_single(line: Line, start: int, head: int, before: str, classes: Classes) -> ActorType | None:
+    """Guess what a name of one word is."""
+    text = line.texts[start]
+    if text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and not line.all_caps:
+        return ActorType.ORGANISATION
+    if line.deps[head] == "nsubj" and lemma(line, line.heads[head]) in classes["speech-verb"]:
+        return ActorType.ORGANISATION if before == "the" else ActorType.PERSON
+    if line.deps[head] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") and before != "the":
+        return ActorType.PERSON
+    return None
+
+
+def make_unknown(
+    line: Line, start: int, end: int, kind: ActorType, covered: dict[int, Found], classes: Classes
+) -> Found:
+    """Return the found name, with the state and gender that its title or apposition gives."""
+    head = find_head(line, start, end)
+    gender = None
+    at = start - 1
+    if kind == ActorType.PERSON and at >= 0:
+        gender = "m" if line.lows[at] in classes["title-man"] else "f" if line.lows[at] in classes["title-woman"] else None
+    state = state_before(line, start, covered) or state_inside(start, end, covered) or state_after(line, head, covered)
+    return Found(line, start, end, head, Form.NAME, Sort.UNKNOWN, guess=kind, country=state, gender=gender)
+
+
+def state_before(line: Line, start: int, covered: dict[int, Found]) -> str | None:
+    """Return the state named in the titles before a name: "Russian State Duma Speaker …"."""
+    at = start - 1
+    while at >= 0 and line.tags[at] in ("NNP", "NNPS", "NN", "JJ", "POS", "HYPH", "VBN"):
+        found = covered.get(at)
+        if found is not None and found.actor is not None and found.sort != Sort.SURNAME:
+            return found.actor.country
+        at -= 1
+    return None
+
+
+def state_inside(start: int, end: int, covered: dict[int, Found]) -> str | None:
+    """Return the state named inside an organisation's name."""
+    names = [covered[i] for i in range(start, end) if i in covered and covered[i].sort != Sort.SURNAME]
+    return next((found.actor.country for found in names if found.actor is not None), None)
+
+
+def state_after(line: Line, head: int, covered: dict[int, Found]) -> str | None:
+    """Return the state named in the apposition: "…, Russian Communist Party chairman,"."""
+    for kid in line.children[head]:
+        if line.deps[kid] != "appos":
+            continue
+        low = min([kid, *line.children[kid]])
+        for i in range(low, kid + 1):
+            found = covered.get(i)
+            if found is not None and found.actor is not None and found.sort != Sort.SURNAME:
+                return found.actor.country
+        for grandkid in line.children[kid]:
+            if line.low(grandkid) == "of":
+                names = [covered[i] for i in line.children[grandkid] if i in covered]
+                return next((found.actor.country for found in names if found.actor is not None), None)
+    return None

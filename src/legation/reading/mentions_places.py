@@ -1,0 +1,82 @@
+"""Whether a capital stands for the place or for the government that sits in it."""
+
+from legation.reading.mentions_found import Classes, lemma
+from legation.reading.mentions_words import JOINTS, Line
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+COMPOUNDS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
+# "trust in Moscow" is about the government, "a flat in Moscow" is not.
+STANCES = frozenset("trust confidence faith interest change hope belief believe".split())
+ATTACKS = frozenset("attack strike assault raid march advance offensive bombardment airstrike bombing pressure".split())
+ENVOYS = frozenset("envoy delegation diplomat official team minister ambassador plane flight mission inspector".split())
+HIT = frozenset("hit bomb shell rock strike shake pound capture seize besiege surround flood evacuate".split())
+# Longest chain "in Paris, Berlin and Rome" that is followed back to its preposition.
+LONGEST_CHAIN = 8
+
+
+def is_place(line: Line, start: int, end: int, head: int, classes: Classes) -> bool:
+    """Tell whether the city at words `start` to `end` is meant as a place."""
+    if line.lows[end - 1 : end + 2][1:] and line.low(end) in JOINTS and line.low(end + 1) in classes["basing"]:
+        return True
+    if is_dateline(line, start, end):
+        return True
+    if paired(line, start, end):
+        return False
+    for _ in range(LONGEST_CHAIN):
+        if line.deps[head] not in ("conj", "appos") or line.heads[head] == head:
+            break
+        if line.deps[head] == "appos" and line.lows[line.heads[head]] in ("capital", "city", "port"):
+            return True
+        head = line.heads[head]
+    dep = line.deps[head]
+    if dep == "pobj":
+        return place_after_preposition(line, head, classes)
+    if dep in COMPOUNDS:
+        return place_before_noun(line, head, classes)
+    if dep == "dobj":
+        return lemma(line, line.heads[head]) in classes["go-to-verb"]
+    if dep == "nsubjpass":
+        return lemma(line, line.heads[head]) in HIT
+    return dep not in SUBJECTS and line.low(start - 1) in ("capital", "in", "at", "near")
+
+
+def is_dateline(line: Line, start: int, end: int) -> bool:
+    """Tell whether the city opens the passage as a dateline: "SEOUL (AP) -", "TOKYO, June 3 —"."""
+    if start != 0:
+        return False
+    opening = line.texts[end : end + 8]
+    dash = any(text in ("-", "--", "—", "–") and not line.joined(end + i) for i, text in enumerate(opening))
+    return dash and (line.texts[start].isupper() or opening[:1] in (["("], [","], ["—"], ["--"]))
+
+
+def paired(line: Line, start: int, end: int) -> bool:
+    """Tell whether a joint ties the city to another name: "Moscow-Pyongyang ties"."""
+    before = start >= 2 and line.texts[start - 1] in JOINTS and line.texts[start - 2][:1].isupper()
+    after = end + 1 < len(line) and line.texts[end] in JOINTS and line.texts[end + 1][:1].isupper()
+    return before or after
+
+
+def place_after_preposition(line: Line, head: int, classes: Classes) -> bool:
+    """Decide by the preposition before the city and by the word above that."""
+    preposition = line.heads[head]
+    word, above = line.lows[preposition], line.heads[preposition]
+    while line.deps[preposition] == "prep" and line.tags[above] == "IN" and line.heads[above] != above:
+        above = line.heads[above]  # "from across Moscow"
+    governor = lemma(line, above)
+    if word in classes["place-preposition"]:
+        return governor not in STANCES or word != "in"
+    if word in classes["way-preposition"]:
+        if governor in ("send", "dispatch", "deploy", "bring", "take"):
+            goods = [lemma(line, kid) for kid in line.children[above] if line.deps[kid] in ("dobj", "nsubjpass")]
+            return any(noun in ENVOYS for noun in goods)
+        return governor in (classes["motion-noun"] if line.tags[above][0] == "N" else classes["motion-verb"])
+    if word == "of":
+        return governor in classes["part-of-place"]
+    if word in ("on", "over"):
+        return governor in ATTACKS or word == "over" and governor in ("fly", "airspace", "sky", "explode")
+    return False
+
+
+def place_before_noun(line: Line, head: int, classes: Classes) -> bool:
+    """Decide by the noun that the city modifies or owns."""
+    return lemma(line, line.heads[head]) in classes["place-noun"]

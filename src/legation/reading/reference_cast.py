@@ -1,0 +1,138 @@
+"""The cast of a document: every actor it names, so that a short form finds the full name it belongs to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from legation.documents.document import Document
+from legation.lexicon.folding import fold_name
+from legation.reading.claim import ActorRef, ActorType
+from legation.reading.gazetteer import LEADERS, Gazetteer
+from legation.reading.mentions_found import Found, Sort
+from legation.reading.mentions_words import JOINTS
+
+# Places further apart than any two words of one document.
+FAR = 10**9
+
+
+@dataclass(slots=True)
+class Part:
+    """One actor of the cast: where its full name stands, and what the text says about it."""
+
+    ref: ActorRef
+    places: list[int] = field(default_factory=list)
+    gender: str | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of one document, by id and by the words they may be called by alone."""
+
+    gazetteer: Gazetteer
+    document: Document
+    parts: dict[str, Part] = field(default_factory=dict)
+    by_word: dict[str, list[str]] = field(default_factory=dict)
+
+    def enter(self, ref: ActorRef, place: int, words: Iterable[str] = (), gender: str | None = None) -> None:
+        """Note that a full name of this actor stands at a place; `words` may name it alone from now on."""
+        part = self.parts.setdefault(ref.id, Part(ref))
+        part.places.append(place)
+        part.gender = part.gender or gender or self.lexicon_gender(ref.id)
+        for word in words:
+            ids = self.by_word.setdefault(word, [])
+            if ref.id not in ids:
+                ids.append(ref.id)
+
+    def lexicon_gender(self, actor: str) -> str | None:
+        """Return the gender the lexicon gives a person."""
+        entry = self.gazetteer.entries.get(actor)
+        return entry.gender if entry else None
+
+    def gender(self, actor: str) -> str | None:
+        """Return the gender of a person as far as known."""
+        part = self.parts.get(actor)
+        return part.gender if part else self.lexicon_gender(actor)
+
+    def called(self, word: str, place: int) -> ActorRef | None:
+        """Return who of the cast a single word means at a place: the last one named before, else the next after."""
+        ids = self.by_word.get(word, ())
+        if not ids:
+            return None
+        return self.parts[min(ids, key=lambda actor: (self.distance(actor, place), actor))].ref
+
+    def distance(self, actor: str, place: int) -> int:
+        """Return how far before a place the actor was last named; names that only follow count as far."""
+        places = self.parts[actor].places
+        before = [place - at for at in places if at <= place]
+        return min(before) if before else FAR + min(places) - place
+
+    def mentions_state(self, state: str) -> bool:
+        """Tell whether the document names this state."""
+        return state in self.parts
+
+
+def gather(found: Sequence[Found], gazetteer: Gazetteer, document: Document) -> Cast:
+    """Return the cast of a document from the full names found in it."""
+    cast = Cast(gazetteer, document)
+    for item in found:
+        place = item.line.starts[item.start]
+        if item.sort in (Sort.KNOWN, Sort.CITY, Sort.ADJECTIVE) and item.actor is not None:
+            cast.enter(item.actor, place, own_words(item, item.actor, gazetteer), item.gender)
+        elif item.sort == Sort.UNKNOWN and item.end - item.start > 1:
+            ref = refer_unknown(item, gazetteer)
+            cast.enter(ref, place, own_words(item, ref, gazetteer), item.gender)
+    return cast
+
+
+def own_words(item: Found, ref: ActorRef, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the single words a full name lets its bearer be called by: a person's surname."""
+    if ref.type != ActorType.PERSON:
+        return ()
+    entry = gazetteer.entries.get(ref.id)
+    if entry is not None and entry.surname:
+        return (fold_name(entry.surname),)
+    words = [item.line.lows[i] for i in range(item.start, item.end) if item.line.texts[i] not in JOINTS]
+    hyphen = item.line.texts[item.end - 2] == "-" and item.line.texts[item.end - 1][0].islower()
+    return (words[0],) if hyphen else (words[-1],)
+
+
+def refer_unknown(item: Found, gazetteer: Gazetteer) -> ActorRef:
+    """Return the actor known only by this name: an id made from the name, or the person it is a slip for."""
+    name = item.line.text(item.start, item.end)
+    folded = fold_name(name)
+    slip = mistyped(folded, gazetteer)
+    if slip is not None:
+        return gazetteer.refs[slip]
+    return ActorRef(f"name:{folded}", name, item.guess or ActorType.ORGANISATION, item.country)
+
+
+def mistyped(name: str, gazetteer: Gazetteer) -> str | None:
+    """Return the person of the lexicon whose name this is but for one letter outside of the surname."""
+    words = name.split()
+    for surname in {words[0], words[-1]} if len(words) > 1 else ():
+        for full, actor in gazetteer.full_names.get(surname, ()):
+            if len(full) > 8 and one_off(name, full):
+                return actor
+    return None
+
+
+def one_off(one: str, other: str) -> bool:
+    """Tell whether one letter added, dropped, changed or swapped with its neighbour turns one into the other."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return one == other
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    return swapped or one[at + 1 :] == other[at + 1 :] or one[at + 1 :] == other[at:] or one[at:] == other[at + 1 :]
+
+
+def lexicon_person(word: str, cast: Cast) -> ActorRef | None:
+    """Return the person a surname means without a full name in the text: the only one, or the one in a top office."""
+    gazetteer, day = cast.gazetteer, cast.document.published_day
+    people = gazetteer.surnames.get(word, ())
+    leading = [
+        person
+        for person in people
+        for holdings in (gazetteer.entries[person].roles,)
+        if any(role.title in LEADERS and (role.end is None or day is None) for role in holdings)
+    ]
+    chosen = leading if len(leading) == 1 else people
+    return gazetteer.refs[chosen[0]] if len(chosen) == 1 else None

@@ -1,0 +1,20 @@
+"""What many tests share: the model and the compiled lexicon, each built once."""
+
+import pytest
+from spacy.language import Language
+
+from legation.lexicon.actors import load_actors
+from legation.reading.gazetteer import Gazetteer, build_gazetteer
+from legation.reading.pipeline import load_pipeline
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """Return the pipeline; tests that use it are marked `model`."""
+    return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """Return the actor lexicon, compiled."""
+    return build_gazetteer(load_actors())
