@@ -1,0 +1,1 @@
+"""One command per measured claim: takes data paths, prints figures or writes predictions, ships no data."""

@@ -1,0 +1,88 @@
+"""Event type of a sentence for a given pair: writes one PLOVER root for each row.
+
+    python -m benchmarks.plv --data FILE.tsv --out OUT
+
+FILE has the columns `uid sentence marked_sentence source target` (others may be there); OUT gets {"uid", "root"} a
+line, CONCEDE and RETREAT folded to YIELD.
+"""
+
+import argparse
+import csv
+import json
+import re
+from pathlib import Path
+
+from benchmarks.common import plain_document, progress
+from legation.documents.span import Span
+from legation.reading.claim import ActorRef, ActorType, Claim, Form, Mention, Status
+from legation.reading.claims import Found, find_claims
+from legation.reading.passages import parse_passages
+from legation.reading.reader import Reader, load_reader
+from legation.reading.trees import grow_tree
+
+UNCODED = frozenset({"STATEMENT", "OTHER"})
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+YIELD = frozenset({"CONCEDE", "RETREAT"})
+# Where no claim links the pair and no word of the sentence opens a frame: the commonest verbal conflict of news.
+FALLBACK = "ACCUSE"
+
+
+def main() -> None:
+    """Label each row and write the labels."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--data", type=Path, required=True)
+    ask.add_argument("--out", type=Path, required=True)
+    args = ask.parse_args()
+    reader = load_reader()
+    csv.field_size_limit(10**9)
+    with args.data.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    with args.out.open("w", encoding="utf-8") as out:
+        for row in progress(rows, "rows"):
+            text, pair = unmark(row["marked_sentence"])
+            out.write(json.dumps({"uid": row["uid"], "root": label(reader, text, pair)}) + "\n")
+
+
+def unmark(marked: str) -> tuple[str, dict[str, Span]]:
+    """Return the sentence without its <s> and <t> marks, and where source and target stand in it."""
+    text, starts, pair = "", {}, {}
+    for piece in re.split(r"(</?[st]>)", marked):
+        if piece in ("<s>", "<t>"):
+            starts[piece[1]] = len(text)
+        elif piece in ("</s>", "</t>"):
+            low = starts.get(piece[2])
+            if low is not None and low < len(text):
+                pair.setdefault(piece[2], Span(low, len(text)))
+        else:
+            text += piece
+    return text, pair
+
+
+def label(reader: Reader, text: str, pair: dict[str, Span]) -> str:
+    """Return the root of the claim that links the pair best."""
+    passages = parse_passages(plain_document(text), reader.nlp)
+    mentions = [
+        Mention(role, span, span.of(text), Form.NAME, ActorRef(role, span.of(text), ActorType.GROUP, None))
+        for role, span in pair.items()
+    ]
+    trees = [grow_tree(passage, reader.lemmatizer) for passage in passages]
+    claims = [c for c in find_claims(trees, Found(mentions, [], [], []), reader.rules) if c.type not in UNCODED]
+    return root_of(max(claims, key=fit)) if claims else FALLBACK
+
+
+def fit(claim: Claim) -> tuple[int, float, int]:
+    """Rank a claim: both parties in their roles, then one, then the pair the wrong way round, then the surest word."""
+    right = 2 * ("s" in claim.agents) + 2 * ("t" in claim.recipients)
+    turned = ("t" in claim.agents and "s" in claim.agents) - ("t" in claim.agents and "s" not in claim.agents)
+    return right + turned, claim.score, -claim.trigger.start
+
+
+def root_of(claim: Claim) -> str:
+    """Return the root type: refused cooperation is a refusal, verbal and material yielding are one."""
+    if claim.status is Status.DENIED and claim.type in COOPERATIVE:
+        return "REJECT"
+    return "YIELD" if claim.type in YIELD else claim.type
+
+
+if __name__ == "__main__":
+    main()
