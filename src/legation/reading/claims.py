@@ -17,7 +17,7 @@ from legation.reading.claim import (
     Time,
 )
 from legation.reading.coding import Coding, Parties, find_codings, is_place, locate
-from legation.reading.dating import Dates, locate_times
+from legation.reading.timing import Dates, locate_times
 from legation.reading.factuality import StatusWords, Verdict, is_negated, judge
 from legation.reading.framebook import FrameBook
 from legation.reading.slots import Place, fill

@@ -1,0 +1,107 @@
+"""Timing: which of a passage's time expressions belongs to which event word."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from legation.reading.claim import Time, TimeType
+from legation.reading.coding import Coding, head_of
+from legation.reading.trees import NOUN, VERB, Tree
+
+NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The times of a passage by the word they date, and where each stands."""
+
+    by_owner: Mapping[int, tuple[Time, ...]]
+
+    def of(self, tree: Tree, coding: Coding) -> list[str]:
+        """Return the ids of the times that date a coding: coordinated ones all, otherwise the most exact."""
+        for owner in owners(tree, coding):
+            times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
+            if times:
+                return best(times)
+        return []
+
+
+def covers(tree: Tree, time: Time, token: int) -> bool:
+    """Tell whether the event word is part of the time expression itself ("three days before the summit")."""
+    at = tree.passage.start + tree.passage.doc[token].idx
+    return time.span.start <= at < time.span.end
+
+
+def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding]) -> Dates:
+    """Give each dated expression of the passage to the event word or verb it hangs on."""
+    found: dict[int, list[Time]] = {}
+    extent = tree.passage.extent
+    for time in times:
+        if not extent.contains(time.span) or not is_dated(time):
+            continue
+        tokens = tree.passage.slice(time.span)
+        if tokens is None:
+            continue
+        owner = owner_of(tree, tokens.start, tokens.end, codings)
+        if owner is not None:
+            found.setdefault(owner, []).append(time)
+    return Dates({owner: tuple(group) for owner, group in found.items()})
+
+
+def is_dated(time: Time) -> bool:
+    """Tell whether the expression places something in time; a bare duration or a repeated time does not."""
+    return (time.from_ is not None or time.to is not None) and time.type in (TimeType.DATE, TimeType.TIME)
+
+
+def owner_of(tree: Tree, low: int, high: int, codings: Mapping[int, Coding]) -> int | None:
+    """Return the nearest event word or verb above a time expression."""
+    at = head_of(tree, low, high)
+    for above in tree.ancestors(at):
+        if low <= above < high:
+            continue
+        if tree.word_class(above) == VERB or above in codings:
+            return above
+    return None
+
+
+def owners(tree: Tree, coding: Coding) -> list[int]:
+    """Return the words whose date is the coding's date, nearest first."""
+    at = coding.trigger
+    found = [at]
+    if coding.object_head is not None:
+        found.append(coding.object_head)
+    if coding.support is not None:
+        found.append(coding.support)
+    if tree.word_class(at) == VERB and coding.theme is not None and tree.word_class(coding.theme) == NOUN:
+        found.append(coding.theme)
+    for _ in range(4):
+        label, head = tree.deps[at], tree.heads[at]
+        if head == at:
+            break
+        if tree.word_class(at) == NOUN:
+            shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
+            if not shared and tree.tags[head] != "IN":
+                break
+        elif label not in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux"):
+            break
+        at = head
+        if is_speech(tree, at):
+            break
+        found.append(at)
+    return found
+
+
+def is_speech(tree: Tree, token: int) -> bool:
+    """Tell whether a verb governs a that-clause: its date is the saying's, not the said's."""
+    return tree.word_class(token) == VERB and tree.has(token, "ccomp")
+
+
+def best(times: Sequence[Time]) -> list[str]:
+    """Return coordinated times together; of others the one with the shortest interval, the first if equal."""
+    if len(times) > 1 and len({time.granularity for time in times}) == 1 and len({time.value for time in times}) == len(times):
+        return [time.id for time in times]
+    return [min(times, key=length).id]
+
+
+def length(time: Time) -> int:
+    """Return the number of days of a time, a great number if an end is open."""
+    return (time.to - time.from_).days if time.from_ and time.to else 10**6
