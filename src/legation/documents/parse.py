@@ -11,9 +11,7 @@ from legation.errors import UnreadableDocument
 Outcome = Parsed | UnreadableDocument
 
 
-def parse_source(
-    source: Source, options: ParseOptions | None = None
-) -> Iterator[Outcome]:
+def parse_source(source: Source, options: ParseOptions | None = None) -> Iterator[Outcome]:
     """Yield the documents in these bytes, and one UnreadableDocument for each part that gives none; never raises."""
     options = options or ParseOptions()
     try:

@@ -19,9 +19,7 @@ MARKS = (
 # Control characters that no text holds; ESC stays for ISO-2022 encodings, form feed and the like are layout.
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 HIGH = re.compile(rb"[\x80-\xff]+")
-SEQUENCE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Enough to tell an encoding; the detector's time grows with its input.
 SAMPLE = 200_000
 
@@ -46,10 +44,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
             return Decoded(decode_strictly(data[len(mark) :], encoding, name), encoding)
     if wide := guess_wide(data):
         return Decoded(decode_strictly(data, wide, name), wide)
-    if (
-        len(CONTROL.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 1000
-        or b"\x00" in data
-    ):
+    if len(CONTROL.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 1000 or b"\x00" in data:
         raise UnreadableDocument(f"{name}: binary data, no text")
     return decode_bytewise(data, name, declared)
 
@@ -85,9 +80,7 @@ def decode_bytewise(data: bytes, name: str, declared: str | None) -> Decoded:
     found = from_bytes(data[:SAMPLE]).best()
     if found is not None and (text := decode_as(data, found.encoding)) is not None:
         return Decoded(text, found.encoding)
-    raise UnreadableDocument(
-        f"{name}: the encoding cannot be told; convert it to UTF-8"
-    )
+    raise UnreadableDocument(f"{name}: the encoding cannot be told; convert it to UTF-8")
 
 
 def is_broken_utf8(data: bytes) -> bool:
@@ -109,9 +102,7 @@ def decode_strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(
-            f"{name}: wrongly encoded: not {encoding} at byte {error.start}"
-        ) from error
+        raise UnreadableDocument(f"{name}: wrongly encoded: not {encoding} at byte {error.start}") from error
     if not text.strip():
         raise UnreadableDocument(f"{name}: empty")
     return text

@@ -1,0 +1,77 @@
+"""Titles, decks and mastheads: the lines above the body."""
+
+import re
+from collections.abc import Sequence
+
+from legation.documents.lines import Line, capitalised_share, fold
+
+TITLE_WORDS = 32
+TITLE_CHARACTERS = 220
+# A first line that ends with a full stop is a title only if it is written like one.
+TITLE_CASE = 0.7
+DECK_WORDS = 75
+OUTLET_WORDS = re.compile(
+    r"\b(?:news|times|post|herald|daily|agency|ministry|department|office|embassy|council|government|white house|kremlin|"
+    r"gazette|tribune|guardian|journal|telegraph|press|observer|review|magazine|broadcasting|radio|television|institute|"
+    r"secretariat|presidency|mission|commission|centre|center|foundation|bulletin|monitor|today|online|network)\b",
+    re.IGNORECASE,
+)
+VERBISH = re.compile(
+    r"\b(?:is|are|was|were|has|have|will|says?|said|to|urges?|calls?|holds?|meets?|warns?)\b", re.IGNORECASE
+)
+
+
+def find_title(lines: Sequence[Line], marked: frozenset[int], head: int, known: str | None) -> int | None:
+    """Return the index of the title: the line that equals the title metadata gives, else the first if it is like one."""
+    free = [line for line in lines[: max(head, 1)] if line.index not in marked]
+    if known:
+        for line in free[:8]:
+            if fold(line.plain) == fold(known):
+                return line.index
+    if not free:
+        return None
+    rest = [line for line in lines if line.index not in marked and line.index > free[0].index]
+    return free[0].index if rest and is_title(free[0], rest) else None
+
+
+def is_title(line: Line, rest: Sequence[Line]) -> bool:
+    """Tell whether a first line reads as a title of the lines that follow."""
+    plain = line.plain
+    if line.words > TITLE_WORDS or len(plain) > TITLE_CHARACTERS or plain.endswith((":", ",", "—", "-", "…")):
+        return False
+    if not any(letter.isalpha() for letter in plain) or not any(later.words > line.words for later in rest):
+        return False
+    bare = plain.rstrip("\"')]")
+    if bare.endswith("."):
+        return capitalised_share(plain) >= TITLE_CASE and not re.search(r"[a-z)]{2}\. [A-Z]", plain)
+    return not (plain.startswith('"') and re.search(r"[,.?!]\" \w", plain))
+
+
+def find_deck(lines: Sequence[Line], marked: frozenset[int], title: int | None, head: int) -> list[int]:
+    """Return the lines between the title and a byline, date or caption below it, if the body only begins after that."""
+    if title is None:
+        return []
+    if lines[title].plain.endswith(";"):
+        after = title + 1
+        return [after] if after < len(lines) - 1 and after not in marked and lines[after].words <= 25 else []
+    below = [line for line in lines[title + 1 : head + 1]]
+    free = [line for line in below if line.index not in marked]
+    last_mark = max((line.index for line in below if line.index in marked), default=-1)
+    deck = [line for line in free if line.index < last_mark][:2]
+    body_left = any(line.is_prose and line.index not in marked for line in lines[last_mark + 1 :])
+    if not body_left or len([line for line in free if line.index < last_mark]) > 2:
+        return []
+    return [line.index for line in deck if line.words <= DECK_WORDS]
+
+
+def split_masthead(lines: Sequence[Line], marked: frozenset[int]) -> int | None:
+    """Return the index of a first line that names an outlet or office above the title; None if there is none."""
+    free = [line for line in lines[:8] if line.index not in marked]
+    if len(free) < 3 or free[0].index > 2:
+        return None
+    first, second = free[0], free[1]
+    names = first.words <= 6 and OUTLET_WORDS.search(first.plain) and not VERBISH.search(first.plain)
+    titled = 4 <= second.words <= TITLE_WORDS and not second.plain.endswith(".")
+    if names and titled and capitalised_share(first.plain) >= TITLE_CASE and not first.ends:
+        return first.index
+    return None
