@@ -1,107 +1,406 @@
-"""Dating: which of a passage's time expressions belongs to which event word."""
+"""Resolves calendar expressions: dates, months, weekdays, quarters, seasons, years, holidays, times of day."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import datetime as dt
+import re
+from collections.abc import Callable
 
-from legation.reading.claim import Time, TimeType
-from legation.reading.coding import Coding, head_of
-from legation.reading.trees import NOUN, VERB, Tree
+from legation.lexicon.times import TimeWord
+from legation.reading.calendars import ONE_DAY, add_months, days_of_value, holiday_in, quarter_of, week_of
+from legation.reading.claim import TimeType
+from legation.reading.expressions import Expression
+from legation.reading.meaning import Meaning, Setting, Tense
+from legation.reading.timewords import default_index
 
-NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """The times of a passage by the word they date, and where each stands."""
-
-    by_owner: Mapping[int, tuple[Time, ...]]
-
-    def of(self, tree: Tree, coding: Coding) -> list[str]:
-        """Return the ids of the times that date a coding: coordinated ones all, otherwise the most exact."""
-        for owner in owners(tree, coding):
-            times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
-            if times:
-                return best(times)
-        return []
+DATE = TimeType.DATE
+PHASES = {"e": "START", "L": "END"}
+PARTS = {"MO", "AF", "EV", "NI", "DW", "MI"}
 
 
-def covers(tree: Tree, time: Time, token: int) -> bool:
-    """Tell whether the event word is part of the time expression itself ("three days before the summit")."""
-    at = tree.passage.start + tree.passage.doc[token].idx
-    return time.span.start <= at < time.span.end
+def phase_of(expression: Expression) -> str | None:
+    """Return the modifier that "early", "mid", "the end of", "earlier", "later" or an approximation gives."""
+    token = expression.get("feL") or expression.get("q")
+    if token is None:
+        return None
+    return PHASES.get(token.kind, token.value)
 
 
-def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding]) -> Dates:
-    """Give each dated expression of the passage to the event word or verb it hangs on."""
-    found: dict[int, list[Time]] = {}
-    extent = tree.passage.extent
-    for time in times:
-        if not extent.contains(time.span) or not is_dated(time):
+def direction(expression: Expression) -> int:
+    """Return -1 for "last", 1 for "next", 0 for "this", 2 for "that" and 9 where nothing of the kind is said."""
+    token = expression.get("xX") or expression.get("l") or expression.get("T") or expression.get("n")
+    return 9 if token is None else {"l": -1, "n": 0, "T": 2, "x": 1, "X": 1}[token.kind]
+
+
+def stated_year(expression: Expression, setting: Setting) -> int | None:
+    """Return the year the expression names ("1999", "last year"), or the coordination it stands in."""
+    token = expression.get("Y", last=True)
+    if token is not None:
+        return int(token.value)
+    if any(token.kind in "uU" and token.value == "Y" for token in expression.tokens):
+        shift = direction(expression)
+        if shift == 2 and setting.reference and setting.reference[:4].isdigit():
+            return int(setting.reference[:4])
+        return setting.now.year + (shift if shift in {-1, 1} else 0)
+    return setting.year
+
+
+def resolve_date(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve a day of a month, with or without its year, or a date in digits; a part of the day makes it a TIME."""
+    full = expression.get("F")
+    day = parse_numeric(full.value) if full else find_day(expression, setting)
+    if day is None:
+        return None
+    value = full.value if full and "T" in full.value else day.isoformat()
+    part = expression.get("P")
+    explicit = full is not None or expression.get("Y") is not None
+    anchor = "explicit" if explicit else "year of the coordination" if setting.year else seen_from(setting)
+    if part is not None:
+        return Meaning(TimeType.TIME, f"{value}T{part.value}", phase_of(expression), anchor)
+    return Meaning(TimeType.TIME if "T" in value else DATE, value, phase_of(expression), anchor)
+
+
+def seen_from(setting: Setting) -> str:
+    """Return the words for "found from the day of publication"."""
+    return f"nearest to {setting.now.isoformat()}, {setting.tense.value} tense"
+
+
+def find_day(expression: Expression, setting: Setting) -> dt.date | None:
+    """Return the day that "May 3", "3 May" or "Friday, May 3, 2024" names; None if the month has no such day."""
+    month, number = expression.get("M"), expression.get("do", last=True)
+    if month is None or number is None:
+        return None
+    year = stated_year(expression, setting)
+
+    def build(candidate: int) -> dt.date | None:
+        try:
+            return dt.date(candidate, int(month.value), int(number.value))
+        except ValueError:
+            return None
+
+    if year is not None:
+        return build(year)
+    if setting.near and setting.reference and far(setting):
+        after = days_of_value(setting.reference)
+        return nearest_after(build, after[0]) if after else None
+    return choose(build, setting)
+
+
+def far(setting: Setting) -> bool:
+    """Tell whether the reference lies so long before publication that a bare date is more likely counted from it."""
+    days = days_of_value(setting.reference or "")
+    return days is not None and (setting.now - days[0]).days > 200 and len(setting.reference or "") >= 7
+
+
+def nearest_after(build: Callable[[int], dt.date | None], day: dt.date) -> dt.date | None:
+    """Return the first day that `build` gives for a year, not before `day`."""
+    candidates = (build(day.year + offset) for offset in (0, 1, 2))
+    return next((found for found in candidates if found and found >= day), None)
+
+
+def choose(build: Callable[[int], dt.date | None], setting: Setting) -> dt.date | None:
+    """Return the candidate of the years around publication that tense and nearness favour.
+
+    A day to come costs twice what a day gone by does, because news tells mostly of the past.
+    """
+    days = [day for offset in (-1, 0, 1) if (day := build(setting.now.year + offset))]
+    weights = {Tense.PAST: (1, 6), Tense.FUTURE: (6, 1), Tense.UNKNOWN: (1, 2)}[setting.tense]
+
+    def cost(day: dt.date) -> int:
+        distance = (day - setting.now).days
+        return distance * weights[1] if distance > 0 else -distance * weights[0]
+
+    return min(days, key=cost, default=None)
+
+
+def parse_numeric(text: str) -> dt.date | None:
+    """Return the day of "2025-08-17", "17.08.2025", "08/17/2025" or "03-18-99"; None if it is none, or two fit."""
+    parts = [int(part) for part in re.split(r"[-/.]", text.split("t")[0].split("T")[0])]
+    if parts[0] > 31:
+        orders = [(parts[0], parts[1], parts[2])]
+    else:
+        year = parts[2] if parts[2] > 99 else parts[2] + (1900 if parts[2] >= 50 else 2000)
+        dotted = "." in text
+        orders = [(year, parts[1], parts[0]), (year, parts[0], parts[1])] if dotted else [
+            (year, parts[0], parts[1]), (year, parts[1], parts[0])]
+    for order in orders:
+        try:
+            return dt.date(*order)
+        except ValueError:
             continue
-        tokens = tree.passage.slice(time.span)
-        if tokens is None:
-            continue
-        owner = owner_of(tree, tokens.start, tokens.end, codings)
-        if owner is not None:
-            found.setdefault(owner, []).append(time)
-    return Dates({owner: tuple(group) for owner, group in found.items()})
-
-
-def is_dated(time: Time) -> bool:
-    """Tell whether the expression places something in time; a bare duration or a repeated time does not."""
-    return (time.from_ is not None or time.to is not None) and time.type in (TimeType.DATE, TimeType.TIME)
-
-
-def owner_of(tree: Tree, low: int, high: int, codings: Mapping[int, Coding]) -> int | None:
-    """Return the nearest event word or verb above a time expression."""
-    at = head_of(tree, low, high)
-    for above in tree.ancestors(at):
-        if low <= above < high:
-            continue
-        if tree.word_class(above) == VERB or above in codings:
-            return above
     return None
 
 
-def owners(tree: Tree, coding: Coding) -> list[int]:
-    """Return the words whose date is the coding's date, nearest first."""
-    at = coding.trigger
-    found = [at]
-    if coding.object_head is not None:
-        found.append(coding.object_head)
-    if coding.support is not None:
-        found.append(coding.support)
-    if tree.word_class(at) == VERB and coding.theme is not None and tree.word_class(coding.theme) == NOUN:
-        found.append(coding.theme)
-    for _ in range(4):
-        label, head = tree.deps[at], tree.heads[at]
-        if head == at:
+def resolve_month(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve a month: with its year, by the date it follows in the text, or nearest to publication by the tense."""
+    token = expression.get("M")
+    if token is None:
+        return None
+    month, shift = int(token.value), direction(expression)
+    year, anchor = stated_year(expression, setting), "explicit"
+    if year is not None and expression.get("Y") is None:
+        anchor = "year of the coordination" if setting.year else f"counted from {setting.now.year}"
+    if year is None:
+        year, anchor = month_year(month, shift, setting), seen_from(setting)
+        if follows(shift, setting):
+            anchor = f"month after {setting.reference}"
+    return Meaning(DATE, f"{year:04d}-{month:02d}", phase_of(expression), anchor)
+
+
+def follows(shift: int, setting: Setting) -> bool:
+    """Tell whether a bare month is counted from the date before it in the text."""
+    return shift == 9 and setting.near and len(setting.reference or "") >= 7 and setting.tense is not Tense.FUTURE
+
+
+def month_year(month: int, shift: int, setting: Setting) -> int:
+    """Return the year of a bare month."""
+    now = setting.now
+    if follows(shift, setting):
+        days = days_of_value(setting.reference or "")
+        if days and days[0] <= now:
+            year = days[0].year + (month < days[0].month)
+            if (year, month) <= (now.year, now.month):
+                return year
+    if shift == 0:
+        return now.year
+    if shift == -1:
+        return now.year - (month >= now.month)
+    if shift == 1 or (setting.tense is Tense.FUTURE):
+        return now.year + (month < now.month)
+    return now.year - (month > now.month)
+
+
+def resolve_weekday(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve a weekday: the one on or before publication, or on or after it in the future tense."""
+    token = expression.get("D")
+    if token is None:
+        return None
+    part = expression.get("P")
+    if token.text.endswith("days") or (part and part.text.endswith("s")):
+        return Meaning(TimeType.SET, f"XXXX-WXX-{token.value}" + (f"T{part.value}" if part else ""))
+    day = weekday_day(int(token.value), direction(expression), setting)
+    anchor = seen_from(setting)
+    if part is not None:
+        return Meaning(TimeType.TIME, f"{day.isoformat()}T{part.value}", phase_of(expression), anchor)
+    return Meaning(DATE, day.isoformat(), phase_of(expression), anchor)
+
+
+def weekday_day(weekday: int, shift: int, setting: Setting) -> dt.date:
+    """Return the day a weekday name stands for; "next" is of the next week, "last" before today, "this" of this week."""
+    now = setting.now
+    back = (now.isoweekday() - weekday) % 7
+    if shift == -1:
+        return now - (back or 7) * ONE_DAY
+    if shift == 1:
+        monday = now - (now.isoweekday() - 1) * ONE_DAY
+        return monday + (7 + weekday - 1) * ONE_DAY
+    if setting.tense is Tense.FUTURE or shift == 0:
+        return now + (-back % 7) * ONE_DAY
+    return now - back * ONE_DAY
+
+
+def resolve_deictic(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "today", "yesterday", "tomorrow night", "tonight"."""
+    token = expression.get("y")
+    if token is None:
+        return None
+    offset = re.match(r"-?\d+", token.value)
+    if offset is None:
+        return None
+    day = setting.now + int(offset.group()) * ONE_DAY
+    part, noon = expression.get("P"), expression.get("p")
+    suffix = token.value[offset.end() :] or (part.value if part else noon.value if noon else "")
+    anchor = f"{token.text} from {setting.now.isoformat()}"
+    if suffix:
+        return Meaning(TimeType.TIME, f"{day.isoformat()}T{suffix}", phase_of(expression), anchor)
+    return Meaning(DATE, day.isoformat(), phase_of(expression), anchor)
+
+
+def resolve_clock(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve a time of day, on the day named with it, else on the day of publication."""
+    clock = clock_of(expression)
+    if clock is None:
+        return None
+    day, anchor = setting.now, seen_from(setting)
+    named = None
+    if expression.get("M") or expression.get("F"):
+        named = resolve_date(without_clock(expression), setting)
+    elif expression.get("D"):
+        named = resolve_weekday(expression, setting)
+    elif expression.get("y"):
+        named = resolve_deictic(expression, setting)
+    value = named.value[:10] if named and named.value else day.isoformat()
+    return Meaning(TimeType.TIME, f"{value}T{clock}", phase_of(expression), named.anchor if named else anchor)
+
+
+def without_clock(expression: Expression) -> Expression:
+    """Return the expression without the digits of its time of day, so that its day is found among those left."""
+    tokens = list(expression.tokens)
+    for number, token in enumerate(tokens[:-1]):
+        if token.kind in "dN" and tokens[number + 1].kind in "mK":
+            del tokens[number]
             break
-        if tree.word_class(at) == NOUN:
-            shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
-            if not shared and tree.tags[head] != "IN":
-                break
-        elif label not in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux"):
-            break
-        at = head
-        if is_speech(tree, at):
-            break
-        found.append(at)
-    return found
+    return Expression(expression.rule, tuple(tokens), expression.first, expression.span)
 
 
-def is_speech(tree: Tree, token: int) -> bool:
-    """Tell whether a verb governs a that-clause: its date is the saying's, not the said's."""
-    return tree.word_class(token) == VERB and tree.has(token, "ccomp")
+def clock_of(expression: Expression) -> str | None:
+    """Return "15:00" for "3 p.m.", "3 in the afternoon", "15:00"; None if there is no such hour."""
+    noon = expression.get("p")
+    if noon is not None:
+        return noon.value
+    half = expression.get("m") or expression.get("P")
+    token = expression.get("C")
+    if token is None:
+        token = next(
+            (a for a, b in zip(expression.tokens, expression.tokens[1:], strict=False) if a.kind in "dN" and b.kind in "mKi"),
+            None,
+        )
+    if token is None:
+        return None
+    hour, _, minute = token.value.replace(".", ":").partition(":")
+    late = half is not None and half.value in {"pm", "AF", "EV", "NI"}
+    if int(hour) > 24 or (half is not None and int(hour) > 12):
+        return None
+    hours = int(hour) % 12 + 12 * late if half is not None else int(hour)
+    return f"{hours:02d}:{minute[:2] or '00'}"
 
 
-def best(times: Sequence[Time]) -> list[str]:
-    """Return coordinated times together; of others the one with the shortest interval, the first if equal."""
-    if len(times) > 1 and len({time.granularity for time in times}) == 1 and len({time.value for time in times}) == len(times):
-        return [time.id for time in times]
-    return [min(times, key=length).id]
+def resolve_stamp(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve a newswire stamp such as "03-18-99 1224EST"."""
+    full, clock = expression.tokens[0], expression.tokens[1] if len(expression.tokens) > 1 else None
+    day = parse_numeric(full.value)
+    if day is None:
+        return None
+    if clock is None:
+        return resolve_date(expression, setting)
+    digits = clock.value.zfill(4)
+    return Meaning(TimeType.TIME, f"{day.isoformat()}T{digits[:2]}:{digits[2:]}")
 
 
-def length(time: Time) -> int:
-    """Return the number of days of a time, a great number if an end is open."""
-    return (time.to - time.from_).days if time.from_ and time.to else 10**6
+def resolve_day_of(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the night of Aug. 7", "the evening of Friday"."""
+    part = expression.get("P")
+    inner = Expression("date", expression.tokens[2:], expression.first, expression.span)
+    named = RESOLVE_NAMED[next(kind for kind in "MFDy" if inner.get(kind))](inner, setting)
+    if named is None or named.value is None or part is None:
+        return None
+    return Meaning(TimeType.TIME, f"{named.value[:10]}T{part.value}", None, named.anchor)
+
+
+def resolve_week_of(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the week of March 9"."""
+    inner = Expression("date", expression.tokens[3:], expression.first, expression.span)
+    kind = next(kind for kind in "MFDy" if inner.get(kind))
+    named = RESOLVE_NAMED[kind](inner, setting)
+    days = days_of_value(named.value) if named and named.value else None
+    unit = expression.get("u")
+    if named is None or days is None or unit is None or unit.value not in {"W", "D"}:
+        return None
+    return Meaning(DATE, week_of(days[0]) if unit.value == "W" else named.value, None, named.anchor)
+
+
+RESOLVE_NAMED = {"M": resolve_date, "F": resolve_date, "D": resolve_weekday, "y": resolve_deictic}
+
+
+def resolve_part(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "this morning", "last night", "that evening", "the next morning"."""
+    part = expression.get("P")
+    if part is None or part.text.endswith("s"):
+        return None
+    shift = direction(expression)
+    day = setting.now
+    reference = days_of_value((setting.reference or "")[:10]) if setting.reference else None
+    if reference and (reference[1] - reference[0]) == ONE_DAY and (shift in {1, 2, 9}):
+        day = reference[0] + (shift == 1) * ONE_DAY
+    elif shift in {-1, 1}:
+        day += shift * ONE_DAY
+    anchor = f"{expression.tokens[-1].text} from {day.isoformat()}"
+    return Meaning(TimeType.TIME, f"{day.isoformat()}T{part.value}", phase_of(expression), anchor)
+
+
+def resolve_quarter(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "Q3 2024" and "H1"; without a year the nearest one by the tense."""
+    token = expression.get("Q")
+    if token is None:
+        return None
+    year = stated_year(expression, setting)
+    explicit = year is not None
+    return Meaning(DATE, f"{year or part_year(token.value, setting):04d}-{token.value}", None,
+                   "explicit" if explicit else seen_from(setting))
+
+
+def part_year(part: str, setting: Setting) -> int:
+    """Return the year of a bare quarter or half ("Q3", "H1"): this year's, unless it is yet to begin in past tense."""
+    now = setting.now
+    current = (now.month + 2) // 3 if part[0] == "Q" else (now.month + 5) // 6
+    number = int(part[1])
+    if setting.tense is Tense.FUTURE:
+        return now.year + (number < current)
+    return now.year - (number > current)
+
+
+def resolve_season(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve a season by its year, "last", "this", "next", or the tense."""
+    token = expression.get("S")
+    if token is None:
+        return None
+    year, shift, now = stated_year(expression, setting), direction(expression), setting.now
+    explicit = expression.get("Y") is not None
+    if year is None:
+        first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[token.value]
+        begun = now.month >= first
+        past = now.year - (not begun)
+        running = begun and now < add_months(dt.date(now.year, first, 1), 3)
+        if shift == -1:
+            year = now.year - 1 if running or not begun else now.year
+        elif shift == 1 or (shift == 9 and setting.tense is Tense.FUTURE):
+            year = now.year + (begun and (shift == 1 or not running))
+        else:
+            year = now.year if shift == 0 else past
+    return Meaning(DATE, f"{year:04d}-{token.value}", phase_of(expression), "explicit" if explicit else seen_from(setting))
+
+
+def resolve_year(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve a year, a decade or a century's decade word; a number that counts something is rejected."""
+    token = expression.get("YEB")
+    return None if token is None else Meaning(DATE, token.value, phase_of(expression))
+
+
+def resolve_holiday(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve a holiday of the lexicon; one that several states keep needs one of their names in the sentence."""
+    token = expression.get("h")
+    entry = find_holiday(token.value, setting) if token else None
+    if token is None or entry is None:
+        return None
+    year, shift = stated_year(expression, setting), direction(expression)
+
+    def build(candidate: int) -> dt.date | None:
+        return holiday_in(entry, candidate)
+
+    if year is not None:
+        day = build(year)
+    elif shift in {-1, 1}:
+        days = [day for offset in (-1, 0, 1, 2) if (day := build(setting.now.year + offset))]
+        fitting = [day for day in days if (day - setting.now).days * shift > 0]
+        day = min(fitting, key=lambda found: abs((found - setting.now).days), default=None)
+    else:
+        day = choose(build, setting)
+    return Meaning(DATE, day.isoformat() if day else None, None, f"{token.text}, {seen_from(setting)}")
+
+
+def find_holiday(name: str, setting: Setting) -> TimeWord | None:
+    """Return the entry of a holiday: of several, the one whose states the sentence names."""
+    entries = default_index().holidays.get(name, ())
+    sentence = f" {' '.join(setting.words)} "
+    fitting = [entry for entry in entries if not entry.near or any(f" {word} " in sentence for word in entry.near)]
+    return fitting[0] if fitting else None
+
+
+def resolve_named(expression: Expression, _setting: Setting) -> Meaning | None:
+    """Resolve a period of the lexicon such as the Cold War."""
+    first, _, last = expression.tokens[0].value.partition("/")
+    days = (dt.date.fromisoformat(first), dt.date.fromisoformat(last) + ONE_DAY)
+    return Meaning(DATE, expression.tokens[0].value, None, "named period", days)
+
+
+def quarter_before(setting: Setting) -> str:
+    """Return the last quarter that was over at publication."""
+    return quarter_of(add_months(setting.now, -3))

@@ -1,0 +1,86 @@
+"""What an expression is read against, what it comes to mean, and the tense that decides between past and future."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from legation.reading.claim import TimeType
+from legation.reading.timewords import TimeToken
+
+
+class Tense(Enum):
+    """Which way from the day of publication the clause around an expression looks."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day of publication, the tense, and what the text around the expression gives.
+
+    reference  TIMEX3 value of the dated expression before this one, if there is one
+    near       that expression stands in the same sentence or the one before, and its year is written
+    quarter    the quarter the document last named
+    year       the year that a coordination names behind this expression ("May and August 2023")
+    words      the words of the sentence, lower case
+    before     the word right before the expression, lower case
+    """
+
+    now: dt.date
+    tense: Tense
+    reference: str | None = None
+    near: bool = False
+    quarter: str | None = None
+    year: int | None = None
+    words: Sequence[str] = ()
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A TIMEX3 type, value and modifier; `days` only where the value alone does not give them."""
+
+    type: TimeType
+    value: str | None
+    modifier: str | None = None
+    anchor: str = "explicit"
+    days: tuple[dt.date | None, dt.date | None] | None = None
+
+
+FUTURE_CUES = frozenset(
+    "will shall ll would plan plans planned planning schedule scheduled expect expects expected due upcoming going slated intends "
+    "hopes aims hope intend aim must can may might could should poised ready vowed prepares preparing ahead next".split()
+)
+PAST_CUES = frozenset(
+    "was were had did said told met began went came took made held left fell rose sent gave won lost spoke got saw "
+    "found became brought built bought caught dealt drew drove fought flew fled grew heard hit kept knew laid led lent "
+    "let meant paid put quit read rang ran sold shot shut slept spent stood stole struck swore taught thought threw "
+    "understood wore withdrew wrote has have been broke chose cut forced since reportedly after".split()
+)
+REACH = 22
+
+
+def find_tense(tokens: Sequence[TimeToken], first: int, last: int) -> Tense:
+    """Return the tense of the clause around the tokens from `first` up to `last`.
+
+    The nearest cue before the expression in its sentence decides, else the nearest behind it. Forms in -ed count as
+    past unless they look ahead ("scheduled").
+    """
+    back = range(first - 1, max(-1, first - 1 - REACH), -1)
+    return look(tokens, back) or look(tokens, range(last, min(len(tokens), last + REACH))) or Tense.UNKNOWN
+
+
+def look(tokens: Sequence[TimeToken], places: range) -> Tense | None:
+    """Return the tense of the first cue met; None if the sentence ends before there is one."""
+    for place in places:
+        token = tokens[place]
+        if token.kind == "\n" or token.text in {".", "!", "?", ";"}:
+            return None
+        if token.text in FUTURE_CUES:
+            return Tense.FUTURE
+        if token.text in PAST_CUES or (token.kind == "w" and len(token.text) > 4 and token.text.endswith("ed")):
+            return Tense.PAST
+    return None

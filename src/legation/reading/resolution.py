@@ -1,0 +1,179 @@
+"""Gives each time expression its meaning, in text order, with what the dates before it tell."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from legation.documents.document import Document
+from legation.reading import dating, shifting
+from legation.reading.calendars import ONE_DAY, days_of_value
+from legation.reading.claim import TimeType
+from legation.reading.expressions import Expression, find_expressions
+from legation.reading.meaning import Meaning, Setting, find_tense
+from legation.reading.timewords import TimeToken
+
+Resolver = Callable[[Expression, Setting], Meaning | None]
+RESOLVERS: dict[str, Resolver] = {
+    "clock": dating.resolve_clock,
+    "stamp": dating.resolve_stamp,
+    "day_of": dating.resolve_day_of,
+    "date": dating.resolve_date,
+    "week_of": dating.resolve_week_of,
+    "ordinal_unit": shifting.resolve_ordinal_unit,
+    "ordinal_units": shifting.resolve_ordinal_units,
+    "quarter": dating.resolve_quarter,
+    "month": dating.resolve_month,
+    "weekday": dating.resolve_weekday,
+    "deictic": dating.resolve_deictic,
+    "part": dating.resolve_part,
+    "weekend": shifting.resolve_weekend,
+    "season": dating.resolve_season,
+    "ago": shifting.resolve_ago,
+    "shift": shifting.resolve_shift,
+    "rolling": shifting.resolve_rolling,
+    "unit": shifting.resolve_unit,
+    "set": shifting.resolve_set,
+    "decade": dating.resolve_year,
+    "year": dating.resolve_year,
+    "holiday": dating.resolve_holiday,
+    "named": dating.resolve_named,
+    "vague": shifting.resolve_vague,
+    "duration": shifting.resolve_duration,
+    "whole": shifting.resolve_whole,
+    "units": shifting.resolve_units,
+}
+# With no date of publication an expression is read against both; what differs is not known.
+UNDATED = (dt.date(1900, 2, 14), dt.date(2190, 9, 27))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression with its meaning."""
+
+    expression: Expression
+    meaning: Meaning
+
+
+def resolve_all(tokens: Sequence[TimeToken], document: Document) -> Iterator[Dated]:
+    """Yield the expressions of the tokens that mean a time, with their meanings."""
+    first, last = publication(document)
+    memory = Memory()
+    for expression in find_expressions(tokens):
+        setting = replace(memory.setting(tokens, expression), now=first)
+        if rejected(tokens, expression):
+            continue
+        meaning = RESOLVERS[expression.rule](expression, setting)
+        if meaning is None:
+            continue
+        if first != last:
+            other = RESOLVERS[expression.rule](expression, replace(setting, now=last))
+            meaning = common(meaning, other)
+        memory = memory.after(expression, meaning)
+        yield Dated(expression, meaning)
+
+
+def publication(document: Document) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day on which the document may have been published."""
+    days = document.published_days
+    return UNDATED if days is None else (days[0], days[1] - ONE_DAY)
+
+
+def common(meaning: Meaning, other: Meaning | None) -> Meaning:
+    """Return what two readings agree on: the type, and the value if it does not hang on the day of publication."""
+    if other is not None and other.value == meaning.value:
+        return meaning if other.days == meaning.days else replace(meaning, days=(None, None))
+    return replace(meaning, value=None, days=(None, None), anchor="not told: the day of publication is not known")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the expressions read so far leave for those that follow."""
+
+    value: str | None = None
+    end: int = -1000
+    explicit: bool = False
+    quarter: str | None = None
+
+    def setting(self, tokens: Sequence[TimeToken], expression: Expression) -> Setting:
+        """Return the setting of an expression, for any day of publication."""
+        low, high = expression.first, expression.first + len(expression.tokens)
+        start = sentence_start(tokens, low)
+        before = tokens[low - 1].text if low else ""
+        return Setting(
+            now=UNDATED[0],
+            tense=find_tense(tokens, low, high),
+            reference=self.value,
+            near=self.explicit and self.end >= sentence_start(tokens, start - 1),
+            quarter=self.quarter,
+            year=year_ahead(tokens, high),
+            words=[token.text for token in tokens[start : sentence_end(tokens, high)]],
+            before=before,
+        )
+
+    def after(self, expression: Expression, meaning: Meaning) -> "Memory":
+        """Return the memory with this meaning added; only dates are remembered."""
+        if meaning.type not in {TimeType.DATE, TimeType.TIME} or not meaning.value or not days_of_value(meaning.value):
+            return self
+        value = meaning.value.split("T")[0]
+        quarter = value if "-Q" in value else self.quarter
+        explicit = expression.get("YF") is not None or meaning.anchor.startswith("month after")
+        end = expression.first + len(expression.tokens)
+        return Memory(value, end, explicit, quarter)
+
+
+def sentence_start(tokens: Sequence[TimeToken], place: int) -> int:
+    """Return where the sentence that holds this place begins."""
+    while place > 0 and not ends_sentence(tokens[place - 1]):
+        place -= 1
+    return max(place, 0)
+
+
+def sentence_end(tokens: Sequence[TimeToken], place: int) -> int:
+    """Return where the sentence that holds this place ends."""
+    while place < len(tokens) and not ends_sentence(tokens[place]):
+        place += 1
+    return place
+
+
+def ends_sentence(token: TimeToken) -> bool:
+    """Tell whether a token closes a sentence."""
+    return token.kind == "\n" or token.text in {".", "!", "?"}
+
+
+def year_ahead(tokens: Sequence[TimeToken], place: int) -> int | None:
+    """Return the year that stands behind a coordination of months or days ("May and August 2023")."""
+    joined = False
+    while place < len(tokens) and tokens[place].kind in ",&|>-Mdo":
+        joined = joined or tokens[place].kind in "&|>-,"
+        place += 1
+    if joined and place < len(tokens) and tokens[place].kind == "Y" and tokens[place - 1].kind in "Mdo,":
+        return int(tokens[place].value)
+    return None
+
+
+def rejected(tokens: Sequence[TimeToken], expression: Expression) -> bool:
+    """Tell whether what stands around an expression shows that it is no time."""
+    low, high = expression.first, expression.first + len(expression.tokens)
+    before = tokens[low - 1] if low else None
+    after = tokens[high] if high < len(tokens) else None
+    if expression.rule == "year":
+        return not is_year(expression, before, after)
+    if expression.rule == "units" and before is not None:
+        return before.kind == "-" or before.text in {"$", "light"}
+    return False
+
+
+NUMBERED = frozenset("$ £ € ¥ # no number flight boeing resolution article section page room about some approximately".split())
+YEAR_LEADS = frozenset("in since of by until from between during before after for and or to the 's through late early mid".split())
+
+
+def is_year(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:
+    """Tell whether a number from 1500 to 2100 is a year rather than a count of what follows it."""
+    if len(expression.tokens) > 1:
+        return True
+    if before is not None and (before.text in NUMBERED or before.kind in "/"):
+        return False
+    if after is None or after.kind != "w":
+        return after is None or after.text not in {"%", "-"} or (before is not None and before.text in YEAR_LEADS)
+    plural = after.text.endswith("s") and not after.text.endswith(("ss", "is", "was", "has")) or after.text in {"people", "percent"}
+    return not plural or (before is not None and before.text in YEAR_LEADS)

@@ -1,0 +1,308 @@
+"""Resolves expressions that count: "two years ago", "the third quarter", "next month", durations, sets."""
+
+import datetime as dt
+import re
+
+from legation.reading.calendars import (
+    ONE_DAY, add_months, days_of_value, granularity_of, quarter_of, season_of, step, week_of,
+)
+from legation.reading.claim import TimeType
+from legation.reading.dating import DATE, direction, part_year, phase_of, seen_from, stated_year
+from legation.reading.expressions import Expression
+from legation.reading.meaning import Meaning, Setting, Tense
+from legation.reading.timewords import TimeToken
+
+# Values of approximate counts: "a couple of" is 2, the others are not known.
+VAGUE_COUNTS = {"X", "XX"}
+
+
+def unit_of(expression: Expression) -> str | None:
+    """Return the ISO 8601 letters of the last unit the expression names ("Y", "TH", "10Y")."""
+    token = expression.get("uU", last=True)
+    return token.value if token else None
+
+
+def count_of(expression: Expression) -> str:
+    """Return how many units, as TIMEX3 writes it: "2", "2.5", "X" for a number not told, "1" for an article."""
+    some = expression.get("k")
+    numbers = [token for token in expression.tokens if token.kind in "dNY"]
+    half = 0.5 if expression.get("H") else 0.0
+    if numbers:
+        value = float(numbers[-1].value.replace(",", ""))
+        if len(numbers) == 2 and some is None and any(token.kind in ">|-" for token in expression.tokens):
+            return numbers[-1].value if half == 0 else f"{value + half:g}"
+        return f"{value + half:g}"
+    if some is not None:
+        return "X" if some.value in VAGUE_COUNTS else some.value
+    if half:
+        return "0.5" if expression.tokens[0].kind == "H" or expression.tokens[0].kind == "q" else "1.5"
+    return "1" if expression.get("au") and not expression.get("U") else "X"
+
+
+def period(unit: str, count: str) -> str:
+    """Return the TIMEX3 duration: ("TH", "2") is "PT2H", ("10Y", "3") "P30Y", ("D", "X") "PXD"."""
+    match = re.fullmatch(r"(T?)(\d*)([A-Z])", unit)
+    time, size, letter = match.groups() if match else ("", "", unit)
+    if size and count != "X":
+        count = f"{float(count) * int(size):g}"
+    elif size == "10":
+        letter = "DE"
+    elif size == "100":
+        letter = "CE"
+    if "." in count and letter in {"Y", "H"} and float(count) % 1 == 0.5:
+        whole = int(float(count))
+        small = ("6M", "30M")[letter == "H"]
+        return f"P{time}{whole}{letter}{small}" if whole else f"P{time}{small}"
+    return f"P{time}{count}{letter}"
+
+
+def resolve_duration(expression: Expression, _setting: Setting) -> Meaning | None:
+    """Resolve a length of time; it has no days of its own."""
+    unit = unit_of(expression)
+    if unit is None:
+        return None
+    if expression.kinds in {"au", "dU"} and expression.tokens[0].text == "a" and unit in {"TS", "TM"}:
+        return None
+    approx = expression.get("q")
+    count = count_of(expression)
+    if expression.rule == "duration" and expression.kinds.endswith("2"):
+        count = "1" if expression.tokens[0].kind == "u" else "X"
+    return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None, "length of time")
+
+
+def resolve_units(expression: Expression, _setting: Setting) -> Meaning | None:
+    """Resolve a bare "weeks", "years"."""
+    unit = expression.tokens[0].value
+    if expression.tokens[0].text == "yrs" or unit in {"TS"}:
+        return None
+    return Meaning(TimeType.DURATION, period(unit, "X"), None, "length of time")
+
+
+def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the quarter", "the year", "the day" by the date before it in the text."""
+    unit = expression.tokens[-1]
+    if unit.value == "Q":
+        return Meaning(DATE, setting.quarter or quarter_of(add_months(setting.now, -3)), None, "quarter named before")
+    if unit.value in {"Y", "M", "W"}:
+        return Meaning(TimeType.DURATION, f"P1{unit.value}", None, "length of time")
+    if unit.value == "D" and setting.before in {"of", "in"}:
+        return Meaning(DATE, setting.now.isoformat(), None, seen_from(setting))
+    return None
+
+
+def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "seven years ago" to the unit's granularity; a vague count gives a reference to the past."""
+    unit, count = unit_of(expression), count_of(expression)
+    if unit is None:
+        return None
+    approx = expression.get("q")
+    modifier = approx.value if approx else "APPROX" if expression.get("1") else None
+    if expression.kinds == "Ug" or count == "X":
+        return Meaning(DATE, "PAST_REF", modifier, f"before {setting.now.isoformat()}", (None, setting.now))
+    return counted(setting.now, unit, -float(count), modifier, setting.now.isoformat())
+
+
+def counted(day: dt.date, unit: str, count: float, modifier: str | None, base: str) -> Meaning | None:
+    """Return the unit that lies `count` units from a day, named by its own granularity."""
+    side = "before" if count < 0 else "after"
+    anchor = f"{abs(count):g} {unit} {side} {base}"
+    try:
+        if unit.startswith("T"):
+            hours = count / {"TH": 1, "TM": 60, "TS": 3600}[unit]
+            day += round(hours / 24) * ONE_DAY
+            return Meaning(DATE, day.isoformat(), modifier, anchor)
+        if count % 1:
+            return Meaning(DATE, add_months(day, round(12 * count)).isoformat()[:7], modifier, anchor)
+        return Meaning(DATE, step(day, unit, int(count)), modifier, anchor)
+    except (ValueError, OverflowError):
+        return None
+
+
+def resolve_shift(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "two days earlier", "a year later", "the year-ago quarter" from the date before it in the text."""
+    unit, count = unit_of(expression), count_of(expression)
+    first = expression.get("uU")
+    if unit is None or first is None:
+        return None
+    approx = expression.get("q")
+    if expression.get("-") and expression.get("ge"):
+        return year_before(setting, first.value)
+    sign = 1 if expression.get("L") else -1
+    if count == "X":
+        return Meaning(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", None, "not told from when", (None, None))
+    if first.value == "Y" and sign < 0 and setting.quarter:
+        return year_before(setting, "Y", int(float(count)))
+    base = setting.reference or (setting.now.isoformat() if sign < 0 else None)
+    days = days_of_value(base) if base else None
+    if days is None or base is None:
+        return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None, "length of time")
+    return counted(days[0], unit, sign * float(count), approx.value if approx else None, base)
+
+
+def year_before(setting: Setting, unit: str, count: int = 1) -> Meaning | None:
+    """Return the quarter or year before the one that the document last named."""
+    base = setting.quarter or str(setting.now.year)
+    if unit != "Y":
+        return None
+    return Meaning(DATE, f"{int(base[:4]) - count:04d}{base[4:]}", None, f"{count} Y before {base}")
+
+
+def resolve_rolling(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the last two weeks": a length of time with an end at publication."""
+    unit, count = unit_of(expression), count_of(expression)
+    if unit is None:
+        return None
+    approx = expression.get("q")
+    shift = direction(expression)
+    days: tuple[dt.date | None, dt.date | None] = (None, None)
+    if count != "X" and not unit.startswith("T"):
+        other = counted(setting.now, unit, shift * float(count), None, "")
+        far = exact_shift(setting.now, unit, shift * float(count))
+        if other is not None and far is not None:
+            days = (far, setting.now) if shift == -1 else (setting.now, far)
+    return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None,
+                   f"up to {setting.now.isoformat()}" if shift == -1 else f"from {setting.now.isoformat()}", days)
+
+
+def exact_shift(day: dt.date, unit: str, count: float) -> dt.date | None:
+    """Return the day that lies so many units away; None if the calendar does not reach there."""
+    match = re.fullmatch(r"(\d*)([DWMQY])", unit)
+    if match is None:
+        return None
+    size = int(match[1] or 1) * count
+    try:
+        if match[2] in "DW":
+            return day + dt.timedelta(days=round(size * (7 if match[2] == "W" else 1)))
+        return add_months(day, round(size * {"M": 1, "Q": 3, "Y": 12}[match[2]]))
+    except (ValueError, OverflowError):
+        return None
+
+
+def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "this year", "last week", "early next month", "that day", "the end of the year"."""
+    token = expression.get("uUb", last=True)
+    if token is None or token.kind == "U" or token.value.startswith("T"):
+        return None
+    shift, year = direction(expression), expression.get("YN")
+    if year is not None:
+        return Meaning(DATE, year.value, phase_of(expression)) if token.value == "Y" and len(year.value) == 4 else None
+    if token.kind == "b":
+        return same_period(expression, setting)
+    base, basis = base_day(expression, shift, setting)
+    if base is None:
+        return None
+    steps = shift if shift in {-1, 1} else 0
+    if token.value == "Q" and shift == -1 and expression.get("l").text == "the latest":  # type: ignore[union-attr]
+        return Meaning(DATE, setting.quarter or step(base, "Q", -1), None, "quarter named before")
+    if token.value == "2W":
+        return None
+    value = step(base, token.value, steps)
+    modifier = phase_of(expression)
+    days = side_of_now(value, expression, setting)
+    side = {-1: "before", 0: "of", 1: "after"}[steps]
+    return Meaning(DATE, value, modifier, f"{token.text} {side} {basis}", days)
+
+
+def base_day(expression: Expression, shift: int, setting: Setting) -> tuple[dt.date | None, str]:
+    """Return the day from which "last", "that" or "following" counts, and its words."""
+    following = expression.get("X") is not None or "following" in expression.tokens[0].text
+    text = " ".join(token.text for token in expression.tokens)
+    if shift == 2 or following or re.search(r"\b(following|ensuing|previous|preceding|prior)\b", text):
+        days = days_of_value(setting.reference or "")
+        if days is None:
+            return None, ""
+        return days[0], setting.reference or ""
+    return setting.now, setting.now.isoformat()
+
+
+def side_of_now(value: str, expression: Expression, setting: Setting) -> tuple[dt.date, dt.date] | None:
+    """Return the part of a running unit that "earlier" or "later" leaves."""
+    days = days_of_value(value)
+    if days is None or not days[0] <= setting.now < days[1]:
+        return None
+    if expression.get("e"):
+        return days[0], setting.now + ONE_DAY
+    return (setting.now, days[1]) if expression.get("L") else None
+
+
+def same_period(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the latest period" by the quarter named before."""
+    if expression.get("l") is None or setting.quarter is None:
+        return None
+    return Meaning(DATE, setting.quarter, None, "quarter named before")
+
+
+def resolve_weekend(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the weekend", "last weekend", "this weekend"."""
+    shift, now = direction(expression), setting.now
+    monday = now - (now.isoweekday() - 1) * ONE_DAY
+    if shift in {0, 9}:
+        back = 7 if (shift == 9 and setting.tense is not Tense.FUTURE and now.isoweekday() < 6) else 0
+        monday -= back * ONE_DAY
+    else:
+        monday += 7 * ONE_DAY * (1 if shift == 1 else -1)
+    return Meaning(DATE, f"{week_of(monday)}-WE", phase_of(expression), seen_from(setting))
+
+
+def resolve_ordinal_unit(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the third quarter of 2024", "first half", "the 19th century"; other counted units mean too much."""
+    ordinal, half = expression.get("o"), expression.get("H")
+    unit = next((token for token in expression.tokens if token.kind == "u" and token.value in {"Q", "100Y"}), None)
+    if half is not None:
+        number = "1" if ordinal and ordinal.value == "1" else "2"
+        return part_of_year(expression, f"H{number}", setting)
+    if unit is None or ordinal is None:
+        return None
+    if unit.value == "100Y":
+        return Meaning(DATE, f"{int(ordinal.value) - 1:02d}", phase_of(expression))
+    return part_of_year(expression, f"Q{ordinal.value}", setting) if ordinal.value in "1234" else None
+
+
+def part_of_year(expression: Expression, part: str, setting: Setting) -> Meaning | None:
+    """Return a quarter or half of the year named, or of the one the tense favours."""
+    named = [token for token in expression.tokens if token.kind == "Y"]
+    year = int(named[-1].value) if named else None
+    if year is None and any(token.kind == "u" and token.value == "Y" for token in expression.tokens):
+        year = stated_year(expression, setting)
+        if expression.get("g") or (expression.get("e") and "-" in expression.kinds):
+            year = part_year(part, setting) - 1
+    explicit = bool(named)
+    year = part_year(part, setting) if year is None else year
+    return Meaning(DATE, f"{year:04d}-{part}", phase_of(expression), "explicit" if explicit else seen_from(setting))
+
+
+def resolve_ordinal_units(expression: Expression, _setting: Setting) -> Meaning | None:
+    """Resolve "the first nine months": a length of time."""
+    unit = unit_of(expression)
+    return None if unit is None else Meaning(TimeType.DURATION, period(unit, count_of(expression)), None, "length of time")
+
+
+def resolve_set(expression: Expression, _setting: Setting) -> Meaning | None:
+    """Resolve "every Monday", "each year", "daily"."""
+    token = expression.tokens[-1]
+    if token.kind == "s":
+        return Meaning(TimeType.SET, token.value, None, "repeated")
+    if token.kind == "v":
+        return None
+    value = set_value(token, expression)
+    return None if value is None else Meaning(TimeType.SET, value, None, "repeated")
+
+
+def set_value(token: TimeToken, expression: Expression) -> str | None:
+    """Return the TIMEX3 value of what recurs."""
+    if token.kind in "uU":
+        number = expression.get("dN")
+        every = expression.get("v")
+        return period(token.value, number.value if number else every.value if every else "1")
+    forms = {"D": f"XXXX-WXX-{token.value}", "S": f"XXXX-{token.value}", "P": f"XXXX-XX-XXT{token.value}", "W": "XXXX-WXX-WE"}
+    return f"XXXX-{int(token.value):02d}" if token.kind == "M" else forms.get(token.kind)
+
+
+def resolve_vague(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "now", "recently", "the future": no days but the side of publication they lie on."""
+    value = expression.tokens[0].value
+    days: tuple[dt.date | None, dt.date | None] = (None, None)
+    return Meaning(DATE, value, None, f"seen from {setting.now.isoformat()}", days)
+
+
+__all__ = ["granularity_of", "season_of"]

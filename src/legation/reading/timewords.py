@@ -1,0 +1,306 @@
+"""Cuts text into the tokens of which time expressions are made, each of one kind, a letter of `KINDS`.
+
+A text becomes a string of such letters, one a token, over which the grammar (expressions.py) is matched: that is
+fast, because most tokens are plain words (`w`), and the rules stay readable.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from legation.lexicon.times import TimeWord, load_time_words
+from legation.reading.numerals import CARDINALS, NUMBER_WORDS, ORDINALS, SCALES, parse_digits, parse_words, parse_year
+
+# One letter for each kind of the lexicon, and for what digits, small words and marks are.
+KINDS = {
+    "month": "M", "weekday": "D", "unit": "u", "units": "U", "season": "S", "part": "P", "noon": "p", "deictic": "y",
+    "this": "n", "last": "l", "next": "x", "following": "X", "that": "T", "ago": "g", "earlier": "e", "later": "L",
+    "phase": "f", "approx": "q", "some": "k", "every": "v", "set": "s", "fiscal": "c", "half": "H", "weekend": "W",
+    "period": "b", "vague": "V", "meridiem": "m", "zone": "z", "oclock": "K", "decadeword": "B", "holiday": "h",
+    "named": "I",
+    "year": "Y", "number": "N", "small": "d", "ordinal": "o", "decade": "E", "clock": "C", "date": "F", "quarter": "Q",
+    "a": "a", "the": "t", "of": "O", "in": "i", "at": "A", "on": "j", "and": "&", "or": "|", "to": ">", "from": "<",
+    "more": "r", "old": "G", "so": "1", "long": "2",
+    "comma": ",", "hyphen": "-", "possessive": "'", "slash": "/", "break": "\n", "mark": "_", "word": "w",
+}  # fmt: skip
+SMALL = {
+    "a": "a", "an": "a", "the": "the", "of": "of", "in": "in", "at": "at", "on": "on", "and": "and", "or": "or",
+    "to": "to", "until": "to", "till": "to", "through": "to", "from": "from", "between": "from", "more": "more",
+    "additional": "more", "further": "more", "extra": "more", "another": "a", "old": "old", "so": "so", "long": "long",
+}  # fmt: skip
+MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash", "‑": "hyphen", "‐": "hyphen"}
+TOKEN = re.compile(
+    r"""
+    \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-])
+    | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]) | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
+    | \d{4}/\d{1,2}/\d{1,2}(?![\d/])
+    | \d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b) | \d{1,2}:\d{2}(?::\d{2})?(?!\d)
+    | ['’]?(?:\d{4}|\d{2})['’]?s\b | ['’]\d{2}\b
+    | \d{1,2}(?:st|nd|rd|th)\b
+    | \b9/11\b
+    | \b(?:Q[1-4]|[1-4]Q|H[12])\b
+    | \d+(?:,\d{3})+(?:\.\d+)? | \d+\.\d+ | \d+
+    | \b[ap]\.\s?m\b\.?
+    | o['’]clock
+    | [^\W\d_]+
+    | ['’]s\b
+    | \n(?:[ \t]*\n)+ | \n
+    | [^\s]
+    """,
+    re.VERBOSE,
+)
+# A wrapped line is longer than this; a shorter one ends its paragraph, or is a heading.
+WRAPPED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TimeToken:
+    """One token: `kind` is its letter, `value` what the lexicon or the digits give, `text` lower case."""
+
+    kind: str
+    value: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordIndex:
+    """The lexicon by words: single words, and for each first word the longer phrases, longest first."""
+
+    single: dict[str, TimeWord]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], TimeWord], ...]]
+    short: frozenset[str]
+    holidays: dict[str, tuple[TimeWord, ...]]
+
+
+@cache
+def default_index() -> WordIndex:
+    """Return the index of the lexicon that ships with the project."""
+    return build_index(load_time_words())
+
+
+def build_index(entries: Iterable[TimeWord]) -> WordIndex:
+    """Return the lexicon by words. Of two entries for the same words the later stands, but holidays add up by place."""
+    single: dict[str, TimeWord] = {}
+    phrases: dict[str, dict[tuple[str, ...], TimeWord]] = {}
+    short = set()
+    holidays: dict[str, tuple[TimeWord, ...]] = {}
+    for entry in entries:
+        for word in entry.words:
+            parts = tuple(part.group().lower().replace("’", "'") for part in TOKEN.finditer(word.rstrip(".")))
+            if entry.kind == "holiday":
+                name = " ".join(parts)
+                holidays[name] = (*holidays.get(name, ()), entry)
+            if word.endswith(".") and "." not in word[:-1]:
+                short.add(parts[0])
+            if len(parts) == 1:
+                single.setdefault(parts[0], entry)
+            else:
+                phrases.setdefault(parts[0], {}).setdefault(parts, entry)
+    ordered = {first: tuple(sorted(of.items(), key=lambda item: -len(item[0]))) for first, of in phrases.items()}
+    return WordIndex(single, ordered, frozenset(short), holidays)
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[TimeToken]:
+    """Return the tokens of `text[start:end]`; offsets are those of the whole text."""
+    index = default_index()
+    raw = [classify(match, text, index) for match in TOKEN.finditer(text, start, len(text) if end is None else end)]
+    return join_numbers(join_phrases(settle_doubtful(raw, text, index), text, index), text)
+
+
+def classify(match: re.Match[str], text: str, index: WordIndex) -> TimeToken:
+    """Return the token of one match, judged by itself alone."""
+    shown = match.group()
+    word = shown.lower().replace("’", "'")
+    first = word[0]
+    kind, value = "word", word
+    if first.isdigit() or (first == "'" and len(word) > 2):
+        kind, value = classify_digits(word)
+    elif word in index.single:
+        kind, value = index.single[word].kind, index.single[word].value
+        if index.single[word].proper and not shown[0].isupper():
+            kind = "word"
+        if kind in {"word", "holiday"}:
+            value = word
+    elif word in SMALL:
+        kind = SMALL[word]
+    elif word in CARDINALS or word in SCALES:
+        kind, value = "number", word
+    elif word in ORDINALS:
+        kind, value = "ordinal", str(ORDINALS[word])
+    elif not first.isalpha():
+        kind, value = classify_mark(match, text)
+    elif re.fullmatch(r"q[1-4]|h[12]", word):
+        kind, value = "quarter", word.upper()
+    elif re.fullmatch(r"[ap]\.\s?m\.?", word):
+        kind, value = "meridiem", word[0] + "m"
+    elif word == "o'clock":
+        kind = "oclock"
+    return TimeToken(KINDS[kind], value, word, match.start(), match.end())
+
+
+def classify_digits(word: str) -> tuple[str, str]:
+    """Return kind and value of a token that begins with a digit."""
+    if word == "9/11":
+        return "date", "2001-09-11"
+    if word[-1] == "s":
+        digits = word.strip("'s")
+        return "decade", digits[:3] if len(digits) == 4 else f"{'20' if digits < '30' else '19'}{digits[0]}"
+    if word[0] == "'":
+        return "year", f"{'20' if word[1:] < '50' else '19'}{word[1:]}"
+    if word[-2:] in {"st", "nd", "rd", "th"}:
+        return "ordinal", word[:-2]
+    if re.fullmatch(r"[1-4]q", word):
+        return "quarter", f"Q{word[0]}"
+    if ":" in word and "-" not in word or re.fullmatch(r"\d{1,2}\.\d\d", word):
+        return ("clock", word.replace(".", ":")) if ":" in word else ("number", word)
+    if re.search(r"\d[/-]\d|\d\.\d+\.\d", word):
+        return "date", word
+    number = parse_digits(word)
+    if number is not None and len(word) == 4 and word.isdigit() and 1500 <= number <= 2100:
+        return "year", word
+    return ("small" if number is not None and word.isdigit() and 1 <= number <= 31 else "number"), word
+
+
+def classify_mark(match: re.Match[str], text: str) -> tuple[str, str]:
+    """Return kind and value of punctuation and line ends."""
+    mark = match.group()
+    if mark[0] == "\n":
+        before = text[: match.start()].rpartition("\n")[2].rstrip()
+        wrapped = len(mark) == 1 and len(before) >= WRAPPED and before[-1] not in ".!?:\"”'"
+        return ("mark", "") if wrapped else ("break", "")
+    if mark in {"'s", "’s"}:
+        return "possessive", "'s"
+    return MARKS.get(mark, "mark"), mark
+
+
+def settle_doubtful(tokens: list[TimeToken], text: str, index: WordIndex) -> list[TimeToken]:
+    """Drop wrapped line ends, take in the stops of abbreviations, and judge doubtful words by their neighbours."""
+    tokens = [token for token in tokens if not (token.kind == KINDS["mark"] and token.value == "")]
+    out: list[TimeToken] = []
+    for number, token in enumerate(tokens):
+        before = out[-1] if out else None
+        after = tokens[number + 1] if number + 1 < len(tokens) else None
+        if after and after.text == "." and number + 2 < len(tokens) and token.text in index.short:
+            after = tokens[number + 2]
+        if token.text == "." and before and before.text in index.short and before.end == token.start:
+            if before.kind in "MD":
+                out[-1] = replace(before, end=token.end)
+                continue
+        if token.kind in "MDSu" and is_other_word(token, before, after, index, text):
+            token = replace(token, kind=KINDS["ordinal" if token.text in ORDINALS else "word"])
+        out.append(token)
+    return out
+
+
+def is_other_word(
+    token: TimeToken, before: TimeToken | None, after: TimeToken | None, index: WordIndex, text: str
+) -> bool:
+    """Tell whether a month, weekday or season word stands for something else here ("may", "Sun", "fall")."""
+    near_number = bool((after and after.kind in "doY") or (before and before.kind in "doO" and before.kind != "O"))
+    if token.text in index.short and token.kind in "MD":
+        dotted = text[token.end : token.end + 1] == "."
+        if token.text in {"sun", "sat", "mon", "wed", "mar"}:
+            return not (near_number or (dotted and after is not None and after.kind in "Mdo"))
+        return not (near_number or dotted or (before is not None and before.kind in "iOf<>&"))
+    entry = index.single.get(token.text)
+    if entry is None or not entry.doubtful:
+        return False
+    if token.kind == "S":
+        return before is None or before.kind not in "nlxtvfiOT'" or (before.kind == ">" and token.text == "fall")
+    if near_number:
+        return False
+    if before is None or before.kind in "\n_" or before.text in {".", '"', "“"}:
+        return not (after is not None and after.kind in "&>" )
+    return before.kind == "w" and (text[before.start].isupper() or before.text in {"i", "you", "we", "they", "who"})
+
+
+def join_phrases(tokens: Sequence[TimeToken], text: str, index: WordIndex) -> list[TimeToken]:
+    """Join the tokens of phrases of the lexicon ("more than", "the Cold War") into one."""
+    out: list[TimeToken] = []
+    number = 0
+    while number < len(tokens):
+        found = find_phrase(tokens, number, text, index)
+        if found is None:
+            out.append(tokens[number])
+            number += 1
+        else:
+            token, length = found
+            out.append(token)
+            number += length
+    return out
+
+
+def find_phrase(
+    tokens: Sequence[TimeToken], number: int, text: str, index: WordIndex
+) -> tuple[TimeToken, int] | None:
+    """Return the longest phrase of the lexicon that begins at this token, and how many tokens it takes."""
+    first = tokens[number]
+    for parts, entry in index.phrases.get(first.text, ()):
+        last = number + len(parts) - 1
+        if last < len(tokens) and all(tokens[number + i].text == part for i, part in enumerate(parts)):
+            if entry.proper and not text[first.start].isupper():
+                continue
+            value = " ".join(parts) if entry.kind == "holiday" else entry.value
+            return TimeToken(KINDS[entry.kind], value, " ".join(parts), first.start, tokens[last].end), len(parts)
+    return None
+
+
+def join_numbers(tokens: Sequence[TimeToken], text: str) -> list[TimeToken]:
+    """Join number words ("twenty-four", "a hundred and six", "nineteen ninety-one") into one token each."""
+    out: list[TimeToken] = []
+    number = 0
+    while number < len(tokens):
+        length = number_length(tokens, number)
+        if length:
+            out.append(number_token(tokens[number : number + length]))
+            number += length
+        else:
+            out.append(tokens[number])
+            number += 1
+    return out
+
+
+def number_length(tokens: Sequence[TimeToken], number: int) -> int:
+    """Return how many tokens the number that begins here takes; 0 if none of more than a token of digits."""
+    if tokens[number].text not in NUMBER_WORDS and not (
+        tokens[number].kind in "dNY" and number + 1 < len(tokens) and tokens[number + 1].text in SCALES
+    ):
+        return 0
+    end = number + 1
+    while end < len(tokens):
+        step = 2 if tokens[end].text in {"-", "and"} else 1
+        part = tokens[end + step - 1] if end + step <= len(tokens) else None
+        if part is None or not (part.text in NUMBER_WORDS or (step == 1 and part.value in ORDINALS.values())):
+            break
+        if step == 2 and tokens[end].text == "and" and tokens[end - 1].text not in SCALES:
+            break
+        if step == 2 and tokens[end].text == "-" and tokens[end - 1].text in SCALES:
+            break
+        if parse_number(tokens[number : end + step]) is None:
+            break
+        end += step
+    return end - number
+
+
+def parse_number(tokens: Sequence[TimeToken]) -> float | None:
+    """Return the value of number tokens, a spoken year included."""
+    words = [token.text for token in tokens if token.text != "-"]
+    year = parse_year(words)
+    if year is not None:
+        return year
+    if len(words) == 2 and words[0] in CARDINALS and 13 <= CARDINALS[words[0]] <= 20 and words[1] in CARDINALS:
+        return CARDINALS[words[0]] * 100 + CARDINALS[words[1]] if CARDINALS[words[1]] >= 10 else parse_words(words)
+    return parse_words(words)
+
+
+def number_token(tokens: Sequence[TimeToken]) -> TimeToken:
+    """Return the one token that stands for these number words."""
+    text = " ".join(token.text for token in tokens)
+    value = parse_number(tokens) or 0.0
+    spoken = parse_year([token.text for token in tokens if token.text != "-"])
+    kind = "year" if spoken else "small" if value.is_integer() and 1 <= value <= 31 else "number"
+    shown = f"{value:g}" if value < 1e6 else str(int(value))
+    return TimeToken(KINDS[kind], str(spoken or shown), text, tokens[0].start, tokens[-1].end)
