@@ -82,9 +82,7 @@ MODES: dict[str, frozenset[str]] = {
     "PROTEST": frozenset("demo riot strike hunger boycott obstruct vandalize".split()),
     "SANCTION": frozenset("convict expel withdraw discontinue".split()),
     "MOBILIZE": frozenset("troops weapons police militia".split()),
-    "COERCE": frozenset(
-        "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber".split()
-    ),
+    "COERCE": frozenset("seize restrict censor curfew martial-law arrest deport withhold misinformation cyber".split()),
     "ASSAULT": frozenset(
         "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone "
         "heavy-weapons crowd-control unconventional".split()

@@ -23,6 +23,8 @@ class StatusKind(StrEnum):
     support     a verb that lends its subject to an event noun ("carry out an attack"; `role` says as what)
     condition   a conjunction that opens a condition ("if", "unless")
     replaced    a preposition whose gerund did not take place ("without", "instead of")
+    attempt     a noun or verb for trying ("attempt", "try")
+    achievement a verb that says how an attempt came off ("succeed"), of the attempt before it if it names none itself
     likelihood  a word of likelihood with its range on the published scale
     """
 
@@ -34,11 +36,13 @@ class StatusKind(StrEnum):
     SUPPORT = "support"
     CONDITION = "condition"
     REPLACED = "replaced"
+    ATTEMPT = "attempt"
+    ACHIEVEMENT = "achievement"
     LIKELIHOOD = "likelihood"
 
 
 class StatusEntry(BaseModel):
-    """One group of words that act alike; `low` and `high` (0 to 1) only with likelihoods, `outcome` with adjectives."""
+    """One group of words that act alike; `low` and `high` (0 to 1) only with likelihoods, `outcome` with adjectives and achievements."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -16,14 +16,32 @@ from legation.reading.claim import (
     Theme,
     Time,
 )
-from legation.reading.coding import Coding, Parties, find_codings, is_place, locate
-from legation.reading.timing import Dates, locate_times
+from legation.reading.coding import Coding, Parties, find_codings, find_ellipses, is_place, locate
 from legation.reading.factuality import StatusWords, Verdict, is_negated, judge
 from legation.reading.framebook import FrameBook
 from legation.reading.slots import Place, fill
+from legation.reading.timing import Dates, locate_times
 from legation.reading.trees import NOUN, VERB, Tree
 
-THEME_PARTS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "prep", "pobj", "advmod", "conj", "cc", "punct", "predet"})
+THEME_PARTS = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "quantmod",
+        "case",
+        "prep",
+        "pobj",
+        "advmod",
+        "conj",
+        "cc",
+        "punct",
+        "predet",
+    }
+)
 LONGEST_THEME = 160
 NO_PARTY_PENALTY = 0.2
 
@@ -53,7 +71,7 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
         parties = locate(found.mentions, tree.passage, tree)
         codings = find_codings(tree, parties, rules.book, rules.status)
         dates = locate_times(found.times, tree, codings)
-        for coding in kept(tree, codings):
+        for coding in kept(tree, codings, rules.status):
             for claim in claims_of(tree, coding, Context(codings, parties, dates, found, rules)):
                 claims.append(claim)
     claims.sort(key=lambda claim: (claim.trigger, claim.type))
@@ -77,7 +95,7 @@ def numbered(claim: Claim, number: int) -> Claim:
     return Claim(**(values | {"id": f"c{number}"}))
 
 
-def kept(tree: Tree, codings: Mapping[int, Coding]) -> Iterator[Coding]:
+def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Iterator[Coding]:
     """Yield the codings that make a claim: not silent, with a party, and not said already by the word they depend on."""
     used_up = {coding.object_head for coding in codings.values() if coding.object_head is not None}
     for token, coding in codings.items():
@@ -86,6 +104,9 @@ def kept(tree: Tree, codings: Mapping[int, Coding]) -> Iterator[Coding]:
         if token in used_up or repeats_governor(tree, coding, codings):
             continue
         yield coding
+    for coding in find_ellipses(tree, codings, words):
+        if not coding.frame.entry.silent and (coding.agents or coding.recipients):
+            yield coding
 
 
 def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
@@ -101,7 +122,7 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
     verdict = judge(
         tree, coding.trigger, context.rules.status, lambda at: inner_status(tree, at, context), base_status(coding)
     )
-    kind, verdict = settle_type(tree, coding, verdict)
+    kind, verdict = settle_type(tree, coding, verdict, context.rules.status)
     trigger = tree.passage.span(tree.passage.doc[coding.trigger])
     theme = theme_of(tree, coding, context.rules.book)
     quantity = quantity_of(tree, coding, context.found.quantities)
@@ -145,17 +166,21 @@ def inner_status(tree: Tree, at: int, context: Context) -> Status | None:
         return given
     if coding is not None and not coding.frame.entry.silent:
         return None
-    return words.status(StatusKind.GOVERNOR, tree.lemmas[at]) or words.status(StatusKind.GOVERNOR, tree.words[at].lower())
+    return words.status(StatusKind.GOVERNOR, tree.lemmas[at]) or words.status(
+        StatusKind.GOVERNOR, tree.words[at].lower()
+    )
 
 
-def settle_type(tree: Tree, coding: Coding, verdict: Verdict) -> tuple[str, Verdict]:
+def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords) -> tuple[str, Verdict]:
     """Let a negated clause be the act its frame says ("did not agree": a refusal); add the frame's outcome."""
     entry = coding.frame.entry
-    outcome = verdict.outcome or (Outcome(entry.outcome) if entry.outcome else None)
+    achieved = words.get(StatusKind.ACHIEVEMENT, tree.lemmas[coding.trigger])
+    given = (achieved.outcome if achieved else None) or entry.outcome
+    outcome = verdict.outcome or (Outcome(given) if given else None)
     status, kind = verdict.status, coding.frame.type
     verb = coding.trigger if tree.word_class(coding.trigger) == VERB else clauses.copula_of(tree, coding.trigger)
-    if entry.negated and status is Status.DENIED and verb is not None and is_negated(tree, verb):
-        kind, status = entry.negated, Status.HAPPENED
+    if entry.negated and verb is not None and is_negated(tree, verb):
+        kind, status = entry.negated, Status.HAPPENED if status is Status.DENIED else status
     return kind, Verdict(status, verdict.likelihood, verdict.condition, outcome)
 
 
@@ -185,7 +210,9 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
             stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS)
         high += 1
     doc = tree.passage.doc
-    while high - low > 1 and (tree.deps[high - 1] in ("punct", "cc") or doc[high - 1].idx + len(doc[high - 1]) - doc[low].idx > LONGEST_THEME):
+    while high - low > 1 and (
+        tree.deps[high - 1] in ("punct", "cc") or doc[high - 1].idx + len(doc[high - 1]) - doc[low].idx > LONGEST_THEME
+    ):
         high -= 1
     while high - low > 1 and tree.deps[low] == "punct":
         low += 1

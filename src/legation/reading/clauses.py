@@ -76,7 +76,7 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     if label in ("pcomp", "pobj"):
         return subjects_over_preposition(tree, head, depth)
     if label == "amod" and tree.tags[i] == "VBG":
-        return list(tree.coordinated(head))
+        return names_before(tree, i) or list(tree.coordinated(head))
     if label in ("acomp", "attr", "dep", "prep"):
         return surface_subjects(tree, head, depth)
     return []
@@ -130,20 +130,38 @@ def logical_objects(tree: Tree, verb: int) -> list[int]:
         if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
             return list(tree.coordinated(tree.heads[verb]))
         return surface_subjects(tree, verb)
-    found = [noun for kid in tree.children(verb, *OBJECTS, "dative") if tree.tags[kid] != "IN" and tree.tags[kid] != "TO"
-             for noun in resolved(tree, kid, verb) if tree.deps[kid] != "dative"]
+    found = [
+        noun
+        for kid in tree.children(verb, *OBJECTS, "dative")
+        if tree.tags[kid] != "IN" and tree.tags[kid] != "TO"
+        for noun in resolved(tree, kid, verb)
+        if tree.deps[kid] != "dative"
+    ]
     if found:
         return found
+    if tree.deps[verb] == "amod" and tree.tags[verb] == "VBG" and names_before(tree, verb):
+        return list(tree.coordinated(tree.heads[verb]))
     if tree.deps[verb] == "conj" and tree.tags[tree.heads[verb]][0] == "V":
         shared = shared_object(tree, verb)
         if shared:
             return shared
     for kid in tree.children(verb, "ccomp", "xcomp"):
         if tree.has(kid, "aux", "nsubj") and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux")):
-            found += [noun for subject in tree.children(kid, "nsubj", "nsubjpass") for noun in tree.coordinated(subject)]
+            found += [
+                noun for subject in tree.children(kid, "nsubj", "nsubjpass") for noun in tree.coordinated(subject)
+            ]
     if not found and tree.deps[verb] == "relcl" and tree.has(verb, *SUBJECTS) and not pronoun_gap(tree, verb):
         found = list(tree.coordinated(tree.heads[verb]))
     return found
+
+
+def names_before(tree: Tree, participle: int) -> list[int]:
+    """Return the name left of a participle that the parser packed into its object's noun phrase ("Iran selling drones")."""
+    return [
+        kid
+        for kid in tree.children(tree.heads[participle], "compound", "nmod", "poss")
+        if kid < participle and tree.tags[kid][:3] == "NNP" and tree.words[kid + 1] != "'s"
+    ]
 
 
 def pronoun_gap(tree: Tree, verb: int) -> bool:
@@ -162,8 +180,12 @@ def shared_object(tree: Tree, verb: int) -> list[int]:
 
 def datives(tree: Tree, verb: int) -> list[int]:
     """Return bare dative objects ("gave Ukraine tanks"); of a passive verb, its object when the subject is the dative."""
-    found = [noun for kid in tree.children(verb, "dative") if tree.tags[kid] not in ("IN", "TO")
-             for noun in tree.coordinated(kid)]
+    found = [
+        noun
+        for kid in tree.children(verb, "dative")
+        if tree.tags[kid] not in ("IN", "TO")
+        for noun in tree.coordinated(kid)
+    ]
     if not found and is_passive(tree, verb) and tree.has(verb, *OBJECTS):
         found = surface_subjects(tree, verb)
     return found
@@ -173,7 +195,15 @@ def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
     """Yield (preposition, its token) under a word, with those of multi-word prepositions joined as the last one."""
     for kid in tree.kids[i]:
         label = tree.deps[kid]
-        if label in ("prep", "dative", "agent", "prt") and tree.tags[kid] in ("IN", "TO", "RP", "RB", "VBG", "JJ", "VBN"):
+        if label in ("prep", "dative", "agent", "prt") and tree.tags[kid] in (
+            "IN",
+            "TO",
+            "RP",
+            "RB",
+            "VBG",
+            "JJ",
+            "VBN",
+        ):
             yield tree.words[kid].lower(), kid
             if label == "prep":
                 yield from prepositions(tree, kid)

@@ -1,7 +1,7 @@
 """Coding: which frame a word opens in its clause, and which mentions fill its roles."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from legation.lexicon.frames import FrameEntry
 from legation.lexicon.status import StatusKind
@@ -17,6 +17,8 @@ from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 LATE_AGENT_SLOTS = frozenset({"of", "from"})
 AGENT_FALLBACK = ("subj.poss", "subj.mod", "subj.of")
 TOGETHER = ("between", "among")
+# Over these prepositions an event noun shares the subject of the clause as its other party.
+MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,23 @@ class Parties:
         found: dict[str, Mention] = {}
         for token in tokens:
             for inner in clauses.inside_of(tree, token):
-                for mention in self.by_head.get(inner, ()):
+                for mention in self.by_head.get(inner) or self.apposed(tree, inner):
                     found.setdefault(mention.id, mention)
         return list(found.values())
+
+    def apposed(self, tree: Tree, token: int) -> Iterator[Mention]:
+        """Yield the mentions in apposition to a noun that is none itself ("a close ally, Belarus")."""
+        for kid in tree.children(token, "appos"):
+            yield from self.by_head.get(kid, ())
+
+    def within(self, tree: Tree, token: int) -> list[Mention]:
+        """Return every mention in the phrase under a token, clauses left out."""
+        found, stack = [], [token]
+        while stack:
+            at = stack.pop()
+            found += self.by_head.get(at, ())
+            stack += [kid for kid in tree.kids[at] if tree.deps[kid] not in ("relcl", "acl", "advcl", "ccomp")]
+        return sorted(found, key=lambda mention: mention.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +96,33 @@ def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWor
     return found
 
 
+def find_ellipses(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Iterator[Coding]:
+    """Yield the attempt again that a bare "succeeded" or "failed" speaks of, opened by that verb ("…, it succeeded in May")."""
+    for token, lemma in enumerate(tree.lemmas):
+        if tree.word_class(token) != VERB or words.get(StatusKind.ACHIEVEMENT, lemma) is None:
+            continue
+        if clauses.clauses_under(tree, token):
+            continue
+        start, _ = tree.sentence[token]
+        tried = [at for at in range(start, token) if at in codings and is_attempted(tree, at, words)]
+        if tried:
+            yield replace(codings[tried[-1]], trigger=token, object_head=None, support=None)
+
+
+def is_attempted(tree: Tree, token: int, words: StatusWords) -> bool:
+    """Tell whether an event word stands under a word for trying."""
+    return any(words.get(StatusKind.ATTEMPT, tree.lemmas[above]) for above in tree.ancestors(token))
+
+
 def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: StatusWords) -> Coding | None:
     """Choose the most particular frame that holds at a word and fill its roles."""
-    if tree.deps[token] in ("aux", "auxpass") or token in parties.by_head and is_actor_noun(parties.by_head[token]):
+    if tree.deps[token] in ("aux", "auxpass") or (token in parties.by_head and is_actor_noun(parties.by_head[token])):
         return None
     for frame in candidates(tree, token, book):
         if not holds(tree, token, frame.entry, book.classes):
             continue
         coding = fill_roles(tree, token, frame, parties, words)
-        if frame.entry.party and not coding.recipients:
+        if frame.entry.party and not coding.recipients and not (frame.entry.symmetric and len(coding.agents) > 1):
             continue
         return coding
     return None
@@ -180,10 +214,30 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     if not agents:
         taken = {mention.id for mention in recipients}
         agents = [m for m in first_filled(place, late, parties, taken) if not is_place(m)]
+    if not agents and frame.word_class == NOUN:
+        agents = agents_from_clause(place, frame, parties, bool(recipients))
     recipients = apart_from(recipients, agents)
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
     light = object_in_light_verb(tree, token, frame)
     return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)
+
+
+def agents_from_clause(place: Place, frame: Frame, parties: Parties, has_recipients: bool) -> list[Mention]:
+    """Return an event noun's doers from the clause around it, where the noun phrase names none.
+
+    Who does something "at talks with Japan" or "for a summit with Japan" is the other party of the talks; what leads to
+    trade is led by those it speaks of.
+    """
+    tree, at = place.tree, place.at
+    if place.support is not None and place.support_role == "agent" and not has_recipients:
+        return [m for noun in clauses.logical_subjects(tree, place.support) for m in parties.within(tree, noun)]
+    head = tree.heads[at]
+    if not (frame.entry.symmetric and has_recipients and tree.deps[at] == "pobj"):
+        return []
+    verb = tree.heads[head]
+    if tree.words[head].lower() not in MEETING_PLACES or tree.word_class(verb) != VERB:
+        return []
+    return [m for m in parties.at(tree, clauses.surface_subjects(tree, verb)) if not is_place(m)]
 
 
 def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:
@@ -210,6 +264,10 @@ def find_support(tree: Tree, noun: int, words: StatusWords) -> tuple[int | None,
     while tree.deps[at] in ("conj", "compound", "appos") and tree.word_class(tree.heads[at]) == NOUN:
         at = tree.heads[at]
     head = tree.heads[at]
+    if tree.deps[at] == "pobj" and tree.word_class(tree.heads[head]) == VERB:
+        verb = tree.heads[head]
+        entry = words.get(StatusKind.SUPPORT, f"{tree.lemmas[verb]} {tree.words[head].lower()}")
+        return (verb, entry.role) if entry else (None, None)
     if tree.deps[at] not in SUPPORT_LABELS or tree.word_class(head) != VERB:
         return None, None
     entry = words.get(StatusKind.SUPPORT, tree.lemmas[head])

@@ -17,7 +17,9 @@ ORDER = (
     Status.CONDITIONAL,
 )  # fmt: skip
 RANK = {status: rank for rank, status in enumerate(ORDER)}
-CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis"})
+CLAUSAL = frozenset(
+    {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis"}
+)
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
 # A modal said of another's words keeps to the saying: "X said it would send" is a plan, not a condition.
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -124,7 +126,12 @@ def is_negated(tree: Tree, verb: int) -> bool:
             tree.words[grand].lower() in ("no", "neither") for grand in tree.children(kid, "det", "neg")
         ):
             return True
-        if tree.deps[kid] in ("nsubj", "nsubjpass") and tree.words[kid].lower() in ("nobody", "none", "neither", "nothing"):
+        if tree.deps[kid] in ("nsubj", "nsubjpass") and tree.words[kid].lower() in (
+            "nobody",
+            "none",
+            "neither",
+            "nothing",
+        ):
             return True
     return False
 
@@ -158,6 +165,13 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
         label, head = tree.deps[at], tree.heads[at]
         if head == at or label == "relcl" or label not in CLAUSAL:
             break
+        if label == "acl" and tree.word_class(head) == NOUN:
+            tried = with_adjectives(tree, head, Verdict(Status.HAPPENED), words)
+            if tried.outcome is not None:
+                return replace(verdict, outcome=tried.outcome, status=status, condition=condition)
+        achieved = words.get(StatusKind.ACHIEVEMENT, tree.lemmas[head])
+        if achieved is not None and achieved.outcome == "success" and label in ("prep", "xcomp", "pcomp"):
+            verdict = replace(verdict, outcome=Outcome(achieved.outcome))
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)
         if not go_on:
             break
@@ -231,7 +245,9 @@ def find_condition(tree: Tree, verb: int, words: StatusWords) -> Span | None:
     for kid in tree.children(verb, "advcl"):
         if words.get(StatusKind.CONDITION, opening_word(tree, kid)) and kid != verb:
             low, high = tree.subtree(kid)
-            return Span(tree.passage.start + tree.passage.doc[low].idx, tree.passage.span(tree.passage.doc[high - 1]).end)
+            return Span(
+                tree.passage.start + tree.passage.doc[low].idx, tree.passage.span(tree.passage.doc[high - 1]).end
+            )
     return None
 
 
@@ -303,12 +319,22 @@ def under_preposition(
     while tree.deps[head] == "prep" and tree.word_class(head) is None:
         head = tree.heads[head]
     given = inner(head)
-    if given is None and tree.word_class(head) == NOUN and tree.words[preposition].lower() in ("of", "for", "to", "that"):
+    if (
+        given is None
+        and tree.word_class(head) == NOUN
+        and tree.words[preposition].lower() in ("of", "for", "to", "that")
+    ):
         given = words.status(StatusKind.GOVERNOR, tree.lemmas[head])
     if given is not None and not (definite and given is Status.HAPPENED):
         return replace(verdict, status=stronger(verdict.status, given)), None
-    if tree.word_class(head) == VERB and not definite and tree.words[preposition].lower() in ("to", "in", "into", "for", "with"):
+    if (
+        tree.word_class(head) == VERB
+        and not definite
+        and tree.words[preposition].lower() in ("to", "in", "into", "for", "with")
+    ):
         own = own_status(tree, head, words)
+        if own is Status.ONGOING and tree.words[preposition].lower() == "for":
+            own = Status.PLANNED
         if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
             return replace(verdict, status=stronger(verdict.status, own)), head
     return verdict, None
@@ -345,7 +371,9 @@ def find_likelihood(tree: Tree, trigger: int, words: StatusWords) -> Likelihood 
     spots = [trigger]
     for at in tree.ancestors(trigger):
         spots.append(at)
-        if tree.deps[at] in ("relcl", "conj") or (tree.deps[at] == "ccomp" and tree.word_class(tree.heads[at]) == VERB and tree.lemmas[tree.heads[at]] != "be"):
+        if tree.deps[at] in ("relcl", "conj") or (
+            tree.deps[at] == "ccomp" and tree.word_class(tree.heads[at]) == VERB and tree.lemmas[tree.heads[at]] != "be"
+        ):
             break
     for at in spots:
         for kid in (at, *(kid for kid in tree.kids[at] if tree.deps[kid] in ("advmod", "amod", "acomp", "attr"))):

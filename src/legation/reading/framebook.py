@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from legation.lexicon.frames import FrameEntry, WordClass
 from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 
-VERB_TO = (
-    "obj iobj obj.poss obj.mod obj.of obj.on obj.against obj.with with to against on at in clause.subj".split()
-)
+VERB_TO = "obj iobj obj.poss obj.mod obj.of obj.on obj.against obj.with with to against on at in clause.subj".split()
 NOUN_TO = "to with against on over into toward for of in".split()
 THEME = "obj of clause on for about".split()
 # A nominalisation has its verb's object in an of-phrase ("expelled diplomats": "the expulsion of diplomats").
@@ -50,7 +48,9 @@ class Classes:
     def has(self, tree: Tree, noun: int, wanted: Iterable[str]) -> bool:
         """Tell whether the noun is one of the wanted lemmas or in one of the wanted classes."""
         names = frozenset(wanted)
-        return any(phrase in names or self.words.get(phrase, frozenset()) & names for phrase in tail_phrases(tree, noun))
+        return any(
+            phrase in names or self.words.get(phrase, frozenset()) & names for phrase in tail_phrases(tree, noun)
+        )
 
     def item(self, tree: Tree, low: int, high: int, head: int) -> str | None:
         """Return the item class of a theme: by its head, else by the last word inside it that has one."""

@@ -46,7 +46,9 @@ def fill_simple(place: Place, slot: str) -> list[int]:
     if slot == "clause":
         return clauses.clauses_under(tree, at)
     if slot == "poss":
-        return [own for top in nominal_tops(tree, at) for kid in tree.children(top, "poss") for own in tree.coordinated(kid)]
+        return [
+            own for top in nominal_tops(tree, at) for kid in tree.children(top, "poss") for own in tree.coordinated(kid)
+        ]
     if slot == "mod":
         return modifiers(tree, at)
     return after_preposition(place, slot)
@@ -89,7 +91,11 @@ def modifiers(tree: Tree, at: int) -> list[int]:
             kid = stack.pop()
             if kid != at:
                 found.append(kid)
-                stack.extend(k for k in tree.kids[kid] if tree.deps[k] in (*NOMINAL_KIN, "conj", "npadvmod", "appos", "punct", "nsubj"))
+                stack.extend(
+                    k
+                    for k in tree.kids[kid]
+                    if tree.deps[k] in (*NOMINAL_KIN, "conj", "npadvmod", "appos", "punct", "nsubj")
+                )
     return sorted(found)
 
 

@@ -1,5 +1,6 @@
 """Timing: which of a passage's time expressions belongs to which event word."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from legation.reading.claim import Time, TimeType
 from legation.reading.coding import Coding, head_of
 from legation.reading.trees import NOUN, VERB, Tree
 
+JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again|in|on|then)\b)*\s*")
 NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 
@@ -21,7 +23,7 @@ class Dates:
         for owner in owners(tree, coding):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
             if times:
-                return best(times)
+                return [time.id for time in best(tree, times)]
         return []
 
 
@@ -95,11 +97,17 @@ def is_speech(tree: Tree, token: int) -> bool:
     return tree.word_class(token) == VERB and tree.has(token, "ccomp")
 
 
-def best(times: Sequence[Time]) -> list[str]:
-    """Return coordinated times together; of others the one with the shortest interval, the first if equal."""
-    if len(times) > 1 and len({time.granularity for time in times}) == 1 and len({time.value for time in times}) == len(times):
-        return [time.id for time in times]
-    return [min(times, key=length).id]
+def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
+    """Return the time with the shortest interval, with those joined to it by "and" or a comma ("in May and August")."""
+    chosen = min(times, key=length)
+    group = [chosen]
+    for time in times:
+        low, high = sorted((time.span, chosen.span))
+        start = tree.passage.start
+        between = tree.passage.doc.text[low.end - start : high.start - start] if low.end <= high.start else "overlap"
+        if time is not chosen and time.value != chosen.value and JOINED.fullmatch(between):
+            group.append(time)
+    return sorted(group, key=lambda time: time.span)
 
 
 def length(time: Time) -> int:
