@@ -39,8 +39,11 @@ def test_the_migrated_schema_has_the_triggers_of_the_code(tmp_path: object) -> N
         tables.metadata.create_all(connection)
         for statement in tables.native_ddl("sqlite"):
             connection.exec_driver_sql(statement)
-    assert names(open_engine(f"{tmp_path}/migrated.db")) == names(created)
+    migrated = open_engine(f"{tmp_path}/migrated.db")
+    assert names(migrated) == names(created)
     assert len(names(created)) == 2 + 2 * len(tables.HISTORY)
+    for engine in (created, migrated):
+        engine.dispose()
 
 
 def test_the_code_knows_the_newest_revision(engine: Engine) -> None:

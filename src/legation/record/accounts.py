@@ -1,0 +1,145 @@
+"""Loads accounts: claims of the record together with the parties, times, quantities and attributions they name."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, Table, select
+
+from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Time
+from legation.record import tables
+from legation.record.event import Account, Evidence, Party, claim_key
+from legation.record.rows import Given, row_actor, row_attribution, row_claim, row_mention, row_quantity, row_time
+from legation.record.session import Session
+
+T = TypeVar("T")
+# Readings looked up in one query: SQLite allows 32,766 values in a statement.
+BATCH = 500
+
+# A claim of the record: the number of its reading and its id within it.
+Handle = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What one reading of the record holds, by id, with what its evidence needs of the document."""
+
+    number: int
+    document_id: str
+    version: str
+    published: str | None
+    text: str
+    mentions: Mapping[str, Mention]
+    times: Mapping[str, Time]
+    quantities: Mapping[str, Quantity]
+    attributions: Mapping[str, Attribution]
+    claims: Mapping[str, Claim]
+
+
+def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
+    """Return the accounts of these claims, in the order given."""
+    wanted = list(dict.fromkeys(handles))
+    numbers = list(dict.fromkeys(number for number, _ in wanted))
+    stored = {item.number: item for item in load_readings(session, numbers)}
+    return [make_account(stored[number], claim_id) for number, claim_id in wanted]
+
+
+def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:
+    """Yield what these readings hold."""
+    for some in chunks(numbers, BATCH):
+        with_actors = partial(row_mention_of, load_actors(session, some))
+        mentions = group(session, tables.mentions, some, with_actors)
+        times = group(session, tables.times, some, row_time)
+        quantities = group(session, tables.quantities, some, row_quantity)
+        attributions = group(session, tables.attributions, some, row_attribution)
+        claims = group(session, tables.claims, some, row_claim)
+        for row in session.execute(documents_of(some)).mappings():
+            lists = (kind[row["number"]] for kind in (mentions, times, quantities, attributions, claims))
+            yield Stored(row["number"], row["id"], row["version"], row["published"], row["text"], *lists)
+
+
+def documents_of(numbers: Sequence[int]) -> Select[Any]:
+    """Return the query for the documents of these readings."""
+    documents, readings = tables.documents.c, tables.readings.c
+    return (
+        select(readings.id.label("number"), readings.version, documents.id, documents.published, documents.text)
+        .join_from(tables.readings, tables.documents, readings.document_id == documents.id)
+        .where(readings.id.in_(numbers))
+        .order_by(readings.id)
+    )
+
+
+def load_actors(session: Session, numbers: Sequence[int]) -> dict[str, ActorRef]:
+    """Return the actors these readings name, by key."""
+    keys = select(tables.mentions.c.actor).where(tables.mentions.c.reading_id.in_(numbers))
+    rows = session.execute(select(tables.actors).where(tables.actors.c.key.in_(keys))).mappings()
+    return {row["key"]: row_actor(row) for row in rows}
+
+
+def group(
+    session: Session, table: Table, numbers: Sequence[int], make: Callable[[Given], Any]
+) -> dict[int, dict[str, Any]]:
+    """Return the rows of these readings as values, by reading and id, in text order."""
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    query = select(table).where(table.c.reading_id.in_(numbers)).order_by(table.c.reading_id, table.c.position)
+    for row in session.execute(query).mappings():
+        found[row["reading_id"]][row["id"]] = make(row)
+    return found
+
+
+def row_mention_of(actors: Mapping[str, ActorRef], row: Given) -> Mention:
+    """Return the mention of a row, its actor looked up by key."""
+    return row_mention(row, actors.get(row["actor"]))
+
+
+def make_account(stored: Stored, claim_id: str) -> Account:
+    """Return one claim with all it names."""
+    claim = stored.claims[claim_id]
+    chain = tuple(follow(stored.attributions, claim.attribution))
+    return Account(
+        key=claim_key(stored.document_id, claim.id),
+        reading_id=stored.number,
+        claim=claim,
+        agents=parties(stored, claim.agents),
+        recipients=parties(stored, claim.recipients),
+        place=next(iter(parties(stored, filter(None, [claim.place]))), None),
+        time=stored.times.get(claim.time or ""),
+        quantity=stored.quantities.get(claim.quantity or ""),
+        attributions=chain,
+        speakers=tuple(speaker(stored, attribution) for attribution in chain),
+        published=stored.published,
+        evidence=Evidence(stored.document_id, claim.evidence, claim.evidence.of(stored.text), stored.version),
+    )
+
+
+def follow(attributions: Mapping[str, Attribution], first: str | None) -> Iterator[Attribution]:
+    """Yield an attribution and those it stands in; a circle, which a faulty reading could hold, ends the chain."""
+    seen: set[str] = set()
+    while first in attributions and first not in seen:
+        seen.add(str(first))
+        yield attributions[str(first)]
+        first = attributions[str(first)].parent
+
+
+def parties(stored: Stored, ids: Iterable[str]) -> tuple[Party, ...]:
+    """Return the parties these mentions name."""
+    mentions = (stored.mentions[item] for item in ids if item in stored.mentions)
+    return tuple(Party(mention.text, mention.actor) for mention in mentions)
+
+
+def speaker(stored: Stored, attribution: Attribution) -> str:
+    """Return whose word it is: the actor's name, the words of the text, or that it is not said."""
+    mention = stored.mentions.get(attribution.source_mention or "")
+    if mention and mention.actor:
+        return mention.actor.name
+    return attribution.source_text or (mention.text if mention else "a source not named")
+
+
+def chunks(items: Sequence[T], size: int) -> Iterator[list[T]]:
+    """Yield the items in lists of at most `size`."""
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some

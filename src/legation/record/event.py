@@ -1,0 +1,198 @@
+"""Accounts and events: a claim with all it names, and the claims of one occurrence with every value they give."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from legation.documents.span import Span
+from legation.reading.claim import ActorRef, Attribution, Claim, Quantity, Status, Time
+
+T = TypeVar("T", bound=Hashable)
+
+# What took place or takes place; everything else was only planned, possible, conditional, called for or denied.
+REAL = (Status.HAPPENED, Status.ONGOING)
+# How far an event has come, by the strongest thing said of it; the order in which statuses are shown.
+STATUS_ORDER = (
+    Status.HAPPENED,
+    Status.ONGOING,
+    Status.PLANNED,
+    Status.CALLED_FOR,
+    Status.CONDITIONAL,
+    Status.POSSIBLE,
+    Status.DENIED,
+)
+SHORT = 12
+KEY = re.compile(r"([0-9a-f]{12})\.([ce])(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words something rests on; `quote` always equals the document's text at `span`, `method` is the reader."""
+
+    document_id: str
+    span: Span
+    quote: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part: the words of the text, and the actor they name if that is known."""
+
+    text: str
+    actor: ActorRef | None
+
+    @property
+    def name(self) -> str:
+        """The actor's name, or the words of the text."""
+        return self.actor.name if self.actor else self.text
+
+    @property
+    def faces(self) -> tuple[str, ...]:
+        """Whom the party stands for: itself and its state."""
+        if self.actor is None:
+            return ()
+        country = self.actor.country
+        return (self.actor.id,) if country in (None, self.actor.id) else (self.actor.id, str(country))
+
+    @property
+    def state(self) -> str | None:
+        """The widest of its faces: the state, or itself if it has none."""
+        return self.faces[-1] if self.faces else None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One claim of the record with what its ids name.
+
+    `attributions` is the chain of those whose word it is, innermost first, and `speakers` their names; both are
+    empty where the report itself asserts it. `published` is the report's date as the document has it.
+    """
+
+    key: str
+    reading_id: int
+    claim: Claim
+    agents: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Party | None
+    time: Time | None
+    quantity: Quantity | None
+    attributions: tuple[Attribution, ...]
+    speakers: tuple[str, ...]
+    published: str | None
+    evidence: Evidence
+
+    @property
+    def document_id(self) -> str:
+        """The document the claim stands in."""
+        return self.evidence.document_id
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Agents, then recipients."""
+        return self.agents + self.recipients
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The interval of days, if both its ends are known."""
+        time = self.time
+        return (time.from_, time.to) if time and time.from_ and time.to else None
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Generic[T]):
+    """One value and the keys of the claims that give it."""
+
+    value: T
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Claims of one occurrence. Where they disagree, every value stands, with the claims that give it."""
+
+    id: str
+    type: str
+    accounts: tuple[Account, ...]
+
+    @property
+    def statuses(self) -> tuple[Value[Status], ...]:
+        """What the claims say of its reality, the firmest first."""
+        found = gather(self.accounts, lambda account: account.claim.status)
+        return tuple(sorted(found, key=lambda value: STATUS_ORDER.index(value.value)))
+
+    @property
+    def status(self) -> Status:
+        """The firmest status that any claim gives; `statuses` has the others."""
+        return self.statuses[0].value
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that tell of it."""
+        return tuple(dict.fromkeys(account.document_id for account in self.accounts))
+
+    @property
+    def time(self) -> Time | None:
+        """The most precise time that any claim gives."""
+        dated = [account for account in self.accounts if account.time]
+        return min(dated, key=precision).time if dated else None
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The day it stands under in a chronology: the first of its most precise interval; None if undated."""
+        time = self.time
+        return (time.from_ or time.to) if time else None
+
+
+def gather(accounts: Iterable[Account], value_of: Callable[[Account], T | None]) -> list[Value[T]]:
+    """Return each value the accounts give with the keys of those that give it, in order of first appearance."""
+    found: dict[T, list[str]] = defaultdict(list)
+    for account in accounts:
+        value = value_of(account)
+        if value is not None:
+            found[value].append(account.key)
+    return [Value(value, tuple(keys)) for value, keys in found.items()]
+
+
+def precision(account: Account) -> tuple[int, dt.date, str, int]:
+    """Order accounts by how precise their time is: days, then open intervals, then none; earlier days first."""
+    time = account.time
+    length = (account.days[1] - account.days[0]).days if account.days else 10**6
+    first = (time.from_ or time.to) if time else None
+    return (length if first else 10**7, first or dt.date.max, account.document_id, claim_number(account.claim.id))
+
+
+def make_event(accounts: Sequence[Account]) -> Event:
+    """Return the event of these accounts; its id names the claim it is anchored in and stays with it."""
+    ordered = tuple(sorted(accounts, key=position))
+    types = [account.claim.type for account in ordered]
+    kind = min(types, key=lambda item: (-types.count(item), item))
+    return Event(event_id(ordered[0]), kind, ordered)
+
+
+def position(account: Account) -> tuple[str, int]:
+    """Order accounts by document and place in it: the same whatever came first."""
+    return (account.document_id, claim_number(account.claim.id))
+
+
+def claim_number(claim_id: str) -> int:
+    """Return 7 for "c7"."""
+    return int(claim_id[1:])
+
+
+def claim_key(document_id: str, claim_id: str) -> str:
+    """Return the name of a claim throughout the record: "3fa9c1d2e0ab.c7"."""
+    return f"{short_id(document_id)}.{claim_id}"
+
+
+def event_id(anchor: Account) -> str:
+    """Return the id of the event anchored in this account: "3fa9c1d2e0ab.e7"."""
+    return f"{short_id(anchor.document_id)}.e{claim_number(anchor.claim.id)}"
+
+
+def short_id(document_id: str) -> str:
+    """Return the first digits of a document's hash, enough to tell it from the others of a record."""
+    return document_id.removeprefix("sha256:")[:SHORT]

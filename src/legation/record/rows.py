@@ -1,0 +1,243 @@
+"""Values ↔ rows of tables.py: one function each way for each kind of value."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from legation.documents.document import DateSource, Document, Translation, Zone, ZoneKind
+from legation.documents.span import Span
+from legation.reading.claim import (
+    ActorRef,
+    ActorType,
+    Attribution,
+    Claim,
+    Form,
+    Likelihood,
+    Mention,
+    Modifier,
+    Outcome,
+    Quantity,
+    Speech,
+    Status,
+    Theme,
+    Time,
+    TimeType,
+)
+from legation.reading.encode import decode_spans, encode_spans
+
+Row = dict[str, Any]
+# A row as the database returns it: by column name.
+Given = Mapping[Any, Any]
+
+
+def to_json(value: object) -> str:
+    """Return compact JSON in which every script stays readable."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def document_row(document: Document, at: str) -> Row:
+    """Return the row of a document first seen at this moment."""
+    translation = document.translation
+    return {
+        "id": document.id,
+        "text": document.text,
+        "path": document.path,
+        "url": document.url,
+        "title": document.title,
+        "outlet": document.outlet,
+        "authors": to_json(document.authors),
+        "published": document.published,
+        "published_source": document.published_source and document.published_source.value,
+        "updated": document.updated,
+        "language": document.language,
+        "original_language": document.original_language,
+        "translation": to_json([translation.method, translation.reviewed]) if translation else None,
+        "licence": document.licence,
+        "topics": to_json(document.topics),
+        "zones": to_json([[zone.kind.value, zone.span.start, zone.span.end] for zone in document.zones]),
+        "provenance": to_json(dict(document.provenance)),
+        "added_at": at,
+    }
+
+
+def row_document(row: Given) -> Document:
+    """Return the document of a row."""
+    source, translation = row["published_source"], row["translation"]
+    same = ("id", "text", "path", "url", "title", "outlet", "published", "updated", "language", "licence")
+    return Document(
+        **{name: row[name] for name in same},
+        original_language=row["original_language"],
+        authors=tuple(json.loads(row["authors"])),
+        published_source=DateSource(source) if source else None,
+        translation=Translation(*json.loads(translation)) if translation else None,
+        topics=tuple(json.loads(row["topics"])),
+        zones=tuple(Zone(ZoneKind(kind), Span(start, end)) for kind, start, end in json.loads(row["zones"])),
+        provenance=json.loads(row["provenance"]),
+    )
+
+
+def actor_row(actor: ActorRef) -> Row:
+    """Return the row of one form of an actor, with its key."""
+    values = (actor.id, actor.name, actor.type.value, actor.country)
+    key = hashlib.sha256(to_json(values).encode()).hexdigest()[:20]
+    return {"key": key, "id": actor.id, "name": actor.name, "type": actor.type.value, "country": actor.country}
+
+
+def row_actor(row: Given) -> ActorRef:
+    """Return the actor of a row."""
+    return ActorRef(row["id"], row["name"], ActorType(row["type"]), row["country"])
+
+
+def place_of(reading_id: int, position: int, item: Mention | Time | Quantity) -> Row:
+    """Return the columns that every spanned item has."""
+    start, stop = item.span.start, item.span.end
+    return {
+        "reading_id": reading_id, "position": position, "id": item.id, "start": start, "stop": stop, "text": item.text,
+    }  # fmt: skip
+
+
+def mention_row(reading_id: int, position: int, mention: Mention) -> Row:
+    """Return the row of a mention."""
+    key = actor_row(mention.actor)["key"] if mention.actor else None
+    return place_of(reading_id, position, mention) | {"form": mention.form.value, "actor": key}
+
+
+def row_mention(row: Given, actor: ActorRef | None) -> Mention:
+    """Return the mention of a row and the actor its key stands for."""
+    return Mention(row["id"], Span(row["start"], row["stop"]), row["text"], Form(row["form"]), actor)
+
+
+def time_row(reading_id: int, position: int, time: Time) -> Row:
+    """Return the row of a time."""
+    return place_of(reading_id, position, time) | {
+        "value": time.value,
+        "from_day": time.from_ and time.from_.isoformat(),
+        "to_day": time.to and time.to.isoformat(),
+        "granularity": time.granularity,
+        "type": time.type.value,
+        "anchor": time.anchor,
+    }
+
+
+def row_time(row: Given) -> Time:
+    """Return the time of a row."""
+    first, last = (dt.date.fromisoformat(row[name]) if row[name] else None for name in ("from_day", "to_day"))
+    return Time(
+        id=row["id"],
+        span=Span(row["start"], row["stop"]),
+        text=row["text"],
+        value=row["value"],
+        from_=first,
+        to=last,
+        granularity=row["granularity"],
+        type=TimeType(row["type"]),
+        anchor=row["anchor"],
+    )
+
+
+def quantity_row(reading_id: int, position: int, quantity: Quantity) -> Row:
+    """Return the row of a quantity."""
+    return place_of(reading_id, position, quantity) | {
+        "low": quantity.low,
+        "high": quantity.high,
+        "unit": quantity.unit,
+        "counted": quantity.of,
+        "modifier": quantity.modifier.value,
+    }
+
+
+def row_quantity(row: Given) -> Quantity:
+    """Return the quantity of a row."""
+    return Quantity(
+        id=row["id"],
+        span=Span(row["start"], row["stop"]),
+        text=row["text"],
+        low=row["low"],
+        high=row["high"],
+        unit=row["unit"],
+        of=row["counted"],
+        modifier=Modifier(row["modifier"]),
+    )
+
+
+def attribution_row(reading_id: int, position: int, attribution: Attribution) -> Row:
+    """Return the row of an attribution."""
+    return {
+        "reading_id": reading_id,
+        "position": position,
+        "id": attribution.id,
+        "source": to_json(encode_spans(attribution.source)),
+        "cue": to_json(encode_spans(attribution.cue)),
+        "content": to_json(encode_spans(attribution.content)),
+        "source_mention": attribution.source_mention,
+        "source_text": attribution.source_text,
+        "kind": attribution.kind.value,
+        "parent": attribution.parent,
+    }
+
+
+def row_attribution(row: Given) -> Attribution:
+    """Return the attribution of a row."""
+    return Attribution(
+        id=row["id"],
+        source=decode_spans(json.loads(row["source"])),
+        cue=decode_spans(json.loads(row["cue"])),
+        content=decode_spans(json.loads(row["content"])),
+        source_mention=row["source_mention"],
+        source_text=row["source_text"],
+        kind=Speech(row["kind"]),
+        parent=row["parent"],
+    )
+
+
+def claim_row(reading_id: int, position: int, claim: Claim) -> Row:
+    """Return the row of a claim."""
+    theme, likelihood = claim.theme, claim.likelihood
+    same = ("id", "type", "mode", "quantity", "time", "place", "attribution", "rule", "score")
+    return {
+        "reading_id": reading_id,
+        "position": position,
+        **{name: getattr(claim, name) for name in same},
+        "agents": to_json(claim.agents),
+        "recipients": to_json(claim.recipients),
+        "theme_text": theme and theme.text,
+        "theme_item": theme and theme.item,
+        "status": claim.status.value,
+        "outcome": claim.outcome and claim.outcome.value,
+        "likelihood": to_json([likelihood.word, likelihood.low, likelihood.high]) if likelihood else None,
+        **span_columns("theme", theme.span if theme else None),
+        **span_columns("condition", claim.condition),
+        **span_columns("trigger", claim.trigger),
+        **span_columns("evidence", claim.evidence),
+    }
+
+
+def span_columns(name: str, span: Span | None) -> Row:
+    """Return the two columns of a span."""
+    return {f"{name}_start": span.start if span else None, f"{name}_stop": span.end if span else None}
+
+
+def row_claim(row: Given) -> Claim:
+    """Return the claim of a row."""
+    theme, condition = row_span(row, "theme"), row_span(row, "condition")
+    same = ("id", "type", "mode", "quantity", "time", "place", "attribution", "rule", "score")
+    return Claim(
+        **{name: row[name] for name in same},
+        agents=tuple(json.loads(row["agents"])),
+        recipients=tuple(json.loads(row["recipients"])),
+        theme=Theme(theme, row["theme_text"], row["theme_item"]) if theme else None,
+        status=Status(row["status"]),
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        likelihood=Likelihood(*json.loads(row["likelihood"])) if row["likelihood"] else None,
+        condition=condition,
+        trigger=Span(row["trigger_start"], row["trigger_stop"]),
+        evidence=Span(row["evidence_start"], row["evidence_stop"]),
+    )
+
+
+def row_span(row: Given, name: str) -> Span | None:
+    """Return the span of two columns."""
+    start = row[f"{name}_start"]
+    return None if start is None else Span(start, row[f"{name}_stop"])

@@ -1,0 +1,58 @@
+"""Words made ready for full-text search: lower-cased, and in pairs of characters where a script has no spaces.
+
+No stock tokenizer finds a two-syllable Korean word inside a longer one; pairs of characters do, as a phrase.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from legation.documents.document import Document, ZoneKind
+
+# Kana, CJK ideographs and Hangul syllables: written without spaces, or with endings grown onto the word.
+CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+TOKEN = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
+IDEOGRAPHS = re.compile(rf"[{CJK}]")
+# Characters of text in one entry: short enough for a database's limit on one vector, long enough for a phrase.
+ENTRY = 20_000
+UNSEARCHED = frozenset({ZoneKind.BOILERPLATE, ZoneKind.LICENCE})
+
+
+def find_words(text: str) -> Iterator[str]:
+    """Yield the words of a text as they are searched for; a run of CJK characters gives its pairs."""
+    for match in TOKEN.finditer(unicodedata.normalize("NFKC", text).casefold()):
+        word = match.group()
+        if IDEOGRAPHS.match(word) and len(word) > 1:
+            yield from (word[place : place + 2] for place in range(len(word) - 1))
+        else:
+            yield word
+
+
+def index_words(text: str) -> str:
+    """Return the words of a text as one searchable line."""
+    return " ".join(find_words(text))
+
+
+def find_phrases(query: str) -> list[str]:
+    """Return what a query asks for: each quoted part one phrase, each other word (CJK run: its pairs) one."""
+    parts = re.findall(r'"([^"]*)"|(\S+)', query)
+    return [words for quoted, bare in parts if (words := index_words(quoted or bare))]
+
+
+def find_entries(document: Document) -> Iterator[str]:
+    """Yield the text of a document that can be searched, in stretches of at most `ENTRY` characters."""
+    yield " ".join(filter(None, (document.title, document.outlet, *document.authors, *document.topics)))
+    for zone in document.zones:
+        if zone.kind not in UNSEARCHED:
+            for start in range(zone.span.start, zone.span.end, ENTRY):
+                yield document.text[start : min(start + ENTRY, zone.span.end)]
+
+
+def find_match(text: str, query: str) -> tuple[int, int] | None:
+    """Return where the first word of a query stands in a text, for a snippet; None if only its parts do."""
+    for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', query):
+        words = re.findall(r"\w+", quoted or bare)
+        pattern = r"\W+".join(map(re.escape, words))
+        if words and (match := re.search(pattern, text, re.IGNORECASE)):
+            return match.span()
+    return None

@@ -1,0 +1,239 @@
+"""Reads the record: every function returns values, never rows; what is not there raises NotInRecordError."""
+
+import datetime as dt
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from legation.documents.document import Document
+from legation.errors import LegationError
+from legation.reading.claim import ActorRef, Reading
+from legation.record import tables
+from legation.record.accounts import Handle, chunks, load_accounts, load_readings
+from legation.record.event import KEY, Event, make_event
+from legation.record.rows import row_actor, row_document
+from legation.record.session import Session
+
+MOST = 500
+
+
+class NotInRecordError(LegationError):
+    """What was asked for is not in the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where a document came from, and when (ISO 8601, UTC)."""
+
+    source: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read, why, and when that was first found."""
+
+    source: str
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the record holds."""
+
+    documents: int
+    unread: int
+    claims: int
+    events: int
+    actors: int
+
+
+# --- documents and readings ------------------------------------------------------------------------------------------
+
+
+def get_document(session: Session, name: str) -> Document:
+    """Return the document of this id, or of the first digits of its hash (four at least)."""
+    digits = name.removeprefix("sha256:").lower()
+    column = tables.documents.c.id
+    if len(digits) >= 4 and set(digits) <= set("0123456789abcdef"):
+        # "g" sorts after every hexadecimal digit.
+        query = select(tables.documents).where(column >= f"sha256:{digits}", column < f"sha256:{digits}g").limit(2)
+        rows = session.execute(query).mappings().all()
+        if len(rows) == 1:
+            return row_document(rows[0])
+        if rows:
+            raise NotInRecordError(f"{name}: several documents begin so; give more digits")
+    raise NotInRecordError(f"{name}: the record has no such document")
+
+
+def get_documents(session: Session, ids: Iterable[str]) -> list[Document]:
+    """Return the documents of these ids that the record has, in the order given."""
+    wanted = list(dict.fromkeys(ids))
+    found = {
+        row["id"]: row_document(row)
+        for some in chunks(wanted, MOST)
+        for row in session.execute(select(tables.documents).where(tables.documents.c.id.in_(some))).mappings()
+    }
+    return [found[item] for item in wanted if item in found]
+
+
+def get_original(session: Session, document_id: str) -> bytes:
+    """Return the bytes a document was made from."""
+    query = select(tables.originals.c.data).where(tables.originals.c.document_id == document_id)
+    data = session.execute(query).scalar()
+    if data is None:
+        raise NotInRecordError(f"{document_id}: the record has no original of it")
+    return zlib.decompress(data)
+
+
+def unread_documents(session: Session, version: str, limit: int) -> list[Document]:
+    """Return documents that this version of the reader has not read, the first added first."""
+    documents, readings = tables.documents.c, tables.readings.c
+    is_read = select(readings.id).where(readings.document_id == documents.id, readings.version == version).exists()
+    query = select(tables.documents).where(~is_read).order_by(documents.added_at, documents.id).limit(limit)
+    return [row_document(row) for row in session.execute(query).mappings()]
+
+
+def find_arrivals(session: Session, document_id: str) -> list[Arrival]:
+    """Return where a document came from, the first first."""
+    table = tables.arrivals
+    rows = session.execute(select(table).where(table.c.document_id == document_id).order_by(table.c.id)).mappings()
+    return [Arrival(row["source"], row["at"]) for row in rows]
+
+
+def find_problems(session: Session) -> list[Problem]:
+    """Return what could not be read and has not arrived since, the first first."""
+    problems, arrivals = tables.problems.c, tables.arrivals.c
+    since = select(arrivals.id).where(arrivals.source == problems.source, arrivals.at > problems.at).exists()
+    rows = session.execute(select(tables.problems).where(~since).order_by(problems.id)).mappings()
+    return [Problem(row["source"], row["reason"], row["at"]) for row in rows]
+
+
+def get_reading(session: Session, document_id: str) -> Reading:
+    """Return the reading of a document that counts, as it was stored."""
+    table = tables.current_readings
+    number = session.execute(select(table.c.reading_id).where(table.c.document_id == document_id)).scalar()
+    if number is None:
+        raise NotInRecordError(f"{document_id}: not read yet")
+    stored = next(load_readings(session, [number]))
+    return Reading(
+        document=get_document(session, document_id),
+        mentions=tuple(stored.mentions.values()),
+        times=tuple(stored.times.values()),
+        quantities=tuple(stored.quantities.values()),
+        attributions=tuple(stored.attributions.values()),
+        claims=tuple(stored.claims.values()),
+    )
+
+
+def count(session: Session) -> Counts:
+    """Count what the record holds, as far as it counts now."""
+
+    def size(query: Select[Any]) -> int:
+        return int(session.execute(query).scalar_one())
+
+    documents = size(select(func.count()).select_from(tables.documents))
+    return Counts(
+        documents=documents,
+        unread=documents - size(select(func.count()).select_from(tables.current_readings)),
+        claims=size(select(func.count()).select_from(tables.event_claims)),
+        events=size(select(func.count()).select_from(tables.events)),
+        actors=size(select(func.count(func.distinct(tables.actors.c.id)))),
+    )
+
+
+# --- events and actors -----------------------------------------------------------------------------------------------
+
+
+def dyad_events(session: Session, one: str, other: str) -> list[Event]:
+    """Return the events between two faces (states, persons, bodies by actor id), by day, undated ones last."""
+    low, high = sorted((one, other))
+    table = tables.event_dyads.c
+    return find_events(session, select(table.event_id).where(table.one == low, table.other == high))
+
+
+def actor_events(session: Session, face: str) -> list[Event]:
+    """Return the events a face takes part in, by day, undated ones last."""
+    table = tables.event_parties.c
+    return find_events(session, select(table.event_id).where(table.face == face))
+
+
+def document_events(session: Session, document_id: str) -> list[Event]:
+    """Return the events a document tells of, by day, undated ones last."""
+    current, claims = tables.current_readings.c, tables.event_claims.c
+    number = select(current.reading_id).where(current.document_id == document_id)
+    return find_events(session, select(claims.event_id).where(claims.reading_id.in_(number)))
+
+
+def get_event(session: Session, name: str) -> Event:
+    """Return the event of this id, or the one that the claim named so belongs to.
+
+    An event's id names the claim it is anchored in; should it since have become part of another event, it still leads
+    there.
+    """
+    match = KEY.fullmatch(name)
+    if match is None:
+        raise NotInRecordError(f"{name}: no event has such an id")
+    document = get_document(session, match[1])
+    current, claims = tables.current_readings.c, tables.event_claims.c
+    query = (
+        select(claims.event_id)
+        .join(tables.current_readings, current.reading_id == claims.reading_id)
+        .where(current.document_id == document.id, claims.claim_id == f"c{match[3]}")
+    )
+    found = find_events(session, query)
+    if not found:
+        raise NotInRecordError(f"{name}: the record has no such event")
+    return found[0]
+
+
+def find_events(session: Session, ids: Select[Any]) -> list[Event]:
+    """Return the events whose ids a query selects, by day, undated ones last."""
+    claims = tables.event_claims.c
+    rows = session.execute(
+        select(claims.event_id, claims.reading_id, claims.claim_id).where(claims.event_id.in_(ids))
+    ).all()
+    handles: list[Handle] = [(row.reading_id, row.claim_id) for row in rows]
+    accounts = dict(zip(handles, load_accounts(session, handles), strict=True))
+    members: dict[str, list[Handle]] = {}
+    for row in rows:
+        members.setdefault(row.event_id, []).append((row.reading_id, row.claim_id))
+    events = [make_event([accounts[handle] for handle in some]) for some in members.values()]
+    return sorted(events, key=day_order)
+
+
+def day_order(event: Event) -> tuple[dt.date, dt.date, str]:
+    """Order events by first day, then by the end of the interval, undated ones last."""
+    time = event.time
+    return (event.first_day or dt.date.max, (time and time.to) or dt.date.max, event.id)
+
+
+def find_actors(session: Session, name: str) -> list[ActorRef]:
+    """Return the actors of this id or of exactly this name, whatever the case."""
+    table = tables.actors.c
+    return select_actors(session, (table.id == name) | (func.lower(table.name) == name.lower()))
+
+
+def get_actors(session: Session, ids: Sequence[str]) -> list[ActorRef]:
+    """Return the actors of these ids that readings have named, each in one of its forms."""
+    return select_actors(session, tables.actors.c.id.in_(ids))
+
+
+def select_actors(session: Session, condition: ColumnElement[bool]) -> list[ActorRef]:
+    """Return the actors a condition selects; of several forms the first in alphabetical order."""
+    rows = session.execute(select(tables.actors).where(condition).order_by(tables.actors.c.key)).mappings()
+    found: dict[str, ActorRef] = {}
+    for row in rows:
+        actor = row_actor(row)
+        found[actor.id] = min(found.get(actor.id, actor), actor, key=lambda form: form.name)
+    return [found[key] for key in sorted(found)]
+
+
+def actor_names(session: Session) -> Iterator[tuple[str, str]]:
+    """Yield the name and id of every actor that readings have named."""
+    for row in session.execute(select(tables.actors.c.name, tables.actors.c.id).distinct()):
+        yield row.name, row.id
