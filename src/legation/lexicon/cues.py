@@ -99,9 +99,4 @@ class CueLexicon:
 
 def load_cues(extra: Path | None = None) -> CueLexicon:
     """Read the cues; an entry of an analyst's own folder replaces the shipped one."""
-    return CueLexicon(
-        {
-            (entry.lemma, entry.pos): entry
-            for entry in load_entries("cues.yml", CueEntry, extra)
-        }
-    )
+    return CueLexicon({(entry.lemma, entry.pos): entry for entry in load_entries("cues.yml", CueEntry, extra)})

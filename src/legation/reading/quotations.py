@@ -1,26 +1,33 @@
 """Attributions: who says or thinks what. Finds source, cue and content of reported words, views and wishes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.documents.span import Span
-from legation.lexicon.cues import CueLexicon, CuePart
+from legation.lexicon.cues import CueEntry, CueLexicon
+from legation.reading.arbiter import Arbiter, load_arbiter
 from legation.reading.claim import Attribution, Mention, Speech
+from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.passages import Passage
 from legation.reading.trees import Tree, grow_tree
+from legation.reading.units import Label, label_units, runs
 from legation.reading.words import Words, list_words
+
+Ranges = tuple[tuple[int, int], ...]
+LIKELY = 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An attribution by token ranges of one passage; `head` is the source's head token or -1."""
+    """An attribution by token ranges of one passage; `head` is the cue's head token, `score` its probability."""
 
     words: Words
     head: int
-    source: tuple[tuple[int, int], ...]
-    cue: tuple[tuple[int, int], ...]
-    content: tuple[tuple[int, int], ...]
+    score: float
+    source: Ranges
+    cue: Ranges
+    content: Ranges
 
 
 def find_attributions(
@@ -32,53 +39,69 @@ def find_attributions(
     nested: bool = True,
     trees: Sequence[Tree] | None = None,
 ) -> list[Attribution]:
-    """Return the attributions of a document in text order, with ids a1 onward."""
-    grown = (
-        trees
-        if trees is not None
-        else [grow_tree(passage, lemmatizer) for passage in passages]
-    )
-    drafts = [draft for tree in grown for draft in find_drafts(list_words(tree), cues)]
+    """Return the attributions of a document in text order, with ids a1 onward.
+
+    `nested=False` keeps none whose cue stands in the content of another. `trees` are the passages' trees if they
+    have been grown already.
+    """
+    grown = trees if trees is not None else [grow_tree(passage, lemmatizer) for passage in passages]
+    finder = Finder(cues, load_arbiter())
+    drafts = [draft for tree in grown for draft in finder.find(list_words(tree), nested=nested)]
     made = [finish(draft, mentions) for draft in drafts]
     made.sort(key=lambda a: a.cue[0].start if a.cue else a.content[0].start)
     made = [replace(a, id=f"a{number}") for number, a in enumerate(made, start=1)]
     return set_parents(made) if nested else made
 
 
-def find_drafts(words: Words, cues: CueLexicon) -> Iterator[Draft]:
-    """Yield the attributions of a passage."""
-    for i, tag in enumerate(words.tags):
-        if tag[0] == "V" and cues.get(words.lemmas[i], CuePart.VERB):
-            content = words.kid_of(i, "ccomp")
-            if content >= 0:
-                yield draft_clause(words, i, content)
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the attributions of one passage."""
+
+    cues: CueLexicon
+    arbiter: Arbiter
+
+    def find(self, words: Words, *, nested: bool) -> list[Draft]:
+        """Return the attributions of a passage."""
+        drafts = []
+        for i, entry in find_candidates(words, self.cues):
+            if not nested and words.quote[i] >= 0:
+                continue
+            score = self.arbiter.cue_score(describe_cue(words, i, entry))
+            if score >= LIKELY:
+                draft = self.draft(words, i, entry, score)
+                if draft.content:
+                    drafts.append(draft)
+        return drafts if nested else drop_nested(drafts)
+
+    def draft(self, words: Words, cue: int, entry: CueEntry | None, score: float) -> Draft:
+        """Return the attribution at a cue."""
+        labels = label_units(words, cue, entry, self.arbiter.decide)
+        source, cues, content = (runs(words, labels, label) for label in (Label.SOURCE, Label.CUE, Label.CONTENT))
+        return Draft(words, cue, score, source, cues or ((cue, cue + 1),), content)
 
 
-def draft_clause(words: Words, cue: int, content: int) -> Draft:
-    """Return the attribution of a verb with a complement clause."""
-    head = words.kid_of(cue, "nsubj")
-    source = ((words.left(head), words.right(head) + 1),) if head >= 0 else ()
-    return Draft(
-        words,
-        head,
-        source,
-        ((cue, cue + 1),),
-        ((words.left(content), words.right(content) + 1),),
-    )
+def drop_nested(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep of two attributions, one in the content of the other, the likelier one."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: -draft.score):
+        if not any(holds(other, draft.head) or holds(draft, other.head) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def holds(draft: Draft, token: int) -> bool:
+    """Tell whether a token stands in the content."""
+    return any(low <= token < high for low, high in draft.content)
 
 
 def finish(draft: Draft, mentions: Sequence[Mention]) -> Attribution:
     """Turn token ranges into spans of the document."""
     words = draft.words
     source, cue, content = (
-        tuple(words.span(low, high) for low, high in part)
-        for part in (draft.source, draft.cue, draft.content)
+        tuple(words.span(low, high) for low, high in part) for part in (draft.source, draft.cue, draft.content)
     )
-    head = words.span(draft.head, draft.head + 1) if draft.head >= 0 else None
-    text = (
-        " ".join(word for low, high in draft.source for word in words.texts[low:high])
-        or None
-    )
+    head = source_head(draft)
+    text = " ".join(word for low, high in draft.source for word in words.texts[low:high]) or None
     return Attribution(
         "",
         source,
@@ -91,13 +114,17 @@ def finish(draft: Draft, mentions: Sequence[Mention]) -> Attribution:
     )
 
 
+def source_head(draft: Draft) -> Span | None:
+    """Return where the head word of the source stands."""
+    words = draft.words
+    inside = [i for low, high in draft.source for i in range(low, high)]
+    top = next((i for i in inside if words.heads[i] not in inside), -1)
+    return words.span(top, top + 1) if top >= 0 else None
+
+
 def find_mention(head: Span | None, mentions: Sequence[Mention]) -> str | None:
     """Return the id of the shortest mention around the source's head."""
-    around = [
-        mention
-        for mention in mentions
-        if head is not None and mention.span.overlaps(head)
-    ]
+    around = [mention for mention in mentions if head is not None and mention.span.overlaps(head)]
     return min(around, key=lambda mention: len(mention.span)).id if around else None
 
 
@@ -105,18 +132,9 @@ def kind_of(draft: Draft) -> Speech:
     """Return whether the content stands in quotation marks wholly, in part or not at all."""
     words = draft.words
     inside = {
-        words.quote[i] >= 0
-        for low, high in draft.content
-        for i in range(low, high)
-        if words.texts[i][0].isalnum()
+        words.quote[i] >= 0 for low, high in draft.content for i in range(low, high) if words.texts[i][0].isalnum()
     }
-    return (
-        Speech.MIXED
-        if len(inside) > 1
-        else Speech.DIRECT
-        if True in inside
-        else Speech.INDIRECT
-    )
+    return Speech.MIXED if len(inside) > 1 else Speech.DIRECT if True in inside else Speech.INDIRECT
 
 
 def set_parents(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -126,13 +144,8 @@ def set_parents(attributions: Sequence[Attribution]) -> list[Attribution]:
         around = [
             outer
             for outer in attributions
-            if outer is not inner
-            and any(
-                part.contains(cue) for part in outer.content for cue in inner.cue[:1]
-            )
+            if outer is not inner and any(part.contains(cue) for part in outer.content for cue in inner.cue[:1])
         ]
-        parent = min(
-            around, key=lambda outer: sum(map(len, outer.content)), default=None
-        )
+        parent = min(around, key=lambda outer: sum(map(len, outer.content)), default=None)
         made.append(replace(inner, parent=parent.id) if parent else inner)
     return made

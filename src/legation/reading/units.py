@@ -1,0 +1,213 @@
+"""Cuts a sentence, as seen from a cue, into the stretches that are source, cue, content or none of these.
+
+Method: labels go down the tree (as in constituent-wise semantic role labelling: Gildea and Jurafsky 2002; Xue and
+Palmer 2004). From the cue, the path to the root is walked; each phrase that hangs from the path is a unit and gets
+one label for all its words, or SPLIT: then its head word and the phrases under it are units in turn. Neighbouring
+sentences of the passage are units too, outward as long as they belong to the content.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from legation.lexicon.cues import CueEntry
+from legation.reading.words import Words
+
+
+class Label(IntEnum):
+    """What a unit is to the cue; the order is that of the weights."""
+
+    NONE = 0
+    SOURCE = 1
+    CUE = 2
+    CONTENT = 3
+    SPLIT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens `[low, high)` under `head`; `relation` is the way from the cue; `whole` is False for a bare word."""
+
+    head: int
+    low: int
+    high: int
+    relation: str
+    whole: bool
+
+
+@dataclass(slots=True)
+class View:
+    """A cue with what has been decided so far: `labels` by token, and which roles have been filled."""
+
+    words: Words
+    cue: int
+    entry: CueEntry | None
+    labels: dict[int, Label] = field(default_factory=dict)
+    filled: set[Label] = field(default_factory=set)
+    frame: str = ""
+
+
+Decide = Callable[[View, Unit], Label]
+SENTENCES = 12
+INNER = 3
+
+
+def label_units(words: Words, cue: int, entry: CueEntry | None, decide: Decide) -> dict[int, Label]:
+    """Return the label of each token that is source, cue or content of the attribution at token `cue`."""
+    view = View(words, cue, entry)
+    view.labels[cue] = Label.CUE
+    view.frame = "+".join(sorted({words.deps[kid] for kid in words.kids[cue] if words.deps[kid] in FRAME}))
+    for unit in path_units(words, cue):
+        settle(view, unit, decide)
+    for step in (1, -1):
+        for unit in sentence_units(words, cue, step):
+            label = settle(view, unit, decide)
+            if label is Label.NONE:
+                break
+    return view.labels
+
+
+FRAME = frozenset({"ccomp", "xcomp", "dobj", "prep", "parataxis", "acl", "agent", "nsubj", "nsubjpass", "poss"})
+
+
+def settle(view: View, unit: Unit, decide: Decide) -> Label:
+    """Label a unit, or its parts if it is split; return the label."""
+    label = decide(view, unit)
+    if label is Label.SPLIT and unit.whole:
+        for part in split(view.words, unit):
+            settle(view, part, decide)
+    elif label is not Label.NONE:
+        view.filled.add(label)
+        for i in range(unit.low, unit.high):
+            view.labels.setdefault(i, label)
+    return label
+
+
+def split(words: Words, unit: Unit) -> Iterator[Unit]:
+    """Yield the head word of a unit and the phrases under it."""
+    way = unit.relation.split("/")
+    near = unit.relation if len(way) <= INNER else "/".join([*way[:2], "..", way[-1]])
+    yield Unit(unit.head, unit.head, unit.head + 1, f"{near}/self", whole=False)
+    for kid in words.kids[unit.head]:
+        if words.deps[kid] != "punct":
+            yield Unit(kid, words.left(kid), words.right(kid) + 1, f"{near}/{words.deps[kid]}", whole=True)
+
+
+def path_units(words: Words, cue: int) -> Iterator[Unit]:
+    """Yield the phrases under the cue, then each word above it with the phrases under that."""
+    deps, kids, heads = words.deps, words.kids, words.heads
+    low, high = words.sentence[cue]
+    for kid in kids[cue]:
+        if deps[kid] != "punct":
+            yield Unit(kid, words.left(kid), words.right(kid) + 1, f"k/{deps[kid]}", whole=bool(kids[kid]))
+    below, at, height = cue, heads[cue], 1
+    while at != below:
+        step = f"{min(height, 3)}{deps[below]}"
+        yield Unit(at, at, at + 1, f"a{step}", whole=False)
+        for kid in kids[at]:
+            if kid != below and deps[kid] != "punct":
+                first, last = max(words.left(kid), low), min(words.right(kid) + 1, high)
+                yield Unit(kid, first, last, f"s{step}/{deps[kid]}", whole=bool(kids[kid]))
+        below, at, height = at, heads[at], height + 1
+
+
+def sentence_units(words: Words, cue: int, step: int) -> Iterator[Unit]:
+    """Yield the sentences after the cue's (`step` 1) or before it (-1), nearest first."""
+    low, high = words.sentence[cue]
+    for number in range(SENTENCES):
+        at = high if step > 0 else low - 1
+        if not 0 <= at < len(words):
+            return
+        low, high = words.sentence[at]
+        root = next((i for i in range(low, high) if words.heads[i] == i), low)
+        yield Unit(root, low, high, f"{'next' if step > 0 else 'last'}{min(number, 2)}", whole=False)
+
+
+def describe_unit(view: View, unit: Unit) -> list[str]:
+    """Return the features of a unit as seen from the cue."""
+    words, cue, entry = view.words, view.cue, view.entry
+    head, relation = unit.head, unit.relation
+    lemma, tag = words.lemmas[head], words.tags[head]
+    word = f"{words.lemmas[cue]}/{words.tags[cue][:1]}"
+    kind = f"{entry.kind if entry else 'none'}"
+    side = "<" if unit.high <= cue else ">" if unit.low > cue else "="
+    quoted = quoted_state(words, unit, cue)
+    got = f"{Label.SOURCE in view.filled:d}{Label.CONTENT in view.filled:d}"
+    here = f"{relation}{side}"
+    first = words.lowers[unit.low]
+    size = min((unit.high - unit.low).bit_length(), 5)
+    found = ["1", "r=" + relation, "rs=" + here, f"rw={relation}|{word}", f"rk={here}|{kind}", f"rt={relation}|{tag}"]
+    found += [f"rl={relation}|{lemma}", f"rf={here}|{first}", f"rq={here}|{quoted}", f"rg={here}|{got}"]
+    found += [f"rz={relation}|{size}", f"rd={relation}|{words.deps[cue]}", f"rc={here}|{words.tags[cue]}"]
+    found += [f"rv={here}|{view.frame}", f"rgq={here}|{got}|{quoted}", f"d={words.deps[head]}|{tag}|{side}"]
+    found += [f"l={lemma}", f"lk={lemma}|{kind}", f"wl={word}|{lemma}", f"q={quoted}|{side}|{got}", f"g={got}|{side}"]
+    found.append(f"wd={word}|{words.deps[head]}|{side}")
+    gap = unit.low - cue if side == ">" else cue - unit.high
+    edge = words.texts[unit.low - 1] if unit.low else "START"
+    found += [f"gap={min(gap, 4)}|{side}|{relation[:2]}", f"e={here}|{edge if not edge.isalnum() else 'w'}"]
+    if not unit.whole and relation[0] in "nl":
+        found += describe_sentence(view, unit, quoted)
+    return found
+
+
+def quoted_state(words: Words, unit: Unit, cue: int) -> str:
+    """Return how much of a unit is quoted: "no", "all", "part"; "same" if the cue stands in that quotation."""
+    if not words.quotes:
+        return "no"
+    numbers = {words.quote[i] for i in range(unit.low, unit.high) if words.texts[i][-1].isalnum()}
+    outside = -1 in numbers
+    if (outside and len(numbers) == 1) or not numbers:
+        return "no"
+    if words.quote[cue] >= 0 and words.quote[cue] in numbers:
+        return "same"
+    return "part" if outside else "all"
+
+
+def describe_sentence(view: View, unit: Unit, quoted: str) -> Iterator[str]:
+    """Yield features of a neighbouring sentence: does a quotation of the content go on in it?"""
+    words, labels = view.words, view.labels
+    running = {words.quote[i] for i, label in labels.items() if label is Label.CONTENT} - {-1}
+    here = {words.quote[i] for i in range(unit.low, unit.high)} - {-1}
+    shared = bool(running & here)
+    last = Label.CONTENT in view.filled
+    yield f"sq={unit.relation[:4]}|{quoted}|{shared}|{bool(running)}"
+    yield f"sc={unit.relation}|{quoted}|{last}|{view.entry.kind if view.entry else '-'}"
+    low, high = words.sentence[view.cue]
+    ends = labels.get(high - 2) is Label.CONTENT or labels.get(high - 1) is Label.CONTENT
+    starts = labels.get(low) is Label.CONTENT or labels.get(low + 1) is Label.CONTENT
+    yield f"se={unit.relation}|{quoted}|{ends}|{starts}"
+    yield f"sx={unit.relation[:4]}|{quoted}|{words.texts[high - 1]}|{words.texts[unit.low]}"
+
+
+def runs(words: Words, labels: dict[int, Label], label: Label) -> tuple[tuple[int, int], ...]:
+    """Return the token ranges of a label, joined over punctuation and without punctuation at their edges."""
+    found: list[tuple[int, int]] = []
+    for i in sorted(i for i, given in labels.items() if given is label and is_word(words.texts[i])):
+        if found and not any(is_word(text) for text in words.texts[found[-1][1] : i]):
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return tuple(found)
+
+
+def is_word(text: str) -> bool:
+    """Tell whether a token has a letter or digit."""
+    return text[0].isalnum() or any(map(str.isalnum, text))
+
+
+def gold_decider(gold: Sequence[Label]) -> Decide:
+    """Return the decisions that lead to these token labels; punctuation takes any label."""
+
+    def decide(view: View, unit: Unit) -> Label:
+        texts = view.words.texts
+        seen = {gold[i] for i in range(unit.low, unit.high) if is_word(texts[i])}
+        if not seen:
+            return Label.NONE
+        if len(seen) == 1:
+            return seen.pop()
+        if unit.whole:
+            return Label.SPLIT
+        counts = [gold[i] for i in range(unit.low, unit.high)]
+        return max(seen, key=counts.count)
+
+    return decide
