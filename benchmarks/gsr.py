@@ -12,12 +12,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import plain_document, progress
-from legation.reading.claim import Claim, Mention, Reading, Status
+from benchmarks.common import UNCODED, coded_type, plain_document, progress
+from legation.reading.claim import Claim, Mention, Reading
 from legation.reading.reader import load_reader
 
-UNCODED = frozenset({"STATEMENT", "OTHER"})
-COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
 
 def main() -> None:
@@ -42,17 +40,14 @@ def events_of(reading: Reading) -> list[dict[str, Any]]:
         if claim.type in UNCODED:
             continue
         event = {
-            "event": event_type(claim),
+            "event": coded_type(claim),
             "source": parties(claim.agents, mentions),
             "target": parties(claim.recipients, mentions),
         }
-        found.setdefault(json.dumps({**event, "source": codes(event["source"]), "target": codes(event["target"])}), event)
+        found.setdefault(
+            json.dumps({**event, "source": codes(event["source"]), "target": codes(event["target"])}), event
+        )
     return list(found.values())
-
-
-def event_type(claim: Claim) -> str:
-    """Return the type; cooperation that is refused or denied is coded as a refusal, as the ontology does."""
-    return "REJECT" if claim.status is Status.DENIED and claim.type in COOPERATIVE else claim.type
 
 
 def salience(claim: Claim, mentions: Mapping[str, Mention]) -> tuple[bool, bool, float, int]:

@@ -12,16 +12,14 @@ import json
 import re
 from pathlib import Path
 
-from benchmarks.common import plain_document, progress
+from benchmarks.common import UNCODED, coded_type, plain_document, progress
 from legation.documents.span import Span
-from legation.reading.claim import ActorRef, ActorType, Claim, Form, Mention, Status
+from legation.reading.claim import ActorRef, ActorType, Claim, Form, Mention
 from legation.reading.claims import Found, find_claims
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
 from legation.reading.trees import grow_tree
 
-UNCODED = frozenset({"STATEMENT", "OTHER"})
-COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 YIELD = frozenset({"CONCEDE", "RETREAT"})
 # Where no claim links the pair and no word of the sentence opens a frame: the commonest verbal conflict of news.
 FALLBACK = "ACCUSE"
@@ -78,10 +76,9 @@ def fit(claim: Claim) -> tuple[int, float, int]:
 
 
 def root_of(claim: Claim) -> str:
-    """Return the root type: refused cooperation is a refusal, verbal and material yielding are one."""
-    if claim.status is Status.DENIED and claim.type in COOPERATIVE:
-        return "REJECT"
-    return "YIELD" if claim.type in YIELD else claim.type
+    """Return the root type, verbal and material yielding as one."""
+    kind = coded_type(claim)
+    return "YIELD" if kind in YIELD else kind
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ PARTICLES = frozenset(
 # "a number of ships", "dozens of soldiers": the party stands in the of-phrase.
 PARTITIVES = frozenset(
     "group number member series part some one many most several hundred thousand dozen score crowd team handful majority "
-    "minority pair couple wave column convoy delegation unit two three all each both any none million".split()
+    "minority pair couple wave column convoy delegation unit two three all each both any none million last rest remainder "
+    "bulk percent quarter third half quantity amount stock shipment consignment batch tonne ton container worth".split()
 )
 
 

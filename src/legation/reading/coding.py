@@ -21,6 +21,12 @@ TOGETHER = ("between", "among")
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
 
 
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday tomorrow week month year decade day morning evening night weekend".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """The mentions of one passage by the token that heads them."""
@@ -190,9 +196,20 @@ def has_preposition(tree: Tree, token: int, word: str, wanted: Sequence[str], cl
     """Tell whether the preposition stands under the word or its object, over one of the wanted nouns if any are named."""
     if not wanted:
         spots = [token, *clauses.logical_objects(tree, token)] if tree.word_class(token) == VERB else [token]
-        return any(said == word for spot in spots for said, _ in clauses.prepositions(tree, spot))
+        return any(
+            said == word and not is_date(tree, preposition)
+            for spot in spots
+            for said, preposition in clauses.prepositions(tree, spot)
+        )
     nouns = fill(Place(tree, token, tree.word_class(token)), word)
     return any(classes.has(tree, inner, wanted) for noun in nouns for inner in clauses.inside_of(tree, noun))
+
+
+def is_date(tree: Tree, preposition: int) -> bool:
+    """Tell whether a preposition opens a date ("on Friday", "in May 2023"), which is no argument of the verb."""
+    return any(
+        tree.words[kid].lower() in CALENDAR or tree.words[kid].isdigit() for kid in tree.children(preposition, "pobj")
+    )
 
 
 def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: StatusWords) -> Coding:

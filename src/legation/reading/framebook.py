@@ -65,13 +65,16 @@ class Classes:
 
 
 def tail_phrases(tree: Tree, noun: int) -> list[str]:
-    """Return the word with up to two words before it, longest first: "air defense system", "defense system", "system"."""
+    """Return the phrases a word ends or opens, longest first: "state of siege"; "air defense system", "system"."""
     lemma = tree.lemmas[noun].lower()
     phrases = [lemma]
     for low in range(noun - 1, max(noun - 3, -1), -1):
         if tree.heads[low] != noun and tree.words[low] != "-":
             break
         phrases.append(f"{tree.words[low].lower()} {phrases[-1]}")
+    for kid in tree.children(noun, "prep"):
+        if tree.words[kid].lower() == "of":
+            phrases += [f"{lemma} of {tree.lemmas[grand].lower()}" for grand in tree.children(kid, "pobj")]
     return phrases[::-1]
 
 
