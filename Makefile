@@ -1,20 +1,59 @@
-# make demo | make test | make setup: each sets up what it needs. Python 3.11 and make are all a machine must have.
-PYTHON ?= python3.11
+# make demo | make test | make setup: each sets up what it needs. A machine needs Python 3.11 and make, nothing else.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+LEGATION := $(BIN)/legation --record demo/record.db
+# Small matrices: more BLAS threads gain nothing and cost on shared machines.
 export OPENBLAS_NUM_THREADS := 1
 .DEFAULT_GOAL := help
 
-.PHONY: help setup
+.PHONY: help setup demo test check format pins shots clean
 
-help:
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+help:  ## list what make can do
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/.ready  ## build .venv with the project installed
 
 $(VENV)/.ready: requirements-dev.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q uv
-	$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes requirements-dev.txt
-	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps -e .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))' || \
+	  { echo "Legation needs Python 3.11 or 3.12; name one: make setup PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Setting up $(VENV) (once, about a minute) ..."
+	@$(PYTHON) -m venv $(VENV) || { apt-get install -qq -y python3-venv >/dev/null && $(PYTHON) -m venv $(VENV); }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check uv
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.txt
+	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps -e .
 	@touch $@
+
+demo: setup  ## read the sample reports, print a chronology, write demo/brief.html and demo/record.db
+	@mkdir -p demo && rm -f demo/record.db demo/record.db-wal demo/record.db-shm
+	@$(LEGATION) add src/legation/samples
+	@$(LEGATION) chronology RUS PRK
+	@$(LEGATION) brief RUS PRK -o demo/brief.html
+	@echo
+	@echo "Next:  open demo/brief.html in a browser; every line opens its sentence."
+	@echo "       $(LEGATION) search \"satellite launch\""
+	@echo "       $(LEGATION) add YOUR-REPORTS/        (.txt .html .pdf .eml .zip .warc, a feed or a URL)"
+	@echo "       $(LEGATION) chronology SAU IRN       (any two actors)"
+
+test: setup  ## run the default test suite
+	@$(BIN)/pytest
+
+check: setup  ## formatting, lint, types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup  ## put the code into the house's form
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+pins: setup  ## renew requirements.txt and requirements-dev.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.txt pyproject.toml -o requirements.txt
+
+shots: demo  ## renew the screenshots in docs/ (needs Debian's chromium)
+	@$(BIN)/python scripts/screenshots.py demo/brief.html docs/images
+
+clean:  ## remove what make built
+	@rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
