@@ -35,6 +35,10 @@ LEADERS = (
     "head of state",
     "head of government",
 )
+# British and American spellings of offices, folded to the lexicon's.
+SPELLINGS = {"defense": "defence", "defenses": "defences"}
+# Words of an organ's name that tell it from no other organ of its state.
+SILENT = frozenset("the of and for affairs national state people's royal republic's islamic federal".split())
 
 
 class Kind(IntEnum):
@@ -93,6 +97,16 @@ class Gazetteer:
     surnames: Mapping[str, Sequence[str]]
     full_names: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    organs: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+    def organ(self, owner: str, noun: str) -> ActorRef | None:
+        """Return the organ of a state that a noun phrase describes: its name says nothing more than the phrase."""
+        wanted = {SPELLINGS.get(word, word) for word in noun.split()}
+        state = self.entries.get(owner)
+        names = (state.name, *state.aliases, *state.adjectives) if state else ()
+        silent = SILENT | {word for name in names for word in fold(name).split()}
+        known = [item for item in self.organs.get(owner, ()) if wanted <= set(item[0].split()) <= wanted | silent]
+        return self.refs[min(known, key=lambda item: (len(item[0]), item[1]))[1]] if known else None
 
     def find(self, words: Line) -> Iterator[Match]:
         """Yield the longest known names from left to right; they do not overlap."""
@@ -106,10 +120,10 @@ class Gazetteer:
             else:
                 at += 1
 
-    def longest(self, words: Line, start: int, branch: object) -> Match | None:
-        """Return the longest known name that begins at `start`, below whose first word `branch` hangs."""
+    def longest(self, words: Line, start: int, branch: object, limit: int | None = None) -> Match | None:
+        """Return the longest known name from `start` to `limit` at most; `branch` hangs below its first word."""
         best: Match | None = None
-        at, size, lows = start + 1, len(words), words.lows
+        at, size, lows = start + 1, len(words) if limit is None else limit, words.lows
         while isinstance(branch, dict):
             if HERE in branch:
                 senses = tuple(sense for sense in branch[HERE] if fits(sense, words, start, at))
@@ -153,8 +167,14 @@ def build_gazetteer(entries: Sequence[ActorEntry], titles: Iterable[str] = ()) -
             surnames.setdefault(fold(entry.surname), []).append(entry.id)
             for name in (entry.name, *entry.aliases):
                 full_names.setdefault(fold(entry.surname), []).append((fold(name), entry.id))
+    organs: dict[str, list[tuple[str, str]]] = {}
+    for entry in entries:
+        if entry.type == "organ" and entry.country:
+            for name in (entry.name, *entry.aliases):
+                words = " ".join(SPELLINGS.get(word, word) for word in fold(name).split())
+                organs.setdefault(entry.country, []).append((words, entry.id))
     known = frozenset(titles) | {role.title for entry in entries for role in entry.roles}
-    return Gazetteer(tree, refs, {e.id: e for e in entries}, holdings, surnames, full_names, known)
+    return Gazetteer(tree, refs, {e.id: e for e in entries}, holdings, surnames, full_names, known, organs)
 
 
 def refer(entry: ActorEntry) -> ActorRef:

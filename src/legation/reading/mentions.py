@@ -1,15 +1,17 @@
-"""Finds the mentions of a document and says whom each names: known and unknown names, metonyms, descriptions, pronouns."""
+"""Finds the mentions of a document and says whom each names: names, metonyms, descriptions, pronouns."""
 
 from collections.abc import Sequence
 
 from legation.documents.document import Document
-from legation.reading.claim import Mention
+from legation.reading.claim import ActorRef, Mention
 from legation.reading.gazetteer import Gazetteer
+from legation.reading.mentions_descriptions import find_descriptions
 from legation.reading.mentions_found import Classes, Found, Sort, word_classes
 from legation.reading.mentions_names import find_known, find_unknown
 from legation.reading.mentions_words import Line, read_line
 from legation.reading.passages import Passage
-from legation.reading.reference import resolve
+from legation.reading.reference import key_of, resolve
+from legation.reading.reference_pronouns import find_pronouns, find_rivals
 
 
 def find_mentions(passages: Sequence[Passage], gazetteer: Gazetteer, document: Document) -> list[Mention]:
@@ -19,15 +21,24 @@ def find_mentions(passages: Sequence[Passage], gazetteer: Gazetteer, document: D
     reference is not clear enough to be told.
     """
     classes = word_classes()
-    found: list[Found] = []
-    for number, passage in enumerate(passages):
-        found += find_in_line(read_line(passage, number), gazetteer, classes)
+    lines = [read_line(passage, number) for number, passage in enumerate(passages)]
+    found = [find_in_line(line, gazetteer, classes) for line in lines]
+    answers = resolve(lines, found, gazetteer, document, classes)
     mentions: list[Mention] = []
-    for item, actors in zip(found, resolve(found, gazetteer, document), strict=True):
-        span = item.line.span(item.start, item.end)
-        for actor in actors or (None,):
-            mentions.append(Mention(f"m{len(mentions) + 1}", span, document.quote(span), item.form, actor))
+    for items in found:
+        for item in items:
+            if item.sort != Sort.RIVAL:
+                mentions += make_mentions(item, answers[key_of(item)], document, len(mentions) + 1)
     return mentions
+
+
+def make_mentions(item: Found, actors: Sequence[ActorRef], document: Document, number: int) -> list[Mention]:
+    """Return the mention once for each actor it names, once without an actor if there is none."""
+    span = item.line.span(item.start, item.end)
+    return [
+        Mention(f"m{number + i}", span, document.quote(span), item.form, actor)
+        for i, actor in enumerate(actors or (None,))
+    ]
 
 
 def find_in_line(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found]:
@@ -35,5 +46,8 @@ def find_in_line(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Fou
     known = find_known(line, gazetteer, classes)
     unknown = find_unknown(line, known, classes)
     inside = {i for item in unknown for i in range(item.start, item.end)}
-    kept = [item for item in known if item.sort != Sort.SURNAME or item.start not in inside]
-    return sorted([*kept, *unknown], key=lambda item: (item.start, -item.end))
+    names = [item for item in known if item.sort != Sort.SURNAME or item.start not in inside] + unknown
+    names.sort(key=lambda item: (item.start, -item.end))
+    found = [*names, *find_descriptions(line, names, classes), *find_pronouns(line)]
+    found += find_rivals(line, found)
+    return sorted(found, key=lambda item: (item.start, -item.end))

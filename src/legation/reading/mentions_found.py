@@ -13,6 +13,10 @@ from legation.reading.gazetteer import Sense
 from legation.reading.lemmas import Lemmatizer, load_lemmatizer
 from legation.reading.mentions_words import Line
 
+# The classes whose nouns can head a description.
+DESCRIPTIONS = (
+    "government country-noun organ force official people office member-nouns relation-noun body-noun".split()
+)
 Classes = Mapping[str, frozenset[str]]
 
 
@@ -34,6 +38,7 @@ class Sort(StrEnum):
     COUNTRY = "country"  # "the country"
     BODY = "body"  # "the agency"
     PRONOUN = "pronoun"
+    RIVAL = "rival"  # no party, but a pronoun may mean it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Found:
     country   unknown names: the state that a title or apposition gives
     gender    "f" or "m" where a title says so
     place     a city that stands for the place, not for the government in it
+    words     descriptions: the folded words before the noun; persons: those of the title
+    plural    whether the head noun or pronoun is in the plural
     """
 
     line: Line
@@ -63,6 +70,8 @@ class Found:
     country: str | None = None
     gender: str | None = None
     place: bool = False
+    words: tuple[str, ...] = ()
+    plural: bool = False
 
     @property
     def dep(self) -> str:
@@ -81,6 +90,12 @@ def word_classes(extra: Path | None = None) -> Classes:
     found: dict[str, frozenset[str]] = {}
     for entry in load_entries("reference.yml", WordClass, extra):
         found[entry.name] = found.get(entry.name, frozenset()) | frozenset(entry.words)
+    heads = frozenset().union(*(found[name] for name in DESCRIPTIONS))
+    found["phrases"] = frozenset(word for word in heads if " " in word)
+    found["description"] = frozenset(word if " of " in word else word.split()[-1] for word in heads) | frozenset(
+        word.split()[0] for word in heads if " of " in word
+    )
+    found["groups"] = found["force"] | found["official"]
     return found
 
 

@@ -7,7 +7,7 @@ from legation.reading.claim import ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind, Match, Sense
 from legation.reading.mentions_found import Classes, Found, Sort, lemma
 from legation.reading.mentions_places import is_place
-from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
+from legation.reading.mentions_words import JOINTS, NOUN_TAGS, PROPER_TAGS, Line
 
 # Sense kinds by the sort of mention they make.
 SORTS = {
@@ -28,13 +28,28 @@ PARTS = frozenset(
 
 
 def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found]:
-    """Return the names of the gazetteer in a line, in text order."""
-    return [found for match in gazetteer.find(line) for found in read_match(line, match, classes)]
+    """Return the names of the gazetteer in a line, in text order; a state's adjective inside a name too."""
+    found: list[Found] = []
+    for match in gazetteer.find(line):
+        kept = list(read_match(line, match, classes))
+        if match.end - match.start > 1 and (not kept or kept[0].sort == Sort.KNOWN):
+            kept += read_inside(line, match, gazetteer, classes)
+        found += kept
+    return found
+
+
+def read_inside(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes) -> Iterator[Found]:
+    """Yield the adjective that a longer name begins with: "Russian" of "Russian Communist Party"."""
+    shorter = gazetteer.longest(line, match.start, gazetteer.tree.get(line.lows[match.start]), match.end - 1)
+    if shorter is not None:
+        senses = tuple(sense for sense in shorter.senses if sense.kind == Kind.ADJECTIVE)
+        if senses:
+            yield from read_match(line, replace(shorter, senses=senses), classes)
 
 
 def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
     """Yield the mention that a match is, unless its words say something else here."""
-    senses = [sense for sense in match.senses if possible(line, match, sense)]
+    senses = [sense for sense in match.senses if possible(line, match, sense, classes)]
     if not senses:
         return
     head = find_head(line, match.start, match.end)
@@ -51,16 +66,34 @@ def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
     yield found
 
 
-def possible(line: Line, match: Match, sense: Sense) -> bool:
+def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
     """Tell whether this sense can be meant where the words stand."""
-    tag = line.tags[match.end - 1]
+    tag, single = line.tags[match.end - 1], match.end - match.start == 1
+    if line.low(match.end) in classes["event-word"] and line.tag(match.end) in PROPER_TAGS and sense.kind != Kind.ADJECTIVE:
+        if single and sense.actor.type not in (ActorType.STATE, ActorType.PLACE) and not line.joined(match.end - 1):
+            return False
+    if sense.kind == Kind.SURNAME and single:
+        return surname_possible(line, match.start, classes)
+    if sense.actor.type == ActorType.ORGAN and tag == "JJ" and line.tag(match.end) in NOUN_TAGS:
+        return False
     if sense.kind == Kind.SHORT:
         return line.low(match.start - 1) == "the" and line.tag(match.end) not in ("NN", "NNS", "NNP", "JJ")
     if sense.kind == Kind.ADJECTIVE:
         return not (line.deps[match.end - 1] == "pobj" and line.low(match.start - 1) == "in" and tag != "NNPS")
-    if match.end - match.start == 1 and sense.exact is None:
+    if single and sense.exact is None:
         return tag in PROPER_TAGS or tag in ("NN", "NNS", "JJ", "FW") or line.headline
     return True
+
+
+def surname_possible(line: Line, index: int, classes: Classes) -> bool:
+    """Tell whether a word can be somebody's surname here: no acronym, no month, no common noun."""
+    text = line.texts[index]
+    if text.isupper() and not line.all_caps:
+        return False
+    if line.lows[index] in classes["no-name"]:
+        dated = line.deps[index] in ("pobj", "npadvmod", "nummod", "compound", "nmod") or line.tag(index + 1) == "CD"
+        return not dated and line.tags[index] in PROPER_TAGS
+    return line.tags[index] in PROPER_TAGS or line.headline
 
 
 def find_head(line: Line, start: int, end: int) -> int:
@@ -76,7 +109,11 @@ def find_unknown(line: Line, known: Sequence[Found], classes: Classes) -> list[F
     if line.headline:
         return []
     covered = {i: found for found in known for i in range(found.start, found.end)}
-    return [found for low, high in find_runs(line, classes) for found in read_run(line, low, high, covered, classes)]
+    found: list[Found] = []
+    for low, high in find_runs(line, classes):
+        begin = max(low, found[-1].end) if found else low
+        found += read_run(line, begin, high, covered, classes)
+    return found
 
 
 def find_runs(line: Line, classes: Classes) -> Iterator[tuple[int, int]]:
@@ -121,9 +158,11 @@ def read_run(line: Line, low: int, high: int, covered: dict[int, Found], classes
         while end < high and not blocks(line, end, covered, classes):
             end += 1
         end = at + len(line.texts[at:end]) - trailing_joints(line, at, end)
-        if end > at:
-            yield from read_piece(line, at, end, covered, classes)
-        at = max(end, at + 1)
+        following = max(end, at + 1)
+        for found in read_piece(line, at, end, covered, classes):
+            yield found
+            following = max(following, found.end)
+        at = following
 
 
 def trailing_joints(line: Line, start: int, end: int) -> int:
@@ -150,6 +189,8 @@ def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], clas
     if start == end or all(i in covered for i in range(start, end)):
         return
     words = line.lows[start:end]
+    if start > 0 and line.low(start - 1) in ("in", "into", "from") and words[0] in classes["language"]:
+        return
     if any(word in classes["event-word"] for word in words) and words[-1] not in classes["organisation-word"]:
         return
     organisation = any(word in classes["organisation-word"] for word in words)

@@ -1,21 +1,130 @@
 """Resolves found mentions inside one document: who is meant by a short name, a title, a description, a pronoun."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from legation.documents.document import Document
 from legation.reading.claim import ActorRef, ActorType
 from legation.reading.gazetteer import Gazetteer, Kind
-from legation.reading.mentions_found import Found, Sort
+from legation.reading.mentions_found import Classes, Found, Sort
+from legation.reading.mentions_words import Line
 from legation.reading.reference_cast import Cast, gather, lexicon_person, refer_unknown
+from legation.reading.reference_groups import (
+    resolve_body,
+    resolve_country,
+    resolve_group,
+    resolve_members,
+    resolve_organ,
+    resolve_related,
+    resolve_state_body,
+)
+from legation.reading.reference_history import History
+from legation.reading.reference_offices import resolve_office
+from legation.reading.reference_pronouns import resolve_pronoun
+from legation.reading.reference_speakers import Speakers
+
+NAMES = frozenset({Sort.KNOWN, Sort.ADJECTIVE, Sort.CITY, Sort.SHORT, Sort.SURNAME, Sort.UNKNOWN})
+Refs = tuple[ActorRef, ...]
 
 
-def resolve(found: Sequence[Found], gazetteer: Gazetteer, document: Document) -> list[tuple[ActorRef, ...]]:
-    """Return for every found mention, in text order, the actors it names; empty when it cannot be told."""
-    cast = gather(found, gazetteer, document)
-    return [resolve_name(item, cast) for item in found]
+@dataclass(slots=True)
+class Resolver:
+    """Walks through a document's mentions in text order and remembers what each turned out to name."""
+
+    cast: Cast
+    classes: Classes
+    named: dict[tuple[int, int], ActorRef]
+    history: History
+    answers: dict[tuple[int, int, int], Refs] = field(default_factory=dict)
+
+    def walk(self, lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> None:
+        """Resolve the mentions of every line: names first, since a quotation's speaker may be named after it."""
+        for items in found:
+            for item in items:
+                if item.sort in NAMES:
+                    refs = resolve_name(item, self.cast)
+                    self.answers[key_of(item)] = refs
+                    if refs:
+                        self.named[item.line.number, item.head] = refs[0]
+        for line, items in zip(lines, found, strict=True):
+            # Inner mentions before the phrases around them: "Russian" before "Russian troops".
+            for item in sorted(items, key=lambda item: (item.end, -item.start)):
+                refs = self.answers.get(key_of(item))
+                if refs is None:
+                    refs = self.answers[key_of(item)] = self.resolve(item)
+                    if refs:
+                        self.named[line.number, item.head] = refs[0]
+                self.history.add(item, refs)
+            self.history.speakers.leave(line)
+            self.history.offset += line.sentences[-1] + 1 if line.sentences else 0
+
+    def resolve(self, item: Found) -> Refs:
+        """Return the actors a description or pronoun names."""
+        if item.sort == Sort.PRONOUN:
+            return resolve_pronoun(item, self.cast, self.history)
+        if item.sort == Sort.MEMBERS:
+            return resolve_members(item, self.history, self.cast)
+        if item.sort == Sort.RIVAL:
+            return ()
+        ref = self.describe(item)
+        return (ref,) if ref is not None else ()
+
+    def describe(self, item: Found) -> ActorRef | None:
+        """Return the one actor a description names."""
+        owner = self.owner(item)
+        if item.sort == Sort.OFFICE:
+            return resolve_office(item, owner, self.cast, self.history)
+        if item.sort == Sort.STATE_BODY:
+            return resolve_state_body(item, owner, self.cast, self.history)
+        if item.sort == Sort.ORGAN:
+            return resolve_organ(item, owner, self.cast, self.history)
+        if item.sort == Sort.GROUP:
+            return resolve_group(item, owner, self.ground(item))
+        if item.sort == Sort.RELATED:
+            return resolve_related(item, owner)
+        if item.sort == Sort.COUNTRY:
+            return resolve_country(item, self.history, self.cast)
+        return resolve_body(item, self.history, self.cast, self.classes)
+
+    def owner(self, item: Found) -> ActorRef | None:
+        """Return the actor that a description says it belongs to; a person of office counts as that person."""
+        if item.modifier is None:
+            return None
+        refs = self.answers.get(key_of(item.modifier), ())
+        return refs[0] if len(refs) == 1 else None
+
+    def ground(self, item: Found) -> ActorRef | None:
+        """Return the place or state where a group without an owner acts: "protesters in Tbilisi"."""
+        line = item.line
+        for above in (item.head, line.heads[item.head]):
+            for kid in line.children[above]:
+                if line.lows[kid] in ("in", "across", "outside", "near") and line.deps[kid] == "prep":
+                    for grandkid in line.children[kid]:
+                        if (line.number, grandkid) in self.named:
+                            return self.named[line.number, grandkid]
+        return None
 
 
-def resolve_name(item: Found, cast: Cast) -> tuple[ActorRef, ...]:
+def key_of(item: Found) -> tuple[int, int, int]:
+    """Return what tells a mention from every other of its document."""
+    return item.line.number, item.start, item.end
+
+
+def resolve(
+    lines: Sequence[Line], found: Sequence[Sequence[Found]], gazetteer: Gazetteer, document: Document, classes: Classes
+) -> dict[tuple[int, int, int], Refs]:
+    """Return for every found mention (by `key_of`) the actors it names; empty when it cannot be told.
+
+    `found` holds the mentions of each line, in the order of `lines`.
+    """
+    cast = gather([item for items in found for item in items], gazetteer, document, classes)
+    named: dict[tuple[int, int], ActorRef] = {}
+    resolver = Resolver(cast, classes, named, History(Speakers(named, classes)))
+    resolver.walk(lines, found)
+    return resolver.answers
+
+
+def resolve_name(item: Found, cast: Cast) -> Refs:
     """Return the actor that a name, an adjective or a city stands for."""
     place = item.line.starts[item.start]
     if item.sort == Sort.CITY and item.actor is not None:
@@ -23,7 +132,8 @@ def resolve_name(item: Found, cast: Cast) -> tuple[ActorRef, ...]:
     if item.sort == Sort.SHORT:
         return short_form(item, cast)
     if item.sort == Sort.SURNAME:
-        ref = cast.called(item.line.lows[item.end - 1], place) or lexicon_person(item.line.lows[item.end - 1], cast)
+        word = " ".join(item.line.lows[item.start : item.end])
+        ref = cast.called(word, place) or lexicon_person(word, cast)
         return (ref,) if ref else ()
     if item.sort == Sort.UNKNOWN:
         ref = cast.called(item.line.lows[item.start], place) if item.end - item.start == 1 else None
@@ -45,7 +155,7 @@ def people_of(state: ActorRef) -> ActorRef:
     return ActorRef(f"{state.id}/people", f"people of {state.name}", ActorType.GROUP, state.country)
 
 
-def short_form(item: Found, cast: Cast) -> tuple[ActorRef, ...]:
+def short_form(item: Found, cast: Cast) -> Refs:
     """Return what "the North" is short for: the one of its meanings that the document names, the last one named."""
     place = item.line.starts[item.start]
     named = [sense.actor for sense in item.senses if cast.mentions_state(sense.actor.id)]

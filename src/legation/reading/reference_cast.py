@@ -7,8 +7,9 @@ from legation.documents.document import Document
 from legation.lexicon.folding import fold_name
 from legation.reading.claim import ActorRef, ActorType
 from legation.reading.gazetteer import LEADERS, Gazetteer
-from legation.reading.mentions_found import Found, Sort
+from legation.reading.mentions_found import Classes, Found, Sort
 from legation.reading.mentions_words import JOINTS
+from legation.reading.reference_titles import title_before
 
 # Places further apart than any two words of one document.
 FAR = 10**9
@@ -21,6 +22,7 @@ class Part:
     ref: ActorRef
     places: list[int] = field(default_factory=list)
     gender: str | None = None
+    titles: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -70,16 +72,20 @@ class Cast:
         return state in self.parts
 
 
-def gather(found: Sequence[Found], gazetteer: Gazetteer, document: Document) -> Cast:
+def gather(found: Sequence[Found], gazetteer: Gazetteer, document: Document, classes: Classes) -> Cast:
     """Return the cast of a document from the full names found in it."""
     cast = Cast(gazetteer, document)
     for item in found:
-        place = item.line.starts[item.start]
-        if item.sort in (Sort.KNOWN, Sort.CITY, Sort.ADJECTIVE) and item.actor is not None:
-            cast.enter(item.actor, place, own_words(item, item.actor, gazetteer), item.gender)
+        ref = None
+        if item.sort in (Sort.KNOWN, Sort.CITY, Sort.ADJECTIVE):
+            ref = item.actor
         elif item.sort == Sort.UNKNOWN and item.end - item.start > 1:
             ref = refer_unknown(item, gazetteer)
-            cast.enter(ref, place, own_words(item, ref, gazetteer), item.gender)
+        if ref is not None:
+            cast.enter(ref, item.line.starts[item.start], own_words(item, ref, gazetteer), item.gender)
+            title = title_before(item, classes) if ref.type == ActorType.PERSON else ""
+            if title:
+                cast.parts[ref.id].titles.add(title)
     return cast
 
 

@@ -1,0 +1,173 @@
+"""Resolves descriptions that name no person: governments, bodies, forces, groups, "the two leaders", "the country"."""
+
+from collections.abc import Callable, Sequence
+
+from legation.reading.claim import ActorRef, ActorType
+from legation.reading.gazetteer import LEADERS
+from legation.reading.mentions_descriptions import MEMBER_COUNTS
+from legation.reading.mentions_found import Classes, Found, Sort, lemma
+from legation.reading.mentions_words import JOINTS
+from legation.reading.reference_cast import Cast
+from legation.reading.reference_history import History, Trace, is_single
+from legation.reading.reference_offices import slug
+
+PERSONS = frozenset("leader president minister man woman politician premier statesman official".split())
+PARTIES = frozenset("side party camp foe enemy adversary rival faction".split())
+MEDIA_NOUNS = frozenset("newspaper outlet paper broadcaster magazine publication".split())
+STATES = (ActorType.STATE,)
+BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
+# How far back "the two countries" and "the agency" look, in sentences.
+MEMBERS_REACH = 4
+BODY_REACH = 6
+
+
+def state_of(ref: ActorRef, cast: Cast) -> ActorRef | None:
+    """Return the state an actor is or belongs to."""
+    return ref if ref.type == ActorType.STATE else cast.gazetteer.refs.get(ref.country or "")
+
+
+def setting(item: Found, history: History, cast: Cast) -> ActorRef | None:
+    """Return the state the text is speaking of where "the country" or "the government" stands."""
+
+    def wanted(trace: Trace) -> bool:
+        return is_single(trace, *STATES) and not trace.found.place
+
+    ranked = history.ranked(item, wanted)
+    return ranked[0][1][0] if ranked else None
+
+
+def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
+    """Return the state whose government is meant; a party's or body's own leadership is that body."""
+    if item.modifier is not None:
+        return (state_of(owner, cast) or owner) if owner else None
+    return setting(item, history, cast)
+
+
+def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
+    """Return the organ of a state: from the lexicon if known there, else one with an id of its own."""
+    if item.modifier is None:
+        owner = setting(item, history, cast)
+    if owner is None:
+        return None
+    if owner.type in (ActorType.PERSON, ActorType.PLACE):
+        owner = state_of(owner, cast) or owner
+    known = cast.gazetteer.organ(owner.id, item.noun)
+    return known or part_of(owner, item.noun, ActorType.ORGAN)
+
+
+def part_of(owner: ActorRef, noun: str, kind: ActorType) -> ActorRef:
+    """Return the unnamed part of an actor that a noun describes: "RUS/troops"."""
+    return ActorRef(f"{owner.id}/{slug(noun)}", f"{noun} of {owner.name}", kind, owner.country)
+
+
+def resolve_group(item: Found, owner: ActorRef | None, place: ActorRef | None) -> ActorRef:
+    """Return a group, of the actor or place that the phrase names."""
+    start = item.head + 1 - len(item.noun.split())
+    words = [item.line.lows[i] for i in range(max(start, item.start), item.head + 1) if item.line.texts[i] not in JOINTS]
+    noun = " ".join(words)
+    owner = owner or place
+    if owner is not None and owner.type in (ActorType.STATE, ActorType.ORGANISATION, ActorType.ORGAN, ActorType.GROUP):
+        return part_of(owner, noun, ActorType.GROUP)
+    country = owner.country if owner else None
+    return ActorRef(f"{country}/{slug(noun)}" if country else f"group:{slug(noun)}", noun, ActorType.GROUP, country)
+
+
+def resolve_related(item: Found, owner: ActorRef | None) -> ActorRef | None:
+    """Return "its allies" as a group of the one whose they are."""
+    if owner is None:
+        return None
+    noun = item.line.lows[item.head]
+    return ActorRef(f"{owner.id}/{noun}", f"{noun} of {owner.name}", ActorType.GROUP, None)
+
+
+def resolve_country(item: Found, history: History, cast: Cast) -> ActorRef | None:
+    """Return the state that "the country" is."""
+    return setting(item, history, cast)
+
+
+def resolve_body(item: Found, history: History, cast: Cast, classes: Classes) -> ActorRef | None:
+    """Return the body that "the agency" is: the last one named that is called so, else the last one named."""
+    types = (ActorType.MEDIA,) if item.noun in MEDIA_NOUNS else BODIES
+
+    def wanted(trace: Trace) -> bool:
+        return is_single(trace, *types) and trace.found.sort in (Sort.KNOWN, Sort.UNKNOWN, Sort.ORGAN)
+
+    ranked = [refs[0] for _, refs in history.ranked(item, wanted, BODY_REACH)]
+    called = [ref for ref in ranked if item.noun in ref.name.lower()]
+    if called or not ranked:
+        return called[0] if called else None
+    telling = item.noun in ("group", "organization", "organisation", "agency", "body", "bloc", "company", "firm", "outlet")
+    return ranked[0] if telling or types == (ActorType.MEDIA,) else None
+
+
+def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef, ...]:
+    """Return the actors that "the two leaders" or "both sides" are; none unless they can all be told."""
+    count = next((MEMBER_COUNTS[word] for word in item.words if word in MEMBER_COUNTS), 2)
+    noun = lemma(item.line, item.head)
+    if noun == "korea":
+        return tuple(cast.gazetteer.refs[key] for key in ("PRK", "KOR") if key in cast.gazetteer.refs)
+    project = member_projection(noun, cast)
+    now = history.sentence(item)
+    for window in range(MEMBERS_REACH):
+        traces = [trace for trace in history.back(now, window) if trace.found.end <= item.start or trace.found.line is not item.line]
+        chosen = coordinated(traces, project, count) or distinct(traces, project, count)
+        if chosen:
+            return chosen
+    return ()
+
+
+def member_projection(noun: str, cast: Cast) -> Callable[[ActorRef], ActorRef | None]:
+    """Return how an actor counts as a member of "the two <noun>s": itself, its state, or not at all."""
+    if noun in PERSONS:
+        return lambda ref: ref if ref.type == ActorType.PERSON and "/" not in ref.id else None
+    if noun in PARTIES:
+        named = (ActorType.STATE, ActorType.ORGANISATION, ActorType.GROUP, ActorType.ORGAN)
+        return lambda ref: state_of(ref, cast) if ref.country else ref if ref.type in named and ":" not in ref.id else None
+    return lambda ref: state_of(ref, cast) if ref.type in (ActorType.STATE, ActorType.PERSON, ActorType.ORGAN) else None
+
+
+def distinct(
+    traces: Sequence[Trace], project: Callable[[ActorRef], ActorRef | None], count: int
+) -> tuple[ActorRef, ...]:
+    """Return the members if the traces name at least so many; of more, the weightiest, in text order."""
+    weights: dict[str, float] = {}
+    refs: dict[str, ActorRef] = {}
+    for trace in reversed(traces):
+        for ref in trace.refs:
+            member = project(ref)
+            if member is not None:
+                refs.setdefault(member.id, member)
+                weights[member.id] = max(weights.get(member.id, 0.0), trace.weight)
+    if len(refs) < count or (count > 2 and len(refs) != count):
+        return ()
+    best = sorted(refs, key=lambda key: -weights[key])[:count]
+    return tuple(refs[key] for key in refs if key in best)
+
+
+def coordinated(
+    traces: Sequence[Trace], project: Callable[[ActorRef], ActorRef | None], count: int
+) -> tuple[ActorRef, ...]:
+    """Return the members if the text joins just so many of them: "Iran and Oman … the two countries"."""
+    for trace in traces:
+        joined = [other for other in traces if is_joined(trace.found, other.found)]
+        members = {ref.id: ref for other in (*joined, trace) for ref in map(project, other.refs) if ref is not None}
+        if joined and len(members) == count:
+            return tuple(members.values())
+    return ()
+
+
+def is_joined(last: Found, other: Found) -> bool:
+    """Tell whether `last` is joined to `other` by a conjunction, over the names between them."""
+    line, at = last.line, last.head
+    if other.line is not line or other is last:
+        return False
+    while line.deps[at] == "conj" and line.heads[at] != at:
+        at = line.heads[at]
+        if at == other.head:
+            return True
+    return False
+
+
+def is_leader(ref: ActorRef, cast: Cast) -> bool:
+    """Tell whether a person leads or has led a state."""
+    return any(title in LEADERS for title, _ in cast.gazetteer.offices(ref.id))

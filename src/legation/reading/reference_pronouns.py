@@ -1,0 +1,172 @@
+"""Finds pronouns that can name a party and resolves them by salience, agreement and binding."""
+
+from collections.abc import Iterator
+
+from legation.reading.claim import ActorRef, ActorType, Form
+from legation.reading.mentions_found import Found, Sort, lemma
+from legation.reading.mentions_words import Line
+from legation.reading.reference_cast import Cast
+from legation.reading.reference_groups import is_joined, state_of
+from legation.reading.reference_history import History, Trace, is_single
+
+MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+NEUTRAL = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their", "theirs"})
+SPEAKER = frozenset({"i", "me", "my", "mine"})
+SPEAKERS = frozenset({"we", "us", "our", "ours"})
+ALL = MALE | FEMALE | NEUTRAL | PLURAL | SPEAKER | SPEAKERS
+AUTHOR = ActorRef("author", "document author", ActorType.PERSON, None)
+BODIES = (ActorType.STATE, ActorType.ORGAN, ActorType.ORGANISATION, ActorType.MEDIA)
+# "it seems", "it is clear that": no party.
+EMPTY_VERBS = frozenset("seem appear remain rain snow turn happen follow emerge take".split())
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "iobj"})
+
+
+def find_pronouns(line: Line) -> list[Found]:
+    """Return the pronouns of a line that can name a party."""
+    return [
+        Found(
+            line, i, i + 1, i, Form.PRONOUN, Sort.PRONOUN, noun=line.lows[i], plural=line.lows[i] in PLURAL | SPEAKERS
+        )
+        for i, tag in enumerate(line.tags)
+        if tag in ("PRP", "PRP$") and line.lows[i] in ALL and not is_empty(line, i) and line.texts[i] not in ("US", "IT", "U.S.")
+    ]
+
+
+def is_empty(line: Line, index: int) -> bool:
+    """Tell whether "it" names nothing: "it is likely that", "it seems", "made it clear"."""
+    if line.lows[index] != "it":
+        return False
+    head = line.heads[index]
+    if line.deps[index] == "expl" or lemma(line, head) in EMPTY_VERBS:
+        return True
+    kids = line.children[head]
+    clause = any(line.deps[kid] in ("ccomp", "xcomp", "advcl", "acl", "csubj") and kid > head for kid in kids)
+    if lemma(line, head) == "be":
+        return any(line.deps[kid] in ("acomp", "attr", "prep", "advmod") for kid in kids if kid > head)
+    passive = line.deps[index] == "nsubjpass" and any(line.deps[kid] in ("ccomp", "csubjpass") for kid in kids)
+    return passive or (line.deps[index] == "nsubj" and line.tags[head].startswith("JJ") and clause)
+
+
+def find_rivals(line: Line, found: list[Found]) -> Iterator[Found]:
+    """Yield the subjects and objects that are no parties ("the treaty"): a pronoun may mean them instead."""
+    heads = {item.head for item in found}
+    for i, dep in enumerate(line.deps):
+        if dep in ("nsubj", "nsubjpass", "dobj") and line.tags[i] in ("NN", "NNS") and i not in heads:
+            yield Found(line, i, i + 1, i, Form.DESCRIPTION, Sort.RIVAL, plural=line.tags[i] == "NNS")
+
+
+def resolve_pronoun(item: Found, cast: Cast, history: History) -> tuple[ActorRef, ...]:
+    """Return whom a pronoun names; nobody when it is not clear."""
+    word = item.noun
+    speaker = history.speaker(item)
+    if word in SPEAKER:
+        return (AUTHOR,) if not item.line.quotes[item.head] else (speaker,) if speaker else ()
+    if word in SPEAKERS:
+        return speaking_for(item, speaker, cast)
+    if word in PLURAL:
+        return resolve_plural(item, history)
+    if word in NEUTRAL:
+        return resolve_neutral(item, history)
+    return resolve_person(item, "m" if word in MALE else "f", cast, history, speaker)
+
+
+def speaking_for(item: Found, speaker: ActorRef | None, cast: Cast) -> tuple[ActorRef, ...]:
+    """Return for whom a speaker says "we": a state's official for the state, others for themselves."""
+    if not item.line.quotes[item.head] or speaker is None:
+        return ()
+    if speaker.type == ActorType.PERSON and (cast.gazetteer.offices(speaker.id) or "/" in speaker.id):
+        state = state_of(speaker, cast)
+        return (state or speaker,)
+    return (speaker,)
+
+
+def resolve_person(
+    item: Found, gender: str, cast: Cast, history: History, speaker: ActorRef | None
+) -> tuple[ActorRef, ...]:
+    """Return the most salient person of that gender who is no fellow argument of the same verb."""
+
+    def wanted(trace: Trace) -> bool:
+        if not is_single(trace, ActorType.PERSON) or bound(item, trace.found):
+            return False
+        ref = trace.refs[0]
+        known = cast.gender(ref.id) or trace.found.gender
+        return known in (None, gender) and not (speaker is not None and ref.id == speaker.id)
+
+    ranked = history.ranked(item, wanted)
+    if not ranked:
+        return ()
+    sure = [entry for entry in ranked if cast.gender(entry[1][0].id) == gender]
+    best = sure[0] if sure and sure[0][0] >= 0.6 * ranked[0][0] else ranked[0]
+    return best[1]
+
+
+def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
+    """Return the most salient state or body; nobody if a thing is as salient."""
+
+    def wanted(trace: Trace) -> bool:
+        if bound(item, trace.found) or trace.found.plural:
+            return False
+        return trace.found.sort == Sort.RIVAL or is_single(trace, *BODIES)
+
+    ranked = history.ranked(item, wanted)
+    return ranked[0][1] if ranked else ()
+
+
+def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
+    """Return the most salient group, or the actors the text has joined; nobody if several things are as salient."""
+    best: tuple[float, tuple[ActorRef, ...]] = (0.0, ())
+    now = history.sentence(item)
+    traces = [t for t in history.back(now) if not (t.found.line is item.line and t.found.start >= item.start)]
+    for trace in traces:
+        if bound(item, trace.found):
+            continue
+        refs = trace.refs if len(trace.refs) > 1 or trace.found.plural else joined_refs(trace, traces)
+        far = len(refs) == 1 and trace.found.dep not in ("nsubj", "nsubjpass") and now != trace.sentence
+        if (trace.found.plural or len(refs) > 1) and not far:
+            score = trace.weight / 2.0 ** (now - trace.sentence)
+            best = (score, refs) if score > best[0] else best
+    return best[1]
+
+
+def joined_refs(trace: Trace, traces: list[Trace]) -> tuple[ActorRef, ...]:
+    """Return the actors of a mention and of those joined to it after it: "Kim and Putin"."""
+    after = [other for other in traces if is_joined(other.found, trace.found)]
+    refs = {ref.id: ref for other in (*after, trace) if other.found.sort != Sort.ADJECTIVE for ref in other.refs}
+    return tuple(refs[key] for key in sorted(refs)) if after else ()
+
+
+def bound(item: Found, other: Found) -> bool:
+    """Tell whether the two are arguments of one verb, or one stands inside the other: then they are not the same."""
+    if item.line is not other.line:
+        return False
+    if other.start <= item.start < other.end:
+        return True
+    line = item.line
+    if line.tags[item.head] == "PRP$":
+        return False
+    if line.deps[other.head] == "poss":
+        return False
+    verb = governor(line, item.head)
+    return verb == governor(line, other.head) or other.head == controller(line, verb, item.head)
+
+
+def controller(line: Line, verb: int, index: int) -> int | None:
+    """Return the subject a clause without one borrows from the clause above: "X wrote to Y, thanking him"."""
+    subjects = ("nsubj", "nsubjpass")
+    if line.deps[index] in subjects or line.deps[verb] not in ("advcl", "xcomp", "conj", "pcomp"):
+        return None
+    for _ in range(4):
+        own = [kid for kid in line.children[verb] if line.deps[kid] in subjects]
+        if own:
+            return own[0]
+        if line.heads[verb] == verb or line.deps[verb] not in ("advcl", "xcomp", "conj", "pcomp", "prep"):
+            return None
+        verb = line.heads[verb]
+    return None
+
+
+def governor(line: Line, index: int) -> int:
+    """Return the verb whose argument a word is, through prepositions."""
+    above = line.heads[index]
+    return line.heads[above] if line.deps[index] == "pobj" else above
