@@ -11,7 +11,7 @@ from legation.lexicon.load import load_entries
 TimeKind = Literal[
     "month", "weekday", "unit", "units", "season", "part", "noon", "deictic", "this", "last", "next", "following",
     "that", "ago", "earlier", "later", "phase", "approx", "some", "every", "set", "fiscal", "half", "weekend", "period",
-    "vague", "meridiem", "zone", "oclock", "decadeword", "holiday", "named",
+    "vague", "meridiem", "zone", "oclock", "decadeword", "holiday", "named", "year_end",
 ]  # fmt: skip
 
 

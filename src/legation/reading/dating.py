@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from legation.lexicon.times import TimeWord
-from legation.reading.calendars import ONE_DAY, add_months, days_of_value, holiday_in, quarter_of, week_of
+from legation.reading.calendars import ONE_DAY, add_months, days_of_value, holiday_in, week_of
 from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression
 from legation.reading.meaning import Meaning, Setting, Tense
@@ -26,8 +27,8 @@ def phase_of(expression: Expression) -> str | None:
 
 def direction(expression: Expression) -> int:
     """Return -1 for "last", 1 for "next", 0 for "this", 2 for "that" and 9 where nothing of the kind is said."""
-    token = expression.get("xX") or expression.get("l") or expression.get("T") or expression.get("n")
-    return 9 if token is None else {"l": -1, "n": 0, "T": 2, "x": 1, "X": 1}[token.kind]
+    token = expression.get("xX") or expression.get("l") or expression.get("TnV")
+    return 9 if token is None else {"l": -1, "n": 0, "V": 0, "T": 2, "x": 1, "X": 1}[token.kind]
 
 
 def stated_year(expression: Expression, setting: Setting) -> int | None:
@@ -78,8 +79,8 @@ def find_day(expression: Expression, setting: Setting) -> dt.date | None:
 
     if year is not None:
         return build(year)
-    if setting.near and setting.reference and far(setting):
-        after = days_of_value(setting.reference)
+    if setting.near and setting.tense is not Tense.FUTURE and far(setting):
+        after = days_of_value(setting.reference or "")
         return nearest_after(build, after[0]) if after else None
     return choose(build, setting)
 
@@ -102,7 +103,7 @@ def choose(build: Callable[[int], dt.date | None], setting: Setting) -> dt.date 
     A day to come costs twice what a day gone by does, because news tells mostly of the past.
     """
     days = [day for offset in (-1, 0, 1) if (day := build(setting.now.year + offset))]
-    weights = {Tense.PAST: (1, 6), Tense.FUTURE: (6, 1), Tense.UNKNOWN: (1, 2)}[setting.tense]
+    weights = {Tense.PAST: (1, 4), Tense.FUTURE: (6, 1), Tense.UNKNOWN: (1, 2)}[setting.tense]
 
     def cost(day: dt.date) -> int:
         distance = (day - setting.now).days
@@ -165,6 +166,8 @@ def month_year(month: int, shift: int, setting: Setting) -> int:
         return now.year - (month >= now.month)
     if shift == 1 or (setting.tense is Tense.FUTURE):
         return now.year + (month < now.month)
+    if setting.tense is Tense.UNKNOWN and 0 < month - now.month <= 3:
+        return now.year
     return now.year - (month > now.month)
 
 
@@ -238,7 +241,7 @@ def without_clock(expression: Expression) -> Expression:
         if token.kind in "dN" and tokens[number + 1].kind in "mK":
             del tokens[number]
             break
-    return Expression(expression.rule, tuple(tokens), expression.first, expression.span)
+    return replace(expression, tokens=tuple(tokens))
 
 
 def clock_of(expression: Expression) -> str | None:
@@ -275,19 +278,9 @@ def resolve_stamp(expression: Expression, setting: Setting) -> Meaning | None:
     return Meaning(TimeType.TIME, f"{day.isoformat()}T{digits[:2]}:{digits[2:]}")
 
 
-def resolve_day_of(expression: Expression, setting: Setting) -> Meaning | None:
-    """Resolve "the night of Aug. 7", "the evening of Friday"."""
-    part = expression.get("P")
-    inner = Expression("date", expression.tokens[2:], expression.first, expression.span)
-    named = RESOLVE_NAMED[next(kind for kind in "MFDy" if inner.get(kind))](inner, setting)
-    if named is None or named.value is None or part is None:
-        return None
-    return Meaning(TimeType.TIME, f"{named.value[:10]}T{part.value}", None, named.anchor)
-
-
 def resolve_week_of(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "the week of March 9"."""
-    inner = Expression("date", expression.tokens[3:], expression.first, expression.span)
+    inner = replace(expression, tokens=expression.tokens[3:])
     kind = next(kind for kind in "MFDy" if inner.get(kind))
     named = RESOLVE_NAMED[kind](inner, setting)
     days = days_of_value(named.value) if named and named.value else None
@@ -333,7 +326,8 @@ def part_year(part: str, setting: Setting) -> int:
     current = (now.month + 2) // 3 if part[0] == "Q" else (now.month + 5) // 6
     number = int(part[1])
     if setting.tense is Tense.FUTURE:
-        return now.year + (number < current)
+        # Results of a quarter are awaited right after its end.
+        return now.year + (number < current - 1)
     return now.year - (number > current)
 
 
@@ -399,8 +393,3 @@ def resolve_named(expression: Expression, _setting: Setting) -> Meaning | None:
     first, _, last = expression.tokens[0].value.partition("/")
     days = (dt.date.fromisoformat(first), dt.date.fromisoformat(last) + ONE_DAY)
     return Meaning(DATE, expression.tokens[0].value, None, "named period", days)
-
-
-def quarter_before(setting: Setting) -> str:
-    """Return the last quarter that was over at publication."""
-    return quarter_of(add_months(setting.now, -3))

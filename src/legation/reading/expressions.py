@@ -8,54 +8,54 @@ from legation.documents.span import Span
 from legation.reading.timewords import TimeToken
 
 # Building blocks, in the letters of timewords.KINDS.
-COUNT = r"(?:[dN]&aH|ar?[kdN]|k[dN]?|[dN](?:[>|-][dN])?|a)"
+COUNT = r"(?:[dN]&aH|ar?[kdN](?=r?U)|k[dN]?|[dN](?:[>|-][dN])?|ak?)"
 CLOCK = r"(?:Cm?z?|[dN]mz?|dKz?|p)"
 YEAR_OF = r"(?:[O,i]?t?c?Y|O?[nlx]u|O?Tu)"
 MONTH_DAY = r"M[do](?:,?Y(?![uU-]))?"
 DAY_MONTH = r"t?[do]O?M(?:,?Y(?![uU-]))?"
-DAY_NAME = r"(?:t?[nlxX]{0,2}D)"
+DAY_NAME = r"(?:(?:t?[nlxX]{1,2})?D)"
 DATE = rf"(?:(?:{DAY_NAME},?)?(?:{MONTH_DAY}|{DAY_MONTH})|(?:D,?)?F|{DAY_NAME}|y)"
 PHASE = r"(?:t?[feL]i?-?)?"
-AMOUNT = rf"{COUNT}r?-?[uU](?:&aH)?"
+AMOUNT = rf"{COUNT}r?-?[uU](?!-[geG])(?:&aH)?"
 
 # In order: of the rules that fit at a token, the first is taken.
 RULES: tuple[tuple[str, str], ...] = (
-    ("age", r"[dN]-?[uU]-?G"),
+    ("age", r"[dN]-?[uU]-?G|[uU]-G"),
     ("clock", rf"q?f?{CLOCK}(?:,?[jO]?{DATE})|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|ditP)"),
     ("stamp", r"F[dNY]z?|F"),
-    ("day_of", rf"t?PO{DATE}"),
     ("day_list", r"t?[do](?:[,&|>-][do])*(?:[&|>-])[do]O?M(?:,?Y(?![uU-]))?|M[do](?:[,&|>-]d(?![muUN,Y]|-[uU]))+(?:,?Y)?"),
-    ("date", rf"{PHASE}q?(?:{DAY_NAME},?)?(?:{MONTH_DAY}|{DAY_MONTH})P?|{PHASE}q?(?:D,?)F"),
+    ("date", rf"{PHASE}q?(?:{DAY_NAME},?)?(?:[nlx]?{MONTH_DAY}|{DAY_MONTH})P?|{PHASE}q?(?:D,?)F"),
     ("week_of", rf"tuO{DATE}"),
-    ("ordinal_unit", rf"(?:{PHASE}t?)?(?:Y'?|[nlx]u'|t?u-[ge])?c?-?[ol]-?c?[uH](?:{YEAR_OF})?"),
-    ("ordinal_units", rf"t?o[dN][uU](?:{YEAR_OF})?"),
+    ("ordinal_unit", rf"(?:{PHASE}t?)?(?:Y'?|[nlx]u'|t?u-[ge])?c?-?(?:o-?c?[uH]|lH)(?:{YEAR_OF})?"),
+    ("ordinal_units", r"t?o[dNk][uU]"),
     ("quarter", r"YQ|Q(?:[O,]?Y)?"),
-    ("month", rf"{PHASE}q?t?[nlx]?M(?:{YEAR_OF})?"),
-    ("weekday", r"[feL]?t?[nlxXT]{0,2}DP?"),
+    ("month", rf"{PHASE}q?(?:t?[nlx])?M(?:{YEAR_OF})?"),
+    ("weekday", r"[feL]?(?:t?[nlxXT]{1,2})?DP?"),
     ("deictic", r"(?:f-?)?P?(?:[feL])?-?y[Pp]?"),
-    ("part", r"(?:[feL]-?)?[nlTX]P|(?:[feL]-?)?t[xX]?P"),
-    ("weekend", r"[feL]?t?[nlxT]{0,2}W"),
+    ("part", r"(?:[feL]-?)?[nlTX]P|(?:[feL]-?)?t[xX]P|f-?P"),
+    ("weekend", r"[feL]?(?:t[nlxT]?|[nlxT])W"),
     ("season", rf"{PHASE}t?[nlx]{{0,2}}S(?:{YEAR_OF})?|YS"),
     ("ago", rf"q?(?:{AMOUNT}|U)(?:(?:\|a?)?1)?g"),
-    ("shift", rf"q?(?:{AMOUNT})[eL](?![iO])|t?u-[ge](?:[ub])?"),
+    ("shift", rf"q?(?:{AMOUNT})[eL](?![iO])|t?u-[ge][ub]|u-[ge]"),
     ("rolling", rf"q?t?n?[lxXn]{COUNT}[uU]"),
-    ("unit", rf"{PHASE}t?[nlxXT]{{1,2}}c?[ub]|t?[fe]i?t?u|tcu(?!')|tu(?:Y|N)"),
+    ("unit", rf"{PHASE}t?(?:n[lx]|[nlxXTV])c?[ub]|tY[ub]|t?[fe]i?t?u|tcu(?!')|tu(?:Y|N)"),
     ("set", r"v(?:[dN]-?[uU]|[uUDMSPWp])|s"),
     ("decade", r"t?(?:[f]t?-?)?[EB]"),
-    ("year", r"t?(?:f-?)?q?c?Y"),
+    ("year", r"(?:f-?)?q?c?Y"),
     ("holiday", r"[nlx]?h(?:[,O]?Y|[nlx]u)?"),
     ("named", r"I"),
     ("vague", r"V"),
-    ("duration", rf"q?{AMOUNT}|q?t[dN]-?[uU]|q?Ha-?u|q?[dN]-[uU]|[uU]-2"),
+    ("duration", rf"q?{AMOUNT}|q?t[dN]U|q?Ha-?u|q?[dNk]-[uU]|[uU]-2"),
     ("whole", r"t[ub](?![ub])"),
-    ("units", r"U"),
+    ("units", r"(?:t[fo]?)?U"),
+    ("year_end", r"Z"),
 )
 GRAMMAR = re.compile("(?=[^w_,\n])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES) + ")")
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Tokens that make one time expression by one rule; `first` is the place of the first in the token list.
+    """Tokens that make one time expression by one rule; `first` and `width` tell where they stand in the token list.
 
     `tokens` may hold some that lie outside the span: the "March" that "5" takes over in "March 3 to 5".
     """
@@ -63,6 +63,7 @@ class Expression:
     rule: str
     tokens: tuple[TimeToken, ...]
     first: int
+    width: int
     span: Span
 
     @property
@@ -76,21 +77,26 @@ class Expression:
         return next((token for token in order if token.kind in kinds), None)
 
 
-def find_expressions(tokens: Sequence[TimeToken]) -> Iterator[Expression]:
-    """Yield the expressions the grammar finds, left to right, without overlap; resolution may still reject one."""
-    kinds = "".join(token.kind for token in tokens)
-    place = 0
+def letters(tokens: Sequence[TimeToken]) -> str:
+    """Return the kinds of the tokens, a letter each."""
+    return "".join(token.kind for token in tokens)
+
+
+def next_expressions(tokens: Sequence[TimeToken], kinds: str, place: int) -> list[Expression]:
+    """Return the next expression at or behind `place`, or the days of a list of days; nothing if there is none.
+
+    `kinds` are the letters of the tokens. Whether an expression means a time is for its resolution to tell.
+    """
     while match := GRAMMAR.search(kinds, place):
         low, high = match.span()
-        rule = match.lastgroup or ""
-        place = high
         run = tuple(tokens[low:high])
-        if rule == "age":
-            continue
-        if rule == "day_list":
-            yield from split_days(run, low)
+        if match.lastgroup == "age":
+            place = high
+        elif match.lastgroup == "day_list":
+            return list(split_days(run, low))
         else:
-            yield Expression(rule, run, low, Span(run[0].start, run[-1].end))
+            return [Expression(match.lastgroup or "", run, low, high - low, Span(run[0].start, run[-1].end))]
+    return []
 
 
 def split_days(run: tuple[TimeToken, ...], first: int) -> Iterator[Expression]:
@@ -103,4 +109,4 @@ def split_days(run: tuple[TimeToken, ...], first: int) -> Iterator[Expression]:
         high = len(run) if place == numbers[-1] else place + 1
         if not month_first and place == 1 and run[0].kind == "t":
             low = 0
-        yield Expression("date", (*month, run[place]), first + low, Span(run[low].start, run[high - 1].end))
+        yield Expression("date", (*month, run[place]), first + low, high - low, Span(run[low].start, run[high - 1].end))

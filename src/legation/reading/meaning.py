@@ -52,7 +52,7 @@ class Meaning:
 
 FUTURE_CUES = frozenset(
     "will shall ll would plan plans planned planning schedule scheduled expect expects expected due upcoming going slated intends "
-    "hopes aims hope intend aim must can may might could should poised ready vowed prepares preparing ahead next".split()
+    "hopes aims hope intend aim must can may might could should poised ready vowed prepares preparing ahead next supposed payable effective postponed extended delayed adjourned rescheduled deadline resume resumes".split()
 )
 PAST_CUES = frozenset(
     "was were had did said told met began went came took made held left fell rose sent gave won lost spoke got saw "
@@ -69,8 +69,13 @@ def find_tense(tokens: Sequence[TimeToken], first: int, last: int) -> Tense:
     The nearest cue before the expression in its sentence decides, else the nearest behind it. Forms in -ed count as
     past unless they look ahead ("scheduled").
     """
+    if first and tokens[first - 1].text == "as":
+        return Tense.FUTURE
     back = range(first - 1, max(-1, first - 1 - REACH), -1)
-    return look(tokens, back) or look(tokens, range(last, min(len(tokens), last + REACH))) or Tense.UNKNOWN
+    found = look(tokens, back) or look(tokens, range(last, min(len(tokens), last + REACH)))
+    if found is None and first and tokens[first - 1].text in {"by", "until", "till", "through"}:
+        return Tense.FUTURE
+    return found or Tense.UNKNOWN
 
 
 def look(tokens: Sequence[TimeToken], places: range) -> Tense | None:
@@ -79,7 +84,9 @@ def look(tokens: Sequence[TimeToken], places: range) -> Tense | None:
         token = tokens[place]
         if token.kind == "\n" or token.text in {".", "!", "?", ";"}:
             return None
-        if token.text in FUTURE_CUES:
+        if token.text in FUTURE_CUES and not (token.text == "due" and tokens[place + 1 : place + 2][0].kind == ">"):
+            return Tense.FUTURE
+        if token.kind == "w" and token.text.endswith(("ed", "t", "d")) and place and tokens[place - 1].text == "be":
             return Tense.FUTURE
         if token.text in PAST_CUES or (token.kind == "w" and len(token.text) > 4 and token.text.endswith("ed")):
             return Tense.PAST

@@ -8,7 +8,7 @@ from legation.documents.document import Document
 from legation.reading import dating, shifting
 from legation.reading.calendars import ONE_DAY, days_of_value
 from legation.reading.claim import TimeType
-from legation.reading.expressions import Expression, find_expressions
+from legation.reading.expressions import Expression, letters, next_expressions
 from legation.reading.meaning import Meaning, Setting, find_tense
 from legation.reading.timewords import TimeToken
 
@@ -16,7 +16,6 @@ Resolver = Callable[[Expression, Setting], Meaning | None]
 RESOLVERS: dict[str, Resolver] = {
     "clock": dating.resolve_clock,
     "stamp": dating.resolve_stamp,
-    "day_of": dating.resolve_day_of,
     "date": dating.resolve_date,
     "week_of": dating.resolve_week_of,
     "ordinal_unit": shifting.resolve_ordinal_unit,
@@ -41,6 +40,7 @@ RESOLVERS: dict[str, Resolver] = {
     "duration": shifting.resolve_duration,
     "whole": shifting.resolve_whole,
     "units": shifting.resolve_units,
+    "year_end": shifting.resolve_year_end,
 }
 # With no date of publication an expression is read against both; what differs is not known.
 UNDATED = (dt.date(1900, 2, 14), dt.date(2190, 9, 27))
@@ -57,19 +57,25 @@ class Dated:
 def resolve_all(tokens: Sequence[TimeToken], document: Document) -> Iterator[Dated]:
     """Yield the expressions of the tokens that mean a time, with their meanings."""
     first, last = publication(document)
-    memory = Memory()
-    for expression in find_expressions(tokens):
-        setting = replace(memory.setting(tokens, expression), now=first)
-        if rejected(tokens, expression):
-            continue
-        meaning = RESOLVERS[expression.rule](expression, setting)
-        if meaning is None:
-            continue
-        if first != last:
-            other = RESOLVERS[expression.rule](expression, replace(setting, now=last))
-            meaning = common(meaning, other)
-        memory = memory.after(expression, meaning)
-        yield Dated(expression, meaning)
+    memory, kinds, place = Memory(), letters(tokens), 0
+    while expressions := next_expressions(tokens, kinds, place):
+        place = expressions[0].first + 1
+        for expression in expressions:
+            setting = memory.setting(tokens, expression)
+            meaning = None if rejected(tokens, expression) else resolve(expression, setting, first, last)
+            if meaning is not None:
+                memory = memory.after(expression, meaning)
+                place = max(place, expression.first + expression.width)
+                yield Dated(expression, meaning)
+
+
+def resolve(expression: Expression, setting: Setting, first: dt.date, last: dt.date) -> Meaning | None:
+    """Return what an expression means on whichever day of publication from `first` to `last`; None if no time."""
+    resolver = RESOLVERS[expression.rule]
+    meaning = resolver(expression, replace(setting, now=first))
+    if meaning is None or first == last:
+        return meaning
+    return common(meaning, resolver(expression, replace(setting, now=last)))
 
 
 def publication(document: Document) -> tuple[dt.date, dt.date]:
@@ -96,7 +102,7 @@ class Memory:
 
     def setting(self, tokens: Sequence[TimeToken], expression: Expression) -> Setting:
         """Return the setting of an expression, for any day of publication."""
-        low, high = expression.first, expression.first + len(expression.tokens)
+        low, high = expression.first, expression.first + expression.width
         start = sentence_start(tokens, low)
         before = tokens[low - 1].text if low else ""
         return Setting(
@@ -115,9 +121,9 @@ class Memory:
         if meaning.type not in {TimeType.DATE, TimeType.TIME} or not meaning.value or not days_of_value(meaning.value):
             return self
         value = meaning.value.split("T")[0]
-        quarter = value if "-Q" in value else self.quarter
+        quarter = value if "-Q" in value and expression.rule in {"ordinal_unit", "quarter"} else self.quarter
         explicit = expression.get("YF") is not None or meaning.anchor.startswith("month after")
-        end = expression.first + len(expression.tokens)
+        end = expression.first + expression.width
         return Memory(value, end, explicit, quarter)
 
 
@@ -153,11 +159,13 @@ def year_ahead(tokens: Sequence[TimeToken], place: int) -> int | None:
 
 def rejected(tokens: Sequence[TimeToken], expression: Expression) -> bool:
     """Tell whether what stands around an expression shows that it is no time."""
-    low, high = expression.first, expression.first + len(expression.tokens)
+    low, high = expression.first, expression.first + expression.width
     before = tokens[low - 1] if low else None
     after = tokens[high] if high < len(tokens) else None
     if expression.rule == "year":
         return not is_year(expression, before, after)
+    if expression.kinds == "au" and expression.rule == "duration" and before is not None:
+        return before.kind in "UN" or before.text in {"%", "twice", "once"} or is_plural(before)
     if expression.rule == "units" and before is not None:
         return before.kind == "-" or before.text in {"$", "light"}
     return False
@@ -175,5 +183,12 @@ def is_year(expression: Expression, before: TimeToken | None, after: TimeToken |
         return False
     if after is None or after.kind != "w":
         return after is None or after.text not in {"%", "-"} or (before is not None and before.text in YEAR_LEADS)
-    plural = after.text.endswith("s") and not after.text.endswith(("ss", "is", "was", "has")) or after.text in {"people", "percent"}
-    return not plural or (before is not None and before.text in YEAR_LEADS)
+    return not is_plural(after) or (before is not None and before.text in YEAR_LEADS)
+
+
+def is_plural(token: TimeToken) -> bool:
+    """Tell whether a word looks like a noun in the plural."""
+    return token.kind == "w" and (
+        token.text in {"people", "percent", "men", "women", "times"}
+        or (token.text.endswith("s") and not token.text.endswith(("ss", "is", "us", "was", "has", "as")))
+    )

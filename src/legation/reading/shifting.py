@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from legation.reading.calendars import (
-    ONE_DAY, add_months, days_of_value, granularity_of, quarter_of, season_of, step, week_of,
+    ONE_DAY, add_months, days_of_value, quarter_of, step, week_of,
 )
 from legation.reading.claim import TimeType
 from legation.reading.dating import DATE, direction, part_year, phase_of, seen_from, stated_year
@@ -61,7 +61,7 @@ def resolve_duration(expression: Expression, _setting: Setting) -> Meaning | Non
     unit = unit_of(expression)
     if unit is None:
         return None
-    if expression.kinds in {"au", "dU"} and expression.tokens[0].text == "a" and unit in {"TS", "TM"}:
+    if unit == "Q" and ("-" in expression.kinds or expression.get("a")):
         return None
     approx = expression.get("q")
     count = count_of(expression)
@@ -72,8 +72,8 @@ def resolve_duration(expression: Expression, _setting: Setting) -> Meaning | Non
 
 def resolve_units(expression: Expression, _setting: Setting) -> Meaning | None:
     """Resolve a bare "weeks", "years"."""
-    unit = expression.tokens[0].value
-    if expression.tokens[0].text == "yrs" or unit in {"TS"}:
+    unit = expression.tokens[-1].value
+    if unit in {"TS", "Q"}:
         return None
     return Meaning(TimeType.DURATION, period(unit, "X"), None, "length of time")
 
@@ -99,6 +99,8 @@ def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
     modifier = approx.value if approx else "APPROX" if expression.get("1") else None
     if expression.kinds == "Ug" or count == "X":
         return Meaning(DATE, "PAST_REF", modifier, f"before {setting.now.isoformat()}", (None, setting.now))
+    if unit == "Y" and count == "1" and setting.quarter:
+        return year_before(setting, "Y")
     return counted(setting.now, unit, -float(count), modifier, setting.now.isoformat())
 
 
@@ -183,16 +185,18 @@ def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
     token = expression.get("uUb", last=True)
     if token is None or token.kind == "U" or token.value.startswith("T"):
         return None
+    if token.value == "D" and (expression.get("feL") or expression.get("V")):
+        return None
     shift, year = direction(expression), expression.get("YN")
     if year is not None:
-        return Meaning(DATE, year.value, phase_of(expression)) if token.value == "Y" and len(year.value) == 4 else None
+        return year_unit(expression, year.value, token, setting)
     if token.kind == "b":
         return same_period(expression, setting)
-    base, basis = base_day(expression, shift, setting)
+    base, basis = base_day(expression, token.value, setting)
     if base is None:
         return None
     steps = shift if shift in {-1, 1} else 0
-    if token.value == "Q" and shift == -1 and expression.get("l").text == "the latest":  # type: ignore[union-attr]
+    if token.value == "Q" and shift == -1 and expression.get("l").text == "latest":  # type: ignore[union-attr]
         return Meaning(DATE, setting.quarter or step(base, "Q", -1), None, "quarter named before")
     if token.value == "2W":
         return None
@@ -203,13 +207,28 @@ def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
     return Meaning(DATE, value, modifier, f"{token.text} {side} {basis}", days)
 
 
-def base_day(expression: Expression, shift: int, setting: Setting) -> tuple[dt.date | None, str]:
+def year_unit(expression: Expression, year: str, token: TimeToken, setting: Setting) -> Meaning | None:
+    """Resolve "the year 2000" and "the 1988 quarter": the quarter named before, in that year."""
+    if token.value == "Y":
+        return Meaning(DATE, year, phase_of(expression)) if len(year) == 4 else None
+    if token.kind == "b" or token.value == "Q":
+        return Meaning(DATE, year + (setting.quarter or "")[4:], None, "quarter named before")
+    return None
+
+
+def fits(unit: str, reference: str) -> bool:
+    """Tell whether a date is fine enough to tell "that day", "the following month" of it."""
+    return len(reference) >= {"D": 10, "W": 8, "M": 7, "Q": 7}.get(unit, 4)
+
+
+def base_day(expression: Expression, unit: str, setting: Setting) -> tuple[dt.date | None, str]:
     """Return the day from which "last", "that" or "following" counts, and its words."""
+    shift = direction(expression)
     following = expression.get("X") is not None or "following" in expression.tokens[0].text
     text = " ".join(token.text for token in expression.tokens)
     if shift == 2 or following or re.search(r"\b(following|ensuing|previous|preceding|prior)\b", text):
         days = days_of_value(setting.reference or "")
-        if days is None:
+        if days is None or not fits(unit, setting.reference or ""):
             return None, ""
         return days[0], setting.reference or ""
     return setting.now, setting.now.isoformat()
@@ -298,11 +317,17 @@ def set_value(token: TimeToken, expression: Expression) -> str | None:
     return f"XXXX-{int(token.value):02d}" if token.kind == "M" else forms.get(token.kind)
 
 
+def resolve_year_end(_expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "year-end": the end of this year, or of the last when that is near and the tense is past."""
+    year = setting.now.year - (setting.tense is not Tense.FUTURE and setting.now.month <= 6)
+    return Meaning(DATE, f"{year:04d}", "END", seen_from(setting))
+
+
 def resolve_vague(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "now", "recently", "the future": no days but the side of publication they lie on."""
-    value = expression.tokens[0].value
-    days: tuple[dt.date | None, dt.date | None] = (None, None)
-    return Meaning(DATE, value, None, f"seen from {setting.now.isoformat()}", days)
-
-
-__all__ = ["granularity_of", "season_of"]
+    token = expression.tokens[0]
+    if token.text == "soon" and setting.tense is not Tense.FUTURE:
+        return None
+    if token.value.startswith("PX"):
+        return Meaning(TimeType.DURATION, token.value, None, "length of time")
+    return Meaning(DATE, token.value, None, "vague", (None, None))

@@ -18,7 +18,7 @@ KINDS = {
     "this": "n", "last": "l", "next": "x", "following": "X", "that": "T", "ago": "g", "earlier": "e", "later": "L",
     "phase": "f", "approx": "q", "some": "k", "every": "v", "set": "s", "fiscal": "c", "half": "H", "weekend": "W",
     "period": "b", "vague": "V", "meridiem": "m", "zone": "z", "oclock": "K", "decadeword": "B", "holiday": "h",
-    "named": "I",
+    "named": "I", "year_end": "Z",
     "year": "Y", "number": "N", "small": "d", "ordinal": "o", "decade": "E", "clock": "C", "date": "F", "quarter": "Q",
     "a": "a", "the": "t", "of": "O", "in": "i", "at": "A", "on": "j", "and": "&", "or": "|", "to": ">", "from": "<",
     "more": "r", "old": "G", "so": "1", "long": "2",
@@ -36,7 +36,8 @@ TOKEN = re.compile(
     | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]) | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
     | \d{4}/\d{1,2}/\d{1,2}(?![\d/])
     | \d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b) | \d{1,2}:\d{2}(?::\d{2})?(?!\d)
-    | ['’]?(?:\d{4}|\d{2})['’]?s\b | ['’]\d{2}\b
+    | ['’]?(?:\d{4}|\d{2})['’]?s\b | (?<![\w'’`])['’]\d{2}\b(?![ ][A-Z])
+    | \d{1,3}[ ]\d/\d(?!\d)
     | \d{1,2}(?:st|nd|rd|th)\b
     | \b9/11\b
     | \b(?:Q[1-4]|[1-4]Q|H[12])\b
@@ -50,6 +51,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# What may not follow a vague reference: "the past" is one, "the past three months" is none.
+BOUND = "dNkuUaDMSWP"
 # A wrapped line is longer than this; a shorter one ends its paragraph, or is a heading.
 WRAPPED = 50
 
@@ -156,6 +159,9 @@ def classify_digits(word: str) -> tuple[str, str]:
         return "quarter", f"Q{word[0]}"
     if ":" in word and "-" not in word or re.fullmatch(r"\d{1,2}\.\d\d", word):
         return ("clock", word.replace(".", ":")) if ":" in word else ("number", word)
+    if " " in word:
+        whole, part = word.split(" ")
+        return "number", f"{int(whole) + int(part[0]) / max(int(part[2]), 1):g}"
     if re.search(r"\d[/-]\d|\d\.\d+\.\d", word):
         return "date", word
     number = parse_digits(word)
@@ -169,7 +175,8 @@ def classify_mark(match: re.Match[str], text: str) -> tuple[str, str]:
     mark = match.group()
     if mark[0] == "\n":
         before = text[: match.start()].rpartition("\n")[2].rstrip()
-        wrapped = len(mark) == 1 and len(before) >= WRAPPED and before[-1] not in ".!?:\"”'"
+        open_end = len(mark) == 1 and before != "" and before[-1] not in ".!?:\"”'"
+        wrapped = open_end and (len(before) >= WRAPPED or text[match.end() : match.end() + 1].islower())
         return ("mark", "") if wrapped else ("break", "")
     if mark in {"'s", "’s"}:
         return "possessive", "'s"
@@ -189,6 +196,8 @@ def settle_doubtful(tokens: list[TimeToken], text: str, index: WordIndex) -> lis
             if before.kind in "MD":
                 out[-1] = replace(before, end=token.end)
                 continue
+        if token.kind == "q" and after is not None and after.kind in "tkn":
+            token = replace(token, kind=KINDS["word"])
         if token.kind in "MDSu" and is_other_word(token, before, after, index, text):
             token = replace(token, kind=KINDS["ordinal" if token.text in ORDINALS else "word"])
         out.append(token)
@@ -204,7 +213,7 @@ def is_other_word(
         dotted = text[token.end : token.end + 1] == "."
         if token.text in {"sun", "sat", "mon", "wed", "mar"}:
             return not (near_number or (dotted and after is not None and after.kind in "Mdo"))
-        return not (near_number or dotted or (before is not None and before.kind in "iOf<>&"))
+        return not (near_number or dotted)
     entry = index.single.get(token.text)
     if entry is None or not entry.doubtful:
         return False
@@ -241,7 +250,10 @@ def find_phrase(
     for parts, entry in index.phrases.get(first.text, ()):
         last = number + len(parts) - 1
         if last < len(tokens) and all(tokens[number + i].text == part for i, part in enumerate(parts)):
+            follower = tokens[last + 1] if last + 1 < len(tokens) else None
             if entry.proper and not text[first.start].isupper():
+                continue
+            if entry.kind == "vague" and follower is not None and follower.kind in BOUND:
                 continue
             value = " ".join(parts) if entry.kind == "holiday" else entry.value
             return TimeToken(KINDS[entry.kind], value, " ".join(parts), first.start, tokens[last].end), len(parts)
