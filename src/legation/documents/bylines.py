@@ -6,7 +6,8 @@ from legation.documents.dates import find_dates
 from legation.documents.document import ZoneKind
 from legation.documents.facts import DayOnly, Fact, Mark
 
-NAME = r"(?:(?:[Dd]e|[Dd]i|[Dd]u|[Dd]a|[Vv]an|[Vv]on|der|den|[Ll]a|[Ll]e|al|el|bin|ibn|dos|ter|[Aa]l)[ -])?[A-Z\u00c0-\u00de][\w.'’-]*"
+PARTICLE = r"(?:(?:[Dd]e|[Dd]i|[Dd]u|[Dd]a|[Vv]an|[Vv]on|der|den|[Ll]a|[Ll]e|[Aa]l|el|bin|ibn|dos|ter)[ -]){0,2}"
+NAME = PARTICLE + r"[A-Z\u00c0-\u00de][\w.'’-]*"
 PERSON = rf"{NAME}(?: {NAME}){{0,4}}"
 PEOPLE = re.compile(rf"{PERSON}(?:(?:,? (?:and|with) |, | & |/| [|•·–—-] ){PERSON})*")
 BY = re.compile(
@@ -20,36 +21,47 @@ ADDRESS = re.compile(
 # What a byline may add to the names: place, desk or outlet. It begins lower case or after a bar.
 ADDITION = re.compile(r"(?:,? (?:in|for|at|of|from) (?=[A-Z])| ?[|•·] ?).{2,60}$")
 ROLE = re.compile(
-    r"(?:,? (?:and )?(?:(?:senior|staff|chief|special|foreign|diplomatic|defen[cs]e|political|contributing|national|world|"
-    r"security|deputy|managing|associate) )*(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|analysts?|"
-    r"contributors?|bureau chief|ap|reuters|afp|bbc news|associated press|the associated press|cnn|upi|tass|xinhua|news agency))+"
+    r"(?:,? (?:and )?(?:(?:senior|staff|chief|special|foreign|diplomatic|defen[cs]e|political|contributing"
+    r"|national|world|"
+    r"security|deputy|managing|associate) )*(?:staff|writers?|reporters?|correspondents?|editors?|columnists?"
+    r"|analysts?|"
+    r"contributors?|bureau chief|ap|reuters|afp|bbc news|associated press|the associated press|cnn|upi|tass"
+    r"|xinhua|news agency))+"
     r"\.?$",
     re.IGNORECASE,
 )
 CONTRIBUTED = re.compile(
-    r"\(?(?:-+ ?|– ?|— ?|\* ?)?(?:the )?(?:(?:[\w./ ]{2,40} )?(?:writers?|reporters?|correspondents?|producers?|staff)? ?)?"
-    rf"(?P<names>(?:the )?{PEOPLE.pattern}(?: (?:in|from) [\w ,.]+)?) (?:also )?contributed(?: (?:additional )?reporting| writing| research)?"
+    r"\(?(?:-+ ?|– ?|— ?|\* ?)?(?:the )?(?:(?:[\w./ ]{2,40} )?(?:writers?|reporters?|correspondents?|producers?"
+    r"|staff)? ?)?"
+    rf"(?P<names>(?:the )?{PEOPLE.pattern}(?: (?:in"
+    rf"|from) [\w ,.]+)?) (?:also )?contributed(?: (?:additional )?reporting| writing| research)?"
     r"(?: (?:to|for|from|in) .{2,120})?\.?\)?"
 )
 REPORTING = re.compile(
-    r"\(?(?:-+ ?|– ?|— ?|\* ?)?(?:(?:additional|with|further) )?(?:reporting|writing|editing|compiled|written|edited|produced|research)"
+    r"\(?(?:-+ ?|– ?|— ?|\* ?)?(?:(?:additional|with|further) )?(?:reporting|writing|editing|compiled|written"
+    r"|edited|produced|research)"
     r"(?: and (?:writing|editing|reporting))?(?: assistance)?(?: by|:| from) (?P<names>.{2,300}?)\.?\)?",
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4}){1,4}\)?|\(?[A-Z]{2,5}/[A-Z]{2,5}(?:/[A-Z]{2,5})*\)?")
 OUTLET = re.compile(
-    rf"(?P<label>from|with|via|source:|sources:|courtesy of|published by|in partnership with|in association with|originally from|"
-    rf"credit:|publisher:|publication:|outlet:|[-–—]{{1,2}})\s?(?P<name>(?:[Tt]he )?{NAME}(?: (?:(?:of|and|for|the|in|on|de|&) )*{NAME}){{0,6}})\.?",
+    rf"(?P<label>from|with|via|source:|sources:|courtesy of|published by|in partnership with|in association with"
+    rf"|originally from|"
+    rf"credit:|publisher:|publication:|outlet:|[-–—]{{1,2}})\s?(?P<name>(?:[Tt]he )?{NAME}(?: (?:(?:of|and|for|the"
+    rf"|in|on|de|&) )*{NAME}){{0,6}})\.?",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)(?: ?©| ?\(c\))?(?: ?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)?\d\d)?)?,? (?:by )?(?P<name>(?:the )?[A-Z][\w&.' -]{1,60}?)"
+    r"(?:©|\(c\)|copyright)(?: ?©| ?\(c\))?(?: ?(?:19|20)\d\d(?: ?[-–] ?(?:19"
+    r"|20)?\d\d)?)?,? (?:by )?(?P<name>(?:the )?[A-Z][\w&.' -]{1,60}?)"
     r"(?:[.,|]| ?-| all rights|$)",
     re.IGNORECASE,
 )
 AGENCIES = (
-    r"AP|AFP|Reuters|REUTERS|UPI|TASS|Tass|Itar-Tass|ITAR-TASS|Interfax|RIA Novosti|Xinhua|Yonhap|YONHAP|Kyodo|Jiji|KCNA|IRNA|"
-    r"Anadolu|AA|ANSA|dpa|DPA|EFE|PTI|ANI|Bernama|Antara|Ukrinform|Bloomberg|MENA|SANA|WAM|SPA|PAP|CTK|ANTARA|VOA|RFA|RFE/RL|IANS|APP|CNA"
+    r"AP|AFP|Reuters|REUTERS|UPI|TASS|Tass|Itar-Tass|ITAR-TASS|Interfax|RIA Novosti|Xinhua|Yonhap|YONHAP|Kyodo"
+    r"|Jiji|KCNA|IRNA|"
+    r"Anadolu|AA|ANSA|dpa|DPA|EFE|PTI|ANI|Bernama|Antara|Ukrinform|Bloomberg|MENA|SANA|WAM|SPA|PAP|CTK|ANTARA|VOA"
+    r"|RFA|RFE/RL|IANS|APP|CNA"
 )
 PLACE = r"[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]*)*(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
 MIXED = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}(?:, (?:[A-Z][\w.'’-]+ ?){1,3}?)?"
@@ -117,7 +129,7 @@ def read_outlet(plain: str) -> Mark | None:
     return Mark(ZoneKind.BYLINE, (Fact("outlet", name.rstrip("."), where),))
 
 
-CONNECTIVES = frozenset("of and for the in on de".split())
+CONNECTIVES = frozenset({"of", "and", "for", "the", "in", "on", "de"})
 
 
 def read_rights(plain: str) -> tuple[Fact, ...]:

@@ -6,14 +6,19 @@ from legation.documents.dates import find_dates
 from legation.documents.lines import Line, fold
 
 HOUSES = (
-    r"AP|AFP|Reuters|EPA(?:-EFE)?|Getty(?: Images)?|Yonhap|Kyodo|Xinhua|TASS|Sputnik|KCNA|KNS|Anadolu|AA|Bloomberg|Shutterstock|"
-    r"iStock|Alamy|Magnum|NurPhoto|SIPA|Zuma|Pool|Handout|Newsis|News1|Jiji|PTI|ANI|dpa|Ritzau|TT|NTB|Wikimedia(?: Commons)?|"
-    r"Flickr|Unsplash|Planet Labs|Maxar(?: Technologies)?|EyePress|Joint Press Corps|Bettmann|Corbis|Hulton(?: Archive)?"
+    r"AP|AFP|Reuters|EPA(?:-EFE)?|Getty(?: Images)?|Yonhap|Kyodo|Xinhua|TASS|Sputnik|KCNA|KNS|Anadolu|AA"
+    r"|Bloomberg|Shutterstock|"
+    r"iStock|Alamy|Magnum|NurPhoto|SIPA|Zuma|Pool|Handout|Newsis|News1|Jiji|PTI|ANI|dpa|Ritzau|TT|NTB"
+    r"|Wikimedia(?: Commons)?|"
+    r"Flickr|Unsplash|Planet Labs|Maxar(?: Technologies)?|EyePress|Joint Press Corps|Bettmann|Corbis"
+    r"|Hulton(?: Archive)?"
 )
 CREDIT = re.compile(
-    rf"(?:[\[(](?:{HOUSES}|(?:AP |File |Handout |Courtesy |Pool )?photos?\b|(?:file|image|picture|photo|credit|source|courtesy|"
+    rf"(?:[\[(](?:{HOUSES}|(?:AP |File |Handout |Courtesy |Pool )?photos?\b|(?:file|image|picture|photo|credit"
+    rf"|source|courtesy|"
     rf"provided by|screen(?:shot| ?capture|grab))\b)[^\])]{{0,90}}[\])]"
-    rf"|(?:^|[\s.])(?:photo(?:graph)?|image|credit|picture|pic|video|source)s?(?: credit| by| courtesy(?: of)?)? ?: ?[^.!?]{{2,80}}"
+    rf"|(?:^|[\s.])(?:photo(?:graph)?|image|credit|picture|pic|video|source)s?(?: credit| by"
+    rf"| courtesy(?: of)?)? ?: ?[^.!?]{{2,80}}"
     rf"|\bphoto(?:graph)? by [A-Z][^.!?]{{2,80}}"
     rf"|[/|] ?(?:{HOUSES})\b[^.!?]{{0,40}}|(?:{HOUSES}) ?/ ?[A-Z][^.!?]{{1,50}}"
     rf"|[.!?][\"']? (?:{HOUSES})(?: (?:photo|file photo|via .{{2,30}}))?)[\s.)\]]*$",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.documents.document import days_of
 
-MONTHS = ("january february march april may june july august september october november december").split()
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -15,9 +15,13 @@ MONTH = (
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +)?"
-ZONE = r"(?: ?\(?(?P<zone>Z|(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z]{1,3}[SD]T|[CE]ET|ET|PT|CT|HKT|SGT|ICT|[+-]\d\d:?\d\d)\b\)?)?"
+ZONE = (
+    r"(?: ?\(?(?P<zone>Z|(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z]{1,3}[SD]T|[CE]ET|ET|PT|CT|HKT|SGT|ICT"
+    r"|[+-]\d\d:?\d\d)\b\)?)?"
+)
 TIME = (
-    r"(?P<hour>[01]?\d|2[0-3])(?:(?::|h)(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?|\.(?P<minute2>[0-5]\d)(?= ?[ap]\.?m))?"
+    r"(?P<hour>[01]?\d|2[0-3])(?:(?::|h)(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+    r"|\.(?P<minute2>[0-5]\d)(?= ?[ap]\.?m))?"
     r" ?(?P<half>[ap]\.?m\b\.?)?"
 )
 JOIN = r"(?:T|[ ,|·•–-]+(?:at +)?)"
@@ -104,7 +108,7 @@ def number(parts: dict[str, str | None], name: str) -> int | None:
 def month_of(parts: dict[str, str | None]) -> int | None:
     """Return the month, named or numbered."""
     if name := parts.get("month"):
-        return next(place for place, month in enumerate(MONTHS, start=1) if month.startswith(name[:3].lower()))
+        return next(place for place, month in enumerate(MONTHS, start=1) if month == name[:3].lower())
     return number(parts, "number")
 
 

@@ -11,8 +11,10 @@ TITLE_CHARACTERS = 220
 TITLE_CASE = 0.7
 DECK_WORDS = 75
 OUTLET_WORDS = re.compile(
-    r"\b(?:news|times|post|herald|daily|agency|ministry|department|office|embassy|council|government|white house|kremlin|"
-    r"gazette|tribune|guardian|journal|telegraph|press|observer|review|magazine|broadcasting|radio|television|institute|"
+    r"\b(?:news|times|post|herald|daily|agency|ministry|department|office|embassy|council|government|white house"
+    r"|kremlin|"
+    r"gazette|tribune|guardian|journal|telegraph|press|observer|review|magazine|broadcasting|radio|television"
+    r"|institute|"
     r"secretariat|presidency|mission|commission|centre|center|foundation|bulletin|monitor|today|online|network)\b",
     re.IGNORECASE,
 )
@@ -22,7 +24,7 @@ VERBISH = re.compile(
 
 
 def find_title(lines: Sequence[Line], marked: frozenset[int], head: int, known: str | None) -> int | None:
-    """Return the index of the title: the line that equals the title metadata gives, else the first if it is like one."""
+    """Return the index of the title: the line equal to the title of the metadata, else the first if it is like one."""
     free = [line for line in lines[: max(head, 1)] if line.index not in marked]
     if known:
         for line in free[:8]:
@@ -54,7 +56,7 @@ def find_deck(lines: Sequence[Line], marked: frozenset[int], title: int | None, 
     if lines[title].plain.endswith(";"):
         after = title + 1
         return [after] if after < len(lines) - 1 and after not in marked and lines[after].words <= 25 else []
-    below = [line for line in lines[title + 1 : head + 1]]
+    below = lines[title + 1 : head + 1]
     free = [line for line in below if line.index not in marked]
     last_mark = max((line.index for line in below if line.index in marked), default=-1)
     deck = [line for line in free if line.index < last_mark][:2]

@@ -6,11 +6,57 @@ from typing import Any
 
 # The commonest function words; running English text has one in every three or four words.
 ENGLISH = frozenset(
-    "the of and to in a that is was for on with as it by he at from his be an are this which have has had not were but "
-    "they or their its who will would said been after she her about more than into also".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "it",
+        "by",
+        "he",
+        "at",
+        "from",
+        "his",
+        "be",
+        "an",
+        "are",
+        "this",
+        "which",
+        "have",
+        "has",
+        "had",
+        "not",
+        "were",
+        "but",
+        "they",
+        "or",
+        "their",
+        "its",
+        "who",
+        "will",
+        "would",
+        "said",
+        "been",
+        "after",
+        "she",
+        "her",
+        "about",
+        "more",
+        "than",
+        "into",
+        "also",
+    ]
 )
 WORD = re.compile(r"[^\W\d_]+")
-LATIN_WORD = re.compile(r"[a-z']+", re.IGNORECASE)
 # Below this many letters nothing but the script tells anything.
 SHORTEST = 60
 SAMPLE = 6000

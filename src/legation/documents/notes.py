@@ -16,8 +16,10 @@ ABOUT = re.compile(
 )
 TRANSLATED = re.compile(r"\btranslat(?:ed|ion|or)s?\b", re.IGNORECASE)
 ORIGINAL = re.compile(
-    r"(?:[Oo]riginally|[Ff]irst) (?:written|published|appeared|posted|produced|released|reported|issued)(?: [\w']+){0,6}? in"
-    r" (?P<language>[A-Z][a-z]+)|[Tt]ranslat(?:ed|ion)(?: \w+){0,3}? from(?: the)?(?: original)? (?P<source>[A-Z][a-z]+)"
+    r"(?:[Oo]riginally|[Ff]irst) (?:written|published|appeared|posted|produced|released|reported"
+    r"|issued)(?: [\w']+){0,6}? in"
+    r" (?P<language>[A-Z][a-z]+)|[Tt]ranslat(?:ed"
+    r"|ion)(?: \w+){0,3}? from(?: the)?(?: original)? (?P<source>[A-Z][a-z]+)"
     r"|[Oo]riginal(?: text| version| article)?(?: is| was)? (?:in|language:?) (?P<plain>[A-Z][a-z]+)"
     r"|from the (?P<noun>[A-Z][a-z]+)(?: original|-language)",
 )
@@ -28,8 +30,10 @@ MACHINE = re.compile(
 )
 HELP = re.compile(r"\b(?:help|aid|assist\w*|support) (?:of|from|by)\b|assist|using|tools?\b", re.IGNORECASE)
 PERSON = re.compile(
-    r"\b[Tt]ranslat(?:ed|ion|or):?(?: (?:from|into|for) (?:the )?[A-Z]\w+)*(?: by|:)? (?:an? )?(?!AI\b|Google|DeepL|ChatGPT|"
-    r"[Mm]achine|[Aa]rtificial|[Gg]enerative)(?:[A-Z][\w.'-]+ [A-Z]|bilingual|human|staff|professional|reporter|editor)",
+    r"\b[Tt]ranslat(?:ed|ion|or):?(?: (?:from|into|for) (?:the )?[A-Z]\w+)*(?: by|:)? (?:an? )?(?!AI\b|Google"
+    r"|DeepL|ChatGPT|"
+    r"[Mm]achine|[Aa]rtificial|[Gg]enerative)(?:[A-Z][\w.'-]+ [A-Z]|bilingual|human|staff|professional|reporter"
+    r"|editor)",
 )
 REVIEWED = re.compile(
     r"\b(?:(?:reviewed|edited|checked|refined|verified|proofread|revised)\b(?: and \w+)? by\b|human review)",

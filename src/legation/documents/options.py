@@ -1,6 +1,9 @@
 """What the parsers are given and give back: sources of bytes, options with limits, parsed documents."""
 
 from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
 
 from legation.documents.document import Document
 
@@ -45,7 +48,8 @@ class ParseOptions:
 class Source:
     """Named bytes. `name` is what messages say and what becomes `Document.path`, unless the bytes have a `url`.
 
-    `charset` and `media_type` are what a header said of them, `depth` counts the containers around them.
+    `charset` and `media_type` are what a header said of them, `depth` counts the containers around them. A large
+    archive is left on disk: then `file` says where, and `data` is empty.
     """
 
     data: bytes
@@ -54,6 +58,32 @@ class Source:
     charset: str | None = None
     media_type: str | None = None
     depth: int = 0
+    file: Path | None = None
+
+    def head(self, length: int) -> bytes:
+        """Return the first bytes."""
+        if self.file is None:
+            return self.data[:length]
+        with self.file.open("rb") as stream:
+            return stream.read(length)
+
+    def open(self) -> BinaryIO:
+        """Return the bytes as a stream."""
+        return BytesIO(self.data) if self.file is None else self.file.open("rb")
+
+
+@dataclass(slots=True)
+class Budget:
+    """What one archive, with everything in it, may still unpack to. It shrinks as members are read."""
+
+    total_bytes: int
+    members: int
+
+    def take(self, size: int) -> bool:
+        """Book one member of `size` bytes; False if that is more than is left."""
+        self.members -= 1
+        self.total_bytes -= size
+        return self.members >= 0 and self.total_bytes >= 0
 
 
 @dataclass(frozen=True, slots=True)

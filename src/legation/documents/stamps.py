@@ -15,7 +15,8 @@ LABEL = re.compile(
 )
 # What may stand beside the dates without saying more than when.
 FILLER = re.compile(
-    r"(?:\d+ ?min(?:ute)?s? read|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local time|\b(?:GMT|UTC|KST|JST|MSK|BST|IST|"
+    r"(?:\d+ ?min(?:ute)?s? read|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local time|\b(?:GMT|UTC|KST|JST|MSK"
+    r"|BST|IST|"
     r"CET|CEST|EE?ST|EDT|EST|ET|PT|HKT|SGT)(?:[+-]\d{1,2})?\b|\bat\b|\bon\b|\bago\b|\b\d+ (?:hours?|minutes?|days?)\b|"
     r"[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?|\b[01]?\d ?[ap]\.?m\.?|[\s|,;:·•/()\[\]<>–—.-]+)",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def rest_of(plain: str, dates: list[Written], labels: list[re.Match[str]]) -> st
 
 
 def told(dates: list[Written], labels: list[re.Match[str]]) -> list[Fact | DayOnly]:
-    """Return the facts of a date line: each date has the label last named before it; without one the first published."""
+    """Return the facts of a date line: each date has the label last named before it, or else is of publication."""
     facts: list[Fact | DayOnly] = []
     for found in dates:
         before = [match for match in labels if match.start() < found.start]
