@@ -1,0 +1,34 @@
+"""Words around numbers: modifiers, vague numbers, currencies, nouns for people."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from legation.lexicon.frames import Words
+from legation.lexicon.load import load_entries
+
+
+class QuantityWord(BaseModel):
+    """Words of one kind.
+
+    kind      modifier, vague (a number not told exactly), fraction, currency, people (nouns), label (what a number
+              after it only names: "Resolution 1718")
+    value     modifier: a `Modifier`, or "below" for one that stays under its number; currency: ISO 4217 code
+    low, high bounds of a vague number or fraction, both inclusive; None is no bound
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["modifier", "vague", "fraction", "currency", "people", "label"]
+    words: Words
+    value: str = ""
+    low: float | None = None
+    high: float | None = None
+    source: str
+    example: str
+
+
+def load_quantity_words(extra: Path | None = None) -> list[QuantityWord]:
+    """Return every entry, an analyst's own last."""
+    return load_entries("quantities.yml", QuantityWord, extra)
