@@ -98,6 +98,13 @@ def unread_documents(session: Session, version: str, limit: int) -> list[Documen
     return [row_document(row) for row in session.execute(query).mappings()]
 
 
+def read_ids(session: Session, ids: Sequence[str]) -> set[str]:
+    """Return which of these documents have been read, by whatever version."""
+    table = tables.readings.c
+    query = (select(table.document_id).where(table.document_id.in_(some)) for some in chunks(ids, MOST))
+    return {document_id for some in query for document_id in session.execute(some).scalars()}
+
+
 def find_arrivals(session: Session, document_id: str) -> list[Arrival]:
     """Return where a document came from, the first first."""
     table = tables.arrivals

@@ -1,0 +1,235 @@
+"""Chronologies: events as lines, each with its date as precise as it is known, its statuses and its evidence."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from legation.documents.document import Document
+from legation.reading.claim import ActorRef, ActorType, Status, Time
+from legation.record.event import REAL, Account, Event, Party, Value, gather, precision
+from legation.record.merge import MUTUAL
+from legation.reporting.words import OUTCOMES, list_words, quantity_words, time_words, type_words
+
+
+class Section(StrEnum):
+    """What an event is to a reader of a brief: views of events by type."""
+
+    CONTACT = "contacts"
+    TRANSFER = "transfers"
+    COMMITMENT = "commitments"
+    STATEMENT = "statements"
+    CONDUCT = "other conduct"
+
+
+SECTIONS: Mapping[str, Section] = {
+    "CONSULT": Section.CONTACT,
+    "AID": Section.TRANSFER,
+    "AGREE": Section.COMMITMENT,
+    "CONCEDE": Section.COMMITMENT,
+    **dict.fromkeys(("STATEMENT", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"), Section.STATEMENT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event as a chronology shows it. Text fields are in words; `event` has everything they are made from.
+
+    `when` is None where no report gives a date. `rivals` are further values that reports give, in words, by what
+    they are of ("date", "quantity", "place", "outcome").
+    """
+
+    event: Event
+    when: str | None
+    kind: str
+    agents: tuple[str, ...]
+    recipients: tuple[str, ...]
+    theme: str | None
+    quantity: str | None
+    place: str | None
+    outcome: str | None
+    section: Section
+    rivals: Mapping[str, tuple[str, ...]]
+
+    @property
+    def parties(self) -> str:
+        """Who, and to whom: "A and B", "A → B"."""
+        if self.event.type in MUTUAL:
+            return list_words(list(dict.fromkeys(self.agents + self.recipients)))
+        sides = [list_words(list(side)) for side in (self.agents, self.recipients) if side]
+        return " → ".join(sides) if self.agents else f"→ {sides[0]}" if sides else ""
+
+    @property
+    def is_real(self) -> bool:
+        """Whether a report says it happened or is under way."""
+        return self.event.status in REAL
+
+    @property
+    def lead(self) -> Account:
+        """The account that is quoted: the firmest, then the most precise."""
+        firmest = [account for account in self.event.accounts if account.claim.status is self.event.status]
+        return min(firmest, key=precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The events of a dyad: lines by day, and those that no report dates. `documents` has every report cited."""
+
+    one: ActorRef
+    other: ActorRef
+    first: dt.date | None
+    last: dt.date | None
+    dated: tuple[Line, ...]
+    undated: tuple[Line, ...]
+    documents: Mapping[str, Document]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, undated ones last."""
+        return self.dated + self.undated
+
+
+def make_line(event: Event) -> Line:
+    """Return the line of an event."""
+    accounts = event.accounts
+    quantities = gather(accounts, lambda account: quantity_words(account.quantity) if account.quantity else None)
+    places = gather(accounts, lambda account: account.place.name if account.place else None)
+    outcomes = gather(accounts, lambda account: account.claim.outcome and OUTCOMES[account.claim.outcome])
+    themes = gather(accounts, lambda account: account.claim.theme.text if account.claim.theme else None)
+    modes = gather(accounts, lambda account: account.claim.mode if account.claim.type == event.type else None)
+    when = time_words(event.time)
+    rivals = {
+        "date": rival_dates(event),
+        "quantity": others(quantities),
+        "place": others(places),
+        "outcome": others(outcomes),
+    }
+    return Line(
+        event=event,
+        when=when,
+        kind=type_words(event.type, leading(modes)),
+        agents=name_parties(account.agents for account in accounts),
+        recipients=name_parties(account.recipients for account in accounts),
+        theme=leading(themes),
+        quantity=leading(quantities),
+        place=leading(places),
+        outcome=leading(outcomes),
+        section=SECTIONS.get(event.type, Section.CONDUCT),
+        rivals={name: values for name, values in rivals.items() if values},
+    )
+
+
+def leading(values: Sequence[Value[str]]) -> str | None:
+    """Return the value most claims give; of several the first."""
+    return max(values, key=lambda value: len(value.claims)).value if values else None
+
+
+def others(values: Sequence[Value[str]]) -> tuple[str, ...]:
+    """Return the values that are not the leading one."""
+    return tuple(value.value for value in values if value.value != leading(values))
+
+
+def rival_dates(event: Event) -> tuple[str, ...]:
+    """Return the dates that reports give and that do not hold the one shown."""
+    shown = event.time
+    found = dict.fromkeys(time_words(account.time) for account in event.accounts if not holds(account.time, shown))
+    return tuple(words for words in found if words)
+
+
+def holds(wide: Time | None, narrow: Time | None) -> bool:
+    """Tell whether one interval lies in another, open ends included."""
+    if wide is None or narrow is None:
+        return True
+    starts = wide.from_ is None or (narrow.from_ is not None and wide.from_ <= narrow.from_)
+    ends = wide.to is None or (narrow.to is not None and narrow.to <= wide.to)
+    return starts and ends
+
+
+def name_parties(sides: Iterable[Sequence[Party]]) -> tuple[str, ...]:
+    """Return the names on one side of an event, the most named first; a state gives way to those who act for it."""
+    named: Counter[str] = Counter()
+    persons, states = set(), {}
+    for side in sides:
+        for party in side:
+            named[party.name] += 1
+            if party.actor and party.actor.type in {ActorType.PERSON, ActorType.ORGAN}:
+                persons.add(party.actor.country)
+            elif party.actor and party.actor.type is ActorType.STATE:
+                states[party.name] = party.actor.id
+    return tuple(name for name, _ in named.most_common() if states.get(name) not in persons)
+
+
+def make_chronology(
+    dyad: tuple[ActorRef, ActorRef],
+    events: Iterable[Event],
+    documents: Iterable[Document],
+    period: tuple[dt.date | None, dt.date | None] = (None, None),
+) -> Chronology:
+    """Return the chronology of a dyad; `period` is a half-open interval that dated events must meet."""
+    lines = [make_line(event) for event in events]
+    return Chronology(
+        one=dyad[0],
+        other=dyad[1],
+        first=period[0],
+        last=period[1],
+        dated=tuple(line for line in lines if line.when is not None and meets(line.event.time, period)),
+        undated=tuple(line for line in lines if line.when is None),
+        documents={document.id: document for document in documents},
+    )
+
+
+def meets(time: Time | None, period: tuple[dt.date | None, dt.date | None]) -> bool:
+    """Tell whether a time has a day in a half-open period; open ends of either reach for ever."""
+    first, after = period
+    if time is None:
+        return False
+    starts = after is None or time.from_ is None or time.from_ < after
+    ends = first is None or time.to is None or time.to > first
+    return starts and ends
+
+
+def encode_line(line: Line) -> dict[str, Any]:
+    """Return a line as one JSON object: values with the claims that give them, evidence with its spans."""
+    event, time = line.event, line.event.time
+    return {
+        "event": event.id,
+        "type": event.type,
+        "kind": line.kind,
+        "status": event.status.value,
+        "statuses": [{"value": value.value.value, "claims": list(value.claims)} for value in event.statuses],
+        "when": line.when,
+        "from": time.from_.isoformat() if time and time.from_ else None,
+        "to": time.to.isoformat() if time and time.to else None,
+        "granularity": time.granularity if time else None,
+        "agents": list(line.agents),
+        "recipients": list(line.recipients),
+        "theme": line.theme,
+        "quantity": line.quantity,
+        "place": line.place,
+        "outcome": line.outcome,
+        "rivals": {name: list(values) for name, values in line.rivals.items()},
+        "reports": len(event.documents),
+        "evidence": [encode_evidence(account) for account in event.accounts],
+    }
+
+
+def encode_evidence(account: Account) -> dict[str, Any]:
+    """Return the words a claim rests on and whose word it is, as one JSON object."""
+    evidence = account.evidence
+    return {
+        "claim": account.key,
+        "document": evidence.document_id,
+        "span": [evidence.span.start, evidence.span.end],
+        "quote": evidence.quote,
+        "trigger": [account.claim.trigger.start, account.claim.trigger.end],
+        "status": account.claim.status.value,
+        "speakers": list(account.speakers),
+        "reader": evidence.method,
+    }
+
+
+def status_counts(lines: Iterable[Line]) -> dict[Status, int]:
+    """Count lines by the firmest status of each."""
+    return dict(Counter(line.event.status for line in lines))

@@ -1,0 +1,44 @@
+"""How a report is cited: title, outlet, date, and where the record has it from."""
+
+from collections.abc import Iterable
+
+from legation.documents.document import DateSource, Document, days_of
+from legation.record.event import Account, short_id
+from legation.reporting.words import interval_words, list_words
+
+
+def cite(document: Document) -> str:
+    """Return one line that names a report: "Title", outlet, date."""
+    title = f"“{document.title}”" if document.title else document.path or short_id(document.id)
+    return ", ".join(filter(None, (title, document.outlet, published_words(document) or "undated")))
+
+
+def cite_briefly(document: Document) -> str:
+    """Return the few words that tell a report from others beside a quote: outlet or title, and date."""
+    name = document.outlet or document.title or document.path or short_id(document.id)
+    return ", ".join(filter(None, (name, published_words(document) or "undated")))
+
+
+def published_words(document: Document) -> str | None:
+    """Return the publication date in words, said to be inferred where it is."""
+    if document.published is None:
+        return None
+    words = interval_words(*days_of(document.published))
+    return f"{words} (inferred)" if document.published_source is DateSource.INFERRED else words
+
+
+def speakers_words(account: Account) -> str | None:
+    """Return whose word a claim is, outermost last: "Ana Osorio, according to the ministry"; None: the report's own."""
+    names = list(dict.fromkeys(account.speakers))
+    return ", according to ".join(names) if names else None
+
+
+def number_documents(documents: Iterable[Document]) -> dict[str, int]:
+    """Return a footnote number for each report, in order of publication, undated ones last."""
+    ordered = sorted(documents, key=lambda document: (document.published or "9999", document.title or "", document.id))
+    return {document.id: number for number, document in enumerate(ordered, start=1)}
+
+
+def byline(document: Document) -> str | None:
+    """Return the authors in words."""
+    return list_words(list(document.authors)) or None

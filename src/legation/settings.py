@@ -1,0 +1,28 @@
+"""Settings: what the environment says. Only the edge reads it, and passes plain arguments down."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PREFIX = "LEGATION_"
+DEFAULT_RECORD = "./legation.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Defaults that a command's options override.
+
+    record    LEGATION_RECORD: path or URL of the record
+    lexicon   LEGATION_LEXICON: folder of an analyst's own lexicon files, laid over the built-in ones
+    """
+
+    record: str = DEFAULT_RECORD
+    lexicon: Path | None = None
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Return the settings of an environment (the process's own unless one is given)."""
+        given = os.environ if environment is None else environment
+        lexicon = given.get(f"{PREFIX}LEXICON")
+        return cls(given.get(f"{PREFIX}RECORD") or DEFAULT_RECORD, Path(lexicon) if lexicon else None)

@@ -1,0 +1,204 @@
+"""The workspace: one object that joins the stages to a record, with one method for each thing a user does."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO
+
+from legation.documents.document import Document
+from legation.documents.options import Parsed, ParseOptions
+from legation.errors import UnreadableDocument
+from legation.reading.claim import ActorRef
+from legation.record import lookup, view
+from legation.record.check import find_faults
+from legation.record.event import KEY, Event
+from legation.record.session import Session, open_engine, reading
+from legation.reporting.chronology import Chronology, Line, make_chronology, make_line
+from legation.workspace.parties import UnknownActorError, get_actor
+
+if TYPE_CHECKING:
+    from legation.workspace.ingest import Added, Desk, Reads
+
+Period = tuple[dt.date | None, dt.date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What `show` found: one of a document (with where it came from), an actor, or neither; and the events of it."""
+
+    document: Document | None
+    arrivals: tuple[view.Arrival, ...]
+    actor: ActorRef | None
+    lines: tuple[Line, ...]
+    documents: dict[str, Document]
+
+
+def utc_now() -> dt.datetime:
+    """Return the moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Workspace:
+    """A record with the stages around it; a context manager that lets go of the record at its end."""
+
+    def __init__(
+        self,
+        place: str,
+        lexicon: Path | None = None,
+        *,
+        create: bool = True,
+        reader: "Reads | None" = None,
+        clock: Callable[[], dt.datetime] = utc_now,
+    ) -> None:
+        """Open the record at a path or URL; `create` makes one where there is none. Raises BadRecord.
+
+        `reader` replaces the built-in reader, `clock` the machine's.
+        """
+        self.given_reader = reader
+        self.engine = open_engine(place, create=create)
+        self.lexicon = lexicon
+        self.clock = clock
+
+    def __enter__(self) -> "Workspace":
+        """Return the workspace."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the record."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.engine.dispose()
+
+    @cached_property
+    def reader(self) -> "Reads":
+        """The reader, loaded when first needed: looking at a record needs no model."""
+        if self.given_reader is not None:
+            return self.given_reader
+        from legation.reading.reader import load_reader
+
+        return load_reader(self.lexicon)
+
+    def add(
+        self,
+        arguments: Iterable[str],
+        options: ParseOptions | None = None,
+        *,
+        amend: Callable[[Document], Document] | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> "Iterator[Added]":
+        """Take in what paths, folders, URLs, feeds or "-" stand for; yield what became of each item once it is kept.
+
+        `amend` may set metadata that the caller knows better. Nothing is raised for bad material.
+        """
+        from legation.documents.sources import find_documents
+        from legation.workspace.ingest import ingest
+
+        outcomes = (
+            (argument, amended(outcome, amend))
+            for argument in arguments
+            for outcome in find_documents(argument, options, stdin=stdin)
+        )
+        return ingest(self.desk, outcomes)
+
+    def read_again(self) -> "Iterator[Added]":
+        """Read what this version of the reader has not read; the older readings stay in the history."""
+        from legation.workspace.ingest import read_again
+
+        return read_again(self.desk)
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """What taking documents in needs."""
+        from legation.workspace.ingest import Desk
+
+        return Desk(self.engine, lambda: self.reader, self.clock)
+
+    def actor(self, name: str) -> ActorRef:
+        """Return who is meant by a code, name or adjective; UnknownActorError with suggestions if nobody is."""
+        with reading(self.engine) as session:
+            return get_actor(session, name, self.lexicon)
+
+    def chronology(self, one: str, other: str, period: Period = (None, None)) -> Chronology:
+        """Return the events between two actors, by day; `period` is a half-open interval of days."""
+        with reading(self.engine) as session:
+            dyad = get_actor(session, one, self.lexicon), get_actor(session, other, self.lexicon)
+            if dyad[0].id == dyad[1].id:
+                message = f"{one} and {other} are one actor ({dyad[0].name}); a dyad needs two"
+                raise UnknownActorError(message)
+            events = view.dyad_events(session, dyad[0].id, dyad[1].id)
+            cited = view.get_documents(session, cited_ids(events))
+        return make_chronology(dyad, events, cited, period)
+
+    def brief(self, one: str, other: str, period: Period = (None, None)) -> str:
+        """Return the brief of a dyad: one self-contained HTML page."""
+        from legation.reporting.brief import render_brief
+
+        with reading(self.engine) as session:
+            counts = view.count(session)
+        return render_brief(self.chronology(one, other, period), counts, self.clock())
+
+    def show(self, name: str) -> Shown:
+        """Return what an event's, claim's or document's id or an actor's name stands for, with its events."""
+        with reading(self.engine) as session:
+            if KEY.fullmatch(name):
+                return self.collect(session, [view.get_event(session, name)])
+            try:
+                document = view.get_document(session, name)
+            except view.NotInRecordError:
+                actor = get_actor(session, name, self.lexicon)
+                return self.collect(session, view.actor_events(session, actor.id), actor=actor)
+            return self.collect(session, view.document_events(session, document.id), document=document)
+
+    def collect(
+        self,
+        session: Session,
+        events: list[Event],
+        document: Document | None = None,
+        actor: ActorRef | None = None,
+    ) -> Shown:
+        """Return events as lines, with the documents they cite."""
+        cited = view.get_documents(session, cited_ids(events))
+        arrivals = view.find_arrivals(session, document.id) if document else []
+        lines = tuple(make_line(event) for event in events)
+        return Shown(document, tuple(arrivals), actor, lines, {item.id: item for item in cited})
+
+    def search(self, query: str, limit: int = 20) -> list[lookup.Hit]:
+        """Return what holds every word of a query, quoted ones together: actors, claims, documents."""
+        with reading(self.engine) as session:
+            return lookup.search(session, query, limit)
+
+    def problems(self) -> list[view.Problem]:
+        """Return what could not be read and has not been read since."""
+        with reading(self.engine) as session:
+            return view.find_problems(session)
+
+    def count(self) -> view.Counts:
+        """Return how much the record holds."""
+        with reading(self.engine) as session:
+            return view.count(session)
+
+    def check(self) -> list[str]:
+        """Verify hashes, quotes, references and events; return one line for each fault."""
+        with reading(self.engine) as session:
+            return list(find_faults(session))
+
+
+def amended(
+    outcome: Parsed | UnreadableDocument, amend: Callable[[Document], Document] | None
+) -> Parsed | UnreadableDocument:
+    """Return an outcome with what the caller knows better about its document."""
+    if amend is None or not isinstance(outcome, Parsed):
+        return outcome
+    return Parsed(amend(outcome.document), outcome.original)
+
+
+def cited_ids(events: Iterable[Event]) -> list[str]:
+    """Return the documents that events rest on, each once."""
+    return list(dict.fromkeys(name for event in events for name in event.documents))
