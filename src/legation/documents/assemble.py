@@ -133,7 +133,7 @@ def publication(ledger: Ledger, text: str, found: Survey) -> Published | None:
     details = ledger.details
     stated = date_of(found.facts, "published")
     markup = ledger.known("published", details.dated)
-    inferred = None if details.published or stated or markup else infer_published(text, found)
+    inferred = None if details.published or stated or markup else infer_published(text, found.zones, found.facts)
     chosen = choose_published(details.published, stated, markup, inferred)
     if chosen:
         ledger.provenance["published"] = chosen.where

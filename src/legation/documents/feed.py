@@ -1,5 +1,6 @@
 """RSS and Atom → entries, one by one, so that a feed of any length needs the memory of one entry."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +14,8 @@ from legation.errors import UnreadableDocument
 ENTRIES = frozenset({"item", "entry"})
 FULL = ("encoded", "content")
 SHORT = ("description", "summary", "subtitle")
+# The closing tag of the whole feed, perhaps with comments behind it.
+END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>")
 BLOCKS = frozenset(
     [
         "p",
@@ -53,35 +56,40 @@ class Entry:
     updated: str | None
     topics: tuple[str, ...]
     outlet: str | None
-    language: str | None
 
 
 def find_entries(data: bytes, name: str) -> Iterator[Entry]:
-    """Yield the entries of a feed, in its order. Raises UnreadableDocument for XML that is no feed or broken early on.
+    """Yield the entries of a feed, in its order.
 
-    A feed that breaks off keeps the entries before the break.
+    Raises UnreadableDocument for XML that is no feed or broken. A feed that breaks off first yields the entries
+    before the break, and not the one it breaks off in.
     """
-    outlet = language = None
+    whole = END.search(data[-200:]) is not None
+    outlet = None
     count = 0
+    held: Entry | None = None
     events = etree.iterparse(
         BytesIO(data), events=("end",), recover=True, resolve_entities=False, no_network=True, load_dtd=False
     )
     try:
         for _, element in events:
-            tag = local(element)
             parent = element.getparent()
-            if tag in {"title", "language"} and parent is not None and local(parent) in {"channel", "feed"}:
-                outlet = words(element) if tag == "title" else outlet
-                language = words(element) if tag == "language" else language
-            if tag in ENTRIES:
+            if local(element) == "title" and parent is not None and local(parent) in {"channel", "feed"}:
+                outlet = words(element)
+            if local(element) in ENTRIES:
+                if held:
+                    yield held
+                held = entry_of(element, outlet)
                 count += 1
-                yield entry_of(element, outlet, language)
                 forget(element)
     except (etree.XMLSyntaxError, ValueError) as error:
-        if not count:
-            raise UnreadableDocument(f"{name}: broken feed ({' '.join(str(error).split())[:120]})") from error
+        raise UnreadableDocument(f"{name}: broken feed ({' '.join(str(error).split())[:120]})") from error
+    if held and whole:
+        yield held
     if not count:
         raise UnreadableDocument(f"{name}: a feed without entries")
+    if not whole:
+        raise UnreadableDocument(f"{name}: the feed breaks off in entry {count}; those before it are read")
 
 
 def local(element: etree._Element) -> str:
@@ -97,7 +105,7 @@ def forget(element: etree._Element) -> None:
         del parent[0]
 
 
-def entry_of(element: etree._Element, outlet: str | None, language: str | None) -> Entry:
+def entry_of(element: etree._Element, outlet: str | None) -> Entry:
     """Return what an entry's elements say."""
     parts: dict[str, list[etree._Element]] = {}
     for child in element:
@@ -115,7 +123,6 @@ def entry_of(element: etree._Element, outlet: str | None, language: str | None) 
         updated=iso(first(parts, "updated", "modified")),
         topics=tuple(filter(None, (words(part) or part.get("term") for part in parts.get("category", ())))),
         outlet=outlet,
-        language=language,
     )
 
 
