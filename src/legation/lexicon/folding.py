@@ -15,7 +15,6 @@ LETTERS = str.maketrans(
     | dict.fromkeys("'’‘`´ʼʻʹ′\"“”„«»‹›.,;:!?()[]{}", None)
 )
 POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s?$|(?<=[.])['’]s$", re.IGNORECASE)
-INITIALS = re.compile(r"\b(?:\w\.\s?)+(?=\W|$)|\b\w\.(?=\w)")
 SPACES = re.compile(r"\s+")
 
 
