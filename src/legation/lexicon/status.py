@@ -23,6 +23,7 @@ class StatusKind(StrEnum):
     support     a verb that lends its subject to an event noun ("carry out an attack"; `role` says as what)
     condition   a conjunction that opens a condition ("if", "unless")
     replaced    a preposition whose gerund did not take place ("without", "instead of")
+    trend       a verb of change, whose future is a prediction and no plan ("will grow")
     attempt     a noun or verb for trying ("attempt", "try")
     achievement a verb that says how an attempt came off ("succeed"), of the attempt before it if it names none itself
     likelihood  a word of likelihood with its range on the published scale
@@ -36,6 +37,7 @@ class StatusKind(StrEnum):
     SUPPORT = "support"
     CONDITION = "condition"
     REPLACED = "replaced"
+    TREND = "trend"
     ATTEMPT = "attempt"
     ACHIEVEMENT = "achievement"
     LIKELIHOOD = "likelihood"

@@ -1,12 +1,13 @@
 """Claims: codings with their status, time, quantity, place, theme and attribution, as the record keeps them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.claim import (
+    ActorType,
     Attribution,
     Claim,
     Mention,
@@ -15,6 +16,13 @@ from legation.reading.claim import (
     Status,
     Theme,
     Time,
+)
+from legation.reading.carrying import (
+    NEED_RECIPIENT,
+    carried_recipients,
+    coordinated_parties,
+    is_exchange,
+    shared_parties,
 )
 from legation.reading.coding import Coding, Parties, find_codings, find_ellipses, is_place, locate
 from legation.reading.factuality import StatusWords, Verdict, is_negated, judge
@@ -44,6 +52,7 @@ THEME_PARTS = frozenset(
 )
 LONGEST_THEME = 160
 NO_PARTY_PENALTY = 0.2
+CARRIED = "; recipient carried over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +76,13 @@ class Rules:
 def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim]:
     """Return the claims of a document in text order, with ids c1 onward."""
     claims: list[Claim] = []
+    exchanges: list[tuple[Sequence[Mention], Sequence[Mention]]] = []
     for tree in trees:
         parties = locate(found.mentions, tree.passage, tree)
         codings = find_codings(tree, parties, rules.book, rules.status)
-        dates = locate_times(found.times, tree, codings)
-        for coding in kept(tree, codings, rules.status):
-            for claim in claims_of(tree, coding, Context(codings, parties, dates, found, rules)):
-                claims.append(claim)
+        context = Context(codings, parties, locate_times(found.times, tree, codings), found, rules)
+        for coding in kept(tree, completed(tree, context, exchanges), rules.status):
+            claims += claims_of(tree, coding, context)
     claims.sort(key=lambda claim: (claim.trigger, claim.type))
     return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]
 
@@ -89,6 +98,27 @@ class Context:
     rules: Rules
 
 
+def completed(
+    tree: Tree, context: Context, exchanges: list[tuple[Sequence[Mention], Sequence[Mention]]]
+) -> dict[int, Coding]:
+    """Give exchanges without a recipient the one that the text around gives, and remember the exchanges of the document."""
+    found = {}
+    for token, coding in sorted(context.codings.items()):
+        if not coding.recipients and not coding.frame.entry.silent:
+            if coding.agents and is_exchange(coding, tree, context.rules.book):
+                carried = carried_recipients(coding, tree, context.parties, exchanges)
+                coding = replace(coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried))
+            elif not coding.agents:
+                agents, recipients = coordinated_parties(coding, tree, found)
+                agents = agents or shared_parties(coding, tree, context.parties)
+                coding = replace(coding, agents=agents, recipients=recipients)
+        if coding.frame.type in NEED_RECIPIENT and coding.agents and coding.recipients:
+            exchanges.append((coding.agents, coding.recipients))
+        if not coding.pending:
+            found[token] = coding
+    return found
+
+
 def numbered(claim: Claim, number: int) -> Claim:
     """Return the claim under its id."""
     values = {name: getattr(claim, name) for name in Claim.__dataclass_fields__}
@@ -97,16 +127,22 @@ def numbered(claim: Claim, number: int) -> Claim:
 
 def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Iterator[Coding]:
     """Yield the codings that make a claim: not silent, with a party, and not said already by the word they depend on."""
+    ellipses = {coding.trigger: coding for coding in find_ellipses(tree, codings, words)}
+    codings = {**codings, **ellipses}
     used_up = {coding.object_head for coding in codings.values() if coding.object_head is not None}
     for token, coding in codings.items():
         if coding.frame.entry.silent or not (coding.agents or coding.recipients):
             continue
-        if token in used_up or repeats_governor(tree, coding, codings):
+        if token in used_up or repeats_governor(tree, coding, codings) or is_commentary(coding):
             continue
         yield coding
-    for coding in find_ellipses(tree, codings, words):
-        if not coding.frame.entry.silent and (coding.agents or coding.recipients):
-            yield coding
+
+
+def is_commentary(coding: Coding) -> bool:
+    """Tell whether an act of speech is only somebody's view or a medium's report: that is an attribution, no event."""
+    if coding.frame.type != "STATEMENT" or coding.recipients:
+        return False
+    return all(m.actor is None or m.actor.country is None or m.actor.type is ActorType.MEDIA for m in coding.agents)
 
 
 def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
@@ -145,7 +181,7 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
             attribution=attribution,
             trigger=trigger,
             evidence=evidence_of(tree, coding.trigger),
-            rule=coding.frame.rule,
+            rule=coding.frame.rule + (CARRIED if coding.carried else ""),
             score=score_of(coding),
         )
 
@@ -262,5 +298,6 @@ def score_of(coding: Coding) -> float:
     """Return how sure the coding is, 0 to 1: the word's weight, more for a particular frame, less without parties."""
     score = coding.frame.entry.weight + 0.03 * min(coding.frame.conditions, 3)
     score -= NO_PARTY_PENALTY * (not coding.agents)
+    score -= NO_PARTY_PENALTY / 2 * coding.carried
     score -= NO_PARTY_PENALTY / 2 * (not coding.recipients and bool(coding.frame.to))
     return round(min(max(score, 0.05), 0.99), 3)

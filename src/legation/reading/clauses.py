@@ -55,7 +55,7 @@ def resolved(tree: Tree, noun: int, verb: int) -> list[int]:
     """Return the coordinated heads of a noun phrase; a relative pronoun gives what it stands for."""
     if tree.tags[noun] in RELATIVES:
         head = antecedent(tree, verb)
-        return list(tree.coordinated(head)) if head is not None and tree.tags[noun] != "WP" else []
+        return list(tree.coordinated(head)) if head is not None and tree.words[noun].lower() != "what" else []
     return list(tree.coordinated(noun))
 
 
@@ -64,7 +64,7 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     label, head = tree.deps[i], tree.heads[i]
     if head == i:
         return []
-    if label == "conj" and tree.tags[head][0] in "VJ":
+    if label == "conj" and tree.tags[head][0] in "VJM":
         return surface_subjects(tree, head, depth)
     if label in ("xcomp", "ccomp", "oprd"):
         return controllers(tree, head, depth)
@@ -112,6 +112,8 @@ def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
     if tree.deps[noun] in (*OBJECTS, "attr", "pobj") and head != noun:
         verb = tree.heads[head] if tree.deps[noun] == "pobj" else head
         if tree.tags[verb][0] == "V":
+            if tree.deps[noun] == "pobj" and tree.words[head].lower() in ("with", "from") and tree.has(verb, *OBJECTS):
+                return logical_objects(tree, verb)
             return logical_subjects(tree, verb, depth)
     return []
 

@@ -10,12 +10,15 @@ from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.factuality import StatusWords
 from legation.reading.framebook import Classes, Frame, FrameBook
 from legation.reading.passages import Passage
-from legation.reading.slots import SUPPORT_LABELS, Place, fill
-from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
+from legation.reading.slots import SUPPORT_LABELS, Place, fill, nominal_tops
+from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
 # Of a noun's neighbours these come after what the frame itself asks for: "of" may be doer, theme or recipient.
 LATE_AGENT_SLOTS = frozenset({"of", "from"})
 AGENT_FALLBACK = ("subj.poss", "subj.mod", "subj.of")
+RECIPIENT_FALLBACK = ("obj.between", "obj.mod", "obj.poss")
+# "an illegal programme (in Iran's case)"
+CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
 # Over these prepositions an event noun shares the subject of the clause as its other party.
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
@@ -59,7 +62,11 @@ class Parties:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """A word read as a frame: who, to whom, about what; `object_head` is the object that a light verb's frame used up."""
+    """A word read as a frame: who, to whom, about what.
+
+    `object_head` is the object that a light verb's frame used up, `support` the verb that lends a noun its subject. A
+    `pending` coding lacks the recipient its frame asks for and holds only if the text around gives one.
+    """
 
     trigger: int
     frame: Frame
@@ -68,6 +75,8 @@ class Coding:
     theme: int | None
     object_head: int | None
     support: int | None
+    pending: bool = False
+    carried: bool = False
 
 
 def locate(mentions: Sequence[Mention], passage: Passage, tree: Tree) -> Parties:
@@ -124,14 +133,15 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
     """Choose the most particular frame that holds at a word and fill its roles."""
     if tree.deps[token] in ("aux", "auxpass") or (token in parties.by_head and is_actor_noun(parties.by_head[token])):
         return None
+    pending = None
     for frame in candidates(tree, token, book):
         if not holds(tree, token, frame.entry, book.classes):
             continue
         coding = fill_roles(tree, token, frame, parties, words)
-        if frame.entry.party and not coding.recipients and not (frame.entry.symmetric and len(coding.agents) > 1):
-            continue
-        return coding
-    return None
+        if not frame.entry.party or coding.recipients or (frame.entry.symmetric and len(coding.agents) > 1):
+            return coding
+        pending = pending or replace(coding, pending=True)
+    return pending
 
 
 def is_actor_noun(mentions: Sequence[Mention]) -> bool:
@@ -195,7 +205,7 @@ def has_complement(tree: Tree, token: int, wanted: str) -> bool:
 def has_preposition(tree: Tree, token: int, word: str, wanted: Sequence[str], classes: Classes) -> bool:
     """Tell whether the preposition stands under the word or its object, over one of the wanted nouns if any are named."""
     if not wanted:
-        spots = [token, *clauses.logical_objects(tree, token)] if tree.word_class(token) == VERB else [token]
+        spots = [token, *clauses.logical_objects(tree, token)] if tree.word_class(token) == VERB else nominal_tops(tree, token)
         return any(
             said == word and not is_date(tree, preposition)
             for spot in spots
@@ -223,9 +233,13 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
         agents = first_filled(place, AGENT_FALLBACK, parties, set())
     agents = [mention for mention in agents if not is_place(mention)]
     if frame.entry.symmetric:
-        agents = merge(agents, first_filled(place, TOGETHER, parties, set()))
+        together = first_filled(place, TOGETHER, parties, set())
+        borrowed = frame.word_class == VERB and not tree.has(token, *SUBJECTS)
+        agents = together if together and borrowed else merge(agents, together)
     taken = {mention.id for mention in agents}
     recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
+    if not recipients and frame.to and frame.word_class == VERB:
+        recipients = first_filled(place, RECIPIENT_FALLBACK, parties, taken)
     if not recipients and role == "recipient" and support is not None and frame.to:
         recipients = parties.at(tree, clauses.logical_subjects(tree, support))
     if not agents:
@@ -233,6 +247,7 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
         agents = [m for m in first_filled(place, late, parties, taken) if not is_place(m)]
     if not agents and frame.word_class == NOUN:
         agents = agents_from_clause(place, frame, parties, bool(recipients))
+        agents = agents or first_filled(place, (CASE_SLOT,), parties, {mention.id for mention in recipients})
     recipients = apart_from(recipients, agents)
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
     light = object_in_light_verb(tree, token, frame)

@@ -21,7 +21,8 @@ CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
-# A modal said of another's words keeps to the saying: "X said it would send" is a plan, not a condition.
+NEGATIVE = frozenset({"no", "neither", "little", "few", "scant"})
+NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 # What a word that governs a clause makes of it, or None: the frame chosen there and the governor list.
@@ -123,7 +124,7 @@ def is_negated(tree: Tree, verb: int) -> bool:
         if tree.deps[kid] == "neg":
             return True
         if tree.deps[kid] in ("dobj", "nsubj", "nsubjpass") and any(
-            tree.words[grand].lower() in ("no", "neither") for grand in tree.children(kid, "det", "neg")
+            tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod")
         ):
             return True
         if tree.deps[kid] in ("nsubj", "nsubjpass") and tree.words[kid].lower() in (
@@ -163,6 +164,13 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
     while True:
         condition = condition or find_condition(tree, at, words)
         label, head = tree.deps[at], tree.heads[at]
+        if head != at and tree.word_class(at) == NOUN and label in NOMINAL:
+            above, onward = judge_noun(tree, at, words, inner, None)
+            status = stronger(status, above.status if above.status is not Status.DENIED else None)
+            if onward is None:
+                break
+            at, settled = onward, True
+            continue
         if head == at or label == "relcl" or label not in CLAUSAL:
             break
         if label == "acl" and tree.word_class(head) == NOUN:
@@ -204,6 +212,8 @@ def cross(
         given = words.status(StatusKind.REPLACED, tree.words[head].lower())
         return (stronger(status, given) if given else status), settled, True
     given = inner(head)
+    if given is None and label in ("ccomp", "csubj") and tree.lemmas[head] == "be":
+        given = next((inner(kid) for kid in tree.children(head, "acomp", "attr")), None)
     if given is not None:
         return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
     return over_plain_governor(tree, at, (status, settled), words)
@@ -215,7 +225,7 @@ def over_plain_governor(
     """Step over a governor without a say of its own: its modality, negation and tense pass down to an open clause."""
     status, settled = state
     label, head = tree.deps[at], tree.heads[at]
-    finite = label == "ccomp" and settled
+    finite = label == "ccomp" and is_finite(tree, at)
     if label == "advcl":
         purpose = tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at])
         if purpose and not settled:
@@ -226,6 +236,12 @@ def over_plain_governor(
         return status, settled, not finite and label != "acl"
     own = own_status(tree, head, words) if tree.word_class(head) == VERB else None
     return stronger(status, own), settled or own is not None, True
+
+
+def is_finite(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause has a tense of its own."""
+    tags = {tree.tags[verb], *(tree.tags[kid] for kid in tree.children(verb, "aux", "auxpass"))}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
 
 
 def shares_modal(tree: Tree, verb: int, head: int) -> bool:
@@ -333,7 +349,7 @@ def under_preposition(
         and tree.words[preposition].lower() in ("to", "in", "into", "for", "with")
     ):
         own = own_status(tree, head, words)
-        if own is Status.ONGOING and tree.words[preposition].lower() == "for":
+        if own in (None, Status.ONGOING) and tree.words[preposition].lower() == "for":
             own = Status.PLANNED
         if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
             return replace(verdict, status=stronger(verdict.status, own)), head
@@ -356,14 +372,25 @@ def under_verb(
     if carried is not None:
         own = own_status(tree, verb, words)
         status = stronger(verdict.status, Status(carried.status) if carried.status else None)
+        if own is Status.PLANNED and subject and is_trend(tree, verb, words):
+            own = Status.POSSIBLE
         if own is not None and not (own is Status.ONGOING and lemma in ("have", "be")):
             status = stronger(status, own)
         return replace(verdict, status=status), verb
-    if not definite and not subject:
-        own = own_status(tree, verb, words)
-        if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
-            return replace(verdict, status=stronger(verdict.status, own)), verb
+    if words.get(StatusKind.CONDITION, opening_word(tree, verb)):
+        return replace(verdict, status=stronger(verdict.status, Status.CONDITIONAL)), None
+    own = own_status(tree, verb, words)
+    pointed = any(tree.words[kid].lower() in ("the", "this", "that", "these") for kid in tree.children(noun, "det"))
+    open_ended = own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED)
+    if open_ended and not (pointed if subject else definite):
+        return replace(verdict, status=stronger(verdict.status, own)), verb
     return verdict, None
+
+
+def is_trend(tree: Tree, verb: int, words: StatusWords) -> bool:
+    """Tell whether a verb, or the infinitive under it, says how something changes: its future is a prediction, no plan."""
+    under = tree.children(verb, "xcomp")
+    return any(words.get(StatusKind.TREND, tree.lemmas[at]) is not None for at in (verb, *under))
 
 
 def find_likelihood(tree: Tree, trigger: int, words: StatusWords) -> Likelihood | None:

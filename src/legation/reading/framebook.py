@@ -135,7 +135,7 @@ def build(entry: FrameEntry, word_class: str, lemma: str) -> Frame:
     if to is None:
         to = tuple(NOUN_TO if word_class == NOUN else VERB_TO)
     if theme is None:
-        theme = tuple(slot for slot in THEME if entry.to is None or slot not in entry.to)
+        theme = tuple(THEME)
     rule = f"{entry.type.lower()}/{word_class}:{lemma}"
     if entry.particle:
         rule += "+" + "|".join(entry.particle)

@@ -9,6 +9,8 @@ from legation.reading.coding import Coding, head_of
 from legation.reading.trees import NOUN, VERB, Tree
 
 JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again|in|on|then)\b)*\s*")
+# What stands after these has a time of its own, before or after the clause's.
+SEQUENCE = frozenset({"before", "after", "since", "until", "till", "following", "ahead", "despite", "about", "of", "over"})
 NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 
@@ -57,6 +59,9 @@ def is_dated(time: Time) -> bool:
 def owner_of(tree: Tree, low: int, high: int, codings: Mapping[int, Coding]) -> int | None:
     """Return the nearest event word or verb above a time expression."""
     at = head_of(tree, low, high)
+    for kid in tree.children(at, "relcl"):
+        if any(tree.tags[grand] == "WRB" for grand in tree.kids[kid]):
+            return kid
     for above in tree.ancestors(at):
         if low <= above < high:
             continue
@@ -81,7 +86,7 @@ def owners(tree: Tree, coding: Coding) -> list[int]:
             break
         if tree.word_class(at) == NOUN:
             shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
-            if not shared and tree.tags[head] != "IN":
+            if (not shared and tree.tags[head] != "IN") or tree.words[head].lower() in SEQUENCE:
                 break
         elif label not in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux"):
             break
