@@ -17,7 +17,7 @@ CREDIT = re.compile(
     rf"(?:[\[(](?:{HOUSES}|(?:AP |File |Handout |Courtesy |Pool )?photos?\b|(?:file|image|picture|photo|credit"
     rf"|source|courtesy|"
     rf"provided by|screen(?:shot| ?capture|grab))\b)[^\])]{{0,90}}[\])]"
-    rf"|(?:^|[\s.])(?:photo(?:graph)?|image|credit|picture|pic|video|source)s?(?: credit| by"
+    rf"|(?:^|[\s.])(?:photo(?:graph)?|image|credit|picture|pic)s?(?: credit| by"
     rf"| courtesy(?: of)?)? ?: ?[^.!?]{{2,80}}"
     rf"|\bphoto(?:graph)? by [A-Z][^.!?]{{2,80}}"
     rf"|[/|] ?(?:{HOUSES})\b[^.!?]{{0,40}}|(?:{HOUSES}) ?/ ?[A-Z][^.!?]{{1,50}}"

@@ -1,8 +1,10 @@
 """Titles, decks and mastheads: the lines above the body."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from legation.documents.document import ZoneKind
+from legation.documents.facts import Mark
 from legation.documents.lines import Line, capitalised_share, fold
 
 TITLE_WORDS = 32
@@ -49,21 +51,23 @@ def is_title(line: Line, rest: Sequence[Line]) -> bool:
     return not (plain.startswith('"') and re.search(r"[,.?!]\" \w", plain))
 
 
-def find_deck(lines: Sequence[Line], marked: frozenset[int], title: int | None, head: int) -> list[int]:
+def find_deck(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None, head: int) -> list[int]:
     """Return the lines between the title and a byline, date or caption below it, if the body only begins after that."""
     if title is None:
         return []
     if lines[title].plain.endswith(";"):
         after = title + 1
-        return [after] if after < len(lines) - 1 and after not in marked and lines[after].words <= 25 else []
+        return [after] if after < len(lines) - 1 and after not in marks and lines[after].words <= 25 else []
     below = lines[title + 1 : head + 1]
-    free = [line for line in below if line.index not in marked]
-    last_mark = max((line.index for line in below if line.index in marked), default=-1)
-    deck = [line for line in free if line.index < last_mark][:2]
-    body_left = any(line.is_prose and line.index not in marked for line in lines[last_mark + 1 :])
-    if not body_left or len([line for line in free if line.index < last_mark]) > 2:
-        return []
-    return [line.index for line in deck if line.words <= DECK_WORDS]
+    last = max((line.index for line in below if line.index in marks and closes_deck(marks[line.index])), default=-1)
+    deck = [line for line in below if line.index < last and line.index not in marks]
+    body_left = any(line.is_prose and line.index not in marks for line in lines[last + 1 :])
+    return [line.index for line in deck if line.words <= DECK_WORDS] if body_left and len(deck) <= 2 else []
+
+
+def closes_deck(mark: Mark) -> bool:
+    """Tell whether a line stands between deck and body: a caption, or a byline that names someone or a date."""
+    return mark.kind is ZoneKind.CAPTION or (mark.kind is ZoneKind.BYLINE and bool(mark.facts))
 
 
 def split_masthead(lines: Sequence[Line], marked: frozenset[int]) -> int | None:

@@ -76,7 +76,7 @@ def decode_bytewise(data: bytes, name: str, declared: str | None) -> Decoded:
         )
     high = sum(len(run) for run in HIGH.findall(data))
     # English with curly quotes and a few accents, as Windows writes it: too little for a detector to go by.
-    if high < len(data) * 0.04 and (text := decode_as(data, "cp1252")) is not None:
+    if high < len(data) * 0.12 and (text := decode_as(data, "cp1252")) is not None:
         return Decoded(text, "cp1252")
     found = from_bytes(data[:SAMPLE]).best()
     if found is not None and (text := decode_as(data, found.encoding)) is not None:

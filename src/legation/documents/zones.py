@@ -7,6 +7,7 @@ rules match whole lines and are written so that a sentence of a report is never 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 
 from legation.documents.bylines import read_byline, read_credit, read_dateline, read_outlet, read_rights
 from legation.documents.captions import has_credit, is_dated, repeats
@@ -70,7 +71,7 @@ def survey(text: str, title: str | None = None) -> Survey:
         rule(page)
     mark_title(page, title)
     mark_repeats(page)
-    for index in find_deck(page.lines, frozenset(page.marks), title_of(page), page.head):
+    for index in find_deck(page.lines, page.marks, title_of(page), page.head):
         page.marks[index] = Mark(ZoneKind.DECK)
     mark_dateline(page)
     return Survey(tuple(zones_of(page)), facts_of(page))
@@ -147,7 +148,7 @@ def mark_lists(page: Page) -> None:
 def mark_captions(page: Page) -> None:
     """Mark captions; of one said twice the first is the caption and the second, with its credit, furniture."""
     free = list(page.free())
-    for line, following in zip(free, [*free[1:], None], strict=True):
+    for line, following in zip_longest(free, free[1:]):
         if line.index in page.marks:
             continue
         if following and following.index == line.index + 1 and repeats(following, line):
