@@ -8,10 +8,9 @@ from spacy.language import Language
 
 from legation.documents.document import Document
 from legation.lexicon.actors import load_actors
-from legation.lexicon.cues import load_cues
+from legation.lexicon.cues import CueLexicon, load_cues
 from legation.lexicon.frames import load_classes, load_frames
 from legation.lexicon.status import load_status
-from legation.lexicon.titles import load_titles
 from legation.reading.anchors import anchor_times
 from legation.reading.claim import Reading
 from legation.reading.claims import Found, Rules, find_claims
@@ -23,7 +22,7 @@ from legation.reading.mentions import find_mentions
 from legation.reading.passages import find_stretches, parse_passages
 from legation.reading.pipeline import load_pipeline
 from legation.reading.quantities import find_quantities
-from legation.reading.quotations import CueBook, compile_cues, find_attributions
+from legation.reading.quotations import find_attributions
 from legation.reading.times import find_times
 from legation.reading.trees import grow_tree
 
@@ -38,7 +37,7 @@ class Reader:
     nlp: Language
     lemmatizer: Lemmatizer
     gazetteer: Gazetteer
-    cues: CueBook
+    cues: CueLexicon
     rules: Rules
     version: str = VERSION
 
@@ -49,13 +48,11 @@ class Reader:
         stretches = [span for span, _ in find_stretches(document)]
         times = anchor_times(find_times(document, stretches), passages, document)
         quantities = find_quantities(passages, times)
-        attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer)
         trees = [grow_tree(passage, self.lemmatizer) for passage in passages]
+        attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer, trees=trees)
         found = Found(mentions, times, quantities, attributions)
         claims = find_claims(trees, found, self.rules)
-        return Reading(
-            document, tuple(mentions), tuple(times), tuple(quantities), tuple(attributions), tuple(claims)
-        )
+        return Reading(document, tuple(mentions), tuple(times), tuple(quantities), tuple(attributions), tuple(claims))
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield the readings of the documents, in their order."""
@@ -71,7 +68,7 @@ def load_reader(extra: Path | None = None) -> Reader:
     return Reader(
         load_pipeline(),
         load_lemmatizer(),
-        build_gazetteer(load_actors(extra), load_titles(extra)),
-        compile_cues(load_cues(extra)),
+        build_gazetteer(load_actors(extra)),
+        load_cues(extra),
         rules,
     )

@@ -1,0 +1,125 @@
+"""Claims of single sentences: who, to whom, what type, how real. Sentences are our own."""
+
+import pytest
+
+from legation.documents.document import Document, Zone, ZoneKind
+from legation.documents.span import Span
+from legation.reading.claim import Claim, Reading
+from legation.reading.reader import Reader
+
+pytestmark = pytest.mark.model
+
+
+def read(reader: Reader, text: str, published: str | None = "2026-03-04") -> Reading:
+    zone = Zone(ZoneKind.BODY, Span(0, len(text)))
+    return reader.read(Document("sha256:0", text, published=published, zones=(zone,)))
+
+
+def claim_at(reading: Reading, word: str) -> Claim:
+    found = [claim for claim in reading.claims if claim.trigger.of(reading.document.text) == word]
+    assert found, [(claim.type, claim.trigger.of(reading.document.text)) for claim in reading.claims]
+    return found[0]
+
+
+def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
+    mentions = {mention.id: mention for mention in reading.mentions}
+    return [mentions[key].text for key in ids]
+
+
+STATUSES = [
+    ("Kenya invaded Somalia.", "invaded", "happened"),
+    ("Kenya is shelling Somalia.", "shelling", "ongoing"),
+    ("Kenya will invade Somalia.", "invade", "planned"),
+    ("Kenya may invade Somalia.", "invade", "possible"),
+    ("Kenya should invade Somalia.", "invade", "called_for"),
+    ("Kenya did not invade Somalia.", "invade", "denied"),
+    ("Kenya never invaded Somalia.", "invaded", "denied"),
+    ("If talks fail, Kenya will invade Somalia.", "invade", "conditional"),
+    ("Unless Somalia yields, Kenya will invade it.", "invade", "conditional"),
+    ("Kenya plans to invade Somalia.", "invade", "planned"),
+    ("Kenya denied that it had invaded Somalia.", "invaded", "denied"),
+    ("Kenya refused to release the Somali prisoners.", "release", "denied"),
+    ("Kenya is likely to invade Somalia.", "invade", "possible"),
+    ("It is unclear whether Kenya invaded Somalia.", "invaded", "possible"),
+    ("Ghana urged Kenya to invade Somalia.", "invade", "called_for"),
+    ("Kenya threatened to invade Somalia.", "invade", "possible"),
+    ("Kenya allegedly invaded Somalia.", "invaded", "possible"),
+    ("Will Kenya invade Somalia?", "invade", "possible"),
+    ("Kenya left without invading Somalia.", "invading", "denied"),
+    ("Kenya promised to release the Somali prisoners.", "release", "planned"),
+    ("The planned Kenyan invasion of Somalia worries Ghana.", "invasion", "planned"),
+    ("The Kenyan invasion of Somalia shocked Ghana.", "invasion", "happened"),
+    ("The possibility of a Kenyan invasion of Somalia worries Ghana.", "invasion", "possible"),
+    ("There was no Kenyan invasion of Somalia.", "invasion", "denied"),
+    ("Talks between Oman and Iran will begin on Sunday.", "Talks", "planned"),
+    ("There were no talks between Berlin and Ankara.", "talks", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), STATUSES)
+def test_status(reader: Reader, text: str, word: str, status: str) -> None:
+    assert claim_at(read(reader, text), word).status == status
+
+
+ROLES = [
+    ("Japan condemned Peru.", "condemned", ["Japan"], ["Peru"]),
+    ("Peru was condemned by Japan.", "condemned", ["Japan"], ["Peru"]),
+    ("Japan, which had condemned Peru, apologised.", "condemned", ["Japan"], ["Peru"]),
+    ("Japan and Chile condemned Peru and Ecuador.", "condemned", ["Japan", "Chile"], ["Peru", "Ecuador"]),
+    ("Japan apologised and condemned Peru.", "condemned", ["Japan"], ["Peru"]),
+    ("Japan's condemnation of Peru surprised Chile.", "condemnation", ["Japan"], ["Peru"]),
+    ("Norway gave Ukraine tanks.", "gave", ["Norway"], ["Ukraine"]),
+    ("Tanks were sent to Ukraine by Norway.", "sent", ["Norway"], ["Ukraine"]),
+    ("The talks between Oman and Iran ended.", "talks", ["Oman", "Iran"], []),
+    ("Peru accused Chile of shelling its border.", "accused", ["Peru"], ["Chile"]),
+    ("Brazil criticised Chile for attacking Peru.", "attacking", ["Chile"], ["Peru"]),
+    ("The Ghanaian president's visit to Togo ended.", "visit", ["The Ghanaian president"], ["Togo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "agents", "recipients"), ROLES)
+def test_roles(reader: Reader, text: str, word: str, agents: list[str], recipients: list[str]) -> None:
+    reading = read(reader, text)
+    claim = claim_at(reading, word)
+    assert (names(reading, claim.agents), names(reading, claim.recipients)) == (agents, recipients)
+
+
+def test_coordinated_months_are_two_claims_with_their_outcome(reader: Reader) -> None:
+    text = "After two failed attempts to launch a satellite in May and August 2023, Iran succeeded in November."
+    reading = read(reader, text, published="2024-02-01")
+    times = {time.id: time.value for time in reading.times}
+    found = [(claim.outcome, times[claim.time]) for claim in reading.claims if claim.time]
+    assert found == [("failure", "2023-05"), ("failure", "2023-08"), ("success", "2023-11")]
+
+
+def test_a_date_belongs_to_the_nearest_event_word(reader: Reader) -> None:
+    reading = read(reader, "Japan said on Tuesday that Chile had invaded Peru on Monday.")
+    times = {time.id: time.value for time in reading.times}
+    claim = claim_at(reading, "invaded")
+    assert claim.time is not None
+    assert times[claim.time] == "2026-03-02"
+
+
+def test_the_recipient_of_an_exchange_is_carried_over(reader: Reader) -> None:
+    reading = read(reader, "Iran sold drones to Sudan. It also sent ammunition.")
+    claim = claim_at(reading, "sent")
+    assert names(reading, claim.recipients) == ["Sudan"]
+    assert claim.rule.endswith("recipient carried over")
+
+
+def test_likelihood_words_have_their_published_range(reader: Reader) -> None:
+    claim = claim_at(read(reader, "Kenya will very likely sign the treaty with Togo."), "sign")
+    assert claim.likelihood is not None
+    assert (claim.likelihood.low, claim.likelihood.high) == (0.80, 0.95)
+
+
+def test_a_view_is_an_attribution_and_no_event(reader: Reader) -> None:
+    reading = read(reader, "Analysts said the economy was weak.")
+    assert [claim.type for claim in reading.claims] == []
+
+
+def test_the_condition_is_kept_in_its_words(reader: Reader) -> None:
+    text = "If the ceasefire holds, Qatar will send aid to Gaza."
+    claim = claim_at(read(reader, text), "send")
+    assert claim.condition is not None
+    assert claim.condition.of(text).rstrip(",") == "If the ceasefire holds"
