@@ -12,6 +12,7 @@ ONE_DAY = dt.timedelta(days=1)
 # Meteorological seasons of the northern hemisphere, where most of the reporting is written: first month, length.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 GRANULARITIES = (
+    (r".*/.*", "interval"),
     (r"\d{4}-\d\d-\d\dT\d\d.*", "hour"),
     (r"\d{4}-\d\d-\d\d.*", "day"),
     (r"\d{4}-W\d\d.*", "week"),

@@ -62,7 +62,7 @@ def resolve_all(tokens: Sequence[TimeToken], document: Document) -> Iterator[Dat
         place = expressions[0].first + 1
         for expression in expressions:
             setting = memory.setting(tokens, expression)
-            meaning = None if rejected(tokens, expression) else resolve(expression, setting, first, last)
+            meaning = None if rejected(tokens, expression, document.text) else resolve(expression, setting, first, last)
             if meaning is not None:
                 memory = memory.after(expression, meaning)
                 place = max(place, expression.first + expression.width)
@@ -157,11 +157,13 @@ def year_ahead(tokens: Sequence[TimeToken], place: int) -> int | None:
     return None
 
 
-def rejected(tokens: Sequence[TimeToken], expression: Expression) -> bool:
+def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> bool:
     """Tell whether what stands around an expression shows that it is no time."""
     low, high = expression.first, expression.first + expression.width
     before = tokens[low - 1] if low else None
     after = tokens[high] if high < len(tokens) else None
+    if expression.rule == "set" and before is not None and expression.tokens[0].kind == "s":
+        return text[expression.span.start].isupper() and before.kind == "w" and text[before.start].isupper()
     if expression.rule == "year":
         return not is_year(expression, before, after)
     if expression.kinds == "au" and expression.rule == "duration" and before is not None:

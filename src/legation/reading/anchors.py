@@ -1,0 +1,89 @@
+"""Dates expressions that hang on an event: "three days before the summit", where the text tells when the summit was."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from legation.documents.document import Document
+from legation.reading.anchored import Phrase, find_phrases
+from legation.reading.claim import Time, TimeType
+from legation.reading.distances import Interval, measure
+from legation.reading.occasions import DatedMention, date_mentions, find_base
+from legation.reading.passages import Passage
+from legation.reading.times import number
+
+# What may stand between a date and the words that say it again.
+GAP = re.compile(r"\s*[,—–-]{1,2}\s*(?:(?:only|just|exactly|or|that is)\s+)*|\s*\(\s*")
+
+
+def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: Document) -> list[Time]:
+    """Return the times with those that hang on an event put together and, where the text allows, dated.
+
+    "three days before the summit" becomes one time whose span covers all of it; the bare "three days" goes. A time
+    inside the event's own words ("the June 12 summit") stays. Where the document does not date the event, value and
+    days stay None and the anchor says so.
+    """
+    phrases = [phrase for passage in passages for phrase in find_phrases(passage, times)]
+    if not phrases:
+        return list(times)
+    mentions = list(date_mentions(passages, times))
+    made = [make(phrase, times, mentions, document) for phrase in phrases]
+    covered = {time.id for time in times if any(replaces(phrase, time) for phrase in phrases)}
+    return number([time for time in times if time.id not in covered] + made)
+
+
+def replaces(phrase: Phrase, time: Time) -> bool:
+    """Tell whether a time is the measure of an anchored phrase rather than a date inside its event."""
+    return phrase.measure.overlaps(time.span)
+
+
+def make(phrase: Phrase, times: Sequence[Time], mentions: Sequence[DatedMention], document: Document) -> Time:
+    """Return the time an anchored phrase stands for."""
+    text = document.quote(phrase.span)
+    beside = find_beside(phrase, times, document)
+    for base in find_bases(phrase, times, mentions, document):
+        distance = measure(phrase, base)
+        if distance is not None and (beside is None or meets(distance[1], beside)):
+            value, days, granularity = distance
+            anchor = f"{phrase.words} {base.value or base.text}"
+            return Time("", phrase.span, text, value, days[0], days[1], granularity, TimeType.DATE, anchor)
+    if beside is not None:
+        anchor = f"{phrase.words} {phrase.event}: the same as {beside.text}"
+        return Time("", phrase.span, text, beside.value, beside.from_, beside.to, beside.granularity, TimeType.DATE, anchor)
+    anchor = f"{phrase.words} {phrase.event}: the document does not date it"
+    return Time("", phrase.span, text, None, None, None, None, TimeType.DATE, anchor)
+
+
+def find_bases(
+    phrase: Phrase, times: Sequence[Time], mentions: Sequence[DatedMention], document: Document
+) -> Iterator[Time]:
+    """Yield the dates the event may have, best first: one among its own words, else those of its other mentions."""
+    inside = [time for time in times if phrase.event_span.overlaps(time.span) and is_date(time)]
+    if inside:
+        yield inside[0]
+        return
+    for mention in find_base(phrase, mentions, document):
+        yield mention.time
+
+
+def find_beside(phrase: Phrase, times: Sequence[Time], document: Document) -> Time | None:
+    """Return the date right before a phrase that says the same in other words ("on Tuesday, three days before …")."""
+    for time in times:
+        gap = document.text[time.span.end : phrase.span.start]
+        if time.span.end <= phrase.span.start and is_date(time) and GAP.fullmatch(gap):
+            return time
+    return None
+
+
+def meets(days: Interval, other: Time) -> bool:
+    """Tell whether an interval shares a day with a time."""
+    low, high = days
+    return (low is None or other.to is None or low < other.to) and (
+        high is None or other.from_ is None or other.from_ < high
+    )
+
+
+def is_date(time: Time) -> bool:
+    """Tell whether a time has both its days."""
+    return time.type in {TimeType.DATE, TimeType.TIME} and time.from_ is not None and time.to is not None
+
+

@@ -1,0 +1,150 @@
+"""Finds where a document dates an event: mentions of the same occasion with a time of their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from legation.documents.document import Document
+from legation.documents.span import Span
+from legation.lexicon.occasions import load_occasions
+from legation.reading.anchored import Phrase
+from legation.reading.claim import Time, TimeType
+from legation.reading.distances import measure
+from legation.reading.passages import Passage
+
+NO_NAMES: frozenset[str] = frozenset()
+# How far up the tree a word may stand from the word its time hangs on.
+CLIMB = 5
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMention:
+    """A noun or verb with the time that dates it; `tie` is 0 for a time of its own, more the looser the tie."""
+
+    word: str
+    verb: bool
+    classes: frozenset[str]
+    names: frozenset[str]
+    time: Time
+    span: Span
+    tie: int
+    last: bool
+
+
+@cache
+def occasion_index() -> dict[str, frozenset[str]]:
+    """Return the classes each noun or verb form of the lexicon may belong to."""
+    index: dict[str, frozenset[str]] = {}
+    for entry in load_occasions():
+        for word in (*entry.nouns, *entry.verbs):
+            index[word] = index.get(word, frozenset()) | {entry.name}
+    return index
+
+
+def classes_of(word: str) -> frozenset[str]:
+    """Return the occasion classes of a word; a plural counts as its singular."""
+    index = occasion_index()
+    return index.get(word) or index.get(word.removesuffix("s")) or frozenset()
+
+
+def date_mentions(passages: Sequence[Passage], times: Sequence[Time]) -> Iterator[DatedMention]:
+    """Yield the nouns and verbs of the passages that a date hangs on, directly or through the verb above them."""
+    dated = [time for time in times if time.type in {TimeType.DATE, TimeType.TIME} and time.from_ and time.to]
+    for passage in passages:
+        extent = passage.extent
+        for time in dated:
+            tokens = passage.slice(time.span) if extent.contains(time.span) else None
+            if tokens is not None:
+                yield from mentions_of(passage, tokens.root, time)
+
+
+def mentions_of(passage: Passage, root: Token, time: Time) -> Iterator[DatedMention]:
+    """Yield the words that a date dates: those above it, and the subject and objects of the verb it reaches."""
+    token, tie = root, 0
+    for _ in range(CLIMB):
+        if token.head is token:
+            break
+        token = token.head
+        if token.dep_ in {"prep", "pobj"} and not token.tag_.startswith(("NN", "VB")):
+            continue
+        yield mention(passage, token, time, tie)
+        tie += 1
+        if token.tag_.startswith("VB"):
+            yield from arguments(passage, token, time, tie)
+            tie += 2
+        if token.dep_ in {"ccomp", "ROOT"}:
+            break
+
+
+def arguments(passage: Passage, verb: Token, time: Time, tie: int) -> Iterator[DatedMention]:
+    """Yield the nouns that stand with a dated verb."""
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            yield mention(passage, child, time, tie)
+        if child.dep_ in {"prep", "agent"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.tag_.startswith("NN"):
+                    yield mention(passage, inner, time, tie + 1)
+        if child.dep_ in {"xcomp", "conj", "advcl"}:
+            yield mention(passage, child, time, tie + 1)
+
+
+def mention(passage: Passage, token: Token, time: Time, tie: int) -> DatedMention:
+    """Return a dated word with the names around it."""
+    around = token.subtree if token.tag_.startswith("NN") else (t for child in token.children for t in child.subtree)
+    words = list(around)
+    names = frozenset(word.lower_ for word in words if word.tag_ in NAME_TAGS) or frozenset(
+        word.lower_ for word in token.sent if word.tag_ in NAME_TAGS
+    )
+    last = any(word.lower_ in {"last", "previous"} for word in words)
+    verb = token.tag_.startswith("VB")
+    return DatedMention(token.lower_, verb, classes_of(token.lower_), names, time, passage.span(token), tie, last)
+
+
+def find_base(phrase: Phrase, mentions: Sequence[DatedMention], document: Document) -> list[DatedMention]:
+    """Return the dated mentions that may be of the phrase's event, best first."""
+    wanted = classes_of(phrase.head)
+    scored = [
+        (score, -abs(mention.span.start - phrase.span.start), place)
+        for place, mention in enumerate(mentions)
+        if not phrase.span.overlaps(mention.time.span)
+        and not phrase.span.overlaps(mention.span)
+        and (score := likeness(phrase, wanted, mention, document)) > 0
+    ]
+    return [mentions[place] for _, _, place in sorted(scored, reverse=True)]
+
+
+def likeness(phrase: Phrase, wanted: frozenset[str], mention: DatedMention, document: Document) -> float:
+    """Return how likely a dated mention is of the phrase's event, from 0.0; nothing below 1 is its event."""
+    if same_word(phrase.head, mention.word):
+        score = 4.0
+    elif wanted & mention.classes:
+        score = 2.5
+    else:
+        return 0.0
+    shared = phrase.names & mention.names
+    score += 1.5 * len(shared)
+    if phrase.names and mention.names and not shared:
+        score -= 1.0
+    score -= 0.5 * mention.tie
+    score += 1.0 if phrase.last and mention.last else 0.0
+    if misfits(phrase, mention, document):
+        score -= 3.0
+    return max(score, 0.0)
+
+
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two forms are the same noun or verb."""
+    return one.removesuffix("s") == other.removesuffix("s")
+
+
+def misfits(phrase: Phrase, mention: DatedMention, document: Document) -> bool:
+    """Tell whether the date would put the phrase past publication, though its event is "the last" one."""
+    found = measure(phrase, mention.time)
+    published = document.published_days
+    if found is None or published is None or found[1][0] is None:
+        return False
+    return phrase.last and found[1][0] >= published[1]
