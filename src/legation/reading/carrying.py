@@ -60,7 +60,10 @@ def carried_recipients(
 def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[Mention]:
     """Yield the states, organs, groups and people with a state that the sentence names."""
     low, high = tree.sentence[coding.trigger]
+    speakers = {kid for above in tree.ancestors(coding.trigger) for kid in tree.children(above, "nsubj")}
     for token in range(low, high):
+        if token in speakers and coding.agents:
+            continue
         for mention in parties.by_head.get(token, ()):
             if mention.actor is not None and mention.actor.type in PARTY_TYPES and mention.actor.country is not None:
                 yield mention

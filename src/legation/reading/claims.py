@@ -52,6 +52,7 @@ THEME_PARTS = frozenset(
 )
 LONGEST_THEME = 160
 NO_PARTY_PENALTY = 0.2
+VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
 CARRIED = "; recipient carried over"
 
 
@@ -133,9 +134,16 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
     for token, coding in codings.items():
         if coding.frame.entry.silent or not (coding.agents or coding.recipients):
             continue
-        if token in used_up or repeats_governor(tree, coding, codings) or is_commentary(coding):
+        if token in used_up or repeats_governor(tree, coding, codings) or is_idle(tree, coding):
             continue
         yield coding
+
+
+def is_idle(tree: Tree, coding: Coding) -> bool:
+    """Tell whether a coding tells nothing of its own: a view, a request of nobody, an attribute before a noun."""
+    attribute = tree.deps[coding.trigger] == "amod" and not coding.agents
+    unasked = coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
+    return attribute or unasked or is_commentary(coding) or is_about_place(coding)
 
 
 def is_commentary(coding: Coding) -> bool:
@@ -143,6 +151,11 @@ def is_commentary(coding: Coding) -> bool:
     if coding.frame.type != "STATEMENT" or coding.recipients:
         return False
     return all(m.actor is None or m.actor.country is None or m.actor.type is ActorType.MEDIA for m in coding.agents)
+
+
+def is_about_place(coding: Coding) -> bool:
+    """Tell whether a verbal act has no party but a place: nobody asks, praises or accuses a mountain range."""
+    return not coding.agents and coding.frame.type in VERBAL and all(is_place(m) for m in coding.recipients)
 
 
 def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:

@@ -195,7 +195,7 @@ def datives(tree: Tree, verb: int) -> list[int]:
 
 
 def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
-    """Yield (preposition, its token) under a word, with those of multi-word prepositions joined as the last one."""
+    """Yield (preposition, its token) under a word; "out of" gives "of", "according to" only itself."""
     for kid in tree.kids[i]:
         label = tree.deps[kid]
         if label in ("prep", "dative", "agent", "prt") and tree.tags[kid] in (
@@ -207,9 +207,11 @@ def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
             "JJ",
             "VBN",
         ):
-            yield tree.words[kid].lower(), kid
+            word = tree.words[kid].lower()
+            yield word, kid
             if label == "prep":
-                yield from prepositions(tree, kid)
+                joined = word not in PARTICLES
+                yield from ((f"{word} {last}" if joined else last, at) for last, at in prepositions(tree, kid))
         elif label == "advmod":
             yield from ((word, at) for word, at in prepositions(tree, kid))
 

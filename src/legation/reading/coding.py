@@ -181,7 +181,7 @@ def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
         return False
     if entry.complement and not has_complement(tree, token, entry.complement):
         return False
-    return all(has_preposition(tree, token, word, wanted, classes) for word, wanted in entry.prep.items())
+    return all(has_preposition(tree, token, (word, wanted), entry, classes) for word, wanted in entry.prep.items())
 
 
 def object_in(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> int | None:
@@ -202,17 +202,33 @@ def has_complement(tree: Tree, token: int, wanted: str) -> bool:
     return bool(infinitives) if wanted == "infinitive" else len(found) > len(infinitives)
 
 
-def has_preposition(tree: Tree, token: int, word: str, wanted: Sequence[str], classes: Classes) -> bool:
-    """Tell whether the preposition stands under the word or its object, over one of the wanted nouns if any are named."""
-    if not wanted:
-        spots = [token, *clauses.logical_objects(tree, token)] if tree.word_class(token) == VERB else nominal_tops(tree, token)
-        return any(
-            said == word and not is_date(tree, preposition)
-            for spot in spots
-            for said, preposition in clauses.prepositions(tree, spot)
-        )
-    nouns = fill(Place(tree, token, tree.word_class(token)), word)
-    return any(classes.has(tree, inner, wanted) for noun in nouns for inner in clauses.inside_of(tree, noun))
+def has_preposition(
+    tree: Tree, token: int, asked: tuple[str, Sequence[str]], entry: FrameEntry, classes: Classes
+) -> bool:
+    """Tell whether the preposition stands under the word, over one of the wanted nouns if any are named.
+
+    Under the object it counts too, where the parser may have put it; under an object that is a common noun only if the
+    frame asks for that object ("impose sanctions on"), since there it is the noun's own ("called it a threat to").
+    """
+    word, wanted = asked
+    if wanted:
+        nouns = fill(Place(tree, token, tree.word_class(token)), word)
+        return any(classes.has(tree, inner, wanted) for noun in nouns for inner in clauses.inside_of(tree, noun))
+    if tree.word_class(token) == VERB:
+        objects = clauses.logical_objects(tree, token)
+        spots = [token, *(noun for noun in objects if entry.object or is_name(tree, noun))]
+    else:
+        spots = nominal_tops(tree, token)
+    return any(
+        said == word and not is_date(tree, preposition)
+        for spot in spots
+        for said, preposition in clauses.prepositions(tree, spot)
+    )
+
+
+def is_name(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a name or pronoun."""
+    return tree.tags[noun][:3] in ("NNP", "PRP")
 
 
 def is_date(tree: Tree, preposition: int) -> bool:

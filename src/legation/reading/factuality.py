@@ -85,7 +85,10 @@ def judge(tree: Tree, trigger: int, words: StatusWords, inner: Inner, base: Stat
             return verdict
     if at is not None and tree.word_class(at) != NOUN:
         verdict = climb(tree, at, verdict, words, inner)
-    return replace(verdict, likelihood=find_likelihood(tree, trigger, words))
+    likelihood = find_likelihood(tree, trigger, words)
+    if likelihood is not None and verdict.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
+        verdict = replace(verdict, status=Status.POSSIBLE)
+    return replace(verdict, likelihood=likelihood)
 
 
 def stronger(one: Status, other: Status | None) -> Status:
@@ -208,9 +211,9 @@ def cross(
             status = stronger(status, own) if own is not Status.DENIED else status
             settled = own is not None
         return status, settled, True
-    if label == "prep" or (tree.tags[head] in ("IN", "TO") and label == "pcomp"):
-        given = words.status(StatusKind.REPLACED, tree.words[head].lower())
-        return (stronger(status, given) if given else status), settled, True
+    if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
+        replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
+        return (stronger(status, replaced) if replaced else status), settled, True
     given = inner(head)
     if given is None and label in ("ccomp", "csubj") and tree.lemmas[head] == "be":
         given = next((inner(kid) for kid in tree.children(head, "acomp", "attr")), None)
@@ -367,8 +370,9 @@ def under_verb(
     given = inner(verb) if not subject else None
     occurrence = words.get(StatusKind.OCCURRENCE, lemma)
     carried = occurrence or (words.get(StatusKind.SUPPORT, lemma) if not subject else None)
+    known = definite and verdict.status is Status.ONGOING
     if given is not None and not carried:
-        return replace(verdict, status=stronger(verdict.status, given)), None
+        return (verdict if known else replace(verdict, status=stronger(verdict.status, given))), None
     if carried is not None:
         own = own_status(tree, verb, words)
         status = stronger(verdict.status, Status(carried.status) if carried.status else None)

@@ -16,13 +16,17 @@ NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The times of a passage by the word they date, and where each stands."""
+    """The times of a passage by the word they date.
+
+    `commissives` are the words whose clause is another act ("agreed on Friday to meet"): their date is not its date.
+    """
 
     by_owner: Mapping[int, tuple[Time, ...]]
+    commissives: frozenset[int]
 
     def of(self, tree: Tree, coding: Coding) -> list[str]:
         """Return the ids of the times that date a coding: coordinated ones all, otherwise the most exact."""
-        for owner in owners(tree, coding):
+        for owner in owners(tree, coding, self.commissives):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
             if times:
                 return [time.id for time in best(tree, times)]
@@ -48,7 +52,10 @@ def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding
         owner = owner_of(tree, tokens.start, tokens.end, codings)
         if owner is not None:
             found.setdefault(owner, []).append(time)
-    return Dates({owner: tuple(group) for owner, group in found.items()})
+    commissives = frozenset(
+        token for token, coding in codings.items() if coding.frame.entry.inner and not coding.frame.entry.silent
+    )
+    return Dates({owner: tuple(group) for owner, group in found.items()}, commissives)
 
 
 def is_dated(time: Time) -> bool:
@@ -70,7 +77,7 @@ def owner_of(tree: Tree, low: int, high: int, codings: Mapping[int, Coding]) -> 
     return None
 
 
-def owners(tree: Tree, coding: Coding) -> list[int]:
+def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]:
     """Return the words whose date is the coding's date, nearest first."""
     at = coding.trigger
     found = [at]
@@ -91,7 +98,7 @@ def owners(tree: Tree, coding: Coding) -> list[int]:
         elif label not in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux"):
             break
         at = head
-        if is_speech(tree, at):
+        if is_speech(tree, at) or at in commissives:
             break
         found.append(at)
     return found
@@ -106,6 +113,8 @@ def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
     """Return the time with the shortest interval, with those joined to it by "and" or a comma ("in May and August")."""
     chosen = min(times, key=length)
     group = [chosen]
+    if is_range(tree, chosen):
+        return group
     for time in times:
         low, high = sorted((time.span, chosen.span))
         start = tree.passage.start
@@ -113,6 +122,12 @@ def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
         if time is not chosen and time.value != chosen.value and JOINED.fullmatch(between):
             group.append(time)
     return sorted(group, key=lambda time: time.span)
+
+
+def is_range(tree: Tree, time: Time) -> bool:
+    """Tell whether a time is an end of a range ("between May 3 and 5"), which is one stretch and not two dates."""
+    before = tree.passage.doc.text[: time.span.start - tree.passage.start].split()[-4:]
+    return any(word.lower() in ("between", "from") for word in before)
 
 
 def length(time: Time) -> int:
