@@ -1,0 +1,55 @@
+"""The documentation is true: its code runs, and every command, setting and lexicon file is in it."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from legation.cli.main import main
+
+ROOT = Path(__file__).parents[1]
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+TEXT = "\n".join(path.read_text(encoding="utf-8") for path in [*DOCS, ROOT / "README.md"])
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def commands(group: click.Group) -> list[str]:
+    return sorted(group.commands)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("path", [path for path in DOCS if blocks(path, "python")], ids=lambda path: path.name)
+def test_python_blocks_run(path: Path, tmp_path: Path) -> None:
+    script = "\n".join(blocks(path, "python"))
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("path", [path for path in DOCS if blocks(path, "console")], ids=lambda path: path.name)
+def test_console_blocks_run(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "samples").symlink_to(ROOT / "src" / "legation" / "samples")
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    for block in blocks(path, "console"):
+        for line in re.findall(r"^\$ (.*)$", block, flags=re.MULTILINE):
+            done = subprocess.run(
+                ["bash", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, (line, done.stderr)
+
+
+@pytest.mark.parametrize("name", commands(main))
+def test_every_command_is_documented(name: str) -> None:
+    assert re.search(rf"`?legation (--\S+ \S+ )?{name}\b", TEXT)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "src/legation/lexicon/data").iterdir()), ids=lambda path: path.name)
+def test_every_lexicon_file_is_documented(path: Path) -> None:
+    assert path.name in TEXT
