@@ -9,6 +9,7 @@ from spacy.lang.en import English
 
 from legation.documents.document import days_of
 from legation.lexicon.actors import ActorEntry
+from legation.lexicon.titles import TitleBook, TitleEntry, build_title_book, load_titles
 from legation.reading.claim import ActorRef, ActorType
 from legation.reading.mentions_words import JOINTS, Line, fold, split_word
 
@@ -96,7 +97,7 @@ class Gazetteer:
     holdings: Mapping[str, Sequence[Holding]]
     surnames: Mapping[str, Sequence[str]]
     full_names: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
-    titles: frozenset[str] = frozenset()
+    titles: TitleBook = field(default_factory=lambda: build_title_book(()))
     organs: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     def organ(self, owner: str, noun: str) -> ActorRef | None:
@@ -149,8 +150,8 @@ class Gazetteer:
         return [(role.title, role.of) for role in entry.roles] if entry else []
 
 
-def build_gazetteer(entries: Sequence[ActorEntry], titles: Iterable[str] = ()) -> Gazetteer:
-    """Compile the actor lexicon. `titles` are words of office and rank beyond those built in, in lower case."""
+def build_gazetteer(entries: Sequence[ActorEntry], titles: Sequence[TitleEntry] | None = None) -> Gazetteer:
+    """Compile the actor lexicon with its titles of office; without `titles` those of the lexicon are taken."""
     tree: dict[str, object] = {}
     refs = {entry.id: refer(entry) for entry in entries}
     split = Splitter()
@@ -173,8 +174,8 @@ def build_gazetteer(entries: Sequence[ActorEntry], titles: Iterable[str] = ()) -
             for name in (entry.name, *entry.aliases):
                 words = " ".join(SPELLINGS.get(word, word) for word in fold(name).split())
                 organs.setdefault(entry.country, []).append((words, entry.id))
-    known = frozenset(titles) | {role.title for entry in entries for role in entry.roles}
-    return Gazetteer(tree, refs, {e.id: e for e in entries}, holdings, surnames, full_names, known, organs)
+    book = build_title_book(load_titles() if titles is None else titles)
+    return Gazetteer(tree, refs, {e.id: e for e in entries}, holdings, surnames, full_names, book, organs)
 
 
 def refer(entry: ActorEntry) -> ActorRef:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from legation.lexicon.titles import SPELLINGS
 from legation.reading.claim import Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma
 from legation.reading.mentions_words import JOINTS, NOUN_TAGS, Line
@@ -35,10 +36,11 @@ OTHERS = frozenset({"other", "another", "some", "many", "several", "most", "few"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: its first word, its head, and the noun that says what it is ("foreign minister")."""
+    """A noun phrase: its first word, its head, its end, and the noun that says what it is ("foreign minister")."""
 
     start: int
     head: int
+    end: int
     noun: str
     plural: bool
 
@@ -64,34 +66,34 @@ def loose(line: Line, index: int) -> bool:
 
 def read_phrase(line: Line, head: int, word: str, tag: str, classes: Classes) -> Phrase:
     """Return the phrase around a head noun, with the longest noun of office or body that it ends with."""
-    noun, start = word, head
+    noun, start, end = word, head, head + 1
     names = classes["phrases"]
-    longer = word
+    longer = SPELLINGS.get(word, word)
     for i in range(head - 1, max(head - LONGEST_NOUN, -1), -1):
         if line.texts[i] in JOINTS or line.tags[i] not in (*NOUN_TAGS, "JJ"):
             break
-        longer = f"{line.lows[i]} {longer}"
+        longer = f"{SPELLINGS.get(line.lows[i], line.lows[i])} {longer}"
         if longer in names:
             noun, start = longer, i
     if line.low(head + 1) == "of" and f"{word} of {line.low(head + 2)}" in names:
         noun = f"{word} of {line.low(head + 2)}"
     elif word in OF_MATTERS and line.low(head + 1) == "of":
-        noun = read_matter(line, head, word) or noun
+        noun, end = read_matter(line, head, word) or (noun, end)
     for kid in line.children[head]:
         if kid < start and line.deps[kid] in LEFT:
             start = min(start, leftmost(line, kid))
-    return Phrase(start, head, noun, tag in ("NNS", "NNPS") or word == "police")
+    return Phrase(start, head, end, noun, tag in ("NNS", "NNPS") or word == "police")
 
 
-def read_matter(line: Line, head: int, word: str) -> str | None:
-    """Return "Ministry of Foreign Affairs" as "foreign affairs ministry"; None if it is "of" something else."""
+def read_matter(line: Line, head: int, word: str) -> tuple[str, int] | None:
+    """Return "Ministry of Foreign Affairs" as "foreign affairs ministry", and its end; None if of something else."""
     at, words = head + 2, []
     if line.low(at) == "the":
         at += 1
     while line.low(at) in MATTERS:
         words.append(line.low(at))
         at += 1
-    return " ".join([*words, word]) if words else None
+    return (" ".join([*words, word]), at) if words else None
 
 
 def leftmost(line: Line, index: int) -> int:
@@ -118,7 +120,7 @@ def describe(
     yield Found(
         line,
         phrase.start,
-        end,
+        max(end, phrase.end),
         head,
         Form.DESCRIPTION,
         sort,
@@ -169,7 +171,8 @@ def sort_of(line: Line, phrase: Phrase, left: list[str], modifier: Found | None,
     if counts and modifier is None:
         return None
     if word in classes["relation-noun"] and (phrase.plural or first in ("its", "their", "his", "her")):
-        return Sort.RELATED if has_owner(line, phrase, modifier) else None
+        if has_owner(line, phrase, modifier):
+            return Sort.RELATED
     if set(left) & OTHERS and modifier is None and word not in classes["people"]:
         return None
     if dep not in PARTY_PLACES and dep != "compound" and not line.headline:
@@ -214,7 +217,7 @@ def sort_of_singular(
     if word in classes["country-noun"] and modifier is None:
         return Sort.COUNTRY if left in (["the"], ["this"], ["that"]) else None
     if noun in classes["organ"] and (definite or line.texts[phrase.head][0].isupper() or dep in SUBJECTS):
-        if owned or word not in classes["body-noun"] or line.texts[phrase.head][0].isupper():
+        if owned or word not in classes["body-noun"]:
             return Sort.ORGAN
     if word in classes["body-noun"]:
         return Sort.BODY if first in ("the", "this") and not owned else Sort.ORGAN if owned else None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from legation.lexicon.frames import WordClass
 from legation.lexicon.load import load_entries
+from legation.lexicon.titles import build_title_book, load_titles
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.gazetteer import Sense
 from legation.reading.lemmas import Lemmatizer, load_lemmatizer
@@ -17,6 +18,7 @@ from legation.reading.mentions_words import Line
 DESCRIPTIONS = (
     "government country-noun organ force official people office member-nouns relation-noun body-noun".split()
 )
+SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 Classes = Mapping[str, frozenset[str]]
 
 
@@ -90,6 +92,7 @@ def word_classes(extra: Path | None = None) -> Classes:
     found: dict[str, frozenset[str]] = {}
     for entry in load_entries("reference.yml", WordClass, extra):
         found[entry.name] = found.get(entry.name, frozenset()) | frozenset(entry.words)
+    found["office"] |= build_title_book(load_titles(extra)).words
     heads = frozenset().union(*(found[name] for name in DESCRIPTIONS))
     found["phrases"] = frozenset(word for word in heads if " " in word)
     found["description"] = frozenset(word if " of " in word else word.split()[-1] for word in heads) | frozenset(
@@ -110,3 +113,9 @@ def lemma(line: Line, index: int) -> str:
     tag = line.tags[index]
     tag = "NNS" if tag == "NNPS" else "NN" if tag == "NNP" else tag
     return lemmatizer().lemma(line.lows[index], tag)
+
+
+def subjects_of(line: Line, verb: int) -> list[int]:
+    """Return the subjects of a verb; the parser may hang them on its auxiliary ("could, and should, act")."""
+    helpers = [kid for kid in line.children[verb] if line.deps[kid] in ("aux", "auxpass")]
+    return [kid for above in (verb, *helpers) for kid in line.children[above] if line.deps[kid] in SUBJECT_LABELS]

@@ -20,6 +20,10 @@ SORTS = {
 }
 # State names that are given names or surnames too ("Jordan", "Chad"): in a run with an unknown name they are that.
 GIVEN_NAMES = frozenset("jordan chad israel georgia paris kenya india cuba sydney london florence austin dakota".split())
+# Where the name of somebody stands in a clause; a bare line of words is no name.
+PARTY_LABELS = frozenset(
+    "nsubj nsubjpass dobj dative iobj poss conj appos pobj attr agent oprd parataxis".split()
+)
 # Words before a state's name that do not make it a surname ("Eastern Ukraine").
 PARTS = frozenset(
     "eastern western northern southern central east west north south northeast northwest southeast southwest greater "
@@ -69,8 +73,10 @@ def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
 def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
     """Tell whether this sense can be meant where the words stand."""
     tag, single = line.tags[match.end - 1], match.end - match.start == 1
-    if line.low(match.end) in classes["event-word"] and line.tag(match.end) in PROPER_TAGS and sense.kind != Kind.ADJECTIVE:
-        if single and sense.actor.type not in (ActorType.STATE, ActorType.PLACE) and not line.joined(match.end - 1):
+    if single and sense.kind == Kind.NAME and sense.exact is None and part_of_another(line, match.start, sense, classes):
+        return False
+    if sense.actor.type == ActorType.MEDIA and line.low(match.start - 1) == "of" and sense.kind == Kind.NAME:
+        if line.low(match.start - 2) in ("ministry", "minister", "secretary", "department", "committee"):
             return False
     if sense.kind == Kind.SURNAME and single:
         return surname_possible(line, match.start, classes)
@@ -79,10 +85,32 @@ def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
     if sense.kind == Kind.SHORT:
         return line.low(match.start - 1) == "the" and line.tag(match.end) not in ("NN", "NNS", "NNP", "JJ")
     if sense.kind == Kind.ADJECTIVE:
-        return not (line.deps[match.end - 1] == "pobj" and line.low(match.start - 1) == "in" and tag != "NNPS")
+        spoken = line.low(match.end) in JOINTS and line.low(match.end + 1) in ("speaking", "language")
+        inside = line.deps[match.end - 1] == "pobj" and line.low(match.start - 1) in ("in", "into") and tag != "NNPS"
+        return not (spoken or inside)
+    if single and line.low(match.end) in JOINTS and line.low(match.end + 1) in ("speaking", "language"):
+        return False
     if single and sense.exact is None:
         return tag in PROPER_TAGS or tag in ("NN", "NNS", "JJ", "FW") or line.headline
     return True
+
+
+def part_of_another(line: Line, index: int, sense: Sense, classes: Classes) -> bool:
+    """Tell whether a name of one word is part of a longer name the lexicon lacks: "Michael Jordan"."""
+    if line.headline or line.joined(index) and line.low(index + 1) in JOINTS:
+        return False
+    state = sense.actor.type in (ActorType.STATE, ActorType.PLACE)
+    before, after = line.low(index - 1), line.low(index + 1)
+    proper_after = line.tag(index + 1) in PROPER_TAGS and line.deps[index] in ("compound", "nmod", "amod")
+    if proper_after and not state:
+        return after in classes["event-word"]
+    if proper_after and before in GIVEN_NAMES or (proper_after and line.lows[index] in GIVEN_NAMES):
+        return after not in classes["title-word"] and after not in classes["organisation-word"] | classes["place-word"]
+    if line.tag(index - 1) not in PROPER_TAGS or line.heads[index - 1] != index:
+        return False
+    if before in PARTS or before in classes["title-word"] or before in classes["no-name"] or not line.texts[index - 1].istitle():
+        return False
+    return not line.text(index - 1, index).endswith(".")
 
 
 def surname_possible(line: Line, index: int, classes: Classes) -> bool:
@@ -235,14 +263,20 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
         return ActorType.PLACE
     if end - start == 1:
         return guess_single(line, start, head, before, classes)
-    if before == "the" or line.deps[head] in ("compound", "amod", "nmod"):
+    if before == "the" or line.deps[head] not in PARTY_LABELS:
         return None
-    return ActorType.PERSON
+    return ActorType.ORGANISATION if line.tags[end - 1] == "NNPS" else ActorType.PERSON
 
 
 def guess_single(line: Line, start: int, head: int, before: str, classes: Classes) -> ActorType | None:
     """Guess what a name of one word is."""
     text = line.texts[start]
+    if start > 0 and line.heads[start - 1] == start and line.tags[start - 1] in PROPER_TAGS and before not in (
+        classes["title-word"]
+    ):
+        return None
+    if line.deps[head] in ("compound", "amod", "nmod") or before == "(":
+        return None
     if text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and not line.all_caps:
         return ActorType.ORGANISATION
     if line.deps[head] == "nsubj" and lemma(line, line.heads[head]) in classes["speech-verb"]:

@@ -89,7 +89,8 @@ class Resolver:
     def owner(self, item: Found) -> ActorRef | None:
         """Return the actor that a description says it belongs to; a person of office counts as that person."""
         if item.modifier is None:
-            return None
+            pronouns = [i for i in range(item.start, item.head) if item.line.tags[i] == "PRP$"]
+            return self.named.get((item.line.number, pronouns[0])) if pronouns else None
         refs = self.answers.get(key_of(item.modifier), ())
         return refs[0] if len(refs) == 1 else None
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from legation.reading.claim import ActorRef, ActorType
-from legation.reading.gazetteer import LEADERS
 from legation.reading.mentions_descriptions import MEMBER_COUNTS
-from legation.reading.mentions_found import Classes, Found, Sort, lemma
+from legation.reading.mentions_found import Classes, Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import JOINTS
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, is_single
@@ -14,6 +13,7 @@ from legation.reading.reference_offices import slug
 PERSONS = frozenset("leader president minister man woman politician premier statesman official".split())
 PARTIES = frozenset("side party camp foe enemy adversary rival faction".split())
 MEDIA_NOUNS = frozenset("newspaper outlet paper broadcaster magazine publication".split())
+Projection = Callable[[ActorRef], ActorRef | None]
 STATES = (ActorType.STATE,)
 BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
 # How far back "the two countries" and "the agency" look, in sentences.
@@ -108,15 +108,36 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
         return tuple(cast.gazetteer.refs[key] for key in ("PRK", "KOR") if key in cast.gazetteer.refs)
     project = member_projection(noun, cast)
     now = history.sentence(item)
+    barred = outside(item, history, project, count)
     for window in range(MEMBERS_REACH):
-        traces = [trace for trace in history.back(now, window) if trace.found.end <= item.start or trace.found.line is not item.line]
+        traces = [
+            trace
+            for trace in history.back(now, window)
+            if (trace.found.end <= item.start or trace.found.line is not item.line)
+            and not any(ref.id in barred for ref in trace.refs)
+        ]
         chosen = coordinated(traces, project, count) or distinct(traces, project, count)
         if chosen:
             return chosen
     return ()
 
 
-def member_projection(noun: str, cast: Cast) -> Callable[[ActorRef], ActorRef | None]:
+def outside(item: Found, history: History, project: Projection, count: int) -> set[str]:
+    """Return the subjects of the clause that are too few to be the members: "X imposed sanctions on both countries"."""
+    line, verb = item.line, item.head
+    while line.tags[verb][0] != "V" and line.heads[verb] != verb:
+        verb = line.heads[verb]
+    subjects = subjects_of(line, verb)
+    if not subjects or item.head in subjects:
+        return set()
+    traces = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
+    heads = [trace for trace in traces if trace.found.head in subjects]
+    joined = [other for other in traces for trace in heads if is_joined(other.found, trace.found)]
+    members = {ref.id for trace in (*heads, *joined) for ref in map(project, trace.refs) if ref is not None}
+    return {ref.id for trace in heads for ref in trace.refs} | members if len(members) != count else set()
+
+
+def member_projection(noun: str, cast: Cast) -> Projection:
     """Return how an actor counts as a member of "the two <noun>s": itself, its state, or not at all."""
     if noun in PERSONS:
         return lambda ref: ref if ref.type == ActorType.PERSON and "/" not in ref.id else None
@@ -127,7 +148,7 @@ def member_projection(noun: str, cast: Cast) -> Callable[[ActorRef], ActorRef | 
 
 
 def distinct(
-    traces: Sequence[Trace], project: Callable[[ActorRef], ActorRef | None], count: int
+    traces: Sequence[Trace], project: Projection, count: int
 ) -> tuple[ActorRef, ...]:
     """Return the members if the traces name at least so many; of more, the weightiest, in text order."""
     weights: dict[str, float] = {}
@@ -145,7 +166,7 @@ def distinct(
 
 
 def coordinated(
-    traces: Sequence[Trace], project: Callable[[ActorRef], ActorRef | None], count: int
+    traces: Sequence[Trace], project: Projection, count: int
 ) -> tuple[ActorRef, ...]:
     """Return the members if the text joins just so many of them: "Iran and Oman … the two countries"."""
     for trace in traces:
@@ -166,8 +187,3 @@ def is_joined(last: Found, other: Found) -> bool:
         if at == other.head:
             return True
     return False
-
-
-def is_leader(ref: ActorRef, cast: Cast) -> bool:
-    """Tell whether a person leads or has led a state."""
-    return any(title in LEADERS for title, _ in cast.gazetteer.offices(ref.id))

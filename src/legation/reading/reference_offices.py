@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from legation.reading.claim import ActorRef, ActorType
-from legation.reading.gazetteer import LEADERS
 from legation.reading.mentions_found import Found, Sort
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, is_single
-from legation.reading.reference_titles import LEADER_NOUNS, PAST, office_name
+from legation.reading.reference_titles import PAST, find_offices
 
 # How many sentences back "the minister" looks for the minister last named.
 REACH = 25
+# Offices that several people hold at once: the lexicon's holder need not be the one meant.
+MANY = frozenset({"ambassador", "special envoy", "senator", "deputy foreign minister", "deputy prime minister", "commander"})
+# Words for a kind of office that stand at the end of its name.
+KINDS = frozenset({"spokesperson", "envoy", "ambassador", "adviser", "secretary", "chief", "general", "governor", "speaker"})
 
 
 def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
@@ -18,30 +21,37 @@ def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: His
     beside = named_beside(item, history)
     if beside is not None:
         return beside
-    office = office_name(item.noun)
-    past = bool(PAST & set(item.words))
     if item.modifier is not None and owner is None:
         return None
+    past = bool(PAST & set(item.words))
     if owner is None:
-        return last_holder(item, office, past, cast, history)
-    known = from_text(item, office, owner, past, cast, history)
+        return last_holder(item, find_offices(item.noun, None, cast.gazetteer.titles), past, cast, history)
+    offices = offices_of(item, owner, cast)
+    known = from_text(item, offices, owner, past, cast)
     if known is not None:
         return known
-    if not past and item.words[:1] not in (("a",), ("an",)):
-        found = cast.gazetteer.holder(state_id(owner), titles_of(office), cast.document.published_day)
-        if found is not None and (office not in ("ambassador", "special envoy", "speaker")):
+    if not past and item.words[:1] not in (("a",), ("an",)) and offices[0] not in MANY:
+        found = cast.gazetteer.holder(state_id(owner), offices, cast.document.published_day)
+        if found is not None:
             return cast.gazetteer.refs[found]
     return ActorRef(f"{owner.id}/{slug(item.noun)}", f"{item.noun} of {owner.name}", ActorType.PERSON, owner.country)
 
 
+def offices_of(item: Found, owner: ActorRef, cast: Cast) -> tuple[str, ...]:
+    """Return the offices a description means, read with its owner's name where it only then is clear ("UN chief")."""
+    book, state = cast.gazetteer.titles, state_id(owner)
+    named = book.find_titles(f"{owner.name} {item.noun}") or book.find_titles(f"{owner_text(item)} {item.noun}")
+    return book.find_titles(item.noun, state) or named or find_offices(item.noun, state, book)
+
+
+def owner_text(item: Found) -> str:
+    """Return the words of the modifier."""
+    return item.line.text(item.modifier.start, item.modifier.end) if item.modifier else ""
+
+
 def state_id(owner: ActorRef) -> str:
-    """Return the id under which an owner's offices are kept: the state of a person or government seat."""
-    return owner.country if owner.type == ActorType.PERSON and owner.country else owner.id
-
-
-def titles_of(office: str) -> Sequence[str]:
-    """Return the titles that can be meant by an office noun, the highest first."""
-    return LEADERS if office in LEADER_NOUNS else (office,)
+    """Return the id under which an owner's offices are kept: the state of a person or place."""
+    return owner.country if owner.type in (ActorType.PERSON, ActorType.PLACE) and owner.country else owner.id
 
 
 def slug(noun: str) -> str:
@@ -61,45 +71,44 @@ def named_beside(item: Found, history: History) -> ActorRef | None:
     return None
 
 
-def from_text(
-    item: Found, office: str, owner: ActorRef, past: bool, cast: Cast, history: History
-) -> ActorRef | None:
+def from_text(item: Found, offices: Sequence[str], owner: ActorRef, past: bool, cast: Cast) -> ActorRef | None:
     """Return the person of that state whom the text gives this office, the last one named before."""
     place = item.line.starts[item.start]
     people = [
         part.ref
         for part in cast.parts.values()
         if part.ref.type == ActorType.PERSON and part.ref.country == owner.country and part.places[0] <= place
-        if holds(part.ref, office, past, cast)
+        if part.ref.id != owner.id and holds(part.ref, offices, past, cast)
     ]
-    if not people:
-        return None
-    return min(people, key=lambda ref: (cast.distance(ref.id, place), ref.id))
+    return min(people, key=lambda ref: (cast.distance(ref.id, place), ref.id)) if people else None
 
 
-def holds(ref: ActorRef, office: str, past: bool, cast: Cast) -> bool:
-    """Tell whether the text or the lexicon gives a person this office; `past`: whether it must be over."""
-    if any(matches(title, office) for title in cast.parts[ref.id].titles):
-        return True
+def holds(ref: ActorRef, offices: Sequence[str], past: bool, cast: Cast) -> bool:
+    """Tell whether the text or the lexicon gives a person one of these offices; `past`: whether it must be over."""
+    book = cast.gazetteer.titles
+    for title in cast.parts[ref.id].titles:
+        if any(matches(name, office) for name in find_offices(title, ref.country, book) for office in offices):
+            return True
     day = cast.document.published_day
     entry = cast.gazetteer.entries.get(ref.id)
     for role in entry.roles if entry else ():
+        begun = role.start is None or day is None or role.start <= day.isoformat()
         over = role.end is not None and (day is None or role.end <= day.isoformat())
-        if matches(role.title, office) and over == past:
+        if begun and over == past and any(matches(role.title, office) for office in offices):
             return True
     return False
 
 
 def matches(title: str, office: str) -> bool:
     """Tell whether a title is this office, or one of its kind: "foreign minister" is a "minister"."""
-    if office in LEADER_NOUNS:
-        return title in LEADERS or title.endswith("leader")
     if office == "minister":
         return title.endswith(" minister") and title != "prime minister"
-    return title == office or (" " not in office and title.endswith(f" {office}") and office not in ("president", "minister"))
+    return title == office or (office in KINDS and title.endswith(f" {office}"))
 
 
-def last_holder(item: Found, office: str, past: bool, cast: Cast, history: History) -> ActorRef | None:
+def last_holder(
+    item: Found, offices: Sequence[str], past: bool, cast: Cast, history: History
+) -> ActorRef | None:
     """Return the person last named who holds the office, for "the minister" alone."""
 
     def wanted(trace: Trace) -> bool:
@@ -107,7 +116,7 @@ def last_holder(item: Found, office: str, past: bool, cast: Cast, history: Histo
             is_single(trace, ActorType.PERSON)
             and trace.found.sort in (Sort.KNOWN, Sort.UNKNOWN, Sort.SURNAME)
             and trace.refs[0].id in cast.parts
-            and (holds(trace.refs[0], office, past, cast) or (past and holds(trace.refs[0], office, False, cast)))
+            and (holds(trace.refs[0], offices, past, cast) or (past and holds(trace.refs[0], offices, False, cast)))
         )
 
     if item.words[:1] not in (("the",), ("this",), ("that",)):

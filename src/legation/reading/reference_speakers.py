@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from legation.reading.claim import ActorRef, ActorType
-from legation.reading.mentions_found import Classes, lemma
+from legation.reading.mentions_found import Classes, lemma, subjects_of
 from legation.reading.mentions_words import Line
 
 TALKERS = (ActorType.PERSON, ActorType.STATE, ActorType.ORGAN, ActorType.ORGANISATION)
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 Named = Mapping[tuple[int, int], ActorRef]
 
 
@@ -63,9 +62,9 @@ class Speakers:
 def find_subject(line: Line, verb: int) -> int | None:
     """Return a verb's subject, its own or that of the verb it is joined to."""
     while True:
-        for kid in line.children[verb]:
-            if line.deps[kid] in SUBJECTS:
-                return kid
+        own = subjects_of(line, verb)
+        if own:
+            return own[0]
         if line.deps[verb] != "conj" or line.heads[verb] == verb:
             return None
         verb = line.heads[verb]
