@@ -47,7 +47,9 @@ def carried_recipients(
         return ()
     others = [m for m in named_in_sentence(coding, tree, parties) if country(m) not in own]
     if len({country(mention) for mention in others}) == 1:
-        return (min(others, key=lambda m: abs(m.span.start - tree.passage.start - tree.passage.doc[coding.trigger].idx)),)
+        return (
+            min(others, key=lambda m: abs(m.span.start - tree.passage.start - tree.passage.doc[coding.trigger].idx)),
+        )
     if others:
         return ()
     for agents, recipients in reversed(earlier[-REACH:]):

@@ -6,6 +6,13 @@ from dataclasses import dataclass, replace
 from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.reading import clauses
+from legation.reading.carrying import (
+    NEED_RECIPIENT,
+    carried_recipients,
+    coordinated_parties,
+    is_exchange,
+    shared_parties,
+)
 from legation.reading.claim import (
     ActorType,
     Attribution,
@@ -17,17 +24,12 @@ from legation.reading.claim import (
     Theme,
     Time,
 )
-from legation.reading.carrying import (
-    NEED_RECIPIENT,
-    carried_recipients,
-    coordinated_parties,
-    is_exchange,
-    shared_parties,
-)
 from legation.reading.coding import Coding, Parties, find_codings, find_ellipses, is_place, locate
-from legation.reading.factuality import StatusWords, Verdict, is_negated, judge
+from legation.reading.factuality import Verdict, judge
 from legation.reading.framebook import FrameBook
+from legation.reading.moods import is_negated
 from legation.reading.slots import Place, fill
+from legation.reading.statuswords import StatusWords
 from legation.reading.timing import Dates, locate_times
 from legation.reading.trees import NOUN, VERB, Tree
 
@@ -108,7 +110,9 @@ def completed(
         if not coding.recipients and not coding.frame.entry.silent:
             if coding.agents and is_exchange(coding, tree, context.rules.book):
                 carried = carried_recipients(coding, tree, context.parties, exchanges)
-                coding = replace(coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried))
+                coding = replace(
+                    coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried)
+                )
             elif not coding.agents:
                 agents, recipients = coordinated_parties(coding, tree, found)
                 agents = agents or shared_parties(coding, tree, context.parties)
@@ -142,7 +146,9 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
 def is_idle(tree: Tree, coding: Coding) -> bool:
     """Tell whether a coding tells nothing of its own: a view, a request of nobody, an attribute before a noun."""
     attribute = tree.deps[coding.trigger] == "amod" and not coding.agents
-    unasked = coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
+    unasked = (
+        coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
+    )
     return attribute or unasked or is_commentary(coding) or is_about_place(coding)
 
 

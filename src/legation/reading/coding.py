@@ -7,10 +7,10 @@ from legation.lexicon.frames import FrameEntry
 from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
-from legation.reading.factuality import StatusWords
 from legation.reading.framebook import Classes, Frame, FrameBook
 from legation.reading.passages import Passage
 from legation.reading.slots import SUPPORT_LABELS, Place, fill, nominal_tops
+from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
 # Of a noun's neighbours these come after what the frame itself asks for: "of" may be doer, theme or recipient.

@@ -1,48 +1,26 @@
 """Factuality: how real a clause makes what it speaks of, from its own verb up through everything that governs it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from legation.documents.document import ZoneKind
 from legation.documents.span import Span
-from legation.lexicon.status import StatusEntry, StatusKind
+from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.claim import Likelihood, Outcome, Status
+from legation.reading.likelihood import find_likelihood
+from legation.reading.moods import is_finite, is_question, opening_word, own_status, shares_modal
 from legation.reading.slots import nominal_tops
+from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, VERB, Tree
 
-# The further right, the less real; what governs a clause can only take reality away.
-ORDER = (
-    Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.DENIED, Status.POSSIBLE, Status.CALLED_FOR,
-    Status.CONDITIONAL,
-)  # fmt: skip
-RANK = {status: rank for rank, status in enumerate(ORDER)}
 CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
-NEGATIVE = frozenset({"no", "neither", "little", "few", "scant"})
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
-PRESENT = frozenset({"VBZ", "VBP"})
 
 # What a word that governs a clause makes of it, or None: the frame chosen there and the governor list.
 Inner = Callable[[int], Status | None]
-
-
-@dataclass(frozen=True, slots=True)
-class StatusWords:
-    """The status lexicon by kind and word."""
-
-    by_kind: Mapping[StatusKind, Mapping[str, StatusEntry]]
-
-    def get(self, kind: StatusKind, word: str) -> StatusEntry | None:
-        """Return the entry of a word of that kind."""
-        return self.by_kind[kind].get(word)
-
-    def status(self, kind: StatusKind, word: str) -> Status | None:
-        """Return the status that a word of that kind gives."""
-        entry = self.get(kind, word)
-        return Status(entry.status) if entry and entry.status else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +31,6 @@ class Verdict:
     likelihood: Likelihood | None = None
     condition: Span | None = None
     outcome: Outcome | None = None
-
-
-def index_status(entries: Sequence[StatusEntry]) -> StatusWords:
-    """Index the status lexicon."""
-    by_kind: dict[StatusKind, dict[str, StatusEntry]] = {kind: {} for kind in StatusKind}
-    for entry in entries:
-        for word in entry.words:
-            by_kind[entry.kind].setdefault(word, entry)
-    return StatusWords(by_kind)
 
 
 def judge(tree: Tree, trigger: int, words: StatusWords, inner: Inner, base: Status | None = None) -> Verdict:
@@ -89,75 +58,6 @@ def judge(tree: Tree, trigger: int, words: StatusWords, inner: Inner, base: Stat
     if likelihood is not None and verdict.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
         verdict = replace(verdict, status=Status.POSSIBLE)
     return replace(verdict, likelihood=likelihood)
-
-
-def stronger(one: Status, other: Status | None) -> Status:
-    """Return the less real of two statuses."""
-    return one if other is None or RANK[other] <= RANK[one] else other
-
-
-def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
-    """Return what the verb's own auxiliaries, adverbs and tense say; None for a bare infinitive or participle."""
-    modal: Status | None = None
-    negative = is_negated(tree, verb)
-    adverb: Status | None = None
-    for kid in tree.kids[verb]:
-        word = tree.words[kid].lower()
-        if tree.tags[kid] == "MD":
-            given = words.status(StatusKind.MODAL, word)
-            modal = given if modal is None or given is None else stronger(modal, given)
-        elif tree.deps[kid] == "advmod":
-            adverb = words.status(StatusKind.ADVERB, word) or adverb
-    if negative:
-        return modal if modal in (Status.POSSIBLE, Status.CONDITIONAL) and not is_cannot(tree, verb) else Status.DENIED
-    if modal is not None:
-        return modal
-    tense = status_of_tense(tree, verb)
-    return adverb if adverb is not None and (tense is None or RANK[adverb] > RANK[tense]) else tense
-
-
-def is_cannot(tree: Tree, verb: int) -> bool:
-    """Tell whether the modal is a negated "can" or "could", which shuts out rather than leaves open."""
-    return any(tree.tags[kid] == "MD" and tree.words[kid].lower() in ("can", "ca", "could") for kid in tree.kids[verb])
-
-
-def is_negated(tree: Tree, verb: int) -> bool:
-    """Tell whether the clause is negated: "not", "never", "no" with subject or object."""
-    for kid in tree.kids[verb]:
-        if tree.deps[kid] == "neg":
-            return True
-        if tree.deps[kid] in ("dobj", "nsubj", "nsubjpass") and any(
-            tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod")
-        ):
-            return True
-        if tree.deps[kid] in ("nsubj", "nsubjpass") and tree.words[kid].lower() in (
-            "nobody",
-            "none",
-            "neither",
-            "nothing",
-        ):
-            return True
-    return False
-
-
-def status_of_tense(tree: Tree, verb: int) -> Status | None:
-    """Return what the tense says: past happened, present and progressive go on, headline presents happened."""
-    tag = tree.tags[verb]
-    auxiliaries = [kid for kid in tree.kids[verb] if tree.deps[kid] in ("aux", "auxpass")]
-    tags = {tree.tags[kid] for kid in auxiliaries}
-    if "TO" in tags or tag == "VB":
-        return Status.HAPPENED if "VBD" in tags else None
-    if tag == "VBG":
-        if "VBD" in tags:
-            return Status.HAPPENED
-        return Status.ONGOING if auxiliaries or tree.deps[verb] in ("acl", "amod") else None
-    if tag in PRESENT and not auxiliaries:
-        headline = tree.passage.zone in (ZoneKind.TITLE, ZoneKind.CAPTION)
-        return Status.HAPPENED if headline else Status.ONGOING
-    if tag in ("VBN", "VBD"):
-        going = tags & PRESENT and not any(tree.lemmas[kid] == "have" for kid in auxiliaries) and auxiliaries
-        return Status.ONGOING if going and tree.passage.zone is not ZoneKind.TITLE else Status.HAPPENED
-    return Status.HAPPENED if tag[0] == "V" else None
 
 
 def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: Inner) -> Verdict:
@@ -241,24 +141,6 @@ def over_plain_governor(
     return stronger(status, own), settled or own is not None, True
 
 
-def is_finite(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause has a tense of its own."""
-    tags = {tree.tags[verb], *(tree.tags[kid] for kid in tree.children(verb, "aux", "auxpass"))}
-    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
-
-
-def shares_modal(tree: Tree, verb: int, head: int) -> bool:
-    """Tell whether a coordinated verb stands under the first one's modal ("may visit and meet")."""
-    if tree.has(verb, "aux", *("nsubj", "nsubjpass")):
-        return False
-    return tree.tags[verb] == tree.tags[head] and any(tree.tags[kid] == "MD" for kid in tree.kids[head])
-
-
-def opening_word(tree: Tree, clause: int) -> str:
-    """Return the conjunction that opens a clause, in lower case, or an empty string."""
-    return next((tree.words[kid].lower() for kid in tree.kids[clause] if tree.deps[kid] == "mark"), "")
-
-
 def find_condition(tree: Tree, verb: int, words: StatusWords) -> Span | None:
     """Return the span of the if-clause that the verb, or the verb it is coordinated with, depends on."""
     for kid in tree.children(verb, "advcl"):
@@ -268,14 +150,6 @@ def find_condition(tree: Tree, verb: int, words: StatusWords) -> Span | None:
                 tree.passage.start + tree.passage.doc[low].idx, tree.passage.span(tree.passage.doc[high - 1]).end
             )
     return None
-
-
-def is_question(tree: Tree, verb: int) -> bool:
-    """Tell whether the verb stands in a question that its own sentence asks."""
-    _, end = tree.sentence[verb]
-    if tree.words[end - 1] != "?" or any(tree.deps[at] == "relcl" for at in (verb, *tree.ancestors(verb))):
-        return False
-    return True
 
 
 def judge_noun(
@@ -395,31 +269,3 @@ def is_trend(tree: Tree, verb: int, words: StatusWords) -> bool:
     """Tell whether a verb, or the infinitive under it, says how something changes: its future is a prediction, no plan."""
     under = tree.children(verb, "xcomp")
     return any(words.get(StatusKind.TREND, tree.lemmas[at]) is not None for at in (verb, *under))
-
-
-def find_likelihood(tree: Tree, trigger: int, words: StatusWords) -> Likelihood | None:
-    """Return the likelihood word that governs the trigger: an adverb at its verb, or an adjective over its clause."""
-    spots = [trigger]
-    for at in tree.ancestors(trigger):
-        spots.append(at)
-        if tree.deps[at] in ("relcl", "conj") or (
-            tree.deps[at] == "ccomp" and tree.word_class(tree.heads[at]) == VERB and tree.lemmas[tree.heads[at]] != "be"
-        ):
-            break
-    for at in spots:
-        for kid in (at, *(kid for kid in tree.kids[at] if tree.deps[kid] in ("advmod", "amod", "acomp", "attr"))):
-            found = likelihood_at(tree, kid, words)
-            if found is not None:
-                return found
-    return None
-
-
-def likelihood_at(tree: Tree, word: int, words: StatusWords) -> Likelihood | None:
-    """Return the likelihood that a word stands for, with up to three words before it ("almost no chance")."""
-    said = [part.lower() for part in tree.words[max(0, word - 2) : word + 1]]
-    for size in range(len(said), 0, -1):
-        phrase = " ".join(said[-size:])
-        entry = words.get(StatusKind.LIKELIHOOD, phrase)
-        if entry is not None and entry.low is not None and entry.high is not None:
-            return Likelihood(phrase, entry.low, entry.high)
-    return None

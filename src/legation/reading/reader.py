@@ -14,7 +14,6 @@ from legation.lexicon.status import load_status
 from legation.reading.anchors import anchor_times
 from legation.reading.claim import Reading
 from legation.reading.claims import Found, Rules, find_claims
-from legation.reading.factuality import index_status
 from legation.reading.framebook import compile_frames
 from legation.reading.gazetteer import Gazetteer, build_gazetteer
 from legation.reading.lemmas import Lemmatizer, load_lemmatizer
@@ -23,6 +22,7 @@ from legation.reading.passages import find_stretches, parse_passages
 from legation.reading.pipeline import load_pipeline
 from legation.reading.quantities import find_quantities
 from legation.reading.quotations import find_attributions
+from legation.reading.statuswords import index_status
 from legation.reading.times import find_times
 from legation.reading.trees import grow_tree
 

@@ -10,7 +10,9 @@ from legation.reading.trees import NOUN, VERB, Tree
 
 JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again|in|on|then)\b)*\s*")
 # What stands after these has a time of its own, before or after the clause's.
-SEQUENCE = frozenset({"before", "after", "since", "until", "till", "following", "ahead", "despite", "about", "of", "over"})
+SEQUENCE = frozenset(
+    {"before", "after", "since", "until", "till", "following", "ahead", "despite", "about", "of", "over"}
+)
 NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 

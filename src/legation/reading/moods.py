@@ -1,0 +1,100 @@
+"""Mood and tense: what a verb's own auxiliaries, adverbs, negation and tense say of how real its clause is."""
+
+from legation.documents.document import ZoneKind
+from legation.lexicon.status import StatusKind
+from legation.reading.claim import Status
+from legation.reading.statuswords import RANK, StatusWords, stronger
+from legation.reading.trees import Tree
+
+PRESENT = frozenset({"VBZ", "VBP"})
+NEGATIVE = frozenset({"no", "neither", "little", "few", "scant"})
+
+
+def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
+    """Return what the verb's own auxiliaries, adverbs and tense say; None for a bare infinitive or participle."""
+    modal: Status | None = None
+    negative = is_negated(tree, verb)
+    adverb: Status | None = None
+    for kid in tree.kids[verb]:
+        word = tree.words[kid].lower()
+        if tree.tags[kid] == "MD":
+            given = words.status(StatusKind.MODAL, word)
+            modal = given if modal is None or given is None else stronger(modal, given)
+        elif tree.deps[kid] == "advmod":
+            adverb = words.status(StatusKind.ADVERB, word) or adverb
+    if negative:
+        return modal if modal in (Status.POSSIBLE, Status.CONDITIONAL) and not is_cannot(tree, verb) else Status.DENIED
+    if modal is not None:
+        return modal
+    tense = status_of_tense(tree, verb)
+    return adverb if adverb is not None and (tense is None or RANK[adverb] > RANK[tense]) else tense
+
+
+def is_cannot(tree: Tree, verb: int) -> bool:
+    """Tell whether the modal is a negated "can" or "could", which shuts out rather than leaves open."""
+    return any(tree.tags[kid] == "MD" and tree.words[kid].lower() in ("can", "ca", "could") for kid in tree.kids[verb])
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause is negated: "not", "never", "no" with subject or object."""
+    for kid in tree.kids[verb]:
+        if tree.deps[kid] == "neg":
+            return True
+        if tree.deps[kid] in ("dobj", "nsubj", "nsubjpass") and any(
+            tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod")
+        ):
+            return True
+        if tree.deps[kid] in ("nsubj", "nsubjpass") and tree.words[kid].lower() in (
+            "nobody",
+            "none",
+            "neither",
+            "nothing",
+        ):
+            return True
+    return False
+
+
+def status_of_tense(tree: Tree, verb: int) -> Status | None:
+    """Return what the tense says: past happened, present and progressive go on, headline presents happened."""
+    tag = tree.tags[verb]
+    auxiliaries = [kid for kid in tree.kids[verb] if tree.deps[kid] in ("aux", "auxpass")]
+    tags = {tree.tags[kid] for kid in auxiliaries}
+    if "TO" in tags or tag == "VB":
+        return Status.HAPPENED if "VBD" in tags else None
+    if tag == "VBG":
+        if "VBD" in tags:
+            return Status.HAPPENED
+        return Status.ONGOING if auxiliaries or tree.deps[verb] in ("acl", "amod") else None
+    if tag in PRESENT and not auxiliaries:
+        headline = tree.passage.zone in (ZoneKind.TITLE, ZoneKind.CAPTION)
+        return Status.HAPPENED if headline else Status.ONGOING
+    if tag in ("VBN", "VBD"):
+        going = tags & PRESENT and not any(tree.lemmas[kid] == "have" for kid in auxiliaries) and auxiliaries
+        return Status.ONGOING if going and tree.passage.zone is not ZoneKind.TITLE else Status.HAPPENED
+    return Status.HAPPENED if tag[0] == "V" else None
+
+
+def is_finite(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause has a tense of its own."""
+    tags = {tree.tags[verb], *(tree.tags[kid] for kid in tree.children(verb, "aux", "auxpass"))}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+
+def shares_modal(tree: Tree, verb: int, head: int) -> bool:
+    """Tell whether a coordinated verb stands under the first one's modal ("may visit and meet")."""
+    if tree.has(verb, "aux", *("nsubj", "nsubjpass")):
+        return False
+    return tree.tags[verb] == tree.tags[head] and any(tree.tags[kid] == "MD" for kid in tree.kids[head])
+
+
+def opening_word(tree: Tree, clause: int) -> str:
+    """Return the conjunction that opens a clause, in lower case, or an empty string."""
+    return next((tree.words[kid].lower() for kid in tree.kids[clause] if tree.deps[kid] == "mark"), "")
+
+
+def is_question(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb stands in a question that its own sentence asks."""
+    _, end = tree.sentence[verb]
+    if tree.words[end - 1] != "?" or any(tree.deps[at] == "relcl" for at in (verb, *tree.ancestors(verb))):
+        return False
+    return True
