@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -23,16 +23,11 @@ Member = Source | UnreadableDocument
 
 def find_zip_members(source: Source, limits: Limits, budget: Budget) -> Iterator[Member]:
     """Yield the files of a zip archive in its order, and a problem for each that cannot be taken out."""
-    with guarded(source.name, "zip archive"):
-        archive = zipfile.ZipFile(source.open())
-        members = [info for info in archive.infolist() if not is_clutter(info)]
-    names = [info.filename for info in members]
-    if "[Content_Types].xml" in names or "mimetype" in names[:1]:
-        what = next((what for start, what in OFFICE.items() if any(name.startswith(start) for name in names)), None)
-        raise UnreadableDocument(f"{source.name}: {what or 'an office document or e-book'}; save it as PDF or text")
-    if not members:
-        raise UnreadableDocument(f"{source.name}: an archive without files")
-    with archive:
+    with source.open() as stream:
+        with guarded(source.name, "zip archive"):
+            archive = zipfile.ZipFile(stream)
+            members = [info for info in archive.infolist() if not is_clutter(info)]
+        check_names([info.filename for info in members], source.name)
         for info in members:
             try:
                 yield take_member(archive, info, source, limits, budget)
@@ -40,6 +35,15 @@ def find_zip_members(source: Source, limits: Limits, budget: Budget) -> Iterator
                 yield problem
             if budget.total_bytes < 0 or budget.members < 0:
                 return
+
+
+def check_names(names: Sequence[str], archive: str) -> None:
+    """Raise UnreadableDocument for an archive without files and for one that is an office document or e-book."""
+    if not names:
+        raise UnreadableDocument(f"{archive}: an archive without files")
+    if "[Content_Types].xml" in names or names[0] == "mimetype":
+        what = next((what for start, what in OFFICE.items() if any(name.startswith(start) for name in names)), None)
+        raise UnreadableDocument(f"{archive}: {what or 'an office document or e-book'}; save it as PDF or text")
 
 
 def is_clutter(info: zipfile.ZipInfo) -> bool:

@@ -65,23 +65,14 @@ def find_entries(data: bytes, name: str) -> Iterator[Entry]:
     before the break, and not the one it breaks off in.
     """
     whole = END.search(data[-200:]) is not None
-    outlet = None
     count = 0
     held: Entry | None = None
-    events = etree.iterparse(
-        BytesIO(data), events=("end",), recover=True, resolve_entities=False, no_network=True, load_dtd=False
-    )
     try:
-        for _, element in events:
-            parent = element.getparent()
-            if local(element) == "title" and parent is not None and local(parent) in {"channel", "feed"}:
-                outlet = words(element)
-            if local(element) in ENTRIES:
-                if held:
-                    yield held
-                held = entry_of(element, outlet)
-                count += 1
-                forget(element)
+        for entry in read_entries(data):
+            if held:
+                yield held
+            held = entry
+            count += 1
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(f"{name}: broken feed ({' '.join(str(error).split())[:120]})") from error
     if held and whole:
@@ -90,6 +81,21 @@ def find_entries(data: bytes, name: str) -> Iterator[Entry]:
         raise UnreadableDocument(f"{name}: a feed without entries")
     if not whole:
         raise UnreadableDocument(f"{name}: the feed breaks off in entry {count}; those before it are read")
+
+
+def read_entries(data: bytes) -> Iterator[Entry]:
+    """Yield the entries as the parser comes upon their ends; it mends what is not well-formed."""
+    outlet = None
+    events = etree.iterparse(
+        BytesIO(data), events=("end",), recover=True, resolve_entities=False, no_network=True, load_dtd=False
+    )
+    for _, element in events:
+        parent = element.getparent()
+        if local(element) == "title" and parent is not None and local(parent) in {"channel", "feed"}:
+            outlet = words(element)
+        if local(element) in ENTRIES:
+            yield entry_of(element, outlet)
+            forget(element)
 
 
 def local(element: etree._Element) -> str:

@@ -45,12 +45,20 @@ def follow(url: str, longest: int, client: httpx.Client) -> Source:
         try:
             target = response.headers.get("Location")
             if response.status_code in MOVED and target:
-                address = urljoin(address, target)
+                address = joined(address, target, url)
                 continue
             return receive(response, url, address, longest)
         finally:
             response.close()
     raise UnreadableDocument(f"{url}: more than {REDIRECTS} redirects")
+
+
+def joined(address: str, target: str, url: str) -> str:
+    """Return the address a redirect leads to."""
+    try:
+        return urljoin(address, target)
+    except ValueError as error:
+        raise UnreadableDocument(f"{url}: leads to no valid address: {error}") from error
 
 
 def checked(address: str, url: str) -> tuple[httpx.URL, dict[str, str], dict[str, str]]:

@@ -26,7 +26,7 @@ from legation.documents.span import Span
 
 READ = frozenset({ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.BODY})
 QUOTED = re.compile(r'"[^"\n]{1,2000}"')
-SENTENCE = re.compile(r"[^\n]+?(?:(?<![A-Z]\.)(?<! [A-Z][a-z]\.)(?<!Sept\.)(?<! [A-Z][a-z]{2}\.)[.!?](?=\s)|(?=\n)|$)")
+SENTENCE = re.compile(r"[^\n]+?(?:(?<![A-Z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?](?=\s)|(?=\n)|$)")
 YEARED = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?P<noun>[a-z]{4,})\b")
 TODAYS = re.compile(r"\b(?P<words>(?:today|tonight|this year)'s (?P<noun>[a-z]{4,}))\b", re.IGNORECASE)
 YEAR_BESIDE = re.compile(
@@ -43,9 +43,9 @@ PAST = re.compile(
     r"broke|cut|shot|struck|fought|rose|sank|spoke|wrote|built|brought|bought|sold|paid|led|ran|got|put|hit|[a-z]{2,}ed)\b"
 )
 OPEN = re.compile(
-    r"\b(?:will|would|could|may|might|should|shall|must|can|if|unless|until|till|by|before|plans?|planned|scheduled|slated|"
-    r"expected|due|set|going|ahead|deadline|expires?|next|likely|hopes?|aims?|promised|pledged|vowed|agreed|proposed|to be|"
-    r"called|called for|target\w*|forecast|projected|predicted|estimated|upcoming|future|through|from|novel|film|after)\b",
+    r"\b(?:(?-i:may)|will|would|could|might|should|shall|must|can|if|unless|until|till|by|before|plans?|planned|"
+    r"scheduled|slated|expected|due|set|going|ahead|deadline|expires?|next|likely|hopes?|aims?|promised|pledged|vowed|agreed|"
+    r"proposed|to be|called|target\w*|forecast|projected|predicted|estimated|upcoming|future|through|from|after)\b",
     re.IGNORECASE,
 )
 SHIFT = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1, "this": 0, "last": 1, "next": -1}

@@ -33,7 +33,15 @@ def outcomes_of(source: Source, options: ParseOptions, budget: Budget) -> Iterat
         else:
             yield READERS[kind](source, options)
     except UnreadableDocument as problem:
-        yield problem
+        yield one_line(problem)
+
+
+def one_line(problem: UnreadableDocument) -> UnreadableDocument:
+    """Return the problem with its message on one line, whatever stands in the names of files and members."""
+    words = str(problem)
+    if words.isprintable():
+        return problem
+    return UnreadableDocument("".join(letter if letter.isprintable() else " " for letter in words))
 
 
 def check_size(source: Source, options: ParseOptions) -> None:
@@ -166,7 +174,7 @@ def parse_feed(source: Source, options: ParseOptions, _budget: Budget) -> Iterat
         name = f"{source.name}/{entry.url or number}"
         inner = Source(entry.original, name, url=entry.url)
         if not entry.text.strip():
-            yield UnreadableDocument(f"{name}: a feed entry without text")
+            yield one_line(UnreadableDocument(f"{name}: a feed entry without text"))
             continue
         fields = ("title", "authors", "published", "updated", "topics")
         details = replace(
@@ -183,7 +191,7 @@ def parse_feed(source: Source, options: ParseOptions, _budget: Budget) -> Iterat
         try:
             yield finish(entry.text, details, inner, options)
         except UnreadableDocument as problem:
-            yield problem
+            yield one_line(problem)
 
 
 def parse_zip(source: Source, options: ParseOptions, budget: Budget) -> Iterator[Outcome]:
@@ -214,7 +222,7 @@ def members(found: Iterator[Source | UnreadableDocument], options: ParseOptions,
     """Yield the outcomes of an archive's members, in order."""
     for member in found:
         if isinstance(member, UnreadableDocument):
-            yield member
+            yield one_line(member)
         else:
             yield from outcomes_of(member, options, budget)
 

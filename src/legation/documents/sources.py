@@ -67,13 +67,13 @@ def read_stream(stdin: BinaryIO | None, options: ParseOptions) -> Source:
 
 def find_files(path: Path, options: ParseOptions) -> Iterator[Source | UnreadableDocument]:
     """Yield a file, or every file below a folder, hidden ones left out."""
-    if not path.is_dir():
+    if not is_folder(path):
         yield read_file(path, options)
         return
     count = 0
     for file in sorted(path.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-        if hidden or not file.is_file():
+        if hidden or file.is_dir():
             continue
         count += 1
         try:
@@ -82,6 +82,14 @@ def find_files(path: Path, options: ParseOptions) -> Iterator[Source | Unreadabl
             yield problem
     if not count:
         raise UnreadableDocument(f"{path}: a folder without files")
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is such a folder; names that the system refuses name none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def read_file(path: Path, options: ParseOptions) -> Source:
