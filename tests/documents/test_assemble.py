@@ -21,8 +21,8 @@ def test_a_report_with_everything() -> None:
         " date 2026-03-03 Border to reopen in May",
         "Published: 3 Mar. 2026, 19:03 Updated: 3 Mar. 2026, 19:56",
         "…",
-        "This article was originally written in Spanish and translated by a bilingual reporter with the help of AI tools."
-        " It was reviewed by an editor.",
+        "This article was originally written in Spanish and translated by a bilingual reporter with the help of AI. "
+        "It was reviewed by an editor.",
         "BY ANA OSORIO, JUAN RÍO [ana@wire.example]",
         "with the Andes Daily News",
         "This work is licensed under Creative Commons Attribution-NonCommercial 4.0 International.",
@@ -60,8 +60,12 @@ def test_published_in_the_text(lines: tuple[str, ...], published: str, where: st
 
 @pytest.mark.parametrize(
     "lines",
-    [("Border to reopen", "…"), ("…", "The accord of March 3, 2026 was the third."), ("…", "March 3, 2019")]
-    + [("Border to reopen", "LIMA, March 3 (Andes Wire) — Talks opened.", "…")],
+    [
+        ("Border to reopen", "…"),
+        ("…", "The accord of March 3, 2026 was the third."),
+        ("…", "March 3, 2019"),
+        ("Border to reopen", "LIMA, March 3 (Andes Wire) — Talks opened.", "…"),
+    ],
 )
 def test_no_date_is_made_up(lines: tuple[str, ...]) -> None:
     assert read(*lines).published is None

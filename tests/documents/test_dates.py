@@ -64,8 +64,18 @@ def test_found_dates_are_real_and_in_order(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "good"),
-    [("2026", True), ("2026-03", True), ("2026-03-03", True), ("2026-03-03T09:30", True), ("2026-02-30", False)]
-    + [("yesterday", False), ("26", False), ("2026-13", False), ("2026-03-03T9:30", False), ("0000", False)],
+    [
+        ("2026", True),
+        ("2026-03", True),
+        ("2026-03-03", True),
+        ("2026-03-03T09:30", True),
+        ("2026-02-30", False),
+        ("yesterday", False),
+        ("26", False),
+        ("2026-13", False),
+        ("2026-03-03T9:30", False),
+        ("0000", False),
+    ],
 )
 def test_is_iso(value: str, good: bool) -> None:
     assert is_iso(value) is good

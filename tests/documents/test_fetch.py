@@ -90,9 +90,19 @@ def test_a_failing_connection_is_one_line() -> None:
 
 @pytest.mark.parametrize(
     ("number", "public"),
-    [("8.8.8.8", True), ("2606:4700::1111", True), ("192.168.1.1", False), ("100.64.0.1", False), ("0.0.0.0", False)]
-    + [("fe80::1%eth0", False), ("fd00::1", False), ("224.0.0.1", False), ("64:ff9b::a00:1", False)]
-    + [("2002:a00:1::", False), ("::ffff:8.8.8.8", True)],
+    [
+        ("8.8.8.8", True),
+        ("2606:4700::1111", True),
+        ("192.168.1.1", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("fe80::1%eth0", False),
+        ("fd00::1", False),
+        ("224.0.0.1", False),
+        ("64:ff9b::a00:1", False),
+        ("2002:a00:1::", False),
+        ("::ffff:8.8.8.8", True),
+    ],
 )
 def test_is_public(number: str, public: bool) -> None:
     assert is_public(number) is public

@@ -272,9 +272,10 @@ STARTS = st.sampled_from(
         b"<html>",
         b"<rss>",
         b"<?xml version='1.0'?>",
-    ]
-    + [b"Subject: x\nMIME-Version: 1.0\n\n", pdf(("Text.",))[:600], zipped({"a.txt": b"words"})[:60], page()[:300]]
-    + [
+        b"Subject: x\nMIME-Version: 1.0\n\n",
+        pdf(("Text.",))[:600],
+        zipped({"a.txt": b"words"})[:60],
+        page()[:300],
         rss(item())[:200],
         gzip.compress(b"words and more words")[:20],
         warc(("http://x.example", "text/html", page()))[:90],

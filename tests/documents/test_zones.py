@@ -187,9 +187,28 @@ def test_one_sentence_is_body() -> None:
 
 
 LINES = st.sampled_from(
-    [*PARAGRAPHS, "", " ", "More on:", "Peru", "By Ana Osorio", "3 March 2026", "Related articles", "Border to reopen"]
-    + ["date 2026-03-03 Border to reopen", "LIMA (AP) — Peru and Chile met.", "Photo: Ana Osorio", "12 comments"]
-    + ["Correction: the date was wrong.", "CC BY 4.0", "© 2026 Wire", "10:45 GMT", "\r", "\u2028", "(Reporting by X)"]
+    [
+        *PARAGRAPHS,
+        "",
+        " ",
+        "More on:",
+        "Peru",
+        "By Ana Osorio",
+        "3 March 2026",
+        "Related articles",
+        "Border to reopen",
+        "date 2026-03-03 Border to reopen",
+        "LIMA (AP) — Peru and Chile met.",
+        "Photo: Ana Osorio",
+        "12 comments",
+        "Correction: the date was wrong.",
+        "CC BY 4.0",
+        "© 2026 Wire",
+        "10:45 GMT",
+        "\r",
+        "\u2028",
+        "(Reporting by X)",
+    ]
 )
 
 
