@@ -43,7 +43,8 @@ RESOLVERS: dict[str, Resolver] = {
     "year_end": shifting.resolve_year_end,
 }
 # With no date of publication an expression is read against both; what differs is not known.
-UNDATED = (dt.date(1900, 2, 14), dt.date(2190, 9, 27))
+# Both lie behind every date a text names, so that a date counted from another in the text is the same for both.
+UNDATED = (dt.date(2590, 2, 14), dt.date(2790, 9, 27))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     after = tokens[high] if high < len(tokens) else None
     if expression.rule == "set" and before is not None and expression.tokens[0].kind == "s":
         return text[expression.span.start].isupper() and before.kind == "w" and text[before.start].isupper()
+    if expression.rule == "date" and expression.span.end - expression.span.start <= 2:
+        return after is not None and is_plural(after)
     if expression.rule == "year":
         return not is_year(expression, before, after)
     if expression.kinds == "au" and expression.rule == "duration" and before is not None:
@@ -179,8 +182,10 @@ YEAR_LEADS = frozenset("in since of by until from between during before after fo
 
 def is_year(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:
     """Tell whether a number from 1500 to 2100 is a year rather than a count of what follows it."""
-    if len(expression.tokens) > 1:
+    if expression.get("fc") is not None:
         return True
+    if expression.get("q") is not None and after is not None and is_plural(after):
+        return False
     if before is not None and (before.text in NUMBERED or before.kind in "/"):
         return False
     if after is None or after.kind != "w":

@@ -6,6 +6,7 @@ from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.reading.calendars import days_of_value, granularity_of, narrow
 from legation.reading.claim import Time
+from legation.reading.ranges import join_ranges
 from legation.reading.resolution import Dated, resolve_all
 from legation.reading.timewords import tokenise
 
@@ -16,7 +17,7 @@ def find_times(document: Document, stretches: Sequence[Span] | None = None) -> l
     Only the given stretches are read, all of the text if there are none. Relative expressions count from
     `document.published`; what that leaves open stays None. Ranges ("from March 3 to 5") are one time.
     """
-    return number(list(find_atoms(document, stretches)))
+    return number(join_ranges(find_atoms(document, stretches), document.text))
 
 
 def find_atoms(document: Document, stretches: Sequence[Span] | None = None) -> list[Time]:
