@@ -32,8 +32,8 @@ def plain_document(text: str, published: str | None = None) -> Document:
 def coded_type(claim: Claim) -> str:
     """Return the type a PLOVER coder gives a claim, where the record keeps type and status apart.
 
-    The ontology codes cooperation that is only to come as AGREE, material conflict that is only announced as THREATEN, and
-    cooperation that is refused or denied as REJECT.
+    The ontology codes cooperation that is only to come as AGREE, material conflict that is only announced as
+    THREATEN, and cooperation that is refused or denied as REJECT.
     """
     if claim.status is Status.DENIED and claim.type in COOPERATIVE:
         return "REJECT"

@@ -17,7 +17,6 @@ from legation.reading.claim import Claim, Mention, Reading
 from legation.reading.reader import load_reader
 
 
-
 def main() -> None:
     """Read each text and write its events."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -1,4 +1,4 @@
-"""Words that decide how real a claim is: modals, adverbs, status adjectives, support and occurrence verbs, likelihoods."""
+"""Words that decide how real a claim is: modals, adverbs, adjectives, governors, support verbs, likelihoods."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -44,7 +44,10 @@ class StatusKind(StrEnum):
 
 
 class StatusEntry(BaseModel):
-    """One group of words that act alike; `low` and `high` (0 to 1) only with likelihoods, `outcome` with adjectives and achievements."""
+    """One group of words that act alike.
+
+    `low` and `high` (0 to 1) stand only with likelihoods, `outcome` with adjectives and achievements.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -41,7 +41,7 @@ def is_item(noun: int, tree: Tree, book: FrameBook) -> bool:
 def carried_recipients(
     coding: Coding, tree: Tree, parties: Parties, earlier: Sequence[tuple[Sequence[Mention], Sequence[Mention]]]
 ) -> tuple[Mention, ...]:
-    """Return the one other state the sentence names, else the recipient of the agent's last exchange; none if unclear."""
+    """Return the one other state the sentence names, else the recipient of the agent's last exchange, if clear."""
     own = {country(mention) for mention in coding.agents} - {None}
     if len(own) != 1:
         return ()
@@ -72,7 +72,7 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
 
 
 def shared_parties(coding: Coding, tree: Tree, parties: Parties) -> tuple[Mention, ...]:
-    """Return the states of the sentence that "bilateral" or "trilateral" before the noun speaks of, if they are so many."""
+    """Return the states of the sentence that "bilateral" or "trilateral" speaks of, if they are so many."""
     head = coding.theme if coding.theme is not None else coding.trigger
     spots = {coding.trigger, head, *(kid for spot in (coding.trigger, head) for kid in tree.kids[spot])}
     words = {tree.words[kid].lower() for spot in spots for kid in (spot, *tree.kids[spot])}

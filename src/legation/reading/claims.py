@@ -104,8 +104,8 @@ class Context:
 def completed(
     tree: Tree, context: Context, exchanges: list[tuple[Sequence[Mention], Sequence[Mention]]]
 ) -> dict[int, Coding]:
-    """Give exchanges without a recipient the one that the text around gives, and remember the exchanges of the document."""
-    found = {}
+    """Give exchanges without a recipient the one the text around gives, and remember the document's exchanges."""
+    found: dict[int, Coding] = {}
     for token, coding in sorted(context.codings.items()):
         if not coding.recipients and not coding.frame.entry.silent:
             if coding.agents and is_exchange(coding, tree, context.rules.book):
@@ -131,7 +131,7 @@ def numbered(claim: Claim, number: int) -> Claim:
 
 
 def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Iterator[Coding]:
-    """Yield the codings that make a claim: not silent, with a party, and not said already by the word they depend on."""
+    """Yield the codings that make a claim: not silent, with a party, not said already by the word they depend on."""
     ellipses = {coding.trigger: coding for coding in find_ellipses(tree, codings, words)}
     codings = {**codings, **ellipses}
     used_up = {coding.object_head for coding in codings.values() if coding.object_head is not None}
@@ -182,7 +182,8 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
     theme = theme_of(tree, coding, context.rules.book)
     quantity = quantity_of(tree, coding, context.found.quantities)
     attribution = innermost(context.found.attributions, trigger)
-    for time in context.dates.of(tree, coding) or [None]:
+    dates: list[str | None] = [*context.dates.of(tree, coding)]
+    for time in dates or [None]:
         yield Claim(
             id="",
             type=kind,

@@ -1,4 +1,4 @@
-"""Grammatical functions: who stands where around a word, once passives, relatives, control and conjunction are undone."""
+"""Grammatical functions: who stands where around a word, with passives, relatives, control and conjunction undone."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,10 @@ PARTICLES = frozenset(
 )
 # "a number of ships", "dozens of soldiers": the party stands in the of-phrase.
 PARTITIVES = frozenset(
-    "group number member series part some one many most several hundred thousand dozen score crowd team handful majority "
-    "minority pair couple wave column convoy delegation unit two three all each both any none million last rest remainder "
-    "bulk percent quarter third half quantity amount stock shipment consignment batch tonne ton container worth".split()
+    "group number member series part some one many most several hundred thousand dozen score crowd team handful "
+    "majority minority pair couple wave column convoy delegation unit two three all each both any none million last "
+    "rest remainder bulk percent quarter third half quantity amount stock shipment consignment batch tonne ton "
+    "container worth".split()
 )
 
 
@@ -62,8 +63,6 @@ def resolved(tree: Tree, noun: int, verb: int) -> list[int]:
 def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     """Return the subject a verb without one of its own takes from the word it hangs on."""
     label, head = tree.deps[i], tree.heads[i]
-    if head == i:
-        return []
     if label == "conj" and tree.tags[head][0] in "VJM":
         return surface_subjects(tree, head, depth)
     if label in ("xcomp", "ccomp", "oprd"):
@@ -72,13 +71,11 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return list(tree.coordinated(head)) if tree.tags[i] != "VB" else doers_of_noun(tree, head, depth)
     if label == "relcl":
         return list(tree.coordinated(head)) if not tree.has(i, *OBJECTS) else []
-    if label == "advcl":
-        return surface_subjects(tree, head, depth)
     if label in ("pcomp", "pobj"):
         return subjects_over_preposition(tree, head, depth)
     if label == "amod" and tree.tags[i] == "VBG":
         return names_before(tree, i) or list(tree.coordinated(head))
-    if label in ("acomp", "attr", "dep", "prep"):
+    if label in ("advcl", "acomp", "attr", "dep", "prep"):
         return surface_subjects(tree, head, depth)
     return []
 
@@ -159,7 +156,7 @@ def logical_objects(tree: Tree, verb: int) -> list[int]:
 
 
 def names_before(tree: Tree, participle: int) -> list[int]:
-    """Return the name left of a participle that the parser packed into its object's noun phrase ("Iran selling drones")."""
+    """Return the name left of a participle that the parser packed into its object's phrase ("Iran selling drones")."""
     return [
         kid
         for kid in tree.children(tree.heads[participle], "compound", "nmod", "poss")
@@ -168,7 +165,7 @@ def names_before(tree: Tree, participle: int) -> list[int]:
 
 
 def pronoun_gap(tree: Tree, verb: int) -> bool:
-    """Tell whether the relative pronoun has a place of its own under the verb, so that no gap is left for the object."""
+    """Tell whether the relative pronoun has a place of its own under the verb, so that no gap is left for an object."""
     return any(tree.tags[kid] in ("WDT", "WP") and tree.deps[kid] in SUBJECTS for kid in tree.kids[verb]) or any(
         tree.tags[grand] in ("WDT", "WP") for kid in tree.children(verb, "prep") for grand in tree.kids[kid]
     )
@@ -182,7 +179,7 @@ def shared_object(tree: Tree, verb: int) -> list[int]:
 
 
 def datives(tree: Tree, verb: int) -> list[int]:
-    """Return bare dative objects ("gave Ukraine tanks"); of a passive verb, its object when the subject is the dative."""
+    """Return bare dative objects ("gave Ukraine tanks"); of a passive verb with an object, its subject."""
     found = [
         noun
         for kid in tree.children(verb, "dative")
@@ -222,14 +219,14 @@ def complements_of(tree: Tree, preposition: int, verb: int) -> list[int]:
 
 
 def clauses_under(tree: Tree, i: int) -> list[int]:
-    """Return the heads of the complement clauses of a word: that-clauses, infinitives, gerunds, also after its object."""
+    """Return the heads of a word's complement clauses: that-clauses, infinitives, gerunds, also after its object."""
     found = []
     for kid in tree.kids[i]:
         label = tree.deps[kid]
         if label in ("ccomp", "xcomp") or (label in ("acl", "relcl") and tree.word_class(i) == NOUN and label == "acl"):
             found.append(kid)
         elif label == "prep":
-            found += [grand for grand in tree.children(kid, "pcomp")]
+            found += tree.children(kid, "pcomp")
         elif label in OBJECTS and tree.word_class(i) == VERB:
             found += [grand for grand in tree.children(kid, "acl") if tree.tags[grand] == "VB"]
         elif label == "acomp":

@@ -17,7 +17,7 @@ from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 LATE_AGENT_SLOTS = frozenset({"of", "from"})
 AGENT_FALLBACK = ("subj.poss", "subj.mod", "subj.of")
 RECIPIENT_FALLBACK = ("obj.between", "obj.mod", "obj.poss")
-# "an illegal programme (in Iran's case)"
+# Whose it is may follow in brackets: "an illegal programme (in Iran's case)".
 CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
 # Over these prepositions an event noun shares the subject of the clause as its other party.
@@ -25,8 +25,9 @@ MEETING_PLACES = frozenset("for at in during after before on following amid ahea
 
 
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday tomorrow week month year decade day morning evening night weekend".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow week month year decade day morning evening night "
+    "weekend".split()
 )
 
 
@@ -52,7 +53,8 @@ class Parties:
 
     def within(self, tree: Tree, token: int) -> list[Mention]:
         """Return every mention in the phrase under a token, clauses left out."""
-        found, stack = [], [token]
+        found: list[Mention] = []
+        stack = [token]
         while stack:
             at = stack.pop()
             found += self.by_head.get(at, ())
@@ -95,9 +97,9 @@ def locate(mentions: Sequence[Mention], passage: Passage, tree: Tree) -> Parties
 def head_of(tree: Tree, low: int, high: int) -> int:
     """Return the token of a stretch whose head lies outside it; the last one, if several."""
     for token in range(high - 1, low - 1, -1):
-        if not low <= tree.heads[token] < high or tree.heads[token] == token:
-            if tree.tags[token] not in ("POS", ",", ".") or high - low == 1:
-                return token
+        top = not low <= tree.heads[token] < high or tree.heads[token] == token
+        if top and (tree.tags[token] not in ("POS", ",", ".") or high - low == 1):
+            return token
     return high - 1
 
 
@@ -112,7 +114,7 @@ def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWor
 
 
 def find_ellipses(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Iterator[Coding]:
-    """Yield the attempt again that a bare "succeeded" or "failed" speaks of, opened by that verb ("…, it succeeded in May")."""
+    """Yield the attempt that a bare "succeeded" or "failed" speaks of, opened once more by that verb."""
     for token, lemma in enumerate(tree.lemmas):
         if tree.word_class(token) != VERB or words.get(StatusKind.ACHIEVEMENT, lemma) is None:
             continue
@@ -157,7 +159,7 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
     lemma = tree.lemmas[token].lower()
     found = book.find(word_class, lemma)
     if word_class == VERB and tree.tags[token] == "VBN" and tree.deps[token] != "amod":
-        # "is opposed to", "was committed to": read as an adjective where the lexicon has one, since nobody acts on them.
+        # "is opposed to", "was committed to": adjectives where the lexicon has them, since nobody acts.
         found = (*book.find(ADJECTIVE, tree.words[token].lower()), *found) if not tree.has(token, "agent") else found
     if not found and word_class == NOUN and tree.has(token, "nsubj", "dobj"):
         found = book.find(VERB, lemma)
@@ -262,7 +264,7 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
         taken = {mention.id for mention in recipients}
         agents = [m for m in first_filled(place, late, parties, taken) if not is_place(m)]
     if not agents and frame.word_class == NOUN:
-        agents = agents_from_clause(place, frame, parties, bool(recipients))
+        agents = agents_from_clause(place, frame, parties, recipients)
         agents = agents or first_filled(place, (CASE_SLOT,), parties, {mention.id for mention in recipients})
     recipients = apart_from(recipients, agents)
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
@@ -270,17 +272,17 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)
 
 
-def agents_from_clause(place: Place, frame: Frame, parties: Parties, has_recipients: bool) -> list[Mention]:
+def agents_from_clause(place: Place, frame: Frame, parties: Parties, recipients: Sequence[Mention]) -> list[Mention]:
     """Return an event noun's doers from the clause around it, where the noun phrase names none.
 
     Who does something "at talks with Japan" or "for a summit with Japan" is the other party of the talks; what leads to
     trade is led by those it speaks of.
     """
     tree, at = place.tree, place.at
-    if place.support is not None and place.support_role == "agent" and not has_recipients:
+    if place.support is not None and place.support_role == "agent" and not recipients:
         return [m for noun in clauses.logical_subjects(tree, place.support) for m in parties.within(tree, noun)]
     head = tree.heads[at]
-    if not (frame.entry.symmetric and has_recipients and tree.deps[at] == "pobj"):
+    if not (frame.entry.symmetric and recipients and tree.deps[at] == "pobj"):
         return []
     verb = tree.heads[head]
     if tree.words[head].lower() not in MEETING_PLACES or tree.word_class(verb) != VERB:

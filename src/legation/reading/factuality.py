@@ -57,7 +57,8 @@ def judge(tree: Tree, trigger: int, words: StatusWords, inner: Inner, base: Stat
     likelihood = find_likelihood(tree, trigger, words)
     if likelihood is not None and verdict.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
         verdict = replace(verdict, status=Status.POSSIBLE)
-    return replace(verdict, likelihood=likelihood)
+    outcome = verdict.outcome or find_outcome(tree, trigger, words)
+    return replace(verdict, likelihood=likelihood, outcome=outcome)
 
 
 def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: Inner) -> Verdict:
@@ -74,15 +75,8 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
                 break
             at, settled = onward, True
             continue
-        if head == at or label == "relcl" or label not in CLAUSAL:
+        if head == at or label not in CLAUSAL or outcome_over(tree, at, words) is not None:
             break
-        if label == "acl" and tree.word_class(head) == NOUN:
-            tried = with_adjectives(tree, head, Verdict(Status.HAPPENED), words)
-            if tried.outcome is not None:
-                return replace(verdict, outcome=tried.outcome, status=status, condition=condition)
-        achieved = words.get(StatusKind.ACHIEVEMENT, tree.lemmas[head])
-        if achieved is not None and achieved.outcome == "success" and label in ("prep", "xcomp", "pcomp"):
-            verdict = replace(verdict, outcome=Outcome(achieved.outcome))
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)
         if not go_on:
             break
@@ -92,6 +86,23 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
     elif is_question(tree, verb):
         status = stronger(status, Status.POSSIBLE)
     return replace(verdict, status=status, condition=condition)
+
+
+def find_outcome(tree: Tree, trigger: int, words: StatusWords) -> Outcome | None:
+    """Return how the attempt came off that the trigger is the content of ("failed attempts to launch")."""
+    found = (outcome_over(tree, at, words) for at in (trigger, *tree.ancestors(trigger)) if tree.deps[at] in CLAUSAL)
+    return next((outcome for outcome in found if outcome is not None), None)
+
+
+def outcome_over(tree: Tree, at: int, words: StatusWords) -> Outcome | None:
+    """Return the outcome that the word governing `at` gives: an adjective of the attempt, or a verb of success."""
+    label, head = tree.deps[at], tree.heads[at]
+    if label == "acl" and tree.word_class(head) == NOUN:
+        return with_adjectives(tree, head, Verdict(Status.HAPPENED), words).outcome
+    achieved = words.get(StatusKind.ACHIEVEMENT, tree.lemmas[head])
+    if achieved is not None and achieved.outcome == "success" and label in ("prep", "xcomp", "pcomp") and head != at:
+        return Outcome(achieved.outcome)
+    return None
 
 
 def cross(
@@ -155,7 +166,7 @@ def find_condition(tree: Tree, verb: int, words: StatusWords) -> Span | None:
 def judge_noun(
     tree: Tree, noun: int, words: StatusWords, inner: Inner, base: Status | None
 ) -> tuple[Verdict, int | None]:
-    """Judge an event noun by its adjectives, its determiner and what it is the object of; also return the verb to climb from."""
+    """Judge an event noun by its adjectives, determiner and governor; also return the verb to climb from."""
     verdict = Verdict(base or Status.HAPPENED)
     tops = nominal_tops(tree, noun)
     for top in tops:
@@ -266,6 +277,6 @@ def under_verb(
 
 
 def is_trend(tree: Tree, verb: int, words: StatusWords) -> bool:
-    """Tell whether a verb, or the infinitive under it, says how something changes: its future is a prediction, no plan."""
+    """Tell whether a verb, or the infinitive under it, says how something changes: its future is a prediction."""
     under = tree.children(verb, "xcomp")
     return any(words.get(StatusKind.TREND, tree.lemmas[at]) is not None for at in (verb, *under))

