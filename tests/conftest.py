@@ -6,6 +6,7 @@ from spacy.language import Language
 from legation.lexicon.actors import load_actors
 from legation.reading.gazetteer import Gazetteer, build_gazetteer
 from legation.reading.pipeline import load_pipeline
+from legation.reading.reader import Reader, load_reader
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +19,9 @@ def nlp() -> Language:
 def gazetteer() -> Gazetteer:
     """Return the actor lexicon, compiled."""
     return build_gazetteer(load_actors())
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """Return the whole reader; tests that use it are marked `model`."""
+    return load_reader()
