@@ -48,6 +48,9 @@ def find_in_line(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Fou
     inside = {i for item in unknown for i in range(item.start, item.end)}
     names = [item for item in known if item.sort != Sort.SURNAME or item.start not in inside] + unknown
     names.sort(key=lambda item: (item.start, -item.end))
-    found = [*names, *find_descriptions(line, names, classes), *find_pronouns(line)]
+    described = find_descriptions(line, names, classes)
+    heads = {item.head for item in described}
+    names = [item for item in names if item.sort != Sort.SHORT or item.head not in heads]
+    found = [*names, *described, *find_pronouns(line)]
     found += find_rivals(line, found)
     return sorted(found, key=lambda item: (item.start, -item.end))

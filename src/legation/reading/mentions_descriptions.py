@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from legation.lexicon.titles import SPELLINGS
 from legation.reading.claim import Form
-from legation.reading.mentions_found import Classes, Found, Sort, lemma
+from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
 from legation.reading.mentions_words import JOINTS, NOUN_TAGS, Line
 
 # The noun phrase that names an office or body is at most this long ("deputy foreign ministry spokesman").
@@ -47,15 +47,18 @@ class Phrase:
 
 def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[Found]:
     """Return the descriptions of a line; `names` are the names found in it, in text order."""
-    covered = {i: item for item in names for i in range(item.start, item.end)}
+    shorts = {item.head: item for item in names if item.sort == Sort.SHORT}
+    covered = {i: item for item in names if item.sort != Sort.SHORT for i in range(item.start, item.end)}
     by_head = {item.head: item for item in names}
     nouns = classes["description"]
     found = []
     for i, tag in enumerate(line.tags):
         if tag in NOUN_TAGS and i not in covered and (i + 1 >= len(line) or line.deps[i] != "compound" or loose(line, i)):
             word = lemma(line, i)
+            if word not in nouns and tag == "NNP" and word.endswith("s"):
+                word, tag = lemmatizer().lemma(word, "NNS"), "NNS"
             if word in nouns:
-                found += describe(line, read_phrase(line, i, word, tag, classes), covered, by_head, classes)
+                found += describe(line, read_phrase(line, i, word, tag, classes), covered, by_head, shorts.get(i), classes)
     return found
 
 
@@ -76,7 +79,7 @@ def read_phrase(line: Line, head: int, word: str, tag: str, classes: Classes) ->
         if longer in names:
             noun, start = longer, i
     if line.low(head + 1) == "of" and f"{word} of {line.low(head + 2)}" in names:
-        noun = f"{word} of {line.low(head + 2)}"
+        noun, end = f"{word} of {line.low(head + 2)}", head + 3
     elif word in OF_MATTERS and line.low(head + 1) == "of":
         noun, end = read_matter(line, head, word) or (noun, end)
     for kid in line.children[head]:
@@ -106,9 +109,14 @@ def leftmost(line: Line, index: int) -> int:
 
 
 def describe(
-    line: Line, phrase: Phrase, covered: Mapping[int, Found], by_head: Mapping[int, Found], classes: Classes
+    line: Line,
+    phrase: Phrase,
+    covered: Mapping[int, Found],
+    by_head: Mapping[int, Found],
+    short: Found | None,
+    classes: Classes,
 ) -> Iterator[Found]:
-    """Yield what the phrase describes, if that is a party."""
+    """Yield what the phrase describes, if that is a party; `short` is the known short form that it may be."""
     head, noun = phrase.head, phrase.noun
     left = [line.lows[i] for i in range(phrase.start, head)]
     modifier, end = find_modifier(line, phrase, covered, by_head)
@@ -126,6 +134,7 @@ def describe(
         sort,
         noun=noun,
         modifier=modifier,
+        senses=short.senses if short is not None else (),
         gender="m" if head_ends(line, head, "man") else "f" if head_ends(line, head, "woman") else None,
         words=tuple(left),
         plural=phrase.plural,
@@ -220,7 +229,7 @@ def sort_of_singular(
         if owned or word not in classes["body-noun"]:
             return Sort.ORGAN
     if word in classes["body-noun"]:
-        return Sort.BODY if first in ("the", "this") and not owned else Sort.ORGAN if owned else None
+        return Sort.BODY if first in ("the", "this") and not owned else None
     if dep == "compound":
         return Sort.GROUP if loose(line, phrase.head) else None
     if (word in classes["people"] or word in classes["force"]) and owned:

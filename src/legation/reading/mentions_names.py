@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from legation.reading.claim import ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind, Match, Sense
-from legation.reading.mentions_found import Classes, Found, Sort, lemma
+from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
 from legation.reading.mentions_places import is_place
 from legation.reading.mentions_words import JOINTS, NOUN_TAGS, PROPER_TAGS, Line
 
@@ -46,7 +46,8 @@ def read_inside(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes
     """Yield the adjective that a longer name begins with: "Russian" of "Russian Communist Party"."""
     shorter = gazetteer.longest(line, match.start, gazetteer.tree.get(line.lows[match.start]), match.end - 1)
     if shorter is not None:
-        senses = tuple(sense for sense in shorter.senses if sense.kind == Kind.ADJECTIVE)
+        kinds = (Kind.ADJECTIVE, Kind.NAME) if line.tag(shorter.end) == "POS" else (Kind.ADJECTIVE,)
+        senses = tuple(sense for sense in shorter.senses if sense.kind in kinds)
         if senses:
             yield from read_match(line, replace(shorter, senses=senses), classes)
 
@@ -106,7 +107,7 @@ def part_of_another(line: Line, index: int, sense: Sense, classes: Classes) -> b
         return after in classes["event-word"]
     if proper_after and before in GIVEN_NAMES or (proper_after and line.lows[index] in GIVEN_NAMES):
         return after not in classes["title-word"] and after not in classes["organisation-word"] | classes["place-word"]
-    if line.tag(index - 1) not in PROPER_TAGS or line.heads[index - 1] != index:
+    if line.tag(index - 1) not in PROPER_TAGS or line.heads[index - 1] not in (index, line.heads[index]):
         return False
     if before in PARTS or before in classes["title-word"] or before in classes["no-name"] or not line.texts[index - 1].istitle():
         return False
@@ -121,7 +122,8 @@ def surname_possible(line: Line, index: int, classes: Classes) -> bool:
     if line.lows[index] in classes["no-name"]:
         dated = line.deps[index] in ("pobj", "npadvmod", "nummod", "compound", "nmod") or line.tag(index + 1) == "CD"
         return not dated and line.tags[index] in PROPER_TAGS
-    return line.tags[index] in PROPER_TAGS or line.headline
+    tied = line.texts[index].istitle() and (line.low(index - 1) in JOINTS or line.low(index + 1) in JOINTS)
+    return line.tags[index] in PROPER_TAGS or line.headline or tied
 
 
 def find_head(line: Line, start: int, end: int) -> int:
@@ -219,6 +221,8 @@ def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], clas
     words = line.lows[start:end]
     if start > 0 and line.low(start - 1) in ("in", "into", "from") and words[0] in classes["language"]:
         return
+    if end - start == 1 and (lemma(line, start) in classes["description"] or common_plural(line, start, classes)):
+        return
     if any(word in classes["event-word"] for word in words) and words[-1] not in classes["organisation-word"]:
         return
     organisation = any(word in classes["organisation-word"] for word in words)
@@ -232,6 +236,11 @@ def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], clas
     kind_or_none = guess_kind(line, start, end, classes)
     if kind_or_none is not None:
         yield make_unknown(line, start, end, kind_or_none, covered, classes)
+
+
+def common_plural(line: Line, index: int, classes: Classes) -> bool:
+    """Tell whether a word is a common noun with the capital of a sentence's start: "Rebels"."""
+    return line.lows[index].endswith("s") and lemmatizer().lemma(line.lows[index], "NNS") in classes["description"]
 
 
 def widen(line: Line, start: int, end: int, covered: dict[int, Found]) -> tuple[int, int]:

@@ -71,6 +71,9 @@ class Resolver:
 
     def describe(self, item: Found) -> ActorRef | None:
         """Return the one actor a description names."""
+        short = short_form(item, self.cast) if item.senses else ()
+        if short:
+            return short[0]
         owner = self.owner(item)
         if item.sort == Sort.OFFICE:
             return resolve_office(item, owner, self.cast, self.history)
@@ -141,7 +144,12 @@ def resolve_name(item: Found, cast: Cast) -> Refs:
         return (ref or refer_unknown(item, cast.gazetteer),)
     if item.sort == Sort.ADJECTIVE and item.actor is not None:
         return (people_of(item.actor),) if item.line.tags[item.head] in ("NNS", "NNPS") else (item.actor,)
-    return (item.actor,) if item.actor is not None else ()
+    if item.actor is None:
+        return ()
+    entry = cast.gazetteer.entries[item.actor.id]
+    if entry.type == "group" and len(entry.members) in (2, 3):
+        return tuple(cast.gazetteer.refs[member] for member in entry.members if member in cast.gazetteer.refs)
+    return (item.actor,)
 
 
 def place_of(item: Found) -> ActorRef:

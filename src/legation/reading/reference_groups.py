@@ -14,6 +14,7 @@ PERSONS = frozenset("leader president minister man woman politician premier stat
 PARTIES = frozenset("side party camp foe enemy adversary rival faction".split())
 MEDIA_NOUNS = frozenset("newspaper outlet paper broadcaster magazine publication".split())
 Projection = Callable[[ActorRef], ActorRef | None]
+ARMED_NOUNS = frozenset("group movement faction militia organization organisation".split())
 STATES = (ActorType.STATE,)
 BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
 # How far back "the two countries" and "the agency" look, in sentences.
@@ -87,7 +88,11 @@ def resolve_country(item: Found, history: History, cast: Cast) -> ActorRef | Non
 
 def resolve_body(item: Found, history: History, cast: Cast, classes: Classes) -> ActorRef | None:
     """Return the body that "the agency" is: the last one named that is called so, else the last one named."""
-    types = (ActorType.MEDIA,) if item.noun in MEDIA_NOUNS else BODIES
+    types = BODIES
+    if item.noun in MEDIA_NOUNS:
+        types = (ActorType.MEDIA,)
+    elif item.noun in ARMED_NOUNS:
+        types = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.GROUP)
 
     def wanted(trace: Trace) -> bool:
         return is_single(trace, *types) and trace.found.sort in (Sort.KNOWN, Sort.UNKNOWN, Sort.ORGAN)
@@ -96,8 +101,8 @@ def resolve_body(item: Found, history: History, cast: Cast, classes: Classes) ->
     called = [ref for ref in ranked if item.noun in ref.name.lower()]
     if called or not ranked:
         return called[0] if called else None
-    telling = item.noun in ("group", "organization", "organisation", "agency", "body", "bloc", "company", "firm", "outlet")
-    return ranked[0] if telling or types == (ActorType.MEDIA,) else None
+    telling = item.noun in ("group", "movement", "militia", "faction", "alliance", "institute", "organization", "organisation", "agency", "body", "bloc", "company", "firm", "outlet")
+    return ranked[0] if item.words == ("the",) and (telling or types == (ActorType.MEDIA,)) else None
 
 
 def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef, ...]:
@@ -170,6 +175,9 @@ def coordinated(
 ) -> tuple[ActorRef, ...]:
     """Return the members if the text joins just so many of them: "Iran and Oman … the two countries"."""
     for trace in traces:
+        whole = {ref.id: ref for ref in map(project, trace.refs) if ref is not None}
+        if len(trace.refs) == len(whole) == count:
+            return tuple(whole.values())
         joined = [other for other in traces if is_joined(trace.found, other.found)]
         members = {ref.id: ref for other in (*joined, trace) for ref in map(project, other.refs) if ref is not None}
         if joined and len(members) == count:

@@ -18,6 +18,10 @@ ROLES = {
     "poss": 45.0, "pobj": 40.0, "appos": 30.0, "conj": 40.0, "attr": 30.0,
 }  # fmt: skip
 MODIFIER = 20.0
+# What every further mention within the window adds, up to four.
+FREQUENCY = 6.0
+# Clauses whose subject is less present than that of the main clause.
+SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
 LOCATIVE = frozenset({"in", "at", "near", "from", "across", "into"})
 # How many sentences back a pronoun or "the country" may reach.
 WINDOW = 3
@@ -67,19 +71,23 @@ class History:
         self, found: Found, wanted: Callable[[Trace], bool], window: int = WINDOW
     ) -> list[tuple[float, tuple[ActorRef, ...]]]:
         """Return what `found` may refer to with its salience, highest first; a later trace wins a tie."""
-        now, scores, order = self.sentence(found), {}, {}
+        now = self.sentence(found)
+        scores: dict[tuple[str, ...], tuple[float, tuple[ActorRef, ...]]] = {}
+        order: dict[tuple[str, ...], int] = {}
+        counts: dict[tuple[str, ...], int] = {}
         for rank, trace in enumerate(self.back(now, window)):
             if trace.found.start >= found.start and trace.found.line is found.line or apart(trace.found, found):
                 continue
             if not wanted(trace):
                 continue
             key = tuple(ref.id for ref in trace.refs) or (f"rival {rank}",)
+            counts[key] = counts.get(key, 0) + (trace.found.sort != Sort.ADJECTIVE)
             score = trace.weight / 2.0 ** (now - trace.sentence)
             score += 15.0 if trace.found.dep == found.dep and found.dep in ("nsubj", "dobj") else 0.0
             if score > scores.get(key, (0.0, ()))[0]:
-                scores[key] = (score, trace.refs)
-            order.setdefault(key, rank)
-        return [scores[key] for key in sorted(scores, key=lambda key: (-scores[key][0], order[key]))]
+                scores[key], order[key] = (score, trace.refs), rank
+        total = {key: score + FREQUENCY * min(counts[key], 4) for key, (score, _) in scores.items()}
+        return [(total[key], scores[key][1]) for key in sorted(total, key=lambda key: (-total[key], order[key]))]
 
 
 def weigh(found: Found) -> float:
@@ -95,6 +103,8 @@ def weigh(found: Found) -> float:
     if dep == "pobj" and line.lows[line.heads[found.head]] in LOCATIVE:
         return RECENCY + MODIFIER
     weight = RECENCY + ROLES.get(dep, 30.0)
+    if dep == "nsubj" and line.deps[line.heads[found.head]] in SUBORDINATE:
+        weight -= 15.0
     return weight - 20.0 if found.form == Form.DESCRIPTION and found.sort == Sort.GROUP else weight
 
 

@@ -25,7 +25,7 @@ def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: His
         return None
     past = bool(PAST & set(item.words))
     if owner is None:
-        return last_holder(item, find_offices(item.noun, None, cast.gazetteer.titles), past, cast, history)
+        return last_holder(item, past, cast, history)
     offices = offices_of(item, owner, cast)
     known = from_text(item, offices, owner, past, cast)
     if known is not None:
@@ -106,18 +106,16 @@ def matches(title: str, office: str) -> bool:
     return title == office or (office in KINDS and title.endswith(f" {office}"))
 
 
-def last_holder(
-    item: Found, offices: Sequence[str], past: bool, cast: Cast, history: History
-) -> ActorRef | None:
+def last_holder(item: Found, past: bool, cast: Cast, history: History) -> ActorRef | None:
     """Return the person last named who holds the office, for "the minister" alone."""
 
     def wanted(trace: Trace) -> bool:
-        return (
-            is_single(trace, ActorType.PERSON)
-            and trace.found.sort in (Sort.KNOWN, Sort.UNKNOWN, Sort.SURNAME)
-            and trace.refs[0].id in cast.parts
-            and (holds(trace.refs[0], offices, past, cast) or (past and holds(trace.refs[0], offices, False, cast)))
-        )
+        if not is_single(trace, ActorType.PERSON) or trace.found.sort not in (Sort.KNOWN, Sort.UNKNOWN, Sort.SURNAME):
+            return False
+        ref = trace.refs[0]
+        offices = find_offices(item.noun, ref.country, cast.gazetteer.titles)
+        held = ref.id in cast.parts and holds(ref, offices, past, cast)
+        return held or (past and ref.id in cast.parts and holds(ref, offices, False, cast))
 
     if item.words[:1] not in (("the",), ("this",), ("that",)):
         return None

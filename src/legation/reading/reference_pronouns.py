@@ -88,8 +88,10 @@ def resolve_person(
 ) -> tuple[ActorRef, ...]:
     """Return the most salient person of that gender who is no fellow argument of the same verb."""
 
+    barred = fellow_arguments(item, history)
+
     def wanted(trace: Trace) -> bool:
-        if not is_single(trace, ActorType.PERSON) or bound(item, trace.found):
+        if not is_single(trace, ActorType.PERSON) or trace.refs[0].id in barred:
             return False
         ref = trace.refs[0]
         known = cast.gender(ref.id) or trace.found.gender
@@ -106,8 +108,10 @@ def resolve_person(
 def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
     """Return the most salient state or body; nobody if a thing is as salient."""
 
+    barred = fellow_arguments(item, history)
+
     def wanted(trace: Trace) -> bool:
-        if bound(item, trace.found) or trace.found.plural:
+        if bound(item, trace.found) or trace.found.plural or any(ref.id in barred for ref in trace.refs):
             return False
         return trace.found.sort == Sort.RIVAL or is_single(trace, *BODIES)
 
@@ -151,6 +155,12 @@ def joined_refs(trace: Trace, traces: list[Trace]) -> tuple[ActorRef, ...]:
     return tuple(refs[key] for key in sorted(refs)) if after else ()
 
 
+def fellow_arguments(item: Found, history: History) -> set[str]:
+    """Return the actors that the pronoun cannot be, since they are arguments of the same verb."""
+    same = history.back(history.sentence(item), 0)
+    return {ref.id for trace in same if bound(item, trace.found) for ref in trace.refs}
+
+
 def bound(item: Found, other: Found) -> bool:
     """Tell whether the two are arguments of one verb, or one stands inside the other: then they are not the same."""
     if item.line is not other.line:
@@ -163,6 +173,8 @@ def bound(item: Found, other: Found) -> bool:
     if line.deps[other.head] == "poss":
         return False
     verb = governor(line, item.head)
+    if line.deps[item.head] == "pobj" and line.lows[line.heads[item.head]] in ("in", "with", "for", "by", "from"):
+        verb = clause_verb(line, verb)
     return verb == governor(line, other.head) or other.head in controllers(line, verb, item.head)
 
 
@@ -178,6 +190,13 @@ def controllers(line: Line, verb: int, index: int) -> list[int]:
             return []
         verb = line.heads[verb]
     return []
+
+
+def clause_verb(line: Line, index: int) -> int:
+    """Return the nearest verb at or above a word; the topmost word if there is none."""
+    while line.tags[index][0] != "V" and line.heads[index] != index:
+        index = line.heads[index]
+    return index
 
 
 def governor(line: Line, index: int) -> int:
