@@ -29,7 +29,9 @@ def main(arguments: list[str] | None = None) -> None:
             with path.open(encoding="utf-8", newline="") as file:
                 text = file.read()
             words += len(text.split())
-            out.write(json.dumps({"doc": path.stem, "timexes": find_timexes(path.stem, text, dates.get(path.stem))}) + "\n")
+            out.write(
+                json.dumps({"doc": path.stem, "timexes": find_timexes(path.stem, text, dates.get(path.stem))}) + "\n"
+            )
     spent = time.perf_counter() - began
     sys.stderr.write(f"{words} words, {words / spent:,.0f} words/s\n")
 

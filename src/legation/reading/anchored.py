@@ -1,19 +1,21 @@
 """Finds expressions that are measured from an event: the measure, the side, and the words that name the event."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from legation.documents.span import Span
-from legation.reading.claim import Time
 from legation.reading.numerals import CARDINALS
 from legation.reading.passages import Passage
 
 NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+)"
 UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade)"
-LEAD = r"(?:(?:less|more|fewer) than|barely|just(?: over| under)?|only|about|around|nearly|almost|roughly|some|at least|over|exactly|shortly|within)"
+LEAD = (
+    r"(?:(?:less|more|fewer)\ than|barely|just(?:\ over|\ under)?|only|about|around|nearly|almost|roughly|some"
+    r"|at\ least|over|exactly|shortly|within)"
+)
 MEASURE = re.compile(
     rf"""\b(?:
       (?P<eve>(?:on\ )?(?:the\ )?eve\ of)
@@ -24,7 +26,7 @@ MEASURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What may not follow "after": "a week after week", "two days from now".
-NO_EVENTS = frozenset("now then today that this it which all week day month year".split())
+NO_EVENTS = frozenset("now then today that this which all week day month year".split())
 CLOSERS = frozenset({",", ";", ":", "--", "—", "–", '"', "(", ")", ".", "'"})
 LONGEST = 14
 
@@ -55,7 +57,7 @@ class Phrase:
     last: bool
 
 
-def find_phrases(passage: Passage, times: Sequence[Time]) -> Iterator[Phrase]:
+def find_phrases(passage: Passage) -> Iterator[Phrase]:
     """Yield the anchored expressions of a passage, left to right."""
     doc = passage.doc
     end = 0
@@ -79,7 +81,7 @@ def find_event(doc: Doc, place: int) -> tuple[int, int, Token] | None:
         return None
     relation = doc[low - 1] if low else doc[low]
     head = governed(relation, doc[low])
-    if head is None:
+    if head is None or head.tag_.startswith("PRP"):
         return None
     high = low
     sentence_end = doc[low].sent.end
@@ -128,9 +130,7 @@ def right_edge(head: Token) -> int:
     return edge
 
 
-def build(
-    passage: Passage, match: re.Match[str], event: str, extent: tuple[int, int], head: Token
-) -> Phrase | None:
+def build(passage: Passage, match: re.Match[str], event: str, extent: tuple[int, int], head: Token) -> Phrase | None:
     """Return the phrase of a match and the event found behind it; None where the words measure nothing."""
     start = passage.start
     tokens = event.split()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from legation.documents.document import Document
 from legation.reading.anchored import Phrase, find_phrases
@@ -22,7 +23,7 @@ def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: D
     inside the event's own words ("the June 12 summit") stays. Where the document does not date the event, value and
     days stay None and the anchor says so.
     """
-    phrases = [phrase for passage in passages for phrase in find_phrases(passage, times)]
+    phrases = [phrase for passage in passages for phrase in find_phrases(passage)]
     if not phrases:
         return list(times)
     mentions = list(date_mentions(passages, times))
@@ -48,7 +49,7 @@ def make(phrase: Phrase, times: Sequence[Time], mentions: Sequence[DatedMention]
             return Time("", phrase.span, text, value, days[0], days[1], granularity, TimeType.DATE, anchor)
     if beside is not None:
         anchor = f"{phrase.words} {phrase.event}: the same as {beside.text}"
-        return Time("", phrase.span, text, beside.value, beside.from_, beside.to, beside.granularity, TimeType.DATE, anchor)
+        return replace(beside, id="", span=phrase.span, text=text, type=TimeType.DATE, anchor=anchor)
     anchor = f"{phrase.words} {phrase.event}: the document does not date it"
     return Time("", phrase.span, text, None, None, None, None, TimeType.DATE, anchor)
 
@@ -85,5 +86,3 @@ def meets(days: Interval, other: Time) -> bool:
 def is_date(time: Time) -> bool:
     """Tell whether a time has both its days."""
     return time.type in {TimeType.DATE, TimeType.TIME} and time.from_ is not None and time.to is not None
-
-

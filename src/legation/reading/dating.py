@@ -120,8 +120,11 @@ def parse_numeric(text: str) -> dt.date | None:
     else:
         year = parts[2] if parts[2] > 99 else parts[2] + (1900 if parts[2] >= 50 else 2000)
         dotted = "." in text
-        orders = [(year, parts[1], parts[0]), (year, parts[0], parts[1])] if dotted else [
-            (year, parts[0], parts[1]), (year, parts[1], parts[0])]
+        orders = (
+            [(year, parts[1], parts[0]), (year, parts[0], parts[1])]
+            if dotted
+            else [(year, parts[0], parts[1]), (year, parts[1], parts[0])]
+        )
     for order in orders:
         try:
             return dt.date(*order)
@@ -187,7 +190,7 @@ def resolve_weekday(expression: Expression, setting: Setting) -> Meaning | None:
 
 
 def weekday_day(weekday: int, shift: int, setting: Setting) -> dt.date:
-    """Return the day a weekday name stands for; "next" is of the next week, "last" before today, "this" of this week."""
+    """Return the day a weekday name stands for; "next" is of the next week, "last" before today."""
     now = setting.now
     back = (now.isoweekday() - weekday) % 7
     if shift == -1:
@@ -217,67 +220,6 @@ def resolve_deictic(expression: Expression, setting: Setting) -> Meaning | None:
     return Meaning(DATE, day.isoformat(), phase_of(expression), anchor)
 
 
-def resolve_clock(expression: Expression, setting: Setting) -> Meaning | None:
-    """Resolve a time of day, on the day named with it, else on the day of publication."""
-    clock = clock_of(expression)
-    if clock is None:
-        return None
-    day, anchor = setting.now, seen_from(setting)
-    named = None
-    if expression.get("M") or expression.get("F"):
-        named = resolve_date(without_clock(expression), setting)
-    elif expression.get("D"):
-        named = resolve_weekday(expression, setting)
-    elif expression.get("y"):
-        named = resolve_deictic(expression, setting)
-    value = named.value[:10] if named and named.value else day.isoformat()
-    return Meaning(TimeType.TIME, f"{value}T{clock}", phase_of(expression), named.anchor if named else anchor)
-
-
-def without_clock(expression: Expression) -> Expression:
-    """Return the expression without the digits of its time of day, so that its day is found among those left."""
-    tokens = list(expression.tokens)
-    for number, token in enumerate(tokens[:-1]):
-        if token.kind in "dN" and tokens[number + 1].kind in "mK":
-            del tokens[number]
-            break
-    return replace(expression, tokens=tuple(tokens))
-
-
-def clock_of(expression: Expression) -> str | None:
-    """Return "15:00" for "3 p.m.", "3 in the afternoon", "15:00"; None if there is no such hour."""
-    noon = expression.get("p")
-    if noon is not None:
-        return noon.value
-    half = expression.get("m") or expression.get("P")
-    token = expression.get("C")
-    if token is None:
-        token = next(
-            (a for a, b in zip(expression.tokens, expression.tokens[1:], strict=False) if a.kind in "dN" and b.kind in "mKi"),
-            None,
-        )
-    if token is None:
-        return None
-    hour, _, minute = token.value.replace(".", ":").partition(":")
-    late = half is not None and half.value in {"pm", "AF", "EV", "NI"}
-    if int(hour) > 24 or (half is not None and int(hour) > 12):
-        return None
-    hours = int(hour) % 12 + 12 * late if half is not None else int(hour)
-    return f"{hours:02d}:{minute[:2] or '00'}"
-
-
-def resolve_stamp(expression: Expression, setting: Setting) -> Meaning | None:
-    """Resolve a newswire stamp such as "03-18-99 1224EST"."""
-    full, clock = expression.tokens[0], expression.tokens[1] if len(expression.tokens) > 1 else None
-    day = parse_numeric(full.value)
-    if day is None:
-        return None
-    if clock is None:
-        return resolve_date(expression, setting)
-    digits = clock.value.zfill(4)
-    return Meaning(TimeType.TIME, f"{day.isoformat()}T{digits[:2]}:{digits[2:]}")
-
-
 def resolve_week_of(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "the week of March 9"."""
     inner = replace(expression, tokens=expression.tokens[3:])
@@ -293,22 +235,6 @@ def resolve_week_of(expression: Expression, setting: Setting) -> Meaning | None:
 RESOLVE_NAMED = {"M": resolve_date, "F": resolve_date, "D": resolve_weekday, "y": resolve_deictic}
 
 
-def resolve_part(expression: Expression, setting: Setting) -> Meaning | None:
-    """Resolve "this morning", "last night", "that evening", "the next morning"."""
-    part = expression.get("P")
-    if part is None or part.text.endswith("s"):
-        return None
-    shift = direction(expression)
-    day = setting.now
-    reference = days_of_value((setting.reference or "")[:10]) if setting.reference else None
-    if reference and (reference[1] - reference[0]) == ONE_DAY and (shift in {1, 2, 9}):
-        day = reference[0] + (shift == 1) * ONE_DAY
-    elif shift in {-1, 1}:
-        day += shift * ONE_DAY
-    anchor = f"{expression.tokens[-1].text} from {day.isoformat()}"
-    return Meaning(TimeType.TIME, f"{day.isoformat()}T{part.value}", phase_of(expression), anchor)
-
-
 def resolve_quarter(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "Q3 2024" and "H1"; without a year the nearest one by the tense."""
     token = expression.get("Q")
@@ -316,8 +242,12 @@ def resolve_quarter(expression: Expression, setting: Setting) -> Meaning | None:
         return None
     year = stated_year(expression, setting)
     explicit = year is not None
-    return Meaning(DATE, f"{year or part_year(token.value, setting):04d}-{token.value}", None,
-                   "explicit" if explicit else seen_from(setting))
+    return Meaning(
+        DATE,
+        f"{year or part_year(token.value, setting):04d}-{token.value}",
+        None,
+        "explicit" if explicit else seen_from(setting),
+    )
 
 
 def part_year(part: str, setting: Setting) -> int:
@@ -349,10 +279,12 @@ def resolve_season(expression: Expression, setting: Setting) -> Meaning | None:
             year = now.year + (begun and (shift == 1 or not running))
         else:
             year = now.year if shift == 0 else past
-    return Meaning(DATE, f"{year:04d}-{token.value}", phase_of(expression), "explicit" if explicit else seen_from(setting))
+    return Meaning(
+        DATE, f"{year:04d}-{token.value}", phase_of(expression), "explicit" if explicit else seen_from(setting)
+    )
 
 
-def resolve_year(expression: Expression, setting: Setting) -> Meaning | None:
+def resolve_year(expression: Expression, _setting: Setting) -> Meaning | None:
     """Resolve a year, a decade or a century's decade word; a number that counts something is rejected."""
     token = expression.get("YEB")
     return None if token is None else Meaning(DATE, token.value, phase_of(expression))

@@ -28,7 +28,7 @@ def measure(phrase: Phrase, base: Time) -> Found | None:
         return None, open_side(phrase, days), "interval"
     if (days[1] - days[0]).days > COARSEST[phrase.unit] and base.granularity != "interval":
         return None
-    origin = days[0] if phrase.side < 0 or phrase.into or phrase.unit not in {"minute", "hour"} else days[0]
+    origin = days[0]
     if base.granularity == "interval" and phrase.side > 0 and not phrase.into:
         origin = days[1] - ONE_DAY
     try:
@@ -53,7 +53,7 @@ def at_distance(phrase: Phrase, origin: dt.date, days: Days) -> Found:
         return None, near, "interval"
     far = exact(origin, phrase.unit, count)
     if phrase.bound == "less":
-        return None, ((far, days[0]) if count < 0 else (days[0], far + ONE_DAY)), "interval"
+        return None, ((far, days[0]) if count < 0 else (days[1], far + ONE_DAY)), "interval"
     if phrase.bound == "more":
         return None, ((None, far + ONE_DAY) if count < 0 else (far, None)), "interval"
     letters = LETTERS[phrase.unit]

@@ -23,7 +23,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("age", r"[dN]-?[uU]-?G|[uU]-G"),
     ("clock", rf"q?f?{CLOCK}(?:,?[jO]?{DATE})|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|ditP)"),
     ("stamp", r"F[dNY]z?|F"),
-    ("day_list", r"t?[do](?:[,&|>-][do])*(?:[&|>-])[do]O?M(?:,?Y(?![uU-]))?|M[do](?:,d)*(?:[&|>-]d(?![muUN]|-[uU]))+(?:,?Y)?"),
+    (
+        "day_list",
+        r"t?[do](?:[,&|>-][do])*(?:[&|>-])[do]O?M(?:,?Y(?![uU-]))?|M[do](?:,d)*(?:[&|>-]d(?![muUN]|-[uU]))+(?:,?Y)?",
+    ),
     ("date", rf"{PHASE}q?(?:{DAY_NAME},?)?(?:[nlx]?{MONTH_DAY}|{DAY_MONTH})P?|{PHASE}q?(?:D,?)F"),
     ("week_of", rf"tuO{DATE}"),
     ("ordinal_unit", rf"(?:{PHASE}t?)?(?:Y'?|[nlx]u'|t?u-[ge])?c?-?(?:o-?c?[uH]|lH)(?:{YEAR_OF})?"),
@@ -71,7 +74,7 @@ class Expression:
         """The kinds of the tokens, a letter each."""
         return "".join(token.kind for token in self.tokens)
 
-    def get(self, kinds: str, last: bool = False) -> TimeToken | None:
+    def get(self, kinds: str, *, last: bool = False) -> TimeToken | None:
         """Return the first (or last) token of one of these kinds."""
         order = reversed(self.tokens) if last else self.tokens
         return next((token for token in order if token.kind in kinds), None)

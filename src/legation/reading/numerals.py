@@ -63,7 +63,7 @@ def parse_year(words: Sequence[str]) -> int | None:
     """Return a spoken year ("nineteen ninety-four" in parts); None if the words are none."""
     if len(words) < 2 or words[0] not in CARDINALS or not 13 <= CARDINALS[words[0]] <= 20:
         return None
-    if any(word not in CARDINALS for word in words[1:]) or words[1] in UNITS and len(words) > 2:
+    if any(word not in CARDINALS for word in words[1:]) or (words[1] in UNITS and len(words) > 2):
         return None
     tail = sum(CARDINALS[word] for word in words[1:])
     return 100 * CARDINALS[words[0]] + tail if 10 <= tail < 100 else None

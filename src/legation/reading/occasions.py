@@ -22,7 +22,10 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 @dataclass(frozen=True, slots=True)
 class DatedMention:
-    """A noun or verb with the time that dates it; `tie` is 0 for a time of its own, more the looser the tie."""
+    """A noun or verb with the time that dates it; `tie` is 0 for a time of its own, more the looser the tie.
+
+    `above` tells that the time hangs below the word, so that it cannot be the time of something beside it.
+    """
 
     word: str
     verb: bool
@@ -32,6 +35,7 @@ class DatedMention:
     span: Span
     tie: int
     last: bool
+    above: bool
 
 
 @cache
@@ -70,7 +74,7 @@ def mentions_of(passage: Passage, root: Token, time: Time) -> Iterator[DatedMent
         token = token.head
         if token.dep_ in {"prep", "pobj"} and not token.tag_.startswith(("NN", "VB")):
             continue
-        yield mention(passage, token, time, tie)
+        yield mention(passage, token, time, tie, above=True)
         tie += 1
         if token.tag_.startswith("VB"):
             yield from arguments(passage, token, time, tie)
@@ -82,7 +86,7 @@ def mentions_of(passage: Passage, root: Token, time: Time) -> Iterator[DatedMent
 def arguments(passage: Passage, verb: Token, time: Time, tie: int) -> Iterator[DatedMention]:
     """Yield the nouns that stand with a dated verb."""
     for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "acomp"}:
             yield mention(passage, child, time, tie)
         if child.dep_ in {"prep", "agent"}:
             for inner in child.children:
@@ -90,9 +94,10 @@ def arguments(passage: Passage, verb: Token, time: Time, tie: int) -> Iterator[D
                     yield mention(passage, inner, time, tie + 1)
         if child.dep_ in {"xcomp", "conj", "advcl"}:
             yield mention(passage, child, time, tie + 1)
+            yield from (mention(passage, inner, time, tie + 2) for inner in child.children if inner.dep_ == "dobj")
 
 
-def mention(passage: Passage, token: Token, time: Time, tie: int) -> DatedMention:
+def mention(passage: Passage, token: Token, time: Time, tie: int, *, above: bool = False) -> DatedMention:
     """Return a dated word with the names around it."""
     around = token.subtree if token.tag_.startswith("NN") else (t for child in token.children for t in child.subtree)
     words = list(around)
@@ -101,7 +106,9 @@ def mention(passage: Passage, token: Token, time: Time, tie: int) -> DatedMentio
     )
     last = any(word.lower_ in {"last", "previous"} for word in words)
     verb = token.tag_.startswith("VB")
-    return DatedMention(token.lower_, verb, classes_of(token.lower_), names, time, passage.span(token), tie, last)
+    return DatedMention(
+        token.lower_, verb, classes_of(token.lower_), names, time, passage.span(token), tie, last, above
+    )
 
 
 def find_base(phrase: Phrase, mentions: Sequence[DatedMention], document: Document) -> list[DatedMention]:
@@ -111,7 +118,7 @@ def find_base(phrase: Phrase, mentions: Sequence[DatedMention], document: Docume
         (score, -abs(mention.span.start - phrase.span.start), place)
         for place, mention in enumerate(mentions)
         if not phrase.span.overlaps(mention.time.span)
-        and not phrase.span.overlaps(mention.span)
+        and (mention.above or not phrase.span.overlaps(mention.span))
         and (score := likeness(phrase, wanted, mention, document)) > 0
     ]
     return [mentions[place] for _, _, place in sorted(scored, reverse=True)]
@@ -119,7 +126,7 @@ def find_base(phrase: Phrase, mentions: Sequence[DatedMention], document: Docume
 
 def likeness(phrase: Phrase, wanted: frozenset[str], mention: DatedMention, document: Document) -> float:
     """Return how likely a dated mention is of the phrase's event, from 0.0; nothing below 1 is its event."""
-    if same_word(phrase.head, mention.word):
+    if same_word(phrase.head, mention.word) or (mention.verb and akin(phrase.head, mention.word)):
         score = 4.0
     elif wanted & mention.classes:
         score = 2.5
@@ -139,6 +146,12 @@ def likeness(phrase: Phrase, wanted: frozenset[str], mention: DatedMention, docu
 def same_word(one: str, other: str) -> bool:
     """Tell whether two forms are the same noun or verb."""
     return one.removesuffix("s") == other.removesuffix("s")
+
+
+def akin(noun: str, verb: str) -> bool:
+    """Tell whether a noun and a verb seem to be of one stem ("recognition", "recognised")."""
+    shared = next((n for n, (a, b) in enumerate(zip(noun, verb, strict=False)) if a != b), min(len(noun), len(verb)))
+    return shared >= max(4, 0.55 * max(len(noun), len(verb)))
 
 
 def misfits(phrase: Phrase, mention: DatedMention, document: Document) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc
 
 from legation.documents.span import Span
 from legation.lexicon.quantities import QuantityWord, load_quantity_words
@@ -79,14 +79,14 @@ def read_amount(tokens: Sequence[TimeToken], place: int, text: str) -> Amount | 
         return None
     low: float | None = value
     high: float | None = value
-    second = read_range(tokens, last, text)
+    second = read_range(tokens, last)
     if second is not None:
         high, last, scale = second
         low = value * scale if value < high / max(scale, 1) + 1 and value < 1000 and scale > 1 else value
         if low is not None and low >= high:
             return None
     amount = Amount(low, high, Modifier.EXACTLY, place, last)
-    return with_money(with_modifier(amount, tokens), tokens, text)
+    return with_money(with_modifier(amount, tokens), tokens)
 
 
 def is_length(tokens: Sequence[TimeToken], last: int) -> bool:
@@ -113,9 +113,7 @@ def follows_the(tokens: Sequence[TimeToken], last: int) -> bool:
     return last + 1 < len(tokens) and tokens[last + 1].text in {"the", "its", "their", "his", "of", "all"}
 
 
-def longest(
-    tokens: Sequence[TimeToken], place: int, words: dict[str, QuantityWord]
-) -> tuple[QuantityWord | None, int]:
+def longest(tokens: Sequence[TimeToken], place: int, words: dict[str, QuantityWord]) -> tuple[QuantityWord | None, int]:
     """Return the entry of the longest run of tokens from here that is in the lexicon, and where it ends."""
     best: tuple[QuantityWord | None, int] = (None, place)
     shown = ""
@@ -159,7 +157,7 @@ def glued(text: str, token: TimeToken) -> bool:
     return after[:1].isalpha() and text[token.end : token.end + 4].split(" ")[0].rstrip(",.)") not in SCALE_SHORT
 
 
-def read_range(tokens: Sequence[TimeToken], last: int, text: str) -> tuple[float, int, float] | None:
+def read_range(tokens: Sequence[TimeToken], last: int) -> tuple[float, int, float] | None:
     """Return the upper number of "10-15", "10 to 15", "between 10 and 15", its place, and a scale both share."""
     if last + 2 >= len(tokens) or tokens[last + 1].kind not in "->&":
         return None
@@ -174,7 +172,7 @@ def read_range(tokens: Sequence[TimeToken], last: int, text: str) -> tuple[float
 
 
 def is_label(tokens: Sequence[TimeToken], place: int, text: str) -> bool:
-    """Tell whether the word before a number makes it a name ("Resolution 1718", "No. 7") or the number stands in a list."""
+    """Tell whether the word before a number makes it a name ("Resolution 1718", "No. 7")."""
     if place == 0:
         return False
     before = tokens[place - 1]
@@ -187,7 +185,9 @@ def is_label(tokens: Sequence[TimeToken], place: int, text: str) -> bool:
 
 
 # Capitalised words before a number that do not make it a name, because they begin a sentence.
-SPEECH_HEADS = frozenset({"nearly", "some", "over", "only", "another", "all", "these", "those", "its", "their", "when", "while"})
+SPEECH_HEADS = frozenset(
+    "nearly some over only another all these those its their when while after before with the in on and but of".split()
+)
 
 
 def with_modifier(amount: Amount, tokens: Sequence[TimeToken]) -> Amount:
@@ -215,7 +215,7 @@ def bounded(amount: Amount, value: str) -> Amount:
     return replace(amount, modifier=modifier)
 
 
-def with_money(amount: Amount, tokens: Sequence[TimeToken], text: str) -> Amount:
+def with_money(amount: Amount, tokens: Sequence[TimeToken]) -> Amount:
     """Return the amount with a currency or percent sign beside it as its unit."""
     currencies = words_of("currency")
     first = amount.first
@@ -265,7 +265,7 @@ def passage_text(passage: Passage, span: Span) -> str:
     return passage.doc.text[span.start - passage.start : span.end - passage.start]
 
 
-def counted_noun(place: int, doc: Sequence[Token]) -> tuple[str | None, int]:
+def counted_noun(place: int, doc: Doc) -> tuple[str | None, int]:
     """Return the noun phrase counted from token `place` on ("failed attempts" gives "attempts"), and where it ends."""
     end, last = place, None
     while end < len(doc) and end - place < LONGEST_NAME:
@@ -280,7 +280,7 @@ def counted_noun(place: int, doc: Sequence[Token]) -> tuple[str | None, int]:
     return (None, place) if last is None else (doc[last].text, last + 1)
 
 
-def complement(doc: Sequence[Token], place: int) -> str | None:
+def complement(doc: Doc, place: int) -> str | None:
     """Return the phrase of "of …" at a token ("military supplies"); None if there is none."""
     if place >= len(doc) or doc[place].lower_ != "of":
         return None

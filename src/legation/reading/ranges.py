@@ -12,8 +12,12 @@ from legation.reading.claim import Time, TimeType
 TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*(?:the\s+)?")
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-OPENING = re.compile(r"\b(since|until|till|through|by|before|after|as of|starting(?: from| in| on)?)\s+$", re.IGNORECASE)
+OPENING = re.compile(
+    r"\b(since|until|till|through|by|before|after|as of|starting(?: from| in| on)?)\s+$", re.IGNORECASE
+)
 ONWARD = re.compile(r"\s+(?:on|onward|onwards|and beyond|or later)\b")
+# "three days after Christmas" is measured from the day and leaves it as it is.
+MEASURED = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s?\s+$", re.IGNORECASE)
 WEEK = dt.timedelta(days=7)
 
 
@@ -56,7 +60,13 @@ def is_dated(time: Time) -> bool:
 
 def settle(first: Time, last: Time) -> tuple[Time, Time]:
     """Return both ends in order: a borrowed year goes back by one, a weekday on by a week."""
-    if first.from_ is None or last.from_ is None or first.from_ < last.from_ or first.value is None or last.value is None:
+    if (
+        first.from_ is None
+        or last.from_ is None
+        or first.from_ < last.from_
+        or first.value is None
+        or last.value is None
+    ):
         return first, last
     if first.anchor == "year of the coordination":
         return revalued(first, f"{int(first.value[:4]) - 1:04d}{first.value[4:]}"), last
@@ -76,6 +86,8 @@ def open_ended(time: Time, text: str) -> Time:
     if not is_dated(time) or text[time.span.end : time.span.end + 2] in {"'s", "’s"}:
         return time
     lead = OPENING.search(text, max(0, time.span.start - 16), time.span.start)
+    if lead and MEASURED.search(text, max(0, lead.start() - 12), lead.start()):
+        return time
     word = lead.group(1).lower() if lead else "since" if ONWARD.match(text, time.span.end) else ""
     if not word:
         return time

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.documents.document import Document
-from legation.reading import dating, shifting
+from legation.reading import clocks, dating, shifting
 from legation.reading.calendars import ONE_DAY, days_of_value
 from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression, letters, next_expressions
@@ -14,8 +14,8 @@ from legation.reading.timewords import TimeToken
 
 Resolver = Callable[[Expression, Setting], Meaning | None]
 RESOLVERS: dict[str, Resolver] = {
-    "clock": dating.resolve_clock,
-    "stamp": dating.resolve_stamp,
+    "clock": clocks.resolve_clock,
+    "stamp": clocks.resolve_stamp,
     "date": dating.resolve_date,
     "week_of": dating.resolve_week_of,
     "ordinal_unit": shifting.resolve_ordinal_unit,
@@ -24,7 +24,7 @@ RESOLVERS: dict[str, Resolver] = {
     "month": dating.resolve_month,
     "weekday": dating.resolve_weekday,
     "deictic": dating.resolve_deictic,
-    "part": dating.resolve_part,
+    "part": clocks.resolve_part,
     "weekend": shifting.resolve_weekend,
     "season": dating.resolve_season,
     "ago": shifting.resolve_ago,
@@ -176,8 +176,12 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     return False
 
 
-NUMBERED = frozenset("$ £ € ¥ # no number flight boeing resolution article section page room about some approximately".split())
-YEAR_LEADS = frozenset("in since of by until from between during before after for and or to the 's through late early mid".split())
+NUMBERED = frozenset(
+    "$ £ € ¥ # no number flight boeing resolution article section page room about some approximately".split()
+)
+YEAR_LEADS = frozenset(
+    "in since of by until from between during before after for and or to the 's through late early mid".split()
+)
 
 
 def is_year(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:

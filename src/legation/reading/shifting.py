@@ -4,7 +4,12 @@ import datetime as dt
 import re
 
 from legation.reading.calendars import (
-    ONE_DAY, add_months, days_of_value, quarter_of, step, week_of,
+    ONE_DAY,
+    add_months,
+    days_of_value,
+    quarter_of,
+    step,
+    week_of,
 )
 from legation.reading.claim import TimeType
 from legation.reading.dating import DATE, direction, part_year, phase_of, seen_from, stated_year
@@ -162,8 +167,13 @@ def resolve_rolling(expression: Expression, setting: Setting) -> Meaning | None:
         far = exact_shift(setting.now, unit, shift * float(count))
         if other is not None and far is not None:
             days = (far, setting.now) if shift == -1 else (setting.now, far)
-    return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None,
-                   f"up to {setting.now.isoformat()}" if shift == -1 else f"from {setting.now.isoformat()}", days)
+    return Meaning(
+        TimeType.DURATION,
+        period(unit, count),
+        approx.value if approx else None,
+        f"up to {setting.now.isoformat()}" if shift == -1 else f"from {setting.now.isoformat()}",
+        days,
+    )
 
 
 def exact_shift(day: dt.date, unit: str, count: float) -> dt.date | None:
@@ -293,7 +303,9 @@ def part_of_year(expression: Expression, part: str, setting: Setting) -> Meaning
 def resolve_ordinal_units(expression: Expression, _setting: Setting) -> Meaning | None:
     """Resolve "the first nine months": a length of time."""
     unit = unit_of(expression)
-    return None if unit is None else Meaning(TimeType.DURATION, period(unit, count_of(expression)), None, "length of time")
+    return (
+        None if unit is None else Meaning(TimeType.DURATION, period(unit, count_of(expression)), None, "length of time")
+    )
 
 
 def resolve_set(expression: Expression, _setting: Setting) -> Meaning | None:
@@ -313,7 +325,12 @@ def set_value(token: TimeToken, expression: Expression) -> str | None:
         number = expression.get("dN")
         every = expression.get("v")
         return period(token.value, number.value if number else every.value if every else "1")
-    forms = {"D": f"XXXX-WXX-{token.value}", "S": f"XXXX-{token.value}", "P": f"XXXX-XX-XXT{token.value}", "W": "XXXX-WXX-WE"}
+    forms = {
+        "D": f"XXXX-WXX-{token.value}",
+        "S": f"XXXX-{token.value}",
+        "P": f"XXXX-XX-XXT{token.value}",
+        "W": "XXXX-WXX-WE",
+    }
     return f"XXXX-{int(token.value):02d}" if token.kind == "M" else forms.get(token.kind)
 
 

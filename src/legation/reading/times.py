@@ -1,6 +1,7 @@
 """Finds the times a text names and gives each the days it stands for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from legation.documents.document import Document
 from legation.documents.span import Span
@@ -51,4 +52,4 @@ def number(times: Sequence[Time]) -> list[Time]:
 def numbered(times: Sequence[Time]) -> Iterator[Time]:
     """Yield each time with its id."""
     for place, time in enumerate(times, start=1):
-        yield Time(f"t{place}", time.span, time.text, time.value, time.from_, time.to, time.granularity, time.type, time.anchor)
+        yield replace(time, id=f"t{place}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from legation.lexicon.times import TimeWord, load_time_words
-from legation.reading.numerals import CARDINALS, NUMBER_WORDS, ORDINALS, SCALES, parse_digits, parse_words, parse_year
+from legation.reading.numerals import CARDINALS, NUMBER_WORDS, ORDINALS, SCALES, parse_words, parse_year
 
 # One letter for each kind of the lexicon, and for what digits, small words and marks are.
 KINDS = {
@@ -33,7 +33,8 @@ MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash", "‑": "hyp
 TOKEN = re.compile(
     r"""
     \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-])
-    | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]) | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
+    | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]) | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-])
+    | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
     | \d{4}/\d{1,2}/\d{1,2}(?![\d/])
     | \d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b) | \d{1,2}:\d{2}(?::\d{2})?(?!\d)
     | ['’]?(?:\d{4}|\d{2})['’]?s\b | (?<![\w'’`])['’]\d{2}\b(?![ ][A-Z])
@@ -110,64 +111,73 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[TimeToke
     """Return the tokens of `text[start:end]`; offsets are those of the whole text."""
     index = default_index()
     raw = [classify(match, text, index) for match in TOKEN.finditer(text, start, len(text) if end is None else end)]
-    return join_numbers(join_phrases(settle_doubtful(raw, text, index), text, index), text)
+    return join_numbers(join_phrases(settle_doubtful(raw, text, index), text, index))
 
 
 def classify(match: re.Match[str], text: str, index: WordIndex) -> TimeToken:
     """Return the token of one match, judged by itself alone."""
     shown = match.group()
     word = shown.lower().replace("’", "'")
-    first = word[0]
-    kind, value = "word", word
-    if first.isdigit() or (first == "'" and len(word) > 2):
+    if word[0].isdigit() or (word[0] == "'" and len(word) > 2):
         kind, value = classify_digits(word)
-    elif word in index.single:
-        kind, value = index.single[word].kind, index.single[word].value
-        if index.single[word].proper and not shown[0].isupper():
-            kind = "word"
-        if kind in {"word", "holiday"}:
-            value = word
-    elif word in SMALL:
-        kind = SMALL[word]
-    elif word in CARDINALS or word in SCALES:
-        kind, value = "number", word
-    elif word in ORDINALS:
-        kind, value = "ordinal", str(ORDINALS[word])
-    elif not first.isalpha():
+    elif word in index.single and (shown[0].isupper() or not index.single[word].proper):
+        entry = index.single[word]
+        kind, value = entry.kind, word if entry.kind == "holiday" else entry.value
+    elif word[0].isalpha():
+        kind, value = classify_word(word)
+    else:
         kind, value = classify_mark(match, text)
-    elif re.fullmatch(r"q[1-4]|h[12]", word):
-        kind, value = "quarter", word.upper()
-    elif re.fullmatch(r"[ap]\.\s?m\.?", word):
-        kind, value = "meridiem", word[0] + "m"
-    elif word == "o'clock":
-        kind = "oclock"
     return TimeToken(KINDS[kind], value, word, match.start(), match.end())
+
+
+def classify_word(word: str) -> tuple[str, str]:
+    """Return kind and value of a word that is not in the lexicon."""
+    if word in SMALL:
+        return SMALL[word], word
+    if word in NUMBER_WORDS:
+        return "number", word
+    if word in ORDINALS:
+        return "ordinal", str(ORDINALS[word])
+    if re.fullmatch(r"q[1-4]|h[12]", word):
+        return "quarter", word.upper()
+    if re.fullmatch(r"[ap]\.\s?m\.?", word):
+        return "meridiem", word[0] + "m"
+    return ("oclock" if word == "o'clock" else "word"), word
+
+
+# What a token that begins with a digit is, by its form; the first that fits counts.
+DIGIT_FORMS = (
+    (re.compile(r"9/11"), "date"),
+    (re.compile(r"'?\d+'?s"), "decade"),
+    (re.compile(r"'\d\d"), "year"),
+    (re.compile(r"\d+(?:st|nd|rd|th)"), "ordinal"),
+    (re.compile(r"[1-4]q"), "quarter"),
+    (re.compile(r"\d+ \d/\d"), "number"),
+    (re.compile(r"\d{1,2}:\d\d(?::\d\d)?"), "clock"),
+    (re.compile(r".*\d[/-]\d.*|\d+\.\d+\.\d+"), "date"),
+    (re.compile(r"1[5-9]\d\d|20\d\d|2100"), "year"),
+    (re.compile(r"0?[1-9]|[12]\d|3[01]"), "small"),
+)
 
 
 def classify_digits(word: str) -> tuple[str, str]:
     """Return kind and value of a token that begins with a digit."""
-    if word == "9/11":
-        return "date", "2001-09-11"
-    if word[-1] == "s":
+    kind = next((kind for form, kind in DIGIT_FORMS if form.fullmatch(word)), "number")
+    return kind, digit_value(word, kind)
+
+
+def digit_value(word: str, kind: str) -> str:
+    """Return the value of a token that begins with a digit."""
+    if kind == "decade":
         digits = word.strip("'s")
-        return "decade", digits[:3] if len(digits) == 4 else f"{'20' if digits < '30' else '19'}{digits[0]}"
-    if word[0] == "'":
-        return "year", f"{'20' if word[1:] < '50' else '19'}{word[1:]}"
-    if word[-2:] in {"st", "nd", "rd", "th"}:
-        return "ordinal", word[:-2]
-    if re.fullmatch(r"[1-4]q", word):
-        return "quarter", f"Q{word[0]}"
-    if ":" in word and "-" not in word or re.fullmatch(r"\d{1,2}\.\d\d", word):
-        return ("clock", word.replace(".", ":")) if ":" in word else ("number", word)
-    if " " in word:
+        return digits[:3] if len(digits) == 4 else f"{'20' if digits < '30' else '19'}{digits[0]}"
+    if kind == "year" and word[0] == "'":
+        return f"{'20' if word[1:] < '50' else '19'}{word[1:]}"
+    if kind == "number" and " " in word:
         whole, part = word.split(" ")
-        return "number", f"{int(whole) + int(part[0]) / max(int(part[2]), 1):g}"
-    if re.search(r"\d[/-]\d|\d\.\d+\.\d", word):
-        return "date", word
-    number = parse_digits(word)
-    if number is not None and len(word) == 4 and word.isdigit() and 1500 <= number <= 2100:
-        return "year", word
-    return ("small" if number is not None and word.isdigit() and 1 <= number <= 31 else "number"), word
+        return f"{int(whole) + int(part[0]) / max(int(part[2]), 1):g}"
+    forms = {"ordinal": word[:-2], "quarter": f"Q{word[0]}", "date": "2001-09-11" if word == "9/11" else word}
+    return forms.get(kind, word)
 
 
 def classify_mark(match: re.Match[str], text: str) -> tuple[str, str]:
@@ -192,16 +202,20 @@ def settle_doubtful(tokens: list[TimeToken], text: str, index: WordIndex) -> lis
         after = tokens[number + 1] if number + 1 < len(tokens) else None
         if after and after.text == "." and number + 2 < len(tokens) and token.text in index.short:
             after = tokens[number + 2]
-        if token.text == "." and before and before.text in index.short and before.end == token.start:
-            if before.kind in "MD":
-                out[-1] = replace(before, end=token.end)
-                continue
+        if token.text == "." and before and closes(before, token, index):
+            out[-1] = replace(before, end=token.end)
+            continue
         if token.kind == "q" and after is not None and after.kind in "tkn":
             token = replace(token, kind=KINDS["word"])
         if token.kind in "MDSu" and is_other_word(token, before, after, index, text):
             token = replace(token, kind=KINDS["ordinal" if token.text in ORDINALS else "word"])
         out.append(token)
     return out
+
+
+def closes(before: TimeToken, stop: TimeToken, index: WordIndex) -> bool:
+    """Tell whether a full stop belongs to the abbreviation of a month or weekday."""
+    return before.kind in "MD" and before.text in index.short and before.end == stop.start
 
 
 def is_other_word(
@@ -222,7 +236,7 @@ def is_other_word(
     if near_number:
         return False
     if before is None or before.kind in "\n_" or before.text in {".", '"', "“"}:
-        return not (after is not None and after.kind in "&>" )
+        return not (after is not None and after.kind in "&>")
     return before.kind == "w" and (text[before.start].isupper() or before.text in {"i", "you", "we", "they", "who"})
 
 
@@ -242,9 +256,7 @@ def join_phrases(tokens: Sequence[TimeToken], text: str, index: WordIndex) -> li
     return out
 
 
-def find_phrase(
-    tokens: Sequence[TimeToken], number: int, text: str, index: WordIndex
-) -> tuple[TimeToken, int] | None:
+def find_phrase(tokens: Sequence[TimeToken], number: int, text: str, index: WordIndex) -> tuple[TimeToken, int] | None:
     """Return the longest phrase of the lexicon that begins at this token, and how many tokens it takes."""
     first = tokens[number]
     for parts, entry in index.phrases.get(first.text, ()):
@@ -260,7 +272,7 @@ def find_phrase(
     return None
 
 
-def join_numbers(tokens: Sequence[TimeToken], text: str) -> list[TimeToken]:
+def join_numbers(tokens: Sequence[TimeToken]) -> list[TimeToken]:
     """Join number words ("twenty-four", "a hundred and six", "nineteen ninety-one") into one token each."""
     out: list[TimeToken] = []
     number = 0
@@ -285,7 +297,7 @@ def number_length(tokens: Sequence[TimeToken], number: int) -> int:
     while end < len(tokens):
         step = 2 if tokens[end].text in {"-", "and"} else 1
         part = tokens[end + step - 1] if end + step <= len(tokens) else None
-        if part is None or not (part.text in NUMBER_WORDS or (step == 1 and part.value in ORDINALS.values())):
+        if part is None or part.text not in NUMBER_WORDS:
             break
         if step == 2 and tokens[end].text == "and" and tokens[end - 1].text not in SCALES:
             break
