@@ -20,6 +20,16 @@ except ImportError:  # PyYAML built without libyaml: slower, same result
 Entry = TypeVar("Entry", bound=BaseModel)
 
 
+class WordLoader(Loader):
+    """YAML in which `on`, `off`, `yes` and `no` are the words they look like: particles and determiners, not truth values."""
+
+
+WordLoader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if not (pair[0].endswith(":bool") and first in "oOyYnN")]
+    for first, pairs in Loader.yaml_implicit_resolvers.items()
+}
+
+
 def load_entries(name: str, schema: type[Entry], extra: Path | None = None) -> list[Entry]:
     """Return the entries of `lexicon/data/NAME` and then of `extra/NAME`, in order.
 
@@ -42,7 +52,7 @@ def find_files(place: Traversable) -> Sequence[Traversable]:
 def read_file(file: Traversable, schema: type[Entry]) -> Iterator[Entry]:
     """Yield the checked entries of one file."""
     try:
-        rows: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)
+        rows: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=WordLoader)
     except yaml.YAMLError as error:
         message = f"{file}: not YAML: {error}"
         raise BadLexicon(message) from error

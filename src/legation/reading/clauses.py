@@ -1,6 +1,6 @@
 """Grammatical functions: who stands where around a word, with passives, relatives, control and conjunction undone."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
@@ -244,17 +244,18 @@ def copula_of(tree: Tree, i: int) -> int | None:
     return tree.heads[at] if tree.deps[at] in ("acomp", "attr", "oprd") else None
 
 
-def particle(tree: Tree, verb: int) -> str | None:
-    """Return the particle of a phrasal verb, also where the parser takes it for an adverb or a bare preposition."""
+def has_particle(tree: Tree, verb: int, wanted: Collection[str]) -> bool:
+    """Tell whether a verb has one of these particles, or one of these words as its resultative ("held responsible")."""
     for kid in tree.kids[verb]:
-        if tree.deps[kid] == "prt":
-            return tree.words[kid].lower()
-    for kid in tree.kids[verb]:
-        if tree.deps[kid] in ("advmod", "prep") and tree.tags[kid] in ("RP", "RB", "IN") and verb < kid <= verb + 3:
-            word = tree.words[kid].lower()
-            if word in PARTICLES and not tree.has(kid, "pobj", "pcomp"):
-                return word
-    return None
+        word = tree.words[kid].lower()
+        if word not in wanted:
+            continue
+        label = tree.deps[kid]
+        if label in ("prt", "oprd", "acomp", "xcomp", "ccomp", "attr", "dobj"):
+            return True
+        if label in ("advmod", "prep") and (kid == verb + 1 or not tree.has(kid, "pobj", "pcomp")):
+            return True
+    return False
 
 
 def inside_of(tree: Tree, noun: int) -> Iterator[int]:

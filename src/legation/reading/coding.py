@@ -20,6 +20,8 @@ RECIPIENT_FALLBACK = ("obj.between", "obj.mod", "obj.poss")
 # Whose it is may follow in brackets: "an illegal programme (in Iran's case)".
 CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
+OWNERS = ("poss", "mod")
+CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
 # Over these prepositions an event noun shares the subject of the clause as its other party.
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
 
@@ -172,7 +174,7 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
 
 def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
     """Tell whether every condition of a frame is met."""
-    if entry.particle and clauses.particle(tree, token) not in entry.particle:
+    if entry.particle and not clauses.has_particle(tree, token, entry.particle):
         return False
     if entry.voice and tree.word_class(token) == VERB and clauses.is_passive(tree, token) != (entry.voice == "passive"):
         return False
@@ -258,6 +260,8 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
     if not recipients and frame.to and frame.word_class == VERB:
         recipients = first_filled(place, RECIPIENT_FALLBACK, parties, taken)
+    if not recipients and frame.to:
+        recipients = owners_in_slots(place, [slot for slot in frame.to if slot not in CLAUSAL_SLOTS], parties, taken)
     if not recipients and role == "recipient" and support is not None and frame.to:
         recipients = parties.at(tree, clauses.logical_subjects(tree, support))
     if not agents:
@@ -304,6 +308,11 @@ def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: se
         if found:
             return found
     return []
+
+
+def owners_in_slots(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
+    """Return the party that owns what stands in the first slot that has one ("along the Ethiopian border")."""
+    return first_filled(place, [f"{slot}.{part}" for slot in slots if "." not in slot for part in OWNERS], parties, taken)
 
 
 def find_support(tree: Tree, noun: int, words: StatusWords) -> tuple[int | None, str | None]:

@@ -30,12 +30,10 @@ class Frame:
 
     @property
     def conditions(self) -> int:
-        """How many conditions the frame sets: the more, the more particular its sense."""
+        """How particular the frame's sense is: conditions that name words count twice."""
         entry = self.entry
-        return sum(
-            bool(part)
-            for part in (entry.object, entry.subject, entry.prep, entry.particle, entry.complement, entry.voice)
-        )
+        named = (entry.object, entry.subject, entry.particle, any(entry.prep.values()))
+        return 2 * sum(map(bool, named)) + sum(map(bool, (entry.prep, entry.complement, entry.voice)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +124,9 @@ def frames_of(entry: FrameEntry) -> list[Frame]:
 def build(entry: FrameEntry, word_class: str, lemma: str) -> Frame:
     """Return the frame of one word, slots carried over to the noun where the entry is a verb's."""
     carried = word_class == NOUN and bool(entry.verb)
-    by = entry.by or (("subj",) if word_class != NOUN else ("subj", "poss", "by", "mod", "of", "from"))
-    to, theme = entry.to, entry.theme
+    by, to, theme = entry.by, entry.to, entry.theme
+    if by is None:
+        by = ("subj",) if word_class != NOUN else ("subj", "poss", "by", "mod", "of", "from")
     if carried:
         by = (*by, *(slot for slot in ("subj", "poss", "by", "mod", "of") if slot not in by))
         to = nominal(to) if to is not None else None

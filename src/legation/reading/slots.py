@@ -105,6 +105,7 @@ def after_preposition(place: Place, word: str) -> list[int]:
     spots = [at]
     if place.word_class == NOUN:
         spots = nominal_tops(tree, at)
+        spots += [name for spot in tuple(spots) for name in names_below(tree, spot)]
         if place.support is not None:
             spots.append(place.support)
     elif place.word_class == VERB:
@@ -113,10 +114,25 @@ def after_preposition(place: Place, word: str) -> list[int]:
     else:
         copula = clauses.copula_of(tree, at)
         spots += [copula] if copula is not None else []
+    if place.word_class == VERB:
+        spots += names_below(tree, at)
     return [
         noun
         for spot in spots
         for said, preposition in clauses.prepositions(tree, spot)
         if said == word and not (word == "by" and tree.deps[preposition] == "agent" and spot != at)
         for noun in clauses.complements_of(tree, preposition, spot)
+    ]
+
+
+def names_below(tree: Tree, at: int) -> list[int]:
+    """Return the proper names after the word's prepositions: a preposition after a name is the word's own.
+
+    The parser hangs "against Seoul" in "threats by Pyongyang against Seoul" on the name; names take no complements.
+    """
+    return [
+        name
+        for _, preposition in clauses.prepositions(tree, at)
+        for name in tree.children(preposition, "pobj")
+        if tree.tags[name] == "NNP"
     ]
