@@ -84,7 +84,10 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def step(day: dt.date, unit: str, count: int) -> str:
-    """Return, as a TIMEX3 value of the unit's own granularity, the unit that lies `count` units from this day's."""
+    """Return, as a TIMEX3 value of the unit's own granularity, the unit that lies `count` units from this day's.
+
+    Raises ValueError or OverflowError if the calendar does not reach there.
+    """
     size = int(re.match(r"\d*", unit).group() or 1)  # type: ignore[union-attr]  # \d* always matches
     base = unit.lstrip("0123456789")
     count *= size
@@ -96,6 +99,9 @@ def step(day: dt.date, unit: str, count: int) -> str:
         return add_months(day, count).isoformat()[:7]
     if base == "Q":
         return quarter_of(add_months(day, 3 * count))
+    if not 1 <= day.year + count <= 9999:
+        message = f"no year {day.year + count} in the calendar"
+        raise ValueError(message)
     if size == 10:
         return f"{day.year // 10 + count // 10:03d}"
     if size == 100:

@@ -103,7 +103,7 @@ def choose(build: Callable[[int], dt.date | None], setting: Setting) -> dt.date 
     A day to come costs twice what a day gone by does, because news tells mostly of the past.
     """
     days = [day for offset in (-1, 0, 1) if (day := build(setting.now.year + offset))]
-    weights = {Tense.PAST: (1, 4), Tense.FUTURE: (6, 1), Tense.UNKNOWN: (1, 2)}[setting.tense]
+    weights = {Tense.PAST: (1, 6), Tense.FUTURE: (6, 1), Tense.UNKNOWN: (1, 2)}[setting.tense]
 
     def cost(day: dt.date) -> int:
         distance = (day - setting.now).days
@@ -324,4 +324,5 @@ def resolve_named(expression: Expression, _setting: Setting) -> Meaning | None:
     """Resolve a period of the lexicon such as the Cold War."""
     first, _, last = expression.tokens[0].value.partition("/")
     days = (dt.date.fromisoformat(first), dt.date.fromisoformat(last) + ONE_DAY)
-    return Meaning(DATE, expression.tokens[0].value, None, "named period", days)
+    value = first if first == last else expression.tokens[0].value
+    return Meaning(DATE, value, None, "named period", days)

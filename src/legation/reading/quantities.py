@@ -130,7 +130,7 @@ def read_number(tokens: Sequence[TimeToken], place: int, text: str) -> tuple[flo
     if token.kind not in NUMBERS or (token.text == "one" and not is_counting_one(tokens, place)):
         return None, place
     value = parse_digits(token.value)
-    if value is None or glued(text, token):
+    if value is None or glued(text, token) or in_series(tokens, place):
         return None, place
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if after is not None and after.start == token.end and after.text in SCALE_SHORT:
@@ -138,6 +138,12 @@ def read_number(tokens: Sequence[TimeToken], place: int, text: str) -> tuple[flo
     if after is not None and after.text in {"bn", "mln", "tn"}:
         return value * SCALE_SHORT[after.text], place + 1
     return value, place
+
+
+def in_series(tokens: Sequence[TimeToken], place: int) -> bool:
+    """Tell whether a number stands right beside another one, as in a telephone number."""
+    around = [*tokens[max(place - 1, 0) : place], *tokens[place + 1 : place + 2]]
+    return any(token.kind in NUMBERS and token.text[0].isdigit() for token in around)
 
 
 def is_counting_one(tokens: Sequence[TimeToken], place: int) -> bool:
@@ -220,7 +226,7 @@ def with_money(amount: Amount, tokens: Sequence[TimeToken]) -> Amount:
     currencies = words_of("currency")
     first = amount.first
     before = tokens[first - 1] if first else None
-    if before is not None and before.text in currencies:
+    if before is not None and before.text in currencies and not before.text.isalpha():
         led = replace(amount, first=first - 1, unit=currencies[before.text].value, bare=False)
         return with_modifier(led, tokens) if amount.modifier is Modifier.EXACTLY else led
     symbol = tokens[first + 1] if first + 1 <= amount.last else None

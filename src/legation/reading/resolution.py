@@ -81,6 +81,9 @@ def resolve(expression: Expression, setting: Setting, first: dt.date, last: dt.d
 
 def publication(document: Document) -> tuple[dt.date, dt.date]:
     """Return the first and the last day on which the document may have been published."""
+    if document.published is None or not "1500" <= document.published[:4] <= "2500":
+        # Years such as 0001 and 9999 stand for "not known" in metadata.
+        return UNDATED
     days = document.published_days
     return UNDATED if days is None else (days[0], days[1] - ONE_DAY)
 

@@ -118,11 +118,11 @@ def classify(match: re.Match[str], text: str, index: WordIndex) -> TimeToken:
     """Return the token of one match, judged by itself alone."""
     shown = match.group()
     word = shown.lower().replace("’", "'")
-    if word[0].isdigit() or (word[0] == "'" and len(word) > 2):
-        kind, value = classify_digits(word)
-    elif word in index.single and (shown[0].isupper() or not index.single[word].proper):
+    if word in index.single and (shown[0].isupper() or not index.single[word].proper):
         entry = index.single[word]
         kind, value = entry.kind, word if entry.kind == "holiday" else entry.value
+    elif word[0].isdigit() or (word[0] == "'" and len(word) > 2):
+        kind, value = classify_digits(word)
     elif word[0].isalpha():
         kind, value = classify_word(word)
     else:
@@ -147,7 +147,6 @@ def classify_word(word: str) -> tuple[str, str]:
 
 # What a token that begins with a digit is, by its form; the first that fits counts.
 DIGIT_FORMS = (
-    (re.compile(r"9/11"), "date"),
     (re.compile(r"'?\d+'?s"), "decade"),
     (re.compile(r"'\d\d"), "year"),
     (re.compile(r"\d+(?:st|nd|rd|th)"), "ordinal"),
@@ -176,7 +175,7 @@ def digit_value(word: str, kind: str) -> str:
     if kind == "number" and " " in word:
         whole, part = word.split(" ")
         return f"{int(whole) + int(part[0]) / max(int(part[2]), 1):g}"
-    forms = {"ordinal": word[:-2], "quarter": f"Q{word[0]}", "date": "2001-09-11" if word == "9/11" else word}
+    forms = {"ordinal": word[:-2], "quarter": f"Q{word[0]}", "date": word}
     return forms.get(kind, word)
 
 

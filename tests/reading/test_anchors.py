@@ -1,0 +1,63 @@
+"""Times that hang on an event: found, put together, dated where the text dates the event."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from spacy.language import Language
+
+from legation.reading.anchors import anchor_times
+from legation.reading.claim import Time
+from legation.reading.passages import parse_passages
+from legation.reading.times import find_times
+from tests.builders import find, make_document
+
+GOLD = Path(__file__).parents[1] / "gold" / "anchored_times.yml"
+# Share of the gold whose days come out exactly; measured .97 when the floor was set.
+FLOOR = 0.90
+
+pytestmark = pytest.mark.model
+
+
+def anchored(nlp: Language, text: str, published: str | None) -> list[Time]:
+    document = make_document(text, published=published)
+    return anchor_times(find_times(document), parse_passages(document, nlp), document)
+
+
+def test_gold(nlp: Language) -> None:
+    rows = yaml.safe_load(GOLD.read_text(encoding="utf-8"))
+    right = 0
+    for row in rows:
+        span = find(row["text"], row["expression"])
+        found = anchored(nlp, row["text"], row["published"])
+        right += any(time.span.overlaps(span) and (time.from_, time.to) == (row["from"], row["to"]) for time in found)
+    assert len(rows) >= 120
+    assert right / len(rows) >= FLOOR
+
+
+def test_the_measure_goes_into_the_anchored_time(nlp: Language) -> None:
+    found = anchored(nlp, "Oslo hosted the talks on 3 May 2021. Two days after the talks, Bergen spoke.", "2021-06-01")
+    assert [(time.id, time.text, time.value) for time in found] == [
+        ("t1", "3 May 2021", "2021-05-03"),
+        ("t2", "Two days after the talks", "2021-05-05"),
+    ]
+    assert found[1].anchor == "two days after 2021-05-03"
+
+
+def test_an_event_without_a_date_stays_undated(nlp: Language) -> None:
+    (found,) = anchored(nlp, "Two days after the talks, the envoy left.", "2021-06-01")
+    assert (found.value, found.from_, found.to) == (None, None, None)
+    assert found.anchor is not None
+    assert "the document does not date it" in found.anchor
+
+
+def test_a_date_beside_the_phrase_gives_its_day(nlp: Language) -> None:
+    found = anchored(nlp, "They spoke on Tuesday, three days before the summit with Chad.", "2024-06-20")
+    assert [time.value for time in found] == ["2024-06-18", "2024-06-18"]
+
+
+def test_text_without_such_phrases_keeps_its_times(nlp: Language) -> None:
+    text = "They met on 3 May 2021 for two days."
+    document = make_document(text)
+    times = find_times(document)
+    assert anchor_times(times, parse_passages(document, nlp), document) == times

@@ -1,0 +1,71 @@
+"""Numbers with their bounds, unit and what they count."""
+
+import pytest
+from spacy.language import Language
+
+from legation.reading.claim import Quantity
+from legation.reading.passages import parse_passages
+from legation.reading.quantities import find_quantities
+from legation.reading.times import find_times
+from tests.builders import make_document
+
+pytestmark = pytest.mark.model
+
+
+def quantities(nlp: Language, text: str) -> list[Quantity]:
+    document = make_document(text)
+    return find_quantities(parse_passages(document, nlp), find_times(document))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "rest"),
+    [
+        ("Over six thousand crates of parts left.", "Over six thousand", (6000, None, "crates", "parts", "more_than")),
+        ("At least 12,000 soldiers were sent.", "At least 12,000", (12000, None, "people", "soldiers", "at_least")),
+        ("Some 50 Kenyan trucks crossed.", "Some 50", (50, 50, "trucks", None, "about")),
+        ("Nearly 500 rockets were fired.", "Nearly 500", (None, 500, "rockets", None, "about")),
+        ("Up to 2,000 workers may go.", "Up to 2,000", (None, 2000, "people", "workers", "up_to")),
+        ("Between 10 and 15 ships left.", "Between 10 and 15", (10, 15, "ships", None, "exactly")),
+        ("They bought 10-15 boats.", "10-15", (10, 15, "boats", None, "exactly")),
+        ("It fed 3 to 4 million people.", "3 to 4 million", (3e6, 4e6, "people", "people", "exactly")),
+        ("Dozens of officers left.", "Dozens of", (24, None, "people", "officers", "at_least")),
+        ("Tens of thousands of shells fell.", "Tens of thousands of", (20000, None, "shells", None, "at_least")),
+        ("It offered $1.3 billion.", "$1.3 billion", (1.3e9, 1.3e9, "USD", None, "exactly")),
+        ("It offered more than €50m.", "more than €50m", (5e7, None, "EUR", None, "more_than")),
+        ("It cost 2 trillion won.", "2 trillion won", (2e12, 2e12, "KRW", None, "exactly")),
+        ("He won 20 percent of the vote.", "20 percent", (20, 20, "%", "vote", "exactly")),
+        ("It rose by up to 40 per cent.", "up to 40 per cent", (None, 40, "%", None, "up_to")),
+        ("After two failed attempts it worked.", "two", (2, 2, "attempts", None, "exactly")),
+        ("It fired three short-range ballistic missiles.", "three", (3, 3, "missiles", None, "exactly")),
+        ("It shipped 5,000 tons of rice.", "5,000", (5000, 5000, "tons", "rice", "exactly")),
+    ],
+)  # fmt: skip
+def test_quantity(nlp: Language, text: str, shown: str, rest: tuple[object, ...]) -> None:
+    (found,) = quantities(nlp, text)
+    assert (found.text, found.low, found.high, found.unit, found.of, found.modifier) == (shown, *rest)
+    assert text[found.span.start : found.span.end] == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council passed Resolution 1718 in 2006.",
+        "The G7 met on 3 May 2021.",
+        "Call 02-555-1234 or +41 22 917 1234.",
+        "Standards (0/250) apply.",
+        "One of the envoys spoke.",
+        "The 45-year-old was held.",
+        "Kim Yong Chol, 72, spoke.",
+        "Article 5 was invoked.",
+        "They talked for two hours.",
+        "An F-16 landed.",
+        "No soldiers came.",
+    ],
+)
+def test_no_quantity(nlp: Language, text: str) -> None:
+    assert quantities(nlp, text) == []
+
+
+def test_ids_follow_the_text(nlp: Language) -> None:
+    found = quantities(nlp, "Oslo sent 30 doctors.\n\nTurku sent 40 nurses.")
+    assert [(quantity.id, quantity.low) for quantity in found] == [("q1", 30), ("q2", 40)]
