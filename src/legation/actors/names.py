@@ -75,7 +75,7 @@ SMALL = frozenset("of the and for in on de da do du des la le el al bin ibn ben 
 KOREAN_SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("ng", "N"), ("kk|gg|kh|g|k|q", "K"), ("jj|ch|tch|j|zh|c", "J"), ("tt|dd|th|d|t", "T"),
+        ("ng", "N"), ("ck|kk|gg|kh|g|k|q", "K"), ("jj|ch|tch|j|zh|c", "J"), ("tt|dd|th|d|t", "T"),
         ("pp|bb|ph|b|p|f|v", "P"),
         ("ss|sh|s|x", "S"), ("ll|rr|l|r", "L"), ("nn|n", "N"), ("mm|m", "M"), ("wae|we|oe|wo?i(?=$)|yae|ye(?!o)", "E"),
         ("hui|hee|hi", "HI"), ("ui|ee|eui|yi|wi|i", "I"), ("ae|ai|ay|e(?![ou])", "E"), ("wa|ua", "WA"),

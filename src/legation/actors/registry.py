@@ -22,6 +22,8 @@ from legation.reading.claim import ActorType
 LANGUAGES = ("en", "ko", "ru", "zh")
 # CLDR has no alias from the user-assigned alpha-3 code of Kosovo to its alpha-2 code.
 ALPHA_2 = {"XKX": "XK"}
+# States that are no more: CLDR sends their codes on to a successor, whose names are not theirs.
+FORMER = frozenset({"CSK", "DDR", "SUN", "YUG"})
 # Of actors that share a name, the one meant when nothing else decides.
 RANKS = {
     kind: rank for rank, kind in enumerate(("state", "person", "organ", "organisation", "group", "media", "place"))
@@ -141,7 +143,7 @@ def best_score(name: str, actor: Actor) -> Score:
 
 def state_names(actor_id: str) -> tuple[str, ...]:
     """Return the names CLDR gives a territory by its alpha-3 code; none if the code is of no territory there."""
-    if len(actor_id) != 3 or not actor_id.isupper():
+    if len(actor_id) != 3 or not actor_id.isupper() or actor_id in FORMER:
         return ()
     codes = [ALPHA_2[actor_id]] if actor_id in ALPHA_2 else get_global("territory_aliases").get(actor_id, [])
     if len(codes) != 1:
