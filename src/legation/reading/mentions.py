@@ -27,7 +27,8 @@ def find_mentions(passages: Sequence[Passage], gazetteer: Gazetteer, document: D
     mentions: list[Mention] = []
     for items in found:
         for item in items:
-            if item.sort != Sort.RIVAL:
+            common = item.sort == Sort.SURNAME and item.line.tags[item.head] in ("NN", "NNS")
+            if item.sort != Sort.RIVAL and (answers[key_of(item)] or not common):
                 mentions += make_mentions(item, answers[key_of(item)], document, len(mentions) + 1)
     return mentions
 

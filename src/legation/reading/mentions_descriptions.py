@@ -1,15 +1,13 @@
 """Finds descriptions: persons by office, bodies, forces and groups by noun, "the two leaders", "the country"."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 
-from legation.lexicon.titles import SPELLINGS
 from legation.reading.claim import Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
-from legation.reading.mentions_words import JOINTS, NOUN_TAGS, Line
+from legation.reading.mentions_phrases import Phrase, find_modifier, read_phrase
+from legation.reading.mentions_words import NOUN_TAGS, Line
 
-# The noun phrase that names an office or body is at most this long ("deputy foreign ministry spokesman").
-LONGEST_NOUN = 4
 # Nouns before another noun that are a party to it ("a rebel attack"); others are its theme ("troop deployment").
 PARTY_MODIFIERS = frozenset(
     "rebel militant police army government military insurgent opposition separatist guerrilla terrorist navy gang "
@@ -17,32 +15,9 @@ PARTY_MODIFIERS = frozenset(
 )
 MEMBER_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "pair": 2}
 DEFINITE = frozenset({"the", "both", "these", "those", "its", "their", "his", "her"})
-LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "case", "predet"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-PARTY_PLACES = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative", "attr", "ROOT", "appos", "iobj", "oprd"}
-)
-# What ministries and their ministers are for, where it stands after "of".
-OF_MATTERS = frozenset({"ministry", "department", "minister", "secretary", "committee", "office"})
-MATTERS = frozenset(
-    "foreign external internal affairs defense defence finance interior justice health education trade commerce economy "
-    "energy agriculture security state unification information culture transport labor labour environment war "
-    "intelligence oil emergency situations home".split()
-)
-# Prefixes that make a group another than the one the modifier names ("pro-Russian", "anti-Kremlin").
-AGAINST = frozenset({"pro", "anti", "non", "ex"})
-OTHERS = frozenset({"other", "another", "some", "many", "several", "most", "few", "any", "such", "more", "no", "every", "each"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: its first word, its head, its end, and the noun that says what it is ("foreign minister")."""
-
-    start: int
-    head: int
-    end: int
-    noun: str
-    plural: bool
+PARTY_PLACES = frozenset("nsubj nsubjpass dobj pobj poss conj dative attr ROOT appos iobj oprd compound".split())
+OTHERS = frozenset("other another some many several most few any such more no every each".split())
 
 
 def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[Found]:
@@ -50,188 +25,132 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
     shorts = {item.head: item for item in names if item.sort == Sort.SHORT}
     covered = {i: item for item in names if item.sort != Sort.SHORT for i in range(item.start, item.end)}
     by_head = {item.head: item for item in names}
-    nouns = classes["description"]
     found = []
     for i, tag in enumerate(line.tags):
-        if tag in NOUN_TAGS and i not in covered and (i + 1 >= len(line) or line.deps[i] != "compound" or loose(line, i)):
-            word = lemma(line, i)
-            if word not in nouns and tag == "NNP" and word.endswith("s"):
-                word, tag = lemmatizer().lemma(word, "NNS"), "NNS"
-            if word in nouns:
-                found += describe(line, read_phrase(line, i, word, tag, classes), covered, by_head, shorts.get(i), classes)
+        if tag not in NOUN_TAGS or i in covered or (line.deps[i] == "compound" and not is_loose(line, i)):
+            continue
+        word, tag = head_noun(line, i, classes)
+        if word in classes["description"]:
+            phrase = read_phrase(line, i, word, tag, classes)
+            item = describe(phrase, covered, by_head, classes)
+            if item is not None:
+                found.append(replace(item, senses=shorts[i].senses) if i in shorts else item)
     return found
 
 
-def loose(line: Line, index: int) -> bool:
+def is_loose(line: Line, index: int) -> bool:
     """Tell whether a noun before a noun can be a party to it all the same."""
     return line.lows[index] in PARTY_MODIFIERS
 
 
-def read_phrase(line: Line, head: int, word: str, tag: str, classes: Classes) -> Phrase:
-    """Return the phrase around a head noun, with the longest noun of office or body that it ends with."""
-    noun, start, end = word, head, head + 1
-    names = classes["phrases"]
-    longer = SPELLINGS.get(word, word)
-    for i in range(head - 1, max(head - LONGEST_NOUN, -1), -1):
-        if line.texts[i] in JOINTS or line.tags[i] not in (*NOUN_TAGS, "JJ"):
-            break
-        longer = f"{SPELLINGS.get(line.lows[i], line.lows[i])} {longer}"
-        if longer in names:
-            noun, start = longer, i
-    if line.low(head + 1) == "of" and f"{word} of {line.low(head + 2)}" in names:
-        noun, end = f"{word} of {line.low(head + 2)}", head + 3
-    elif word in OF_MATTERS and line.low(head + 1) == "of":
-        noun, end = read_matter(line, head, word) or (noun, end)
-    for kid in line.children[head]:
-        if kid < start and line.deps[kid] in LEFT:
-            start = min(start, leftmost(line, kid))
-    return Phrase(start, head, end, noun, tag in ("NNS", "NNPS") or word == "police")
-
-
-def read_matter(line: Line, head: int, word: str) -> tuple[str, int] | None:
-    """Return "Ministry of Foreign Affairs" as "foreign affairs ministry", and its end; None if of something else."""
-    at, words = head + 2, []
-    if line.low(at) == "the":
-        at += 1
-    while line.low(at) in MATTERS:
-        words.append(line.low(at))
-        at += 1
-    return (" ".join([*words, word]), at) if words else None
-
-
-def leftmost(line: Line, index: int) -> int:
-    """Return the first word of what depends on a word from the left."""
-    low = index
-    for kid in line.children[index]:
-        if kid < low:
-            low = leftmost(line, kid)
-    return low
+def head_noun(line: Line, index: int, classes: Classes) -> tuple[str, str]:
+    """Return the lemma and tag of a noun; a sentence's first "Rebels" may be tagged as a name."""
+    word, tag = lemma(line, index), line.tags[index]
+    if word not in classes["description"] and tag == "NNP" and word.endswith("s"):
+        return lemmatizer().lemma(word, "NNS"), "NNS"
+    return word, tag
 
 
 def describe(
-    line: Line,
-    phrase: Phrase,
-    covered: Mapping[int, Found],
-    by_head: Mapping[int, Found],
-    short: Found | None,
-    classes: Classes,
-) -> Iterator[Found]:
-    """Yield what the phrase describes, if that is a party; `short` is the known short form that it may be."""
-    head, noun = phrase.head, phrase.noun
-    left = [line.lows[i] for i in range(phrase.start, head)]
-    modifier, end = find_modifier(line, phrase, covered, by_head)
-    sort = sort_of(line, phrase, left, modifier, classes)
-    if sort is None:
-        return
+    phrase: Phrase, covered: Mapping[int, Found], by_head: Mapping[int, Found], classes: Classes
+) -> Found | None:
+    """Return the mention that the phrase is, if it describes a party."""
+    line, head = phrase.line, phrase.head
+    modifier, end = find_modifier(phrase, covered, by_head)
+    phrase = replace(phrase, modifier=modifier)
+    sort = sort_of(phrase, classes)
+    owners = [kid for kid in line.children[head] if line.deps[kid] == "poss" and line.tags[kid] != "PRP$"]
+    if sort is None or (owners and modifier is None and sort != Sort.GROUP):
+        return None
     if sort in (Sort.MEMBERS, Sort.COUNTRY):
         end = head + 1
-    yield Found(
+    return Found(
         line,
         phrase.start,
         max(end, phrase.end),
         head,
         Form.DESCRIPTION,
         sort,
-        noun=noun,
+        noun=phrase.noun,
         modifier=modifier,
-        senses=short.senses if short is not None else (),
-        gender="m" if head_ends(line, head, "man") else "f" if head_ends(line, head, "woman") else None,
-        words=tuple(left),
+        gender=noun_gender(line.lows[head]),
+        words=tuple(phrase.left),
         plural=phrase.plural,
     )
 
 
-def head_ends(line: Line, head: int, ending: str) -> bool:
-    """Tell whether the head noun says its bearer's sex ("spokeswoman")."""
-    return line.lows[head].endswith(ending) and not (ending == "man" and line.lows[head].endswith("woman"))
+def noun_gender(word: str) -> str | None:
+    """Return the sex of its bearer that a noun gives away ("spokeswoman")."""
+    if word.endswith("woman"):
+        return "f"
+    return "m" if word.endswith("man") else None
 
 
-def find_modifier(
-    line: Line, phrase: Phrase, covered: Mapping[int, Found], by_head: Mapping[int, Found]
-) -> tuple[Found | None, int]:
-    """Return the actor the phrase belongs to, and where the phrase ends: "Russian …", "Iran's …", "… of Peru"."""
-    last = None
-    for i in range(phrase.start, phrase.head):
-        item = covered.get(i)
-        if item is not None and not (item.start >= 2 and line.low(item.start - 2) in AGAINST):
-            last = item if last is None or item.end > last.end else last
-            if line.low(item.end) in JOINTS and line.tag(item.end + 1) in ("VBN", "VBD", "JJ", "VBG"):
-                last = None if line.low(item.end + 1) != "based" else last
-    if last is not None:
-        return last, phrase.head + 1
-    for kid in line.children[phrase.head]:
-        if line.lows[kid] in ("of", "from", "in", "for") and line.deps[kid] == "prep" and kid == phrase.head + 1:
-            for grandkid in line.children[kid]:
-                item = by_head.get(grandkid)
-                if item is not None and line.deps[grandkid] == "pobj":
-                    return item, item.end if line.lows[kid] == "of" else phrase.head + 1
-    return None, phrase.head + 1
-
-
-def sort_of(line: Line, phrase: Phrase, left: list[str], modifier: Found | None, classes: Classes) -> Sort | None:
+def sort_of(phrase: Phrase, classes: Classes) -> Sort | None:
     """Return what kind of description this is; None if it names no party here."""
-    word, noun, first = phrase.noun.split()[-1] if " of " not in phrase.noun else phrase.noun, phrase.noun, (left or [""])[0]
-    dep = line.deps[phrase.head]
-    counts = [MEMBER_COUNTS[low] for low in left if low in MEMBER_COUNTS]
-    if phrase.plural and word in classes["member-nouns"] and modifier is None:
-        bare = word in ("side", "party") and left == ["the"]
-        if bare or (counts and (first in DEFINITE or left == ["two"] and dep in SUBJECTS)):
-            return Sort.MEMBERS
-    if counts and modifier is None:
+    if is_set(phrase, classes):
+        return Sort.MEMBERS
+    named = phrase.modifier is not None
+    if not named and any(word in MEMBER_COUNTS for word in phrase.left):
         return None
-    if word in classes["relation-noun"] and (phrase.plural or first in ("its", "their", "his", "her")):
-        if has_owner(line, phrase, modifier):
-            return Sort.RELATED
-    if set(left) & OTHERS and modifier is None and word not in classes["people"]:
+    if phrase.word in classes["relation-noun"] and phrase.owned and (phrase.plural or not named):
+        return Sort.RELATED
+    if not named and phrase.word not in classes["people"] and OTHERS.intersection(phrase.left):
         return None
-    if dep not in PARTY_PLACES and dep != "compound" and not line.headline:
+    if phrase.dep not in PARTY_PLACES and not phrase.line.headline:
         return None
-    if phrase.plural:
-        return sort_of_plural(line, phrase, word, modifier, classes)
-    return sort_of_singular(line, phrase, left, modifier, classes) if noun else None
+    return sort_of_plural(phrase, classes) if phrase.plural else sort_of_singular(phrase, classes)
 
 
-def has_owner(line: Line, phrase: Phrase, modifier: Found | None) -> bool:
-    """Tell whether the phrase says whose it is."""
-    return modifier is not None or any(line.tags[i] == "PRP$" for i in range(phrase.start, phrase.head))
+def is_set(phrase: Phrase, classes: Classes) -> bool:
+    """Tell whether the phrase stands for actors named before: "the two leaders", "both sides", "the sides"."""
+    if not phrase.plural or phrase.modifier is not None or phrase.word not in classes["member-nouns"]:
+        return False
+    if phrase.word in ("side", "party") and phrase.left == ["the"]:
+        return True
+    counted = any(word in MEMBER_COUNTS for word in phrase.left)
+    return counted and (phrase.first in DEFINITE or (phrase.left == ["two"] and phrase.dep in SUBJECTS))
 
 
-def sort_of_plural(line: Line, phrase: Phrase, word: str, modifier: Found | None, classes: Classes) -> Sort | None:
+def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:
     """Return the kind of a description in the plural: a group, if it belongs to somebody or acts."""
-    dep = line.deps[phrase.head]
-    if dep == "compound" and not loose(line, phrase.head):
+    if phrase.dep == "compound" and not is_loose(phrase.line, phrase.head):
         return None
-    if word in classes["people"] or (modifier is not None and word in classes["groups"]):
-        return Sort.GROUP
-    if word in classes["groups"] and (dep in SUBJECTS or has_owner(line, phrase, modifier)):
-        return Sort.GROUP
-    return None
+    acts = phrase.dep in SUBJECTS or phrase.owned
+    return Sort.GROUP if phrase.word in classes["people"] or (acts and phrase.word in classes["groups"]) else None
 
 
-def sort_of_singular(
-    line: Line, phrase: Phrase, left: list[str], modifier: Found | None, classes: Classes
-) -> Sort | None:
+def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     """Return the kind of a description in the singular."""
-    word, noun, first = phrase.noun.split()[-1], phrase.noun, (left or [""])[0]
-    owned, dep = has_owner(line, phrase, modifier), line.deps[phrase.head]
-    definite = first in ("the", "this", "that") or owned
-    if word in classes["government"] and (definite or dep == "compound"):
+    word, noun = phrase.word, phrase.noun
+    if word in classes["government"] and (phrase.definite or phrase.dep == "compound"):
         return Sort.STATE_BODY
     if noun in classes["office"] or word in classes["office"]:
-        if first in ("a", "an", "one") and not owned:
-            return None
-        if dep == "attr" and not definite:
-            return None
-        return Sort.OFFICE if definite or dep in SUBJECTS and line.texts[phrase.head][0].isupper() else None
-    if word in classes["country-noun"] and modifier is None:
-        return Sort.COUNTRY if left in (["the"], ["this"], ["that"]) else None
-    if noun in classes["organ"] and (definite or line.texts[phrase.head][0].isupper() or dep in SUBJECTS):
-        if owned or word not in classes["body-noun"]:
-            return Sort.ORGAN
+        return Sort.OFFICE if is_office(phrase) else None
+    if word in classes["country-noun"] and phrase.modifier is None:
+        return Sort.COUNTRY if phrase.left in (["the"], ["this"], ["that"]) else None
+    if noun in classes["organ"] and is_organ(phrase, classes):
+        return Sort.ORGAN
     if word in classes["body-noun"]:
-        return Sort.BODY if first in ("the", "this") and not owned else None
-    if dep == "compound":
-        return Sort.GROUP if loose(line, phrase.head) else None
-    if (word in classes["people"] or word in classes["force"]) and owned:
-        return Sort.GROUP
-    return None
+        return Sort.BODY if is_body(phrase) else None
+    owned = phrase.owned and (word in classes["people"] or word in classes["force"])
+    return Sort.GROUP if owned or (phrase.dep == "compound" and is_loose(phrase.line, phrase.head)) else None
+
+
+def is_office(phrase: Phrase) -> bool:
+    """Tell whether a noun of office stands for its holder, not for just anybody ("a minister") or a predicate."""
+    if phrase.first in ("a", "an", "one") and not phrase.owned:
+        return False
+    return phrase.definite or (phrase.dep in SUBJECTS and phrase.capital)
+
+
+def is_organ(phrase: Phrase, classes: Classes) -> bool:
+    """Tell whether a noun of body is a state's organ here: "the agency" alone may be any agency."""
+    certain = phrase.definite or phrase.capital or phrase.dep in SUBJECTS
+    return certain and (phrase.owned or phrase.word not in classes["body-noun"])
+
+
+def is_body(phrase: Phrase) -> bool:
+    """Tell whether a noun of body points back at one named before: "the agency", but not "the group of voters"."""
+    whole = not any(phrase.line.low(kid) == "of" for kid in phrase.line.children[phrase.head])
+    return phrase.first in ("the", "this") and not phrase.owned and whole

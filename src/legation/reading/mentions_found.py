@@ -15,9 +15,7 @@ from legation.reading.lemmas import Lemmatizer, load_lemmatizer
 from legation.reading.mentions_words import Line
 
 # The classes whose nouns can head a description.
-DESCRIPTIONS = (
-    "government country-noun organ force official people office member-nouns relation-noun body-noun".split()
-)
+DESCRIPTIONS = "government country-noun organ force official people office member-nouns relation-noun body-noun".split()
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 Classes = Mapping[str, frozenset[str]]
 

@@ -19,11 +19,15 @@ SORTS = {
     Kind.SURNAME: Sort.SURNAME,
 }
 # State names that are given names or surnames too ("Jordan", "Chad"): in a run with an unknown name they are that.
-GIVEN_NAMES = frozenset("jordan chad israel georgia paris kenya india cuba sydney london florence austin dakota".split())
-# Where the name of somebody stands in a clause; a bare line of words is no name.
-PARTY_LABELS = frozenset(
-    "nsubj nsubjpass dobj dative iobj poss conj appos pobj attr agent oprd parataxis".split()
+GIVEN_NAMES = frozenset(
+    "jordan chad israel georgia paris kenya india cuba sydney london florence austin dakota".split()
 )
+# Where the name of somebody stands in a clause; a bare line of words is no name.
+PARTY_LABELS = frozenset("nsubj nsubjpass dobj dative iobj poss conj appos pobj attr agent oprd parataxis".split())
+# Titles that are surnames too, at the end of a name: "Martin Luther King".
+SURNAME_TITLES = frozenset("king prince bishop pope marshal major judge chance dean duke lord justice".split())
+# First halves of the names of peoples of one state.
+HYPHENATED = frozenset("african asian arab native latin hispanic".split())
 # Words before a state's name that do not make it a surname ("Eastern Ukraine").
 PARTS = frozenset(
     "eastern western northern southern central east west north south northeast northwest southeast southwest greater "
@@ -73,43 +77,68 @@ def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
 
 def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
     """Tell whether this sense can be meant where the words stand."""
-    tag, single = line.tags[match.end - 1], match.end - match.start == 1
-    if single and sense.kind == Kind.NAME and sense.exact is None and part_of_another(line, match.start, sense, classes):
-        return False
-    if sense.actor.type == ActorType.MEDIA and line.low(match.start - 1) == "of" and sense.kind == Kind.NAME:
-        if line.low(match.start - 2) in ("ministry", "minister", "secretary", "department", "committee"):
-            return False
+    single = match.end - match.start == 1
     if sense.kind == Kind.SURNAME and single:
         return surname_possible(line, match.start, classes)
-    if sense.actor.type == ActorType.ORGAN and tag == "JJ" and line.tag(match.end) in NOUN_TAGS:
-        return False
     if sense.kind == Kind.SHORT:
         return line.low(match.start - 1) == "the" and line.tag(match.end) not in ("NN", "NNS", "NNP", "JJ")
-    if sense.kind == Kind.ADJECTIVE:
-        spoken = line.low(match.end) in JOINTS and line.low(match.end + 1) in ("speaking", "language")
-        inside = line.deps[match.end - 1] == "pobj" and line.low(match.start - 1) in ("in", "into") and tag != "NNPS"
-        return not (spoken or inside)
-    if single and line.low(match.end) in JOINTS and line.low(match.end + 1) in ("speaking", "language"):
+    if is_language(line, match, sense):
         return False
+    if sense.kind == Kind.ADJECTIVE:
+        return not hyphenated_people(line, match)
     if single and sense.exact is None:
-        return tag in PROPER_TAGS or tag in ("NN", "NNS", "JJ", "FW") or line.headline
-    return True
+        tag = line.tags[match.start]
+        whole = sense.kind != Kind.NAME or not part_of_another(line, match.start, sense, classes)
+        return whole and (tag in NOUN_TAGS or tag in ("JJ", "FW") or line.headline)
+    return not is_modifier_only(line, match, sense)
+
+
+def is_modifier_only(line: Line, match: Match, sense: Sense) -> bool:
+    """Tell whether the words are no name here: "Russian military technology", "Ministry of Foreign Affairs"."""
+    if sense.actor.type == ActorType.MEDIA and line.low(match.start - 1) == "of":
+        return line.low(match.start - 2) in ("ministry", "minister", "secretary", "department", "committee")
+    military = sense.actor.type == ActorType.ORGAN and line.tags[match.end - 1] == "JJ"
+    return military and line.tag(match.end) in NOUN_TAGS
+
+
+def is_language(line: Line, match: Match, sense: Sense) -> bool:
+    """Tell whether the word names a language: "in Korean", "English-speaking"."""
+    if match.end - match.start > 2:
+        return False
+    if line.low(match.end) in JOINTS and line.low(match.end + 1) in ("speaking", "language"):
+        return True
+    before = line.low(match.start - 1) in ("in", "into")
+    end = match.end - 1
+    return sense.kind == Kind.ADJECTIVE and before and line.deps[end] == "pobj" and line.tags[end] != "NNPS"
+
+
+def hyphenated_people(line: Line, match: Match) -> bool:
+    """Tell whether the word is half of a name of a people: "African-American"."""
+    words = (line.low(match.start), line.low(match.start + 2))
+    if line.low(match.end) not in JOINTS:
+        words = (line.low(match.start - 2), line.low(match.start))
+    return words[0] in HYPHENATED and words[1] in ("american", "americans")
 
 
 def part_of_another(line: Line, index: int, sense: Sense, classes: Classes) -> bool:
     """Tell whether a name of one word is part of a longer name the lexicon lacks: "Michael Jordan"."""
-    if line.headline or line.joined(index) and line.low(index + 1) in JOINTS:
+    if line.headline or (line.joined(index) and line.low(index + 1) in JOINTS):
         return False
     state = sense.actor.type in (ActorType.STATE, ActorType.PLACE)
     before, after = line.low(index - 1), line.low(index + 1)
     proper_after = line.tag(index + 1) in PROPER_TAGS and line.deps[index] in ("compound", "nmod", "amod")
     if proper_after and not state:
         return after in classes["event-word"]
-    if proper_after and before in GIVEN_NAMES or (proper_after and line.lows[index] in GIVEN_NAMES):
+    if (proper_after and before in GIVEN_NAMES) or (proper_after and line.lows[index] in GIVEN_NAMES):
         return after not in classes["title-word"] and after not in classes["organisation-word"] | classes["place-word"]
     if line.tag(index - 1) not in PROPER_TAGS or line.heads[index - 1] not in (index, line.heads[index]):
         return False
-    if before in PARTS or before in classes["title-word"] or before in classes["no-name"] or not line.texts[index - 1].istitle():
+    if (
+        before in PARTS
+        or before in classes["title-word"]
+        or before in classes["no-name"]
+        or not line.texts[index - 1].istitle()
+    ):
         return False
     return not line.text(index - 1, index).endswith(".")
 
@@ -122,8 +151,13 @@ def surname_possible(line: Line, index: int, classes: Classes) -> bool:
     if line.lows[index] in classes["no-name"]:
         dated = line.deps[index] in ("pobj", "npadvmod", "nummod", "compound", "nmod") or line.tag(index + 1) == "CD"
         return not dated and line.tags[index] in PROPER_TAGS
+    after = line.low(index + 1)
+    longer = after in classes["event-word"] or after in classes["place-word"] or after in classes["organisation-word"]
+    if longer and not line.headline and line.tag(index + 1) in PROPER_TAGS and line.tag(index - 1) in PROPER_TAGS:
+        return line.low(index - 1) in classes["title-word"]
     tied = line.texts[index].istitle() and (line.low(index - 1) in JOINTS or line.low(index + 1) in JOINTS)
-    return line.tags[index] in PROPER_TAGS or line.headline or tied
+    # A tag may be wrong ("Sanders" as a plural): then only a full name in the document makes it a name.
+    return line.tags[index] in NOUN_TAGS or line.headline or tied
 
 
 def find_head(line: Line, start: int, end: int) -> int:
@@ -167,7 +201,7 @@ def is_proper(line: Line, index: int) -> bool:
 
 def step_on(line: Line, index: int, classes: Classes) -> int:
     """Return how many words from `index` still belong to the run that ends before it; 0 if none does."""
-    if is_proper(line, index) or line.texts[index][0].isupper() and line.tags[index] in ("JJ", "FW", "NN", "NNS"):
+    if is_proper(line, index) or (line.texts[index][0].isupper() and line.tags[index] in ("JJ", "FW", "NN", "NNS")):
         return 1
     following = index + 1 < len(line) and line.texts[index + 1][0].isalpha()
     if line.texts[index] == "-" and following and line.joined(index - 1) and line.joined(index):
@@ -186,6 +220,8 @@ def read_run(line: Line, low: int, high: int, covered: dict[int, Found], classes
             continue
         end = at + 1
         while end < high and not blocks(line, end, covered, classes):
+            end += 1
+        if end == high - 1 and line.lows[end] in SURNAME_TITLES:
             end += 1
         end = at + len(line.texts[at:end]) - trailing_joints(line, at, end)
         following = max(end, at + 1)
@@ -216,7 +252,7 @@ def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], clas
     """Yield the name that these words are, of a kind guessed from its words and its place in the sentence."""
     while start < end and line.texts[start] in JOINTS:
         start += 1
-    if start == end or all(i in covered for i in range(start, end)):
+    if start == end or (start in covered and covered[start].end >= end):
         return
     words = line.lows[start:end]
     if start > 0 and line.low(start - 1) in ("in", "into", "from") and words[0] in classes["language"]:
@@ -280,8 +316,11 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
 def guess_single(line: Line, start: int, head: int, before: str, classes: Classes) -> ActorType | None:
     """Guess what a name of one word is."""
     text = line.texts[start]
-    if start > 0 and line.heads[start - 1] == start and line.tags[start - 1] in PROPER_TAGS and before not in (
-        classes["title-word"]
+    if (
+        start > 0
+        and line.heads[start - 1] == start
+        and line.tags[start - 1] in PROPER_TAGS
+        and before not in (classes["title-word"])
     ):
         return None
     if line.deps[head] in ("compound", "amod", "nmod") or before == "(":
@@ -290,6 +329,9 @@ def guess_single(line: Line, start: int, head: int, before: str, classes: Classe
         return ActorType.ORGANISATION
     if line.deps[head] == "nsubj" and lemma(line, line.heads[head]) in classes["speech-verb"]:
         return ActorType.ORGANISATION if before == "the" else ActorType.PERSON
+    if line.deps[head] == "pobj" and line.lows[line.heads[head]] in ("of", "from", "to", "into", "for", "on"):
+        above = line.heads[line.heads[head]]
+        return ActorType.PLACE if line.tags[above] in PROPER_TAGS or line.lows[line.heads[head]] == "from" else None
     if line.deps[head] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") and before != "the":
         return ActorType.PERSON
     return None
@@ -303,7 +345,9 @@ def make_unknown(
     gender = None
     at = start - 1
     if kind == ActorType.PERSON and at >= 0:
-        gender = "m" if line.lows[at] in classes["title-man"] else "f" if line.lows[at] in classes["title-woman"] else None
+        gender = (
+            "m" if line.lows[at] in classes["title-man"] else "f" if line.lows[at] in classes["title-woman"] else None
+        )
     state = state_before(line, start, covered) or state_inside(start, end, covered) or state_after(line, head, covered)
     return Found(line, start, end, head, Form.NAME, Sort.UNKNOWN, guess=kind, country=state, gender=gender)
 

@@ -16,28 +16,41 @@ LONGEST_CHAIN = 8
 
 def is_place(line: Line, start: int, end: int, head: int, classes: Classes) -> bool:
     """Tell whether the city at words `start` to `end` is meant as a place."""
-    if line.lows[end - 1 : end + 2][1:] and line.low(end) in JOINTS and line.low(end + 1) in classes["basing"]:
+    if line.low(end) in JOINTS and line.low(end + 1) in classes["basing"]:
         return True
-    if is_dateline(line, start, end):
+    if is_dateline(line, start, end) or line.low(start - 1) == "capital":
         return True
     if paired(line, start, end):
         return False
+    head = first_of_chain(line, head)
+    if line.deps[head] == "appos":
+        return line.lows[line.heads[head]] in ("capital", "city", "port")
+    return place_by_role(line, head, classes)
+
+
+def first_of_chain(line: Line, head: int) -> int:
+    """Return the first of the words that a word is joined to: "in Paris, Berlin and Rome"."""
     for _ in range(LONGEST_CHAIN):
-        if line.deps[head] not in ("conj", "appos") or line.heads[head] == head:
-            break
-        if line.deps[head] == "appos" and line.lows[line.heads[head]] in ("capital", "city", "port"):
-            return True
-        head = line.heads[head]
-    dep = line.deps[head]
+        above = line.heads[head]
+        named = line.deps[head] == "appos" and line.lows[above] in ("capital", "city", "port")
+        if line.deps[head] not in ("conj", "appos") or above == head or named:
+            return head
+        head = above
+    return head
+
+
+def place_by_role(line: Line, head: int, classes: Classes) -> bool:
+    """Decide by the grammatical function of the city and by the word it depends on."""
+    dep, above = line.deps[head], line.heads[head]
     if dep == "pobj":
         return place_after_preposition(line, head, classes)
     if dep in COMPOUNDS:
         return place_before_noun(line, head, classes)
     if dep == "dobj":
-        return lemma(line, line.heads[head]) in classes["go-to-verb"]
+        return lemma(line, above) in classes["go-to-verb"]
     if dep == "nsubjpass":
-        return lemma(line, line.heads[head]) in HIT
-    return dep not in SUBJECTS and line.low(start - 1) in ("capital", "in", "at", "near")
+        return lemma(line, above) in HIT
+    return dep not in SUBJECTS and line.low(head - 1) in ("in", "at", "near")
 
 
 def is_dateline(line: Line, start: int, end: int) -> bool:
@@ -73,7 +86,7 @@ def place_after_preposition(line: Line, head: int, classes: Classes) -> bool:
     if word == "of":
         return governor in classes["part-of-place"]
     if word in ("on", "over"):
-        return governor in ATTACKS or word == "over" and governor in ("fly", "airspace", "sky", "explode")
+        return governor in ATTACKS or (word == "over" and governor in ("fly", "airspace", "sky", "explode"))
     return False
 
 

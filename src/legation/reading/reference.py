@@ -1,22 +1,22 @@
 """Resolves found mentions inside one document: who is meant by a short name, a title, a description, a pronoun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legation.documents.document import Document
-from legation.reading.claim import ActorRef, ActorType
+from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind
 from legation.reading.mentions_found import Classes, Found, Sort
 from legation.reading.mentions_words import Line
 from legation.reading.reference_cast import Cast, gather, lexicon_person, refer_unknown
 from legation.reading.reference_groups import (
     resolve_body,
-    resolve_country,
     resolve_group,
     resolve_members,
     resolve_organ,
     resolve_related,
     resolve_state_body,
+    setting,
 )
 from legation.reading.reference_history import History
 from legation.reading.reference_offices import resolve_office
@@ -24,6 +24,8 @@ from legation.reading.reference_pronouns import resolve_pronoun
 from legation.reading.reference_speakers import Speakers
 
 NAMES = frozenset({Sort.KNOWN, Sort.ADJECTIVE, Sort.CITY, Sort.SHORT, Sort.SURNAME, Sort.UNKNOWN})
+# Where a bare surname surely is somebody.
+NAMED_ROLES = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
 Refs = tuple[ActorRef, ...]
 
 
@@ -46,6 +48,7 @@ class Resolver:
                     self.answers[key_of(item)] = refs
                     if refs:
                         self.named[item.line.number, item.head] = refs[0]
+                        self.cast.note(item, refs[0], self.classes)
         for line, items in zip(lines, found, strict=True):
             # Inner mentions before the phrases around them: "Russian" before "Russian troops".
             for item in sorted(items, key=lambda item: (item.end, -item.start)):
@@ -58,10 +61,16 @@ class Resolver:
             self.history.speakers.leave(line)
             self.history.offset += line.sentences[-1] + 1 if line.sentences else 0
 
+    def subject(self, line: Line, index: int) -> ActorRef | None:
+        """Return whom "he" or "she" means before its turn has come: a quotation before it asks who speaks."""
+        item = Found(line, index, index + 1, index, Form.PRONOUN, Sort.PRONOUN, noun=line.lows[index])
+        refs = resolve_pronoun(item, self.cast, self.history, self.classes)
+        return refs[0] if len(refs) == 1 else None
+
     def resolve(self, item: Found) -> Refs:
         """Return the actors a description or pronoun names."""
         if item.sort == Sort.PRONOUN:
-            return resolve_pronoun(item, self.cast, self.history)
+            return resolve_pronoun(item, self.cast, self.history, self.classes)
         if item.sort == Sort.MEMBERS:
             return resolve_members(item, self.history, self.cast)
         if item.sort == Sort.RIVAL:
@@ -86,8 +95,8 @@ class Resolver:
         if item.sort == Sort.RELATED:
             return resolve_related(item, owner)
         if item.sort == Sort.COUNTRY:
-            return resolve_country(item, self.history, self.cast)
-        return resolve_body(item, self.history, self.cast, self.classes)
+            return setting(item, self.history)
+        return resolve_body(item, self.history)
 
     def owner(self, item: Found) -> ActorRef | None:
         """Return the actor that a description says it belongs to; a person of office counts as that person."""
@@ -123,33 +132,49 @@ def resolve(
     """
     cast = gather([item for items in found for item in items], gazetteer, document, classes)
     named: dict[tuple[int, int], ActorRef] = {}
-    resolver = Resolver(cast, classes, named, History(Speakers(named, classes)))
+    speakers = Speakers(named, classes, lambda line, index: resolver.subject(line, index))
+    resolver = Resolver(cast, classes, named, History(speakers))
     resolver.walk(lines, found)
     return resolver.answers
 
 
 def resolve_name(item: Found, cast: Cast) -> Refs:
     """Return the actor that a name, an adjective or a city stands for."""
-    place = item.line.starts[item.start]
-    if item.sort == Sort.CITY and item.actor is not None:
-        return (place_of(item),) if item.place else (item.actor,)
     if item.sort == Sort.SHORT:
         return short_form(item, cast)
     if item.sort == Sort.SURNAME:
-        word = " ".join(item.line.lows[item.start : item.end])
-        ref = cast.called(word, place) or lexicon_person(word, cast)
+        ref = resolve_surname(item, cast)
         return (ref,) if ref else ()
     if item.sort == Sort.UNKNOWN:
-        ref = cast.called(item.line.lows[item.start], place) if item.end - item.start == 1 else None
-        return (ref or refer_unknown(item, cast.gazetteer),)
-    if item.sort == Sort.ADJECTIVE and item.actor is not None:
-        return (people_of(item.actor),) if item.line.tags[item.head] in ("NNS", "NNPS") else (item.actor,)
+        called = cast.called(item.line.lows[item.start], item.line.starts[item.start])
+        return (called if called and item.end - item.start == 1 else refer_unknown(item, cast.gazetteer),)
     if item.actor is None:
         return ()
-    entry = cast.gazetteer.entries[item.actor.id]
+    if item.sort == Sort.CITY:
+        return (place_of(item),) if item.place else (item.actor,)
+    if item.sort == Sort.ADJECTIVE:
+        return (people_of(item.actor),) if item.line.tags[item.head] in ("NNS", "NNPS") else (item.actor,)
+    return members_of(item.actor, cast.gazetteer)
+
+
+def resolve_surname(item: Found, cast: Cast) -> ActorRef | None:
+    """Return whom a surname means: by the document, by the lexicon, else somebody known by no more than that."""
+    line, word = item.line, " ".join(item.line.lows[item.start : item.end])
+    ref = cast.called(word, line.starts[item.start])
+    if ref is not None or (line.tags[item.head] in ("NN", "NNS") and not line.headline):
+        return ref
+    ref = lexicon_person(word, cast)
+    if ref is None and (item.dep in NAMED_ROLES or line.low(item.start - 1) in ("mr", "mrs", "ms")):
+        return refer_unknown(replace(item, guess=ActorType.PERSON), cast.gazetteer)
+    return ref
+
+
+def members_of(actor: ActorRef, gazetteer: Gazetteer) -> Refs:
+    """Return the actor, or the two or three states that a group's name stands for: "the two Koreas"."""
+    entry = gazetteer.entries[actor.id]
     if entry.type == "group" and len(entry.members) in (2, 3):
-        return tuple(cast.gazetteer.refs[member] for member in entry.members if member in cast.gazetteer.refs)
-    return (item.actor,)
+        return tuple(gazetteer.refs[member] for member in entry.members if member in gazetteer.refs)
+    return (actor,)
 
 
 def place_of(item: Found) -> ActorRef:

@@ -44,6 +44,18 @@ class Cast:
             if ref.id not in ids:
                 ids.append(ref.id)
 
+    def note(self, item: Found, ref: ActorRef, classes: Classes) -> None:
+        """Note a person named by surname alone, with the title before it."""
+        if item.sort not in (Sort.SURNAME, Sort.UNKNOWN) or ref.type != ActorType.PERSON:
+            return
+        if ref.id not in self.parts:
+            self.enter(
+                ref, item.line.starts[item.start], (" ".join(item.line.lows[item.start : item.end]),), item.gender
+            )
+        title = title_before(item, classes)
+        if title:
+            self.parts[ref.id].titles.add(title)
+
     def lexicon_gender(self, actor: str) -> str | None:
         """Return the gender the lexicon gives a person."""
         entry = self.gazetteer.entries.get(actor)
@@ -131,14 +143,27 @@ def one_off(one: str, other: str) -> bool:
 
 
 def lexicon_person(word: str, cast: Cast) -> ActorRef | None:
-    """Return the person a surname means without a full name in the text: the only one, or the one in a top office."""
-    gazetteer, day = cast.gazetteer, cast.document.published_day
+    """Return the person a surname means without a full name in the text: the one in a high office at the time.
+
+    Where nobody of that name is in office then, the only one who ever was.
+    """
+    gazetteer = cast.gazetteer
     people = gazetteer.surnames.get(word, ())
-    leading = [
-        person
-        for person in people
-        for holdings in (gazetteer.entries[person].roles,)
-        if any(role.title in LEADERS and (role.end is None or day is None) for role in holdings)
-    ]
-    chosen = leading if len(leading) == 1 else people
-    return gazetteer.refs[chosen[0]] if len(chosen) == 1 else None
+    now = [person for person in people if in_office(person, cast, ever=False)]
+    chosen = now or [person for person in people if in_office(person, cast, ever=True)]
+    leading = [person for person in chosen if any(title in LEADERS for title, _ in gazetteer.offices(person))]
+    best = leading if len(leading) == 1 else chosen
+    return gazetteer.refs[best[0]] if len(best) == 1 else None
+
+
+def in_office(person: str, cast: Cast, *, ever: bool) -> bool:
+    """Tell whether a person holds a high office when the document appears, or `ever` has."""
+    day = cast.document.published_day
+    for role in cast.gazetteer.entries[person].roles:
+        if role.title not in LEADERS and not role.title.endswith("minister"):
+            continue
+        begun = role.start is None or day is None or role.start <= day.isoformat()
+        over = role.end is not None and (day is None or role.end <= day.isoformat())
+        if ever or (begun and not over):
+            return True
+    return False

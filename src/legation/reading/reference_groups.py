@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from legation.reading.claim import ActorRef, ActorType
 from legation.reading.mentions_descriptions import MEMBER_COUNTS
-from legation.reading.mentions_found import Classes, Found, Sort, lemma, subjects_of
+from legation.reading.mentions_found import Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import JOINTS
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, is_single
@@ -14,12 +14,19 @@ PERSONS = frozenset("leader president minister man woman politician premier stat
 PARTIES = frozenset("side party camp foe enemy adversary rival faction".split())
 MEDIA_NOUNS = frozenset("newspaper outlet paper broadcaster magazine publication".split())
 Projection = Callable[[ActorRef], ActorRef | None]
+# What a person has and a state has not: "his party" is none of his state's organs.
+PERSONAL = frozenset(
+    "party presidency office department company bank mission committee commission council agency".split()
+)
 ARMED_NOUNS = frozenset("group movement faction militia organization organisation".split())
+SPEAKING = (ActorType.STATE, ActorType.ORGAN)
 STATES = (ActorType.STATE,)
 BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
 # How far back "the two countries" and "the agency" look, in sentences.
 MEMBERS_REACH = 4
 BODY_REACH = 6
+# The salience a body must have to be "the group": about that of an object in the sentence before.
+CLEAR = 70.0
 
 
 def state_of(ref: ActorRef, cast: Cast) -> ActorRef | None:
@@ -27,7 +34,7 @@ def state_of(ref: ActorRef, cast: Cast) -> ActorRef | None:
     return ref if ref.type == ActorType.STATE else cast.gazetteer.refs.get(ref.country or "")
 
 
-def setting(item: Found, history: History, cast: Cast) -> ActorRef | None:
+def setting(item: Found, history: History) -> ActorRef | None:
     """Return the state the text is speaking of where "the country" or "the government" stands."""
 
     def wanted(trace: Trace) -> bool:
@@ -41,14 +48,16 @@ def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history:
     """Return the state whose government is meant; a party's or body's own leadership is that body."""
     if item.modifier is not None:
         return (state_of(owner, cast) or owner) if owner else None
-    return setting(item, history, cast)
+    return setting(item, history)
 
 
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the organ of a state: from the lexicon if known there, else one with an id of its own."""
     if item.modifier is None:
-        owner = setting(item, history, cast)
+        owner = setting(item, history)
     if owner is None:
+        return None
+    if owner.type == ActorType.PERSON and (item.noun in PERSONAL or not owner.country):
         return None
     if owner.type in (ActorType.PERSON, ActorType.PLACE):
         owner = state_of(owner, cast) or owner
@@ -64,7 +73,9 @@ def part_of(owner: ActorRef, noun: str, kind: ActorType) -> ActorRef:
 def resolve_group(item: Found, owner: ActorRef | None, place: ActorRef | None) -> ActorRef:
     """Return a group, of the actor or place that the phrase names."""
     start = item.head + 1 - len(item.noun.split())
-    words = [item.line.lows[i] for i in range(max(start, item.start), item.head + 1) if item.line.texts[i] not in JOINTS]
+    words = [
+        item.line.lows[i] for i in range(max(start, item.start), item.head + 1) if item.line.texts[i] not in JOINTS
+    ]
     noun = " ".join(words)
     owner = owner or place
     if owner is not None and owner.type in (ActorType.STATE, ActorType.ORGANISATION, ActorType.ORGAN, ActorType.GROUP):
@@ -81,12 +92,7 @@ def resolve_related(item: Found, owner: ActorRef | None) -> ActorRef | None:
     return ActorRef(f"{owner.id}/{noun}", f"{noun} of {owner.name}", ActorType.GROUP, None)
 
 
-def resolve_country(item: Found, history: History, cast: Cast) -> ActorRef | None:
-    """Return the state that "the country" is."""
-    return setting(item, history, cast)
-
-
-def resolve_body(item: Found, history: History, cast: Cast, classes: Classes) -> ActorRef | None:
+def resolve_body(item: Found, history: History) -> ActorRef | None:
     """Return the body that "the agency" is: the last one named that is called so, else the last one named."""
     types = BODIES
     if item.noun in MEDIA_NOUNS:
@@ -97,12 +103,29 @@ def resolve_body(item: Found, history: History, cast: Cast, classes: Classes) ->
     def wanted(trace: Trace) -> bool:
         return is_single(trace, *types) and trace.found.sort in (Sort.KNOWN, Sort.UNKNOWN, Sort.ORGAN)
 
-    ranked = [refs[0] for _, refs in history.ranked(item, wanted, BODY_REACH)]
+    scored = [(score, refs[0]) for score, refs in history.ranked(item, wanted, BODY_REACH)]
+    ranked = [ref for _, ref in scored]
     called = [ref for ref in ranked if item.noun in ref.name.lower()]
     if called or not ranked:
         return called[0] if called else None
-    telling = item.noun in ("group", "movement", "militia", "faction", "alliance", "institute", "organization", "organisation", "agency", "body", "bloc", "company", "firm", "outlet")
-    return ranked[0] if item.words == ("the",) and (telling or types == (ActorType.MEDIA,)) else None
+    telling = item.noun in (
+        "group",
+        "movement",
+        "militia",
+        "faction",
+        "alliance",
+        "institute",
+        "organization",
+        "organisation",
+        "agency",
+        "body",
+        "bloc",
+        "company",
+        "firm",
+        "outlet",
+    )
+    clear = scored[0][0] >= CLEAR and item.words == ("the",)
+    return ranked[0] if clear and (telling or types == (ActorType.MEDIA,)) else None
 
 
 def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef, ...]:
@@ -148,13 +171,24 @@ def member_projection(noun: str, cast: Cast) -> Projection:
         return lambda ref: ref if ref.type == ActorType.PERSON and "/" not in ref.id else None
     if noun in PARTIES:
         named = (ActorType.STATE, ActorType.ORGANISATION, ActorType.GROUP, ActorType.ORGAN)
-        return lambda ref: state_of(ref, cast) if ref.country else ref if ref.type in named and ":" not in ref.id else None
-    return lambda ref: state_of(ref, cast) if ref.type in (ActorType.STATE, ActorType.PERSON, ActorType.ORGAN) else None
+        return lambda ref: (
+            ruled(ref, cast)
+            if ref.type == ActorType.PERSON
+            else ref
+            if ref.type in named and ":" not in ref.id
+            else None
+        )
+    return lambda ref: (
+        ruled(ref, cast) if ref.type == ActorType.PERSON else state_of(ref, cast) if ref.type in SPEAKING else None
+    )
 
 
-def distinct(
-    traces: Sequence[Trace], project: Projection, count: int
-) -> tuple[ActorRef, ...]:
+def ruled(ref: ActorRef, cast: Cast) -> ActorRef | None:
+    """Return the state that a person of office speaks for."""
+    return state_of(ref, cast) if cast.gazetteer.offices(ref.id) or "/" in ref.id else None
+
+
+def distinct(traces: Sequence[Trace], project: Projection, count: int) -> tuple[ActorRef, ...]:
     """Return the members if the traces name at least so many; of more, the weightiest, in text order."""
     weights: dict[str, float] = {}
     refs: dict[str, ActorRef] = {}
@@ -170,9 +204,7 @@ def distinct(
     return tuple(refs[key] for key in refs if key in best)
 
 
-def coordinated(
-    traces: Sequence[Trace], project: Projection, count: int
-) -> tuple[ActorRef, ...]:
+def coordinated(traces: Sequence[Trace], project: Projection, count: int) -> tuple[ActorRef, ...]:
     """Return the members if the text joins just so many of them: "Iran and Oman … the two countries"."""
     for trace in traces:
         whole = {ref.id: ref for ref in map(project, trace.refs) if ref is not None}

@@ -76,7 +76,7 @@ class History:
         order: dict[tuple[str, ...], int] = {}
         counts: dict[tuple[str, ...], int] = {}
         for rank, trace in enumerate(self.back(now, window)):
-            if trace.found.start >= found.start and trace.found.line is found.line or apart(trace.found, found):
+            if (trace.found.start >= found.start and trace.found.line is found.line) or apart(trace.found, found):
                 continue
             if not wanted(trace):
                 continue

@@ -11,9 +11,13 @@ from legation.reading.reference_titles import PAST, find_offices
 # How many sentences back "the minister" looks for the minister last named.
 REACH = 25
 # Offices that several people hold at once: the lexicon's holder need not be the one meant.
-MANY = frozenset({"ambassador", "special envoy", "senator", "deputy foreign minister", "deputy prime minister", "commander"})
+MANY = frozenset(
+    {"ambassador", "special envoy", "senator", "deputy foreign minister", "deputy prime minister", "commander"}
+)
 # Words for a kind of office that stand at the end of its name.
-KINDS = frozenset({"spokesperson", "envoy", "ambassador", "adviser", "secretary", "chief", "general", "governor", "speaker"})
+KINDS = frozenset(
+    {"spokesperson", "envoy", "ambassador", "adviser", "secretary", "chief", "general", "governor", "speaker"}
+)
 
 
 def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
@@ -25,9 +29,9 @@ def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: His
         return None
     past = bool(PAST & set(item.words))
     if owner is None:
-        return last_holder(item, past, cast, history)
+        return last_holder(item, cast, history, past=past)
     offices = offices_of(item, owner, cast)
-    known = from_text(item, offices, owner, past, cast)
+    known = from_text(item, offices, owner, cast, past=past)
     if known is not None:
         return known
     if not past and item.words[:1] not in (("a",), ("an",)) and offices[0] not in MANY:
@@ -71,19 +75,19 @@ def named_beside(item: Found, history: History) -> ActorRef | None:
     return None
 
 
-def from_text(item: Found, offices: Sequence[str], owner: ActorRef, past: bool, cast: Cast) -> ActorRef | None:
+def from_text(item: Found, offices: Sequence[str], owner: ActorRef, cast: Cast, *, past: bool) -> ActorRef | None:
     """Return the person of that state whom the text gives this office, the last one named before."""
     place = item.line.starts[item.start]
     people = [
         part.ref
         for part in cast.parts.values()
         if part.ref.type == ActorType.PERSON and part.ref.country == owner.country and part.places[0] <= place
-        if part.ref.id != owner.id and holds(part.ref, offices, past, cast)
+        if part.ref.id != owner.id and holds(part.ref, offices, cast, past=past)
     ]
     return min(people, key=lambda ref: (cast.distance(ref.id, place), ref.id)) if people else None
 
 
-def holds(ref: ActorRef, offices: Sequence[str], past: bool, cast: Cast) -> bool:
+def holds(ref: ActorRef, offices: Sequence[str], cast: Cast, *, past: bool) -> bool:
     """Tell whether the text or the lexicon gives a person one of these offices; `past`: whether it must be over."""
     book = cast.gazetteer.titles
     for title in cast.parts[ref.id].titles:
@@ -106,7 +110,7 @@ def matches(title: str, office: str) -> bool:
     return title == office or (office in KINDS and title.endswith(f" {office}"))
 
 
-def last_holder(item: Found, past: bool, cast: Cast, history: History) -> ActorRef | None:
+def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> ActorRef | None:
     """Return the person last named who holds the office, for "the minister" alone."""
 
     def wanted(trace: Trace) -> bool:
@@ -114,8 +118,10 @@ def last_holder(item: Found, past: bool, cast: Cast, history: History) -> ActorR
             return False
         ref = trace.refs[0]
         offices = find_offices(item.noun, ref.country, cast.gazetteer.titles)
-        held = ref.id in cast.parts and holds(ref, offices, past, cast)
-        return held or (past and ref.id in cast.parts and holds(ref, offices, False, cast))
+        if ref.id not in cast.parts:
+            return False
+        # "The former president" may be told by what the text calls him, though the lexicon has him in office yet.
+        return holds(ref, offices, cast, past=past) or (past and holds(ref, offices, cast, past=False))
 
     if item.words[:1] not in (("the",), ("this",), ("that",)):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from legation.reading.claim import ActorRef, ActorType, Form
-from legation.reading.mentions_found import SUBJECT_LABELS, Found, Sort, lemma, subjects_of
+from legation.reading.mentions_found import SUBJECT_LABELS, Classes, Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import Line
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_groups import is_joined, state_of
@@ -29,7 +29,10 @@ def find_pronouns(line: Line) -> list[Found]:
             line, i, i + 1, i, Form.PRONOUN, Sort.PRONOUN, noun=line.lows[i], plural=line.lows[i] in PLURAL | SPEAKERS
         )
         for i, tag in enumerate(line.tags)
-        if tag in ("PRP", "PRP$") and line.lows[i] in ALL and not is_empty(line, i) and line.texts[i] not in ("US", "IT", "U.S.")
+        if tag in ("PRP", "PRP$")
+        and line.lows[i] in ALL
+        and not is_empty(line, i)
+        and line.texts[i] not in ("US", "IT", "U.S.")
     ]
 
 
@@ -55,13 +58,14 @@ def find_rivals(line: Line, found: list[Found]) -> Iterator[Found]:
     heads = {item.head for item in found}
     for i, dep in enumerate(line.deps):
         if dep in ("nsubj", "nsubjpass", "dobj") and line.tags[i] in ("NN", "NNS") and i not in heads:
-            yield Found(line, i, i + 1, i, Form.DESCRIPTION, Sort.RIVAL, plural=line.tags[i] == "NNS")
+            plural = line.tags[i] == "NNS"
+            yield Found(line, i, i + 1, i, Form.DESCRIPTION, Sort.RIVAL, noun=lemma(line, i), plural=plural)
 
 
-def resolve_pronoun(item: Found, cast: Cast, history: History) -> tuple[ActorRef, ...]:
+def resolve_pronoun(item: Found, cast: Cast, history: History, classes: Classes) -> tuple[ActorRef, ...]:
     """Return whom a pronoun names; nobody when it is not clear."""
     word = item.noun
-    speaker = history.speaker(item)
+    speaker = history.speaker(item) if word in SPEAKER | SPEAKERS else None
     if word in SPEAKER:
         return (AUTHOR,) if not item.line.quotes[item.head] else (speaker,) if speaker else ()
     if word in SPEAKERS:
@@ -70,7 +74,7 @@ def resolve_pronoun(item: Found, cast: Cast, history: History) -> tuple[ActorRef
         return resolve_plural(item, history)
     if word in NEUTRAL:
         return resolve_neutral(item, history)
-    return resolve_person(item, "m" if word in MALE else "f", cast, history, speaker)
+    return resolve_person(item, "m" if word in MALE else "f", cast, history, classes)
 
 
 def speaking_for(item: Found, speaker: ActorRef | None, cast: Cast) -> tuple[ActorRef, ...]:
@@ -83,15 +87,16 @@ def speaking_for(item: Found, speaker: ActorRef | None, cast: Cast) -> tuple[Act
     return (speaker,)
 
 
-def resolve_person(
-    item: Found, gender: str, cast: Cast, history: History, speaker: ActorRef | None
-) -> tuple[ActorRef, ...]:
+def resolve_person(item: Found, gender: str, cast: Cast, history: History, classes: Classes) -> tuple[ActorRef, ...]:
     """Return the most salient person of that gender who is no fellow argument of the same verb."""
-
     barred = fellow_arguments(item, history)
+    speaker = history.speaker(item)
 
     def wanted(trace: Trace) -> bool:
-        if not is_single(trace, ActorType.PERSON) or trace.refs[0].id in barred:
+        if trace.found.sort == Sort.RIVAL:
+            other = classes["woman-noun"] if gender == "m" else classes["man-noun"]
+            return trace.found.noun in classes["person-noun"] and trace.found.noun not in other
+        if not is_single(trace, ActorType.PERSON) or trace.refs[0].id in barred or trace.refs[0] == AUTHOR:
             return False
         ref = trace.refs[0]
         known = cast.gender(ref.id) or trace.found.gender
@@ -100,14 +105,13 @@ def resolve_person(
     ranked = history.ranked(item, wanted)
     if not ranked:
         return ()
-    sure = [entry for entry in ranked if cast.gender(entry[1][0].id) == gender]
-    best = sure[0] if sure and sure[0][0] >= 0.6 * ranked[0][0] else ranked[0]
+    sure = [entry for entry in ranked if entry[1] and cast.gender(entry[1][0].id) == gender]
+    best = sure[0] if sure and ranked[0][1] and sure[0][0] >= 0.6 * ranked[0][0] else ranked[0]
     return best[1]
 
 
 def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
     """Return the most salient state or body; nobody if a thing is as salient."""
-
     barred = fellow_arguments(item, history)
 
     def wanted(trace: Trace) -> bool:
@@ -117,8 +121,18 @@ def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
 
     if item.noun == "its" and (near := nearest(item, history, wanted)):
         return near
-    ranked = history.ranked(item, wanted)
+    ranked = history.ranked(item, wanted, 0 if is_copular(item) else 1)
     return ranked[0][1] if ranked else ()
+
+
+def is_copular(item: Found) -> bool:
+    """Tell whether the pronoun is only said to be something ("it would be hard"): it seldom is a party then."""
+    line, head = item.line, item.line.heads[item.head]
+    kids = [
+        *line.children[head],
+        *(k for kid in line.children[head] if line.deps[kid] == "xcomp" for k in line.children[kid]),
+    ]
+    return item.dep == "nsubj" and any(line.deps[kid] in ("acomp", "attr") for kid in kids)
 
 
 def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> tuple[ActorRef, ...]:
@@ -137,7 +151,7 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
     now = history.sentence(item)
     traces = [t for t in history.back(now) if not (t.found.line is item.line and t.found.start >= item.start)]
     for trace in traces:
-        if bound(item, trace.found):
+        if bound(item, trace.found) or trace.found.noun in SPEAKERS:
             continue
         refs = trace.refs if len(trace.refs) > 1 or trace.found.plural else joined_refs(trace, traces)
         far = len(refs) == 1 and trace.found.dep not in ("nsubj", "nsubjpass") and now != trace.sentence

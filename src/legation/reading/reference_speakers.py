@@ -1,6 +1,6 @@
 """Who speaks each quotation, for "I" and "we" inside it. Only the plain patterns; attributions are found elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from legation.reading.claim import ActorRef, ActorType
@@ -15,11 +15,13 @@ Named = Mapping[tuple[int, int], ActorRef]
 class Speakers:
     """The speakers of a document's quotations, found when first asked for.
 
-    `named` gives the actor at (line, head word) of every mention resolved so far, and of all names.
+    `named` gives the actor at (line, head word) of every mention resolved so far, and of all names;
+    `resolve` says whom "he" at (line, word) means when that is not yet known.
     """
 
     named: Named
     classes: Classes
+    resolve: Callable[[Line, int], ActorRef | None]
     last: ActorRef | None = None
     found: dict[tuple[int, int], ActorRef | None] = field(default_factory=dict)
 
@@ -53,7 +55,7 @@ class Speakers:
                 continue
             ref = self.named.get((line.number, subject))
             if ref is None and line.lows[subject] in ("he", "she"):
-                ref = self.last
+                ref = self.resolve(line, subject) or self.last
             if ref is not None and ref.type in TALKERS:
                 cues.append((i, ref))
         return cues

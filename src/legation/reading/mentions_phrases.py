@@ -1,0 +1,132 @@
+"""Noun phrases that may describe a party: where they begin and end, what noun heads them, whose they say they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from legation.lexicon.titles import SPELLINGS
+from legation.reading.mentions_found import Classes, Found
+from legation.reading.mentions_words import JOINTS, NOUN_TAGS, Line
+
+# The noun phrase that names an office or body is at most this long ("deputy foreign ministry spokesman").
+LONGEST_NOUN = 4
+LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "case", "predet"})
+# What ministries and their ministers are for, where it stands after "of".
+OF_MATTERS = frozenset({"ministry", "department", "minister", "secretary", "committee", "office"})
+MATTERS = frozenset(
+    "foreign external internal affairs defense defence finance interior justice health education trade commerce "
+    "economy energy agriculture security state unification information culture transport labor labour environment "
+    "war intelligence oil emergency situations home".split()
+)
+# Prefixes that make a group another than the one the modifier names ("pro-Russian", "anti-Kremlin").
+AGAINST = frozenset({"pro", "anti", "non", "ex"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its first word, its head, its end, and the noun that says what it is ("foreign minister")."""
+
+    line: Line
+    start: int
+    head: int
+    end: int
+    noun: str
+    plural: bool
+    modifier: Found | None = None
+
+    @property
+    def word(self) -> str:
+        """The last word of the noun; the whole of "secretary of state"."""
+        return self.noun if " of " in self.noun else self.noun.split()[-1]
+
+    @property
+    def left(self) -> list[str]:
+        """The folded words before the head."""
+        return self.line.lows[self.start : self.head]
+
+    @property
+    def first(self) -> str:
+        """The folded first word, if it is not the head."""
+        return self.line.lows[self.start] if self.start < self.head else ""
+
+    @property
+    def dep(self) -> str:
+        """The dependency label of the head."""
+        return self.line.deps[self.head]
+
+    @property
+    def capital(self) -> bool:
+        """Whether the head is written with a capital."""
+        return self.line.texts[self.head][0].isupper()
+
+    @property
+    def owned(self) -> bool:
+        """Whether the phrase says whose it is."""
+        return self.modifier is not None or any(tag == "PRP$" for tag in self.line.tags[self.start : self.head])
+
+    @property
+    def definite(self) -> bool:
+        """Whether one certain party is meant."""
+        return self.first in ("the", "this", "that") or self.owned
+
+
+def read_phrase(line: Line, head: int, word: str, tag: str, classes: Classes) -> Phrase:
+    """Return the phrase around a head noun, with the longest noun of office or body that it ends with."""
+    noun, start, end = word, head, head + 1
+    names = classes["phrases"]
+    longer = SPELLINGS.get(word, word)
+    for i in range(head - 1, max(head - LONGEST_NOUN, -1), -1):
+        if line.texts[i] in JOINTS or line.tags[i] not in (*NOUN_TAGS, "JJ"):
+            break
+        longer = f"{SPELLINGS.get(line.lows[i], line.lows[i])} {longer}"
+        if longer in names:
+            noun, start = longer, i
+    if line.low(head + 1) == "of" and f"{word} of {line.low(head + 2)}" in names:
+        noun, end = f"{word} of {line.low(head + 2)}", head + 3
+    elif word in OF_MATTERS and line.low(head + 1) == "of":
+        noun, end = read_matter(line, head, word) or (noun, end)
+    for kid in line.children[head]:
+        if kid < start and line.deps[kid] in LEFT:
+            start = min(start, leftmost(line, kid))
+    return Phrase(line, start, head, end, noun, plural=tag in ("NNS", "NNPS") or word == "police")
+
+
+def read_matter(line: Line, head: int, word: str) -> tuple[str, int] | None:
+    """Return "Ministry of Foreign Affairs" as "foreign affairs ministry", and its end; None if of something else."""
+    at, words = head + 2, []
+    if line.low(at) == "the":
+        at += 1
+    while line.low(at) in MATTERS:
+        words.append(line.low(at))
+        at += 1
+    return (" ".join([*words, word]), at) if words else None
+
+
+def leftmost(line: Line, index: int) -> int:
+    """Return the first word of what depends on a word from the left."""
+    low = index
+    for kid in line.children[index]:
+        if kid < low and line.deps[kid] in LEFT:
+            low = leftmost(line, kid)
+    return low
+
+
+def find_modifier(
+    phrase: Phrase, covered: Mapping[int, Found], by_head: Mapping[int, Found]
+) -> tuple[Found | None, int]:
+    """Return the actor the phrase belongs to, and where the phrase ends: "Russian …", "Iran's …", "… of Peru"."""
+    line, last = phrase.line, None
+    for i in range(phrase.start, phrase.head):
+        item = covered.get(i)
+        if item is not None and not (item.start >= 2 and line.low(item.start - 2) in AGAINST):
+            last = item if last is None or item.end > last.end else last
+            if line.low(item.end) in JOINTS and line.tag(item.end + 1) in ("VBN", "VBD", "JJ", "VBG"):
+                last = None if line.low(item.end + 1) != "based" else last
+    if last is not None:
+        return last, phrase.head + 1
+    for kid in line.children[phrase.head]:
+        if line.lows[kid] in ("of", "from", "in", "for") and line.deps[kid] == "prep" and kid == phrase.head + 1:
+            for grandkid in line.children[kid]:
+                item = by_head.get(grandkid)
+                if item is not None and line.deps[grandkid] == "pobj":
+                    return item, item.end if line.lows[kid] == "of" else phrase.head + 1
+    return None, phrase.head + 1

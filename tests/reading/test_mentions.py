@@ -1,0 +1,145 @@
+"""Mentions as the contract has them: ids, spans, forms; and names found without the model."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from legation.documents.document import Document, Zone, ZoneKind
+from legation.documents.span import Span
+from legation.lexicon.actors import ActorEntry, Role
+from legation.reading.claim import Form, Mention
+from legation.reading.gazetteer import Gazetteer, build_gazetteer
+from legation.reading.mentions import find_mentions
+from legation.reading.passages import Passage, parse_passages
+
+SMALL = [
+    ActorEntry(
+        id="PER",
+        name="Peru",
+        type="state",
+        country="PER",
+        adjectives=("Peruvian", "Peruvians"),
+        capitals=("Lima",),
+        seats=("Pizarro Palace",),
+        source="test",
+        example="Peru agreed.",
+    ),
+    ActorEntry(
+        id="USA",
+        name="United States",
+        type="state",
+        country="USA",
+        aliases=("U.S.", "US"),
+        source="test",
+        example="The US agreed.",
+    ),
+    ActorEntry(
+        id="rosa-quilla",
+        name="Rosa Quilla",
+        type="person",
+        country="PER",
+        surname="Quilla",
+        gender="f",
+        roles=(Role(title="president", of="PER", start="2020-01-01"),),
+        source="test",
+        example="Rosa Quilla agreed.",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def small() -> Gazetteer:
+    return build_gazetteer(SMALL)
+
+
+def read(words: list[str], tags: list[str], heads: list[int], deps: list[str], small: Gazetteer) -> list[Mention]:
+    doc = Doc(Vocab(), words=words, tags=tags, heads=heads, deps=deps)
+    document = Document(id="sha256:0", text=doc.text, zones=(Zone(ZoneKind.BODY, Span(0, len(doc.text))),))
+    return find_mentions([Passage(doc, 0, ZoneKind.BODY)], small, document)
+
+
+def test_subject_capital_is_the_government(small: Gazetteer) -> None:
+    found = read(["Lima", "agreed", "."], ["NNP", "VBD", "."], [1, 1, 1], ["nsubj", "ROOT", "punct"], small)
+    assert [(m.id, m.text, m.form, m.actor.id if m.actor else None) for m in found] == [
+        ("m1", "Lima", "metonym", "PER")
+    ]
+
+
+def test_capital_after_in_is_a_place(small: Gazetteer) -> None:
+    words, tags = ["She", "slept", "in", "Lima"], ["PRP", "VBD", "IN", "NNP"]
+    found = read(words, tags, [1, 1, 1, 2], ["nsubj", "ROOT", "prep", "pobj"], small)
+    lima = found[-1]
+    assert lima.form == Form.NAME
+    assert lima.actor is not None
+    assert (lima.actor.id, lima.actor.type, lima.actor.country) == ("place:lima", "place", "PER")
+
+
+def test_acronym_needs_its_capitals(small: Gazetteer) -> None:
+    words, tags = ["Tell", "us", "about", "the", "US"], ["VB", "PRP", "IN", "DT", "NNP"]
+    found = read(words, tags, [0, 0, 0, 4, 2], ["ROOT", "dobj", "prep", "det", "pobj"], small)
+    assert [m.text for m in found if m.actor and m.actor.id == "USA"] == ["US"]
+
+
+def test_one_wrong_letter_in_a_long_name(small: Gazetteer) -> None:
+    words, tags = ["Rossa", "Quilla", "left"], ["NNP", "NNP", "VBD"]
+    found = read(words, tags, [1, 2, 2], ["compound", "nsubj", "ROOT"], small)
+    assert [(m.text, m.actor.id if m.actor else None) for m in found] == [("Rossa Quilla", "rosa-quilla")]
+
+
+def test_adjective_stands_beside_its_group(small: Gazetteer) -> None:
+    words, tags = ["Peruvian", "troops", "left"], ["JJ", "NNS", "VBD"]
+    found = read(words, tags, [1, 2, 2], ["amod", "nsubj", "ROOT"], small)
+    assert [(m.text, m.actor.id if m.actor else None) for m in found] == [
+        ("Peruvian troops", "PER/troops"),
+        ("Peruvian", "PER"),
+    ]
+
+
+@pytest.mark.model
+def test_title_is_no_part_of_the_name(nlp: Language, gazetteer: Gazetteer) -> None:
+    found = mentions_of("Russian President Vladimir Putin spoke.", nlp, gazetteer)
+    assert [m.text for m in found] == ["Russian", "Vladimir Putin"]
+
+
+@pytest.mark.model
+def test_the_two_leaders_stand_once_for_each(nlp: Language, gazetteer: Gazetteer) -> None:
+    found = mentions_of("Olaf Scholz met Emmanuel Macron. The two leaders shook hands.", nlp, gazetteer)
+    both = [m for m in found if m.text == "The two leaders"]
+    assert len({m.span for m in both}) == 1
+    assert [m.id for m in both] == ["m3", "m4"]
+
+
+@pytest.mark.model
+def test_reading_twice_gives_the_same(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Iran and Oman agreed. They said both countries would open talks, and the two sides met in Muscat."
+    assert mentions_of(text, nlp, gazetteer) == mentions_of(text, nlp, gazetteer)
+
+
+# Pieces of names, marks and quotations in every order: nothing may raise, spans must hold their words.
+PIECES = st.lists(
+    st.sampled_from(
+        'Kim Putin "he said" U.S.-Japan - – ( ) the two leaders its Moscow in Mr. of Ministry Foreign Affairs \n '
+        "North Korea 's Reuters US both sides we I , . ; “ ” they президент 北京 İ é president Lee".split(" ")
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.model
+@settings(max_examples=60, deadline=None)
+@given(pieces=PIECES)
+def test_any_text_yields_spans_with_their_words(pieces: list[str], nlp: Language, gazetteer: Gazetteer) -> None:
+    text = " ".join(pieces)
+    found = mentions_of(text, nlp, gazetteer)
+    assert all(text[m.span.start : m.span.end] == m.text for m in found)
+    assert [m.id for m in found] == [f"m{i}" for i in range(1, len(found) + 1)]
+    assert [m.span.start for m in found] == sorted(m.span.start for m in found)
+
+
+def mentions_of(text: str, nlp: Language, gazetteer: Gazetteer) -> list[Mention]:
+    zones = (Zone(ZoneKind.BODY, Span(0, len(text))),) if text else ()
+    document = Document(id="sha256:0", text=text, published="2024-08-01", zones=zones)
+    return find_mentions(parse_passages(document, nlp), gazetteer, document)
