@@ -51,6 +51,8 @@ def iso(date: str) -> str:
 def find_timexes(name: str, text: str, published: str | None) -> list[dict[str, object]]:
     """Return the TIMEX3 expressions of one text."""
     atoms = find_atoms(Document(id=name, text=text, published=published))
+    # TIMEX3 does not mark named periods such as wars; their values are ranges.
+    atoms = [atom for atom in atoms if "/" not in (atom.value or "")]
     return [
         {"start": atom.span.start, "end": atom.span.end, "type": atom.type.value, "value": atom.value or ""}
         for atom in atoms

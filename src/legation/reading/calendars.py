@@ -102,10 +102,10 @@ def step(day: dt.date, unit: str, count: int) -> str:
     if not 1 <= day.year + count <= 9999:
         message = f"no year {day.year + count} in the calendar"
         raise ValueError(message)
-    if size == 10:
-        return f"{day.year // 10 + count // 10:03d}"
     if size == 100:
         return f"{day.year // 100 + count // 100:02d}"
+    if size == 10:
+        return f"{day.year // 10 + count // 10:03d}"
     return f"{day.year + count:04d}"
 
 

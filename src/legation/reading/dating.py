@@ -167,7 +167,9 @@ def month_year(month: int, shift: int, setting: Setting) -> int:
         return now.year
     if shift == -1:
         return now.year - (month >= now.month)
-    if shift == 1 or (setting.tense is Tense.FUTURE):
+    # A month just over is hardly eleven months ahead, whatever the tense: "job figures for January" in February.
+    just_over = (now.month - month) % 12 == 1
+    if shift == 1 or (setting.tense is Tense.FUTURE and not just_over):
         return now.year + (month < now.month)
     if setting.tense is Tense.UNKNOWN and 0 < month - now.month <= 3:
         return now.year

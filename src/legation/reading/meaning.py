@@ -22,7 +22,7 @@ class Setting:
     """The day of publication, the tense, and what the text around the expression gives.
 
     reference  TIMEX3 value of the dated expression before this one, if there is one
-    near       that expression stands in the same sentence or the one before, and its year is written
+    near       that expression stands in the same sentence, and its year is written
     quarter    the quarter the document last named
     year       the year that a coordination names behind this expression ("May and August 2023")
     words      the words of the sentence, lower case

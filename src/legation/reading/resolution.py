@@ -113,7 +113,7 @@ class Memory:
             now=UNDATED[0],
             tense=find_tense(tokens, low, high),
             reference=self.value,
-            near=self.explicit and self.end >= sentence_start(tokens, start - 1),
+            near=self.explicit and self.end >= start,
             quarter=self.quarter,
             year=year_ahead(tokens, high),
             words=[token.text for token in tokens[start : sentence_end(tokens, high)]],
@@ -168,6 +168,8 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     after = tokens[high] if high < len(tokens) else None
     if expression.rule == "set" and before is not None and expression.tokens[0].kind == "s":
         return text[expression.span.start].isupper() and before.kind == "w" and text[before.start].isupper()
+    if expression.rule == "decade" and before is not None and before.text in {"his", "her", "their", "my"}:
+        return True
     if expression.rule == "date" and expression.span.end - expression.span.start <= 2:
         return after is not None and is_plural(after)
     if expression.rule == "year":

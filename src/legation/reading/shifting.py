@@ -104,6 +104,9 @@ def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
     modifier = approx.value if approx else "APPROX" if expression.get("1") else None
     if expression.kinds == "Ug" or count == "X":
         return Meaning(DATE, "PAST_REF", modifier, f"before {setting.now.isoformat()}", (None, setting.now))
+    if unit == "10Y":
+        # "Two decades ago" looks back to a year about then, not to a decade that begins with a zero.
+        return counted(setting.now, "Y", -10 * float(count), modifier, setting.now.isoformat())
     if unit == "Y" and count == "1" and setting.quarter:
         return year_before(setting, "Y")
     return counted(setting.now, unit, -float(count), modifier, setting.now.isoformat())

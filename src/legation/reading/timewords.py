@@ -118,9 +118,10 @@ def classify(match: re.Match[str], text: str, index: WordIndex) -> TimeToken:
     """Return the token of one match, judged by itself alone."""
     shown = match.group()
     word = shown.lower().replace("’", "'")
+    kind, value = "word", word
     if word in index.single and (shown[0].isupper() or not index.single[word].proper):
         entry = index.single[word]
-        kind, value = entry.kind, word if entry.kind == "holiday" else entry.value
+        kind, value = str(entry.kind), word if entry.kind == "holiday" else entry.value
     elif word[0].isdigit() or (word[0] == "'" and len(word) > 2):
         kind, value = classify_digits(word)
     elif word[0].isalpha():
