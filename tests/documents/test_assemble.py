@@ -107,7 +107,7 @@ def test_outlet(lines: tuple[str, ...], outlet: str | None) -> None:
     ("line", "authors"),
     [
         ("By Ana Osorio", ("Ana Osorio",)),
-        ("By Ana Osorio and Juan Río, Andes Wire", ("Ana Osorio", "Juan Río", "Andes Wire")),
+        ("By Ana Osorio and Juan Río, Andes Wire", ("Ana Osorio", "Juan Río")),
         ("By Ana Osorio in Lima", ("Ana Osorio",)),
         ("Author: Ana Osorio", ("Ana Osorio",)),
         ("By Ana Osorio, staff writer", ("Ana Osorio",)),

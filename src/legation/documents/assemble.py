@@ -113,7 +113,7 @@ def document_from_text(text: str, details: Details | None = None) -> Document:
         published=published.value if published else None,
         published_source=published.source if published else None,
         updated=ledger.one("updated", date_of(facts, "updated"), ledger.known("updated", details.updated)),
-        language=ledger.one("language", ledger.known("language", details.language), language_of(text, found.zones)),
+        language=ledger.one("language", ledger.known("language", details.language) or language_of(text, found.zones)),
         original_language=ledger.one(
             "original_language",
             ledger.known("original_language", details.original_language),

@@ -1,10 +1,12 @@
 """Lines that say who: bylines, credits, outlets, and the dateline before the first sentence of agency copy."""
 
 import re
+from functools import cache
 
 from legation.documents.dates import find_dates
 from legation.documents.document import ZoneKind
 from legation.documents.facts import DayOnly, Fact, Mark
+from legation.lexicon.newsrooms import agency_names
 
 PARTICLE = r"(?:(?:[Dd]e|[Dd]i|[Dd]u|[Dd]a|[Vv]an|[Vv]on|der|den|[Ll]a|[Ll]e|[Aa]l|el|bin|ibn|dos|ter)[ -]){0,2}"
 NAME = PARTICLE + r"[A-Z\u00c0-\u00de][\w.'’-]*"
@@ -30,6 +32,17 @@ ROLE = re.compile(
     r"\.?$",
     re.IGNORECASE,
 )
+COLLECTIVE = re.compile(
+    r"\b(?:staff|agenc(?:y|ies)|desk|newsroom|correspondents?|editors?|reporters?|news|wire|team|editorial board)$",
+    re.IGNORECASE,
+)
+ROLE_LINE = re.compile(
+    r"(?:(?:the )?[\w'&-]+ ){0,5}(?:correspondent|reporter|staff writer|editor|columnist|bureau chief|analyst)s?"
+    r"(?:(?:,| in| at| for| reporting from) ?[\w .'&-]{2,50})?|reporting (?:from|in) [\w ,.'-]{2,60}",
+    re.IGNORECASE,
+)
+# A name where a byline may stand without "by": "Ana Osorio in Lima".
+NAME_IN_PLACE = re.compile(rf"(?P<names>{PEOPLE.pattern}) in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}")
 CONTRIBUTED = re.compile(
     r"\(?(?:-+ ?|– ?|— ?|\* ?)?(?:the )?(?:(?:[\w./ ]{2,40} )?(?:writers?|reporters?|correspondents?|producers?"
     r"|staff)? ?)?"
@@ -48,7 +61,7 @@ OUTLET = re.compile(
     rf"(?P<label>from|with|via|source:|sources:|courtesy of|published by|in partnership with|in association with"
     rf"|originally from|"
     rf"credit:|publisher:|publication:|outlet:|[-–—]{{1,2}})\s?(?P<name>(?:[Tt]he )?{NAME}(?: (?:(?:of|and|for|the"
-    rf"|in|on|de|&) )*{NAME}){{0,6}})\.?",
+    rf"|in|on|de|&) )*{NAME}){{0,6}}(?: and (?:news )?agencies)?)\.?",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(
@@ -57,26 +70,26 @@ RIGHTS = re.compile(
     r"(?:[.,|]| ?-| all rights|$)",
     re.IGNORECASE,
 )
-AGENCIES = (
-    r"AP|AFP|Reuters|REUTERS|UPI|TASS|Tass|Itar-Tass|ITAR-TASS|Interfax|RIA Novosti|Xinhua|Yonhap|YONHAP|Kyodo"
-    r"|Jiji|KCNA|IRNA|"
-    r"Anadolu|AA|ANSA|dpa|DPA|EFE|PTI|ANI|Bernama|Antara|Ukrinform|Bloomberg|MENA|SANA|WAM|SPA|PAP|CTK|ANTARA|VOA"
-    r"|RFA|RFE/RL|IANS|APP|CNA"
-)
 PLACE = r"[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]*)*(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
 MIXED = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}(?:, (?:[A-Z][\w.'’-]+ ?){1,3}?)?"
 DATED = r"(?:[,/ ]+(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))"
 AGENCY = r"(?P<agency>[A-Za-z][\w ./-]{1,40})"
 RULE = r"\s?(?:—|–|―|--+|_+|-(?=\s)|:(?=\s))\s*"
-DATELINES = tuple(
-    re.compile(form)
-    for form in (
-        rf"\(?{PLACE}{DATED}?(?:,? \(?{AGENCY}\)|,? \({AGENCY}\))?{RULE}".replace("(?P<agency>", "(?P<agency0>", 1),
+
+
+@cache
+def datelines() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of datelines, with the agencies of the lexicon; groups `date` and `agency` where given."""
+    agencies = "|".join(re.escape(name) for name in dict.fromkeys([*agency_names(), *map(str.upper, agency_names())]))
+    forms = (
+        rf"\(?{PLACE}{DATED}?(?:,? \(?{AGENCY}\))?{RULE}",
         rf"{MIXED}{DATED},? \({AGENCY}\){RULE}",
         rf"{MIXED}{DATED}{RULE}",
-        rf"(?:{MIXED} )?\((?P<agency>{AGENCIES})\){RULE}",
+        rf"(?:{MIXED} )?\((?P<agency>{agencies})\){RULE}",
+        rf"(?:{MIXED}{DATED}?\.? )?/(?P<agency>[A-Z][\w -]{{1,25}})/[.,]?(?:{RULE}|\s+)",
+        rf"(?:{MIXED} )?(?P<agency>CNN) ?[—–]\s*",
     )
-)
+    return tuple(re.compile(form) for form in forms)
 
 
 def read_byline(plain: str) -> Mark | None:
@@ -84,14 +97,35 @@ def read_byline(plain: str) -> Mark | None:
     if len(plain) > 200 or (match := BY.match(plain)) is None:
         return None
     rest = ADDRESS.sub(" ", plain[match.end() :])
-    for found in reversed(list(find_dates(rest))):
+    dates = list(find_dates(rest))
+    for found in reversed(dates):
         rest = rest[: found.start] + rest[found.end :]
     rest = re.sub(r"[\[\]()<>]", " ", rest)
     rest = re.sub(r"\s+", " ", rest).strip(" ,;|•·–—-")
     names = ADDITION.sub("", ROLE.sub("", rest)).strip(" ,;|•·–—-")
     if not names or PEOPLE.fullmatch(names.replace(" AND ", " and ")) is None:
         return None
-    return Mark(ZoneKind.BYLINE, tuple(Fact("authors", name, "byline") for name in split_names(names)))
+    people = [name for name in split_names(names) if not COLLECTIVE.search(name)]
+    stated = next((found.value for found in dates if found.value), None)
+    dated = (Fact("published", stated, "byline"),) if stated else ()
+    return Mark(ZoneKind.BYLINE, (*(Fact("authors", name, "byline") for name in people), *dated))
+
+
+def read_signature(plain: str, following: str) -> Mark | None:
+    """Read a line beside a date or byline that names the author ("Ana Osorio in Lima"), a role, an office or a place.
+
+    A bare name is an author only if the line after it says the role; other short lines of names are left unread.
+    """
+    if len(plain) > 100 or plain.endswith((".", "?", "!", ":", ",")):
+        return None
+    match = NAME_IN_PLACE.fullmatch(plain) or (PEOPLE.fullmatch(plain) if ROLE_LINE.fullmatch(following) else None)
+    if match is not None:
+        names = split_names(match.groupdict().get("names") or plain)
+        facts = tuple(Fact("authors", name, "name above the body") for name in names if " " in name)
+        return Mark(ZoneKind.BYLINE, facts)
+    words = [word for word in re.findall(r"[\w'’-]+", plain) if word.lower() not in CONNECTIVES]
+    proper = 0 < len(words) <= 5 and all(word[0].isupper() for word in words)
+    return Mark(ZoneKind.BYLINE) if proper or ROLE_LINE.fullmatch(plain) else None
 
 
 def split_names(names: str) -> list[str]:
@@ -129,7 +163,7 @@ def read_outlet(plain: str) -> Mark | None:
     return Mark(ZoneKind.BYLINE, (Fact("outlet", name.rstrip("."), where),))
 
 
-CONNECTIVES = frozenset({"of", "and", "for", "the", "in", "on", "de"})
+CONNECTIVES = frozenset({"news", "agencies", "of", "and", "for", "the", "in", "on", "de"})
 
 
 def read_rights(plain: str) -> tuple[Fact, ...]:
@@ -144,13 +178,13 @@ def read_rights(plain: str) -> tuple[Fact, ...]:
 def read_dateline(plain: str) -> Mark | None:
     """Read the dateline a first paragraph begins with ("SEOUL, March 3 (Agency) — "); `split` is where it ends."""
     head = plain[:120]
-    for form in DATELINES:
+    for form in datelines():
         match = form.match(head)
         if match is None or not any(letter.isupper() for letter in match.group()[:3]):
             continue
         parts = match.groupdict()
-        agency = parts.get("agency") or parts.get("agency0")
-        if not is_dateline(match.group(), parts.get("date"), agency):
+        agency = parts.get("agency")
+        if not is_dateline(match.group(), plain[match.end() :], parts.get("date"), agency):
             continue
         facts: list[Fact | DayOnly] = []
         if agency and re.fullmatch(r"[A-Z][\w ./-]*|dpa", agency):
@@ -164,14 +198,11 @@ def read_dateline(plain: str) -> Mark | None:
     return None
 
 
-def is_dateline(words: str, date: str | None, agency: str | None) -> bool:
-    """Tell a dateline from a label ("UPDATE: …") and from capitals that begin a sentence ("US-led …")."""
+def is_dateline(words: str, rest: str, date: str | None, agency: str | None) -> bool:
+    """Tell a dateline from a label ("UPDATE: …") and from capitals that begin a sentence ("NATO - the alliance …")."""
     if date or agency:
         return True
-    place = words.rstrip(" —–―-_:\t")
-    return (
-        not words.rstrip().endswith(":")
-        and len(place) >= 3
-        and place.split(",")[0].isupper()
-        and " " in words.strip(place)
-    )
+    place = words.rstrip(" —–―-_\t")
+    if words.rstrip().endswith(":") or len(place) < 3 or not place.split(",")[0].isupper():
+        return False
+    return not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'"

@@ -1,36 +1,38 @@
 """Captions: lines below a picture, told by their credit, by being said twice, or by a date in parentheses."""
 
 import re
+from functools import cache
 
 from legation.documents.dates import find_dates
 from legation.documents.lines import Line, fold
+from legation.lexicon.newsrooms import picture_names
 
-HOUSES = (
-    r"AP|AFP|Reuters|EPA(?:-EFE)?|Getty(?: Images)?|Yonhap|Kyodo|Xinhua|TASS|Sputnik|KCNA|KNS|Anadolu|AA"
-    r"|Bloomberg|Shutterstock|"
-    r"iStock|Alamy|Magnum|NurPhoto|SIPA|Zuma|Pool|Handout|Newsis|News1|Jiji|PTI|ANI|dpa|Ritzau|TT|NTB"
-    r"|Wikimedia(?: Commons)?|"
-    r"Flickr|Unsplash|Planet Labs|Maxar(?: Technologies)?|EyePress|Joint Press Corps|Bettmann|Corbis"
-    r"|Hulton(?: Archive)?"
-)
-CREDIT = re.compile(
-    rf"(?:[\[(](?:{HOUSES}|(?:AP |File |Handout |Courtesy |Pool )?photos?\b|(?:file|image|picture|photo|credit"
-    rf"|source|courtesy|"
-    rf"provided by|screen(?:shot| ?capture|grab))\b)[^\])]{{0,90}}[\])]"
-    rf"|(?:^|[\s.])(?:photo(?:graph)?|image|credit|picture|pic)s?(?: credit| by"
-    rf"| courtesy(?: of)?)? ?: ?[^.!?]{{2,80}}"
-    rf"|\bphoto(?:graph)? by [A-Z][^.!?]{{2,80}}"
-    rf"|[/|] ?(?:{HOUSES})\b[^.!?]{{0,40}}|(?:{HOUSES}) ?/ ?[A-Z][^.!?]{{1,50}}"
-    rf"|[.!?][\"']? (?:{HOUSES})(?: (?:photo|file photo|via .{{2,30}}))?)[\s.)\]]*$",
-    re.IGNORECASE,
-)
+# What may stand beside the name of a picture service: names and the words of credits, no verb of a sentence.
+BESIDE = r"(?:[ ,/|–-]{1,3}(?:[A-Z][\w.'’-]*|(?i:photo|file|via|images|handout|pool|by|the|of)))*"
 DATED = re.compile(r"\((?P<date>[^()]{6,40})\)\.?$")
 LONGEST = 90
 
 
 def has_credit(line: Line) -> bool:
     """Tell whether a line ends with a picture credit ("… on Monday. [AGENCY]", "… / Agency", "Photo: Name")."""
-    return line.words <= LONGEST and CREDIT.search(line.plain[-140:]) is not None
+    return line.words <= LONGEST and credit().search(line.plain[-140:]) is not None
+
+
+@cache
+def credit() -> re.Pattern[str]:
+    """Return the pattern of a credit at the end of a line, with the picture services of the lexicon."""
+    names = dict.fromkeys([*picture_names(), *(name.upper() for name in picture_names())])
+    house = f"(?:{'|'.join(map(re.escape, names))})"
+    forms = (
+        rf"[\[(](?:{house}{BESIDE}|(?i:(?:AP |file |handout |courtesy |pool )?photos?\b[^\])]{{0,90}}))[\])]",
+        r"[\[(](?i:(?:file|image|picture|photo|credit|courtesy|provided by|screen(?:shot|grab))\b[^\])]{0,90})[\])]",
+        r"(?:^|(?<=[\s.]))(?i:(?:photo(?:graph)?|image|credit|picture)s?(?: credit| by| courtesy)? ?:) ?[^.!?]{2,80}",
+        r"\b(?i:photo(?:graph)? by) [A-Z][^.!?]{2,80}",
+        rf"[/|] ?{house}{BESIDE}",
+        rf"\b{house} ?/ ?[A-Z][\w'’-]*{BESIDE}",
+        rf"[.!?][\"']? {house}(?: (?:photo|file photo|via .{{2,30}}))?",
+    )
+    return re.compile(rf"(?:{'|'.join(forms)})[\s.)\]]*$")
 
 
 def is_dated(line: Line) -> bool:

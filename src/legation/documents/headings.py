@@ -43,7 +43,8 @@ def is_title(line: Line, rest: Sequence[Line]) -> bool:
     plain = line.plain
     if line.words > TITLE_WORDS or len(plain) > TITLE_CHARACTERS or plain.endswith((":", ",", "—", "-", "…")):
         return False
-    if not any(letter.isalpha() for letter in plain) or not any(later.words > line.words for later in rest):
+    longer = any(later.words > line.words or later.words >= 10 for later in rest)
+    if not longer or not any(letter.isalpha() for letter in plain):
         return False
     bare = plain.rstrip("\"')]")
     if bare.endswith("."):
@@ -58,11 +59,17 @@ def find_deck(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | Non
     if lines[title].plain.endswith(";"):
         after = title + 1
         return [after] if after < len(lines) - 1 and after not in marks and lines[after].words <= 25 else []
-    below = lines[title + 1 : head + 1]
+    below = above_body(lines[title + 1 : head + 1], marks)
     last = max((line.index for line in below if line.index in marks and closes_deck(marks[line.index])), default=-1)
     deck = [line for line in below if line.index < last and line.index not in marks]
     body_left = any(line.is_prose and line.index not in marks for line in lines[last + 1 :])
     return [line.index for line in deck if line.words <= DECK_WORDS] if body_left and len(deck) <= 2 else []
+
+
+def above_body(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[Line]:
+    """Return the lines before the second paragraph of prose: the first may be the deck."""
+    prose = [place for place, line in enumerate(lines) if line.is_prose and line.index not in marks]
+    return list(lines[: prose[1]] if len(prose) > 1 else lines)
 
 
 def closes_deck(mark: Mark) -> bool:

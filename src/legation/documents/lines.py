@@ -17,21 +17,16 @@ END = re.compile(r"[.!?…。][\"')\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: where its words stand, and the words with straight quotation marks and plain spaces."""
+    """A line that is not blank: where its words stand, and the words with straight quotation marks and plain spaces.
+
+    `words` is their number; `ends` tells whether the line ends as a sentence does.
+    """
 
     index: int
     span: Span
     plain: str
-
-    @property
-    def words(self) -> int:
-        """The number of words."""
-        return len(WORD.findall(self.plain))
-
-    @property
-    def ends(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return END.search(self.plain) is not None
+    words: int
+    ends: bool
 
     @property
     def is_prose(self) -> bool:
@@ -49,7 +44,8 @@ def split_lines(text: str) -> list[Line]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         plain = words.translate(STRAIGHT)
-        lines.append(Line(len(lines), Span(start, start + len(words)), plain))
+        span = Span(start, start + len(words))
+        lines.append(Line(len(lines), span, plain, len(WORD.findall(plain)), END.search(plain[-8:]) is not None))
     return lines
 
 

@@ -26,6 +26,13 @@ CLOCK_ONLY = re.compile(
     r"(?: ?\(?(?:GMT|UTC|KST|JST|MSK|BST|IST|CET|CEST|EDT|EST|ET|PT|local time)\)?(?:[+-]\d{1,2})?)?\)?\]?:?",
     re.IGNORECASE,
 )
+SEPARATOR = re.compile(r"[|•·/]| [-–—] |,")
+ENDS_APART = re.compile(r"(?:[|•·/]| [-–—]|,|:) ?$")
+STARTS_APART = re.compile(r" ?(?:[|•·/]|[-–—] |,)")
+SOURCE = re.compile(r"source ?: ?(?P<name>[A-Z].{1,40})", re.IGNORECASE)
+PART = re.compile(
+    r"(?:(?i:source|editor|desk|author|updated|published) ?: ?)?[\w'’.&]+(?: (?:of|and|the|[A-Z][\w'’.&]*)){0,4}"
+)
 HEADLINE = re.compile(r"(?:date:?\s+)?(?P<date>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T\S+)?[\s|:–—-]+(?=\S)", re.IGNORECASE)
 
 
@@ -46,18 +53,38 @@ def read_stamp(plain: str, *, in_head: bool) -> Mark | None:
     A date without a label counts only above the body: below, it may head the events of that day. A clock time alone
     (live blogs) is a stamp anywhere.
     """
+    if in_head and LABEL.fullmatch(plain.rstrip(":")):
+        return Mark(ZoneKind.BYLINE)
     if len(plain) > 200 or not any(letter.isdigit() for letter in plain):
         return None
     if CLOCK_ONLY.fullmatch(plain) and re.search(r"[:.h]\d|[ap]\.?m|[A-Z]{2}", plain, re.IGNORECASE):
         return Mark(ZoneKind.BYLINE)
     dates = list(find_dates(plain))
     labels = list(LABEL.finditer(plain))
+    if in_head and (mark := read_shared_stamp(plain, dates)):
+        return mark
     if not dates or rest_of(plain, dates, labels):
         return None
     timed = any(found.value and "T" in found.value for found in dates)
     if not labels and not in_head:
         return Mark(ZoneKind.BYLINE) if timed else None
     return Mark(ZoneKind.BYLINE, tuple(told(dates, labels)))
+
+
+def read_shared_stamp(plain: str, dates: list[Written]) -> Mark | None:
+    """Read a line that gives the date beside the place, section, source or desk ("Wire News - Mar 3, 2026 | World")."""
+    full = [found for found in dates if found.value and len(found.value) >= 10]
+    if len(full) != 1 or plain.endswith((".", "?", "!")):
+        return None
+    around = [plain[: full[0].start], plain[full[0].end :]]
+    parts = [part.strip() for side in around for part in SEPARATOR.split(side) if part.strip(" ,")]
+    joined = (not around[0] or ENDS_APART.search(around[0])) and (not around[1] or STARTS_APART.match(around[1]))
+    if not joined or not parts or not all(PART.fullmatch(part.strip(" ,")) for part in parts):
+        return None
+    facts = told(full, list(LABEL.finditer(plain)))
+    sources = [SOURCE.fullmatch(part) for part in parts]
+    facts.extend(Fact("outlet", match["name"], "line “source …”") for match in sources if match)
+    return Mark(ZoneKind.BYLINE, tuple(facts))
 
 
 def rest_of(plain: str, dates: list[Written], labels: list[re.Match[str]]) -> str:

@@ -4,13 +4,23 @@ Zones mark text, they never delete it. Whatever no rule claims is body, so that 
 rules match whole lines and are written so that a sentence of a report is never taken for furniture.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 
-from legation.documents.bylines import read_byline, read_credit, read_dateline, read_outlet, read_rights
+from legation.documents.bylines import (
+    ROLE_LINE,
+    read_byline,
+    read_credit,
+    read_dateline,
+    read_outlet,
+    read_rights,
+    read_signature,
+)
 from legation.documents.captions import has_credit, is_dated, repeats
+from legation.documents.dates import find_dates
 from legation.documents.document import Zone, ZoneKind
 from legation.documents.facts import DayOnly, Fact, Mark
 from legation.documents.headings import find_deck, find_title, split_masthead
@@ -29,6 +39,7 @@ LONGEST_HABIT = 1300
 TOPIC_WORDS = 6
 LINK_WORDS = 22
 LIST_LINES = 40
+DECORATION = re.compile(r"^[#>]+ |(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_])[.!?]?[*_]{1,3}(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ def survey(text: str, title: str | None = None) -> Survey:
         rule(page)
     mark_title(page, title)
     mark_repeats(page)
+    mark_signatures(page)
     for index in find_deck(page.lines, page.marks, title_of(page), page.head):
         page.marks[index] = Mark(ZoneKind.DECK)
     mark_dateline(page)
@@ -86,23 +98,26 @@ def mark_single_lines(page: Page) -> None:
         if len(line.plain) > LONGEST_HABIT:
             continue
         above, below = line.index < head, line.index >= foot
-        if mark := single_line(line.plain, above=above, below=below):
+        if mark := single_line(undecorated(line.plain), above=above, below=below):
             page.marks[line.index] = mark
 
 
 def single_line(plain: str, *, above: bool, below: bool) -> Mark | None:
     """Return what one line is for, if the line itself tells; `above` and `below`: it is in the head, in the foot."""
-    readers: list[Callable[[str], Mark | None]] = [read_translation_note]
-    if above or below:
-        readers.append(read_byline)
-    if below or plain.startswith(("(", "-", "–", "—")):
-        readers.append(read_credit)
-    if mark := read_stamp(plain, in_head=above):
+    if (above or below) and (mark := read_byline(plain)):
         return mark
-    for reader in readers:
-        if mark := reader(plain):
-            return mark
+    if mark := read_stamp(plain, in_head=above) or read_translation_note(plain):
+        return mark
+    if (below or plain.startswith(("(", "-", "–", "—"))) and (mark := read_credit(plain)):
+        return mark
     return read_habit(plain, above=above, below=below)
+
+
+def undecorated(plain: str) -> str:
+    """Return a line without the marks of Markdown around its words."""
+    if plain[:1] not in "#*_>" and "**" not in plain:
+        return plain
+    return DECORATION.sub("", plain).strip() or plain
 
 
 def read_habit(plain: str, *, above: bool, below: bool) -> Mark | None:
@@ -147,7 +162,7 @@ def mark_lists(page: Page) -> None:
 
 def mark_captions(page: Page) -> None:
     """Mark captions; of one said twice the first is the caption and the second, with its credit, furniture."""
-    free = list(page.free())
+    free, head = list(page.free()), page.head
     for line, following in zip_longest(free, free[1:]):
         if line.index in page.marks:
             continue
@@ -155,7 +170,7 @@ def mark_captions(page: Page) -> None:
             if has_credit(following) or following.words > line.words or is_dated(line):
                 page.marks[line.index] = Mark(ZoneKind.CAPTION)
                 page.marks[following.index] = Mark(ZoneKind.BOILERPLATE)
-        elif has_credit(line) or (line.index < page.head and line.index > 0 and is_dated(line)):
+        elif has_credit(line) or (0 < line.index < head and is_dated(line)):
             page.marks[line.index] = Mark(ZoneKind.CAPTION)
 
 
@@ -163,10 +178,9 @@ def mark_outlets(page: Page) -> None:
     """Mark the lines that name the outlet: below the title, or below the text."""
     head, foot = page.head, len(page.lines) - FOOT_LINES
     body = next((line.index for line in page.free() if line.is_prose), head)
-    for line in page.free():
-        in_foot = (
-            line.index >= foot and line.index > body and not any(later.is_prose for later in page.free(line.index + 1))
-        )
+    last = max((line.index for line in page.free() if line.is_prose), default=-1)
+    for line in list(page.free()):
+        in_foot = line.index >= foot and line.index > max(body, last)
         if (0 < line.index < min(head, body + 1) or in_foot) and (mark := read_outlet(line.plain)):
             page.marks[line.index] = mark
 
@@ -180,8 +194,17 @@ def mark_title(page: Page, title: str | None) -> None:
         page.marks[masthead] = Mark(ZoneKind.BYLINE, (Fact("outlet", name, "line above the title"),))
     index = find_title(page.lines, frozenset(page.marks), page.head, title)
     if index is not None:
-        words = page.lines[index].plain
-        page.marks[index] = Mark(ZoneKind.TITLE, (Fact("title", words, "first line of the text"),))
+        words = undecorated(page.lines[index].plain)
+        where = "first line of the text" if title is None else "line above the body"
+        page.marks[index] = Mark(ZoneKind.TITLE, (Fact("title", words, where), *dated_letter(words)))
+
+
+def dated_letter(title: str) -> tuple[Fact, ...]:
+    """Return the date that the title of an official letter gives ("Letter dated 3 March 2026 from …")."""
+    if not re.match(r"(?:identical )?(?:letters?|notes? verbales?) dated ", title, re.IGNORECASE):
+        return ()
+    value = next((found.value for found in find_dates(title) if found.value), None)
+    return (Fact("published", value, "line “Letter dated”"),) if value else ()
 
 
 def title_of(page: Page) -> int | None:
@@ -199,6 +222,21 @@ def mark_repeats(page: Page) -> None:
     for line in page.free(index + 1):
         if len(title) >= 12 and fold(line.plain) == title:
             page.marks[line.index] = Mark(ZoneKind.BOILERPLATE)
+
+
+def mark_signatures(page: Page) -> None:
+    """Mark the names, roles and offices that stand beside a byline or date between the title and the body."""
+    title = title_of(page)
+    if title is None:
+        return
+    for line in list(page.free(title + 1, page.head)):
+        if line.is_prose:
+            return
+        beside = [page.marks.get(line.index - 1), page.marks.get(line.index + 1)]
+        signed = any(mark is not None and mark.kind is ZoneKind.BYLINE for mark in beside)
+        following = page.lines[line.index + 1].plain if line.index + 1 < len(page.lines) else ""
+        if (signed or ROLE_LINE.fullmatch(following)) and (mark := read_signature(line.plain, following)):
+            page.marks[line.index] = mark
 
 
 def mark_dateline(page: Page) -> None:
