@@ -4,8 +4,7 @@
 ontology and name what changes hands are completed so, and the claim's rule says that it was done.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legation.reading.claim import ActorType, Mention
 from legation.reading.coding import Coding, Parties
@@ -28,7 +27,7 @@ def is_exchange(coding: Coding, tree: Tree, book: FrameBook) -> bool:
     """Tell whether a coding hands something over, so that a recipient must exist."""
     if coding.frame.type not in NEED_RECIPIENT or coding.frame.entry.symmetric:
         return False
-    if coding.frame.entry.object:
+    if coding.frame.entry.object or (coding.frame.type == "AID" and coding.theme is not None):
         return True
     return coding.theme is not None and tree.word_class(coding.theme) == NOUN and is_item(coding.theme, tree, book)
 
@@ -39,71 +38,100 @@ def is_item(noun: int, tree: Tree, book: FrameBook) -> bool:
 
 
 def carried_recipients(
-    coding: Coding, tree: Tree, parties: Parties, earlier: Sequence[tuple[Sequence[Mention], Sequence[Mention]]]
+    coding: Coding, tree: Tree, parties: Parties, before: Sequence[Coding], around: Mapping[int, Coding]
 ) -> tuple[Mention, ...]:
-    """Return the one other state the sentence names, else the recipient of the agent's last exchange, if clear."""
+    """Return who else the exchange must be with, if the text makes it clear; else nothing.
+
+    In this order: the other side of the exchange it is in return for, the one other state the sentence names, the
+    recipient of the same agent's last exchange. `before` holds the earlier codings of the document, `around` those of
+    the passage.
+    """
     own = {country(mention) for mention in coding.agents} - {None}
     if len(own) != 1:
         return ()
+    for above in tree.ancestors(coding.trigger):
+        found = other_side(around.get(above), own)
+        if found:
+            return found
     others = [m for m in named_in_sentence(coding, tree, parties) if country(m) not in own]
     if len({country(mention) for mention in others}) == 1:
-        return (
-            min(others, key=lambda m: abs(m.span.start - tree.passage.start - tree.passage.doc[coding.trigger].idx)),
-        )
+        at = tree.passage.start + tree.passage.doc[coding.trigger].idx
+        return (min(others, key=lambda mention: abs(mention.span.start - at)),)
     if others:
         return ()
-    for agents, recipients in reversed(earlier[-REACH:]):
-        if own & {country(mention) for mention in agents}:
-            found = [mention for mention in recipients if country(mention) not in own and mention.actor is not None]
-            return tuple(found)
+    exchanges = [earlier for earlier in before if earlier.frame.type in NEED_RECIPIENT and earlier.recipients]
+    for earlier in reversed(exchanges[-REACH:]):
+        if own & {country(mention) for mention in earlier.agents}:
+            return tuple(m for m in earlier.recipients if country(m) not in own and m.actor is not None)
+    return ()
+
+
+def other_side(governing: Coding | None, own: set[str | None]) -> tuple[Mention, ...]:
+    """Return the party of a governing exchange that is not the agent's own side."""
+    if governing is None or governing.frame.type not in NEED_RECIPIENT:
+        return ()
+    for one, other in ((governing.agents, governing.recipients), (governing.recipients, governing.agents)):
+        if one and other and {country(mention) for mention in one} <= own:
+            return other
     return ()
 
 
 def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[Mention]:
-    """Yield the states, organs, groups and people with a state that the sentence names."""
+    """Yield the states, organs, groups and people with a state that the sentence names, whoever says it left out."""
     low, high = tree.sentence[coding.trigger]
-    speakers = {kid for above in tree.ancestors(coding.trigger) for kid in tree.children(above, "nsubj")}
+    says = [above for above in tree.ancestors(coding.trigger) if tree.has(above, "ccomp")]
+    speakers = {kid for above in says for kid in tree.children(above, "nsubj")}
     for token in range(low, high):
-        if token in speakers and coding.agents:
+        if token in speakers:
             continue
         for mention in parties.by_head.get(token, ()):
             if mention.actor is not None and mention.actor.type in PARTY_TYPES and mention.actor.country is not None:
                 yield mention
 
 
-def shared_parties(coding: Coding, tree: Tree, parties: Parties) -> tuple[Mention, ...]:
-    """Return the states of the sentence that "bilateral" or "trilateral" speaks of, if they are so many."""
+def shared_parties(coding: Coding, tree: Tree, parties: Parties, before: Sequence[Coding]) -> tuple[Mention, ...]:
+    """Return the states that "bilateral" or "trilateral" at a noun speaks of.
+
+    They are those the sentence names, if they are so many, else the parties of the last coding with so many.
+    """
     head = coding.theme if coding.theme is not None else coding.trigger
     spots = {coding.trigger, head, *(kid for spot in (coding.trigger, head) for kid in tree.kids[spot])}
-    words = {tree.words[kid].lower() for spot in spots for kid in (spot, *tree.kids[spot])}
-    said = words & SHARED
+    said = {tree.words[kid].lower() for spot in spots for kid in (spot, *tree.kids[spot])} & SHARED
     if not said:
         return ()
     wanted = 3 if said & {"trilateral", "tripartite"} else 2
-    found: dict[str | None, Mention] = {}
-    for mention in named_in_sentence(coding, tree, parties):
-        found.setdefault(country(mention), mention)
-    if not found:
-        for mention in named_before(coding, tree, parties):
-            found.setdefault(country(mention), mention)
-    return tuple(found.values()) if len(found) == wanted else ()
+    found = one_per_country(named_in_sentence(coding, tree, parties))
+    if len(found) == wanted:
+        return found
+    for earlier in reversed(before):
+        circle = one_per_country((*earlier.agents, *earlier.recipients))
+        if len(circle) == wanted:
+            return circle
+    return ()
 
 
-def named_before(coding: Coding, tree: Tree, parties: Parties) -> Iterator[Mention]:
-    """Yield the mentions of the sentence before, in the same passage."""
-    low, _ = tree.sentence[coding.trigger]
-    if low > 0:
-        yield from named_in_sentence(replace(coding, trigger=low - 1), tree, parties)
+def one_per_country(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the first mention of each country."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        code = country(mention)
+        if code is not None:
+            found.setdefault(code, mention)
+    return tuple(found.values())
 
 
-def coordinated_parties(
+def parties_of_whole(
     coding: Coding, tree: Tree, codings: Mapping[int, Coding]
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Return the parties of the event noun that this one is coordinated with ("cooperation and exchange of …")."""
+    """Return the parties of what this noun is part of: coordinated with it, or listed under it after "including"."""
     at = coding.trigger
-    while tree.deps[at] in ("conj", "appos") and tree.word_class(at) == NOUN:
-        at = tree.heads[at]
-        head = codings.get(at)
-        if head is not None and not head.frame.entry.silent and (head.agents or head.recipients):
-            return head.agents, head.recipients
+    while at != tree.heads[at]:
+        label, above = tree.deps[at], tree.heads[at]
+        listed = label in ("conj", "appos") or tree.words[above].lower() == "including"
+        if not listed and tree.words[at].lower() != "including":
+            return (), ()
+        at = above
+        whole = codings.get(at)
+        if whole is not None and not whole.frame.entry.silent and (whole.agents or whole.recipients):
+            return whole.agents, whole.recipients
     return (), ()

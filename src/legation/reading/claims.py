@@ -7,10 +7,9 @@ from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.carrying import (
-    NEED_RECIPIENT,
     carried_recipients,
-    coordinated_parties,
     is_exchange,
+    parties_of_whole,
     shared_parties,
 )
 from legation.reading.claim import (
@@ -79,12 +78,12 @@ class Rules:
 def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim]:
     """Return the claims of a document in text order, with ids c1 onward."""
     claims: list[Claim] = []
-    exchanges: list[tuple[Sequence[Mention], Sequence[Mention]]] = []
+    before: list[Coding] = []
     for tree in trees:
         parties = locate(found.mentions, tree.passage, tree)
         codings = find_codings(tree, parties, rules.book, rules.status)
         context = Context(codings, parties, locate_times(found.times, tree, codings), found, rules)
-        for coding in kept(tree, completed(tree, context, exchanges), rules.status):
+        for coding in kept(tree, completed(tree, context, before), rules.status):
             claims += claims_of(tree, coding, context)
     claims.sort(key=lambda claim: (claim.trigger, claim.type))
     return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]
@@ -101,27 +100,32 @@ class Context:
     rules: Rules
 
 
-def completed(
-    tree: Tree, context: Context, exchanges: list[tuple[Sequence[Mention], Sequence[Mention]]]
-) -> dict[int, Coding]:
-    """Give exchanges without a recipient the one the text around gives, and remember the document's exchanges."""
+def completed(tree: Tree, context: Context, before: list[Coding]) -> dict[int, Coding]:
+    """Give codings the parties that the text around gives them, and add them to the document's earlier ones."""
     found: dict[int, Coding] = {}
     for token, coding in sorted(context.codings.items()):
-        if not coding.recipients and not coding.frame.entry.silent:
-            if coding.agents and is_exchange(coding, tree, context.rules.book):
-                carried = carried_recipients(coding, tree, context.parties, exchanges)
-                coding = replace(
-                    coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried)
-                )
-            elif not coding.agents:
-                agents, recipients = coordinated_parties(coding, tree, found)
-                agents = agents or shared_parties(coding, tree, context.parties)
-                coding = replace(coding, agents=agents, recipients=recipients)
-        if coding.frame.type in NEED_RECIPIENT and coding.agents and coding.recipients:
-            exchanges.append((coding.agents, coding.recipients))
-        if not coding.pending:
-            found[token] = coding
+        whole = coding if coding.frame.entry.silent else complete(coding, tree, context, (before, found))
+        if whole.pending:
+            continue
+        found[token] = whole
+        if not whole.frame.entry.silent:
+            before.append(whole)
     return found
+
+
+def complete(
+    coding: Coding, tree: Tree, context: Context, known: tuple[Sequence[Coding], Mapping[int, Coding]]
+) -> Coding:
+    """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
+    before, around = known
+    if coding.agents and not coding.recipients and is_exchange(coding, tree, context.rules.book):
+        carried = carried_recipients(coding, tree, context.parties, before, around)
+        return replace(coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried))
+    if not coding.agents and not coding.recipients:
+        agents, recipients = parties_of_whole(coding, tree, around)
+        agents = agents or shared_parties(coding, tree, context.parties, before)
+        return replace(coding, agents=agents, recipients=recipients)
+    return coding
 
 
 def numbered(claim: Claim, number: int) -> Claim:

@@ -45,6 +45,8 @@ def antecedent(tree: Tree, i: int) -> int | None:
 def surface_subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
     """Return the heads of the subject as it is heard, borrowed through conjunction, control and relative clauses."""
     found = [kid for kid in tree.kids[i] if tree.deps[kid] in SUBJECTS]
+    # "could, and should, act": the parser may hang the subject on the first modal.
+    found = found or [sub for aux in tree.children(i, "aux") for sub in tree.children(aux, "nsubj", "nsubjpass")]
     if found:
         return [noun for kid in found for noun in resolved(tree, kid, i)]
     if depth > 6:

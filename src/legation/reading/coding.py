@@ -7,7 +7,7 @@ from legation.lexicon.frames import FrameEntry
 from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
-from legation.reading.framebook import Classes, Frame, FrameBook
+from legation.reading.framebook import Classes, Frame, FrameBook, tail_phrases
 from legation.reading.passages import Passage
 from legation.reading.slots import SUPPORT_LABELS, Place, fill, nominal_tops
 from legation.reading.statuswords import StatusWords
@@ -160,6 +160,9 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
         return ()
     lemma = tree.lemmas[token].lower()
     found = book.find(word_class, lemma)
+    if word_class == NOUN:
+        # "weapons programme", "hunger strike": the longer phrase is the better reading.
+        found = tuple(frame for phrase in tail_phrases(tree, token) for frame in book.find(NOUN, phrase))
     if word_class == VERB and tree.tags[token] == "VBN" and tree.deps[token] != "amod":
         # "is opposed to", "was committed to": adjectives where the lexicon has them, since nobody acts.
         found = (*book.find(ADJECTIVE, tree.words[token].lower()), *found) if not tree.has(token, "agent") else found
@@ -258,9 +261,9 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
         agents = together if together and borrowed else merge(agents, together)
     taken = {mention.id for mention in agents}
     recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
-    if not recipients and frame.to and frame.word_class == VERB:
+    if not recipients and frame.to and frame.word_class == VERB and frame.type != "STATEMENT":
         recipients = first_filled(place, RECIPIENT_FALLBACK, parties, taken)
-    if not recipients and frame.to:
+    if not recipients and frame.to and frame.type != "STATEMENT":
         recipients = owners_in_slots(place, [slot for slot in frame.to if slot not in CLAUSAL_SLOTS], parties, taken)
     if not recipients and role == "recipient" and support is not None and frame.to:
         recipients = parties.at(tree, clauses.logical_subjects(tree, support))
@@ -312,7 +315,8 @@ def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: se
 
 def owners_in_slots(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
     """Return the party that owns what stands in the first slot that has one ("along the Ethiopian border")."""
-    return first_filled(place, [f"{slot}.{part}" for slot in slots if "." not in slot for part in OWNERS], parties, taken)
+    owned = [f"{slot}.{part}" for slot in slots if "." not in slot for part in OWNERS]
+    return first_filled(place, owned, parties, taken)
 
 
 def find_support(tree: Tree, noun: int, words: StatusWords) -> tuple[int | None, str | None]:
@@ -335,9 +339,11 @@ def find_support(tree: Tree, noun: int, words: StatusWords) -> tuple[int | None,
 
 def find_theme(place: Place, frame: Frame, parties: Parties, taken: set[str]) -> int | None:
     """Return the head of what the event is about: the first theme slot that does not hold a party of the claim."""
+    tree = place.tree
     for slot in frame.theme:
         for head in fill(place, slot):
-            if head != place.at and not any(m.id in taken for m in parties.by_head.get(head, ())):
+            dated = tree.words[head].lower() in CALENDAR or tree.words[head].isdigit()
+            if head != place.at and not dated and not any(m.id in taken for m in parties.by_head.get(head, ())):
                 return head
     return None
 
@@ -353,7 +359,8 @@ def merge(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
 
 
 def apart_from(recipients: Sequence[Mention], agents: Sequence[Mention]) -> list[Mention]:
-    """Leave out recipients that are the agents again under another name."""
+    """Leave out recipients that are the agents again under another name, or the agents' own state."""
     actors = {mention.actor.id for mention in agents if mention.actor is not None}
+    actors |= {mention.actor.country for mention in agents if mention.actor is not None and mention.actor.country}
     ids = {mention.id for mention in agents}
     return [m for m in recipients if m.id not in ids and (m.actor is None or m.actor.id not in actors)]

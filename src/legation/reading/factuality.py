@@ -100,7 +100,8 @@ def outcome_over(tree: Tree, at: int, words: StatusWords) -> Outcome | None:
     if label == "acl" and tree.word_class(head) == NOUN:
         return with_adjectives(tree, head, Verdict(Status.HAPPENED), words).outcome
     achieved = words.get(StatusKind.ACHIEVEMENT, tree.lemmas[head])
-    if achieved is not None and achieved.outcome == "success" and label in ("prep", "xcomp", "pcomp") and head != at:
+    gerund = label == "prep" and tree.has(at, "pcomp")
+    if achieved is not None and achieved.outcome == "success" and head != at and (gerund or label == "xcomp"):
         return Outcome(achieved.outcome)
     return None
 
@@ -126,6 +127,8 @@ def cross(
         replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
         return (stronger(status, replaced) if replaced else status), settled, True
     given = inner(head)
+    if given is None and label == "xcomp" and tree.lemmas[head] == "be":
+        given = next((inner(subject) for subject in tree.children(head, "nsubj")), None)
     if given is None and label in ("ccomp", "csubj") and tree.lemmas[head] == "be":
         given = next((inner(kid) for kid in tree.children(head, "acomp", "attr")), None)
     if given is not None:
@@ -216,6 +219,8 @@ def under_preposition(
 ) -> tuple[Verdict, int | None]:
     """Judge an event noun inside a prepositional phrase by the word the phrase hangs on."""
     verdict, definite = state
+    if tree.words[preposition].lower() == "including":
+        return verdict, tree.heads[preposition]
     replaced = words.status(StatusKind.REPLACED, tree.words[preposition].lower())
     if replaced:
         return replace(verdict, status=stronger(verdict.status, replaced)), None
