@@ -17,6 +17,8 @@ from legation.reading.passages import Passage
 NO_NAMES: frozenset[str] = frozenset()
 # How far up the tree a word may stand from the word its time hangs on.
 CLIMB = 5
+NEAR = 7
+BETWEEN_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CC"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -63,6 +65,7 @@ def date_mentions(passages: Sequence[Passage], times: Sequence[Time]) -> Iterato
             tokens = passage.slice(time.span) if extent.contains(time.span) else None
             if tokens is not None:
                 yield from mentions_of(passage, tokens.root, time)
+                yield from beside(passage, tokens[0], time)
 
 
 def mentions_of(passage: Passage, root: Token, time: Time) -> Iterator[DatedMention]:
@@ -81,6 +84,16 @@ def mentions_of(passage: Passage, root: Token, time: Time) -> Iterator[DatedMent
             tie += 2
         if token.dep_ in {"ccomp", "ROOT"}:
             break
+
+
+def beside(passage: Passage, first: Token, time: Time) -> Iterator[DatedMention]:
+    """Yield the occasions right before a date, which the parse may hang higher ("talks in Oslo on Friday")."""
+    for place in range(first.i - 1, max(first.i - 1 - NEAR, first.sent.start - 1), -1):
+        token = first.doc[place]
+        if token.tag_ not in BETWEEN_TAGS:
+            return
+        if token.tag_ in {"NN", "NNS"} and classes_of(token.lower_):
+            yield mention(passage, token, time, 1)
 
 
 def arguments(passage: Passage, verb: Token, time: Time, tie: int) -> Iterator[DatedMention]:
@@ -126,8 +139,10 @@ def find_base(phrase: Phrase, mentions: Sequence[DatedMention], document: Docume
 
 def likeness(phrase: Phrase, wanted: frozenset[str], mention: DatedMention, document: Document) -> float:
     """Return how likely a dated mention is of the phrase's event, from 0.0; nothing below 1 is its event."""
-    if same_word(phrase.head, mention.word) or (mention.verb and akin(phrase.head, mention.word)):
+    if phrase.head == mention.word or (mention.verb and akin(phrase.head, mention.word)):
         score = 4.0
+    elif same_word(phrase.head, mention.word):
+        score = 3.0
     elif wanted & mention.classes:
         score = 2.5
     else:
