@@ -19,7 +19,9 @@ CONTENT_DEPS = frozenset(
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # Links over which a verb shares the subject of the one above it.
 SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
+CLIMBED = SHARED | {"prep", "ccomp", "auxpass", "acomp", "dobj", "pobj", "acl", "relcl"}
 NEAR = 3
+CLIMB = 6
 
 
 def find_candidates(words: Words, cues: CueLexicon) -> Iterator[tuple[int, CueEntry | None]]:
@@ -58,7 +60,29 @@ def describe_cue(words: Words, i: int, entry: CueEntry | None) -> list[str]:
     near = describe_quotes(words, i)
     found += ["q=" + near, f"kq={kind}|{near}", f"lq={word}|{near}", f"fq={frame}|{near}"]
     found += describe_place(words, i, kind)
+    found += describe_match(words, i, entry)
     return found
+
+
+def describe_match(words: Words, i: int, entry: CueEntry | None) -> Iterator[str]:
+    """Yield which of the constructions the lexicon gives for the cue are there, and which are not."""
+    if entry is None:
+        return
+    there = set()
+    for kid in words.kids[i]:
+        dep = words.deps[kid]
+        if dep in ("ccomp", "xcomp", "acl", "relcl"):
+            first = words.lowers[words.left(kid)]
+            there.add("to" if first == "to" else "ing" if words.tags[kid] == "VBG" else "that")
+        elif dep in ("dobj", "oprd", "attr"):
+            there.add("object")
+        elif dep in ("prep", "prt"):
+            there.add(words.lowers[kid])
+    matched = sorted(there & set(entry.construction))
+    for name in matched:
+        yield f"m={name}"
+        yield f"mk={name}|{entry.kind}|{entry.pos}"
+    yield f"mm={bool(matched)}|{bool(there)}|{entry.pos}|{entry.commitment}"
 
 
 def describe_kids(words: Words, i: int) -> Iterator[str]:
@@ -98,13 +122,18 @@ def describe_subject(words: Words, i: int) -> str:
 
 
 def subject_of(words: Words, i: int) -> int:
-    """Return the subject of a verb, its own or the shared one, or -1."""
+    """Return the subject of a verb: its own, the one it shares, or the noun it modifies; -1 if there is none."""
     at = i
-    for _ in range(NEAR):
+    for _ in range(CLIMB):
         kid = next((kid for kid in words.kids[at] if words.deps[kid] in SUBJECTS), -1)
-        if kid >= 0 or words.deps[at] not in SHARED:
+        if kid >= 0:
             return kid
-        at = words.heads[at]
+        dep, head = words.deps[at], words.heads[at]
+        if dep in ("acl", "relcl") and words.tags[head][:2] in ("NN", "PR"):
+            return head
+        if head == at or dep not in CLIMBED:
+            return -1
+        at = head
     return -1
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from legation.lexicon.cues import CueEntry
+from legation.reading.cues import subject_of
 from legation.reading.words import Words
 
 
@@ -45,6 +46,8 @@ class View:
     labels: dict[int, Label] = field(default_factory=dict)
     filled: set[Label] = field(default_factory=set)
     frame: str = ""
+    subject: int = -1
+    last: Label = Label.NONE
 
 
 Decide = Callable[[View, Unit], Label]
@@ -56,6 +59,7 @@ def label_units(words: Words, cue: int, entry: CueEntry | None, decide: Decide) 
     """Return the label of each token that is source, cue or content of the attribution at token `cue`."""
     view = View(words, cue, entry)
     view.labels[cue] = Label.CUE
+    view.subject = subject_of(words, cue)
     view.frame = "+".join(sorted({words.deps[kid] for kid in words.kids[cue] if words.deps[kid] in FRAME}))
     for unit in path_units(words, cue):
         settle(view, unit, decide)
@@ -80,6 +84,7 @@ def settle(view: View, unit: Unit, decide: Decide) -> Label:
         view.filled.add(label)
         for i in range(unit.low, unit.high):
             view.labels.setdefault(i, label)
+    view.last = label
     return label
 
 
@@ -145,6 +150,11 @@ def describe_unit(view: View, unit: Unit) -> list[str]:
     gap = unit.low - cue if side == ">" else cue - unit.high
     edge = words.texts[unit.low - 1] if unit.low else "START"
     found += [f"gap={min(gap, 4)}|{side}|{relation[:2]}", f"e={here}|{edge if not edge.isalnum() else 'w'}"]
+    above = view.labels.get(words.heads[head], Label.NONE) if relation[0] != "a" else view.last
+    found += [f"u={relation}|{above:d}", f"uq={here[:2]}|{above:d}|{quoted}|{edge if not edge.isalnum() else 'w'}"]
+    found += [f"ud={words.deps[head]}|{above:d}|{view.last:d}|{side}", f"v={relation}|{view.last:d}"]
+    if head == view.subject:
+        found += ["sub", f"sub={word}", f"subg={got}|{view.frame}", f"subt={tag}|{kind}"]
     if not unit.whole and relation[0] in "nl":
         found += describe_sentence(view, unit, quoted)
     return found
