@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from legation.documents.document import Document
+from legation.documents.span import Span
 from legation.reading.anchored import Phrase, find_phrases
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import Interval, measure
@@ -27,9 +28,15 @@ def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: D
     if not phrases:
         return list(times)
     mentions = list(date_mentions(passages, times))
+    phrases = [replace(phrase, span=stretched(phrase.span, times)) for phrase in phrases]
     made = [make(phrase, times, mentions, document) for phrase in phrases]
     covered = {time.id for time in times if any(replaces(phrase, time) for phrase in phrases)}
     return number([time for time in times if time.id not in covered] + made)
+
+
+def stretched(span: Span, times: Sequence[Time]) -> Span:
+    """Return a span with a date that it cuts taken in whole."""
+    return Span(span.start, max([span.end, *(time.span.end for time in times if time.span.overlaps(span))]))
 
 
 def replaces(phrase: Phrase, time: Time) -> bool:
