@@ -3,7 +3,6 @@
 import datetime as dt
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -14,6 +13,7 @@ from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
 from legation.record.accounts import Handle, chunks, load_accounts, load_readings
 from legation.record.event import KEY, Event, make_event
+from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.rows import row_actor, row_document
 from legation.record.session import Session
 
@@ -22,34 +22,6 @@ MOST = 500
 
 class NotInRecordError(LegationError):
     """What was asked for is not in the record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Where a document came from, and when (ISO 8601, UTC)."""
-
-    source: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What could not be read, why, and when that was first found."""
-
-    source: str
-    reason: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much the record holds."""
-
-    documents: int
-    unread: int
-    claims: int
-    events: int
-    actors: int
 
 
 # --- documents and readings ------------------------------------------------------------------------------------------

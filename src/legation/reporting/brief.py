@@ -12,11 +12,10 @@ from legation.documents.document import Document, ZoneKind
 from legation.documents.span import Span
 from legation.reading.claim import Status
 from legation.record.event import Account
-from legation.record.view import Counts
+from legation.record.holdings import Counts
 from legation.reporting.chronology import Chronology, Line, Section
 from legation.reporting.footnotes import byline, cite, cite_briefly, number_documents, published_words, speakers_words
 from legation.reporting.words import STATUSES, day_words, plural
-
 
 # A licence that says so allows no more than citation and short quotes.
 RESERVED = "all rights reserved"

@@ -106,7 +106,7 @@ def read_document(reader: Reads, document: Document, source: str) -> tuple[Readi
         return reader.read(document), None
     except Exception as error:  # one document's bug must not cost the batch: logged in full, kept as its problem
         log.exception("%s: reading failed", source)
-        return None, f"{source}: reading it failed ({type(error).__name__}); the log has the details"
+        return None, f"{source}: reading it failed ({type(error).__name__}); -v says more"
 
 
 def keep_item(session: Session, desk: Desk, item: Item) -> tuple[Added, int | None]:

@@ -15,6 +15,7 @@ from legation.reading.claim import ActorRef
 from legation.record import lookup, view
 from legation.record.check import find_faults
 from legation.record.event import KEY, Event
+from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.session import Session, open_engine, reading
 from legation.reporting.chronology import Chronology, Line, make_chronology, make_line
 from legation.workspace.parties import UnknownActorError, get_actor
@@ -30,7 +31,7 @@ class Shown:
     """What `show` found: one of a document (with where it came from), an actor, or neither; and the events of it."""
 
     document: Document | None
-    arrivals: tuple[view.Arrival, ...]
+    arrivals: tuple[Arrival, ...]
     actor: ActorRef | None
     lines: tuple[Line, ...]
     documents: dict[str, Document]
@@ -174,12 +175,12 @@ class Workspace:
         with reading(self.engine) as session:
             return lookup.search(session, query, limit)
 
-    def problems(self) -> list[view.Problem]:
+    def problems(self) -> list[Problem]:
         """Return what could not be read and has not been read since."""
         with reading(self.engine) as session:
             return view.find_problems(session)
 
-    def count(self) -> view.Counts:
+    def count(self) -> Counts:
         """Return how much the record holds."""
         with reading(self.engine) as session:
             return view.count(session)

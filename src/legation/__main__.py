@@ -1,0 +1,5 @@
+"""`python -m legation`: the command line."""
+
+from legation.cli.main import main
+
+main()

@@ -1,0 +1,73 @@
+"""What every command shares: the workspace it works on, errors as one line, JSON and rich output."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from legation.errors import LegationError
+from legation.workspace.workspace import Workspace
+
+# Wider lines are hard to read; narrower terminals are respected.
+WIDEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a command works: the record's path or URL, and an analyst's lexicon folder."""
+
+    record: str
+    lexicon: Path | None
+
+    def open(self, *, create: bool = False) -> Workspace:
+        """Open the workspace; commands that only look never make a record."""
+        return Workspace(self.record, self.lexicon, create=create)
+
+
+class Failure(click.ClickException):
+    """A LegationError as the command line says it: one line on stderr, exit status 1."""
+
+    def show(self, file: Any = None) -> None:
+        """Print the line."""
+        click.echo(f"legation: {self.format_message()}", err=True, file=file)
+
+
+class Commands(click.Group):
+    """A group that turns every LegationError into one line and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except LegationError as error:
+            raise Failure(str(error)) from error
+
+
+pass_place = click.make_pass_decorator(Place)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines: one object a line.")
+
+
+def print_json(rows: Iterable[Any]) -> None:
+    """Print one JSON object a line, in UTF-8, whatever the terminal's encoding."""
+    stream = sys.stdout.buffer
+    for row in rows:
+        stream.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+    stream.flush()
+
+
+def make_console() -> Console:
+    """Return where listings go: stdout, coloured on a terminal only, at most `WIDEST` columns."""
+    console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    if console.width > WIDEST:
+        console.width = WIDEST
+    return console
+
+
+def progress_console() -> Console:
+    """Return where progress goes: stderr."""
+    return Console(stderr=True, highlight=False, emoji=False, markup=False)

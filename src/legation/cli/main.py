@@ -1,0 +1,49 @@
+"""The command line: `legation`. Data go to stdout, progress and errors to stderr; exit 0 done, 1 failed, 2 usage."""
+
+import logging
+import sys
+from pathlib import Path
+
+import click
+
+from legation.cli.context import Commands, Place
+from legation.cli.documents import add, problems, reread
+from legation.cli.reading import read
+from legation.cli.record import check, search, show
+from legation.cli.reporting import brief, chronology
+from legation.settings import Settings
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--record",
+    metavar="PATH|URL",
+    help="The record: a file or a database URL. [LEGATION_RECORD, ./legation.db]",
+)
+@click.option(
+    "--lexicon",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of lexicon files of your own. [LEGATION_LEXICON]",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Say on stderr what is being done.")
+@click.version_option(package_name="legation")
+@click.pass_context
+def legation(context: click.Context, record: str | None, lexicon: Path | None, verbose: bool) -> None:
+    """Reads open reporting about relations between states and keeps a record that leads back to its words."""
+    logging.basicConfig(level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s")
+    settings = Settings.read()
+    context.obj = Place(record or settings.record, lexicon or settings.lexicon)
+
+
+for command in (add, read, chronology, show, search, brief, problems, check, reread):
+    legation.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; a reader of our output that stops reading is no error."""
+    try:
+        legation(prog_name="legation")
+    except BrokenPipeError:
+        # Python would complain while it flushes stdout at exit.
+        sys.stderr.close()
+        sys.exit(1)
