@@ -7,7 +7,8 @@ from legation.reading.claim import ActorRef, Mention
 from legation.reading.gazetteer import Gazetteer
 from legation.reading.mentions_descriptions import find_descriptions
 from legation.reading.mentions_found import Classes, Found, Sort, word_classes
-from legation.reading.mentions_names import find_known, find_unknown
+from legation.reading.mentions_known import find_known
+from legation.reading.mentions_unknown import find_unknown
 from legation.reading.mentions_words import Line, read_line
 from legation.reading.passages import Passage
 from legation.reading.reference import key_of, resolve

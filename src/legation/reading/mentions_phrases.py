@@ -9,7 +9,7 @@ from legation.reading.mentions_words import JOINTS, NOUN_TAGS, Line
 
 # The noun phrase that names an office or body is at most this long ("deputy foreign ministry spokesman").
 LONGEST_NOUN = 4
-LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "case", "predet"})
+LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod", "case", "predet"})
 # What ministries and their ministers are for, where it stands after "of".
 OF_MATTERS = frozenset({"ministry", "department", "minister", "secretary", "committee", "office"})
 MATTERS = frozenset(
@@ -123,6 +123,8 @@ def find_modifier(
                 last = None if line.low(item.end + 1) != "based" else last
     if last is not None:
         return last, phrase.head + 1
+    if any(line.deps[kid] == "poss" for kid in line.children[phrase.head]):
+        return None, phrase.head + 1
     for kid in line.children[phrase.head]:
         if line.lows[kid] in ("of", "from", "in", "for") and line.deps[kid] == "prep" and kid == phrase.head + 1:
             for grandkid in line.children[kid]:

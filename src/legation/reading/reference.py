@@ -7,8 +7,8 @@ from legation.documents.document import Document
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind
 from legation.reading.mentions_found import Classes, Found, Sort
-from legation.reading.mentions_words import Line
-from legation.reading.reference_cast import Cast, gather, lexicon_person, refer_unknown
+from legation.reading.mentions_words import JOINTS, Line
+from legation.reading.reference_cast import Cast, gather, gender_before, lexicon_person, refer_unknown
 from legation.reading.reference_groups import (
     resolve_body,
     resolve_group,
@@ -44,7 +44,7 @@ class Resolver:
         for items in found:
             for item in items:
                 if item.sort in NAMES:
-                    refs = resolve_name(item, self.cast)
+                    refs = resolve_name(item, self.cast, self.classes)
                     self.answers[key_of(item)] = refs
                     if refs:
                         self.named[item.line.number, item.head] = refs[0]
@@ -138,16 +138,15 @@ def resolve(
     return resolver.answers
 
 
-def resolve_name(item: Found, cast: Cast) -> Refs:
+def resolve_name(item: Found, cast: Cast, classes: Classes) -> Refs:
     """Return the actor that a name, an adjective or a city stands for."""
     if item.sort == Sort.SHORT:
         return short_form(item, cast)
     if item.sort == Sort.SURNAME:
-        ref = resolve_surname(item, cast)
+        ref = resolve_surname(item, cast, classes)
         return (ref,) if ref else ()
     if item.sort == Sort.UNKNOWN:
-        called = cast.called(item.line.lows[item.start], item.line.starts[item.start])
-        return (called if called and item.end - item.start == 1 else refer_unknown(item, cast.gazetteer),)
+        return (resolve_unknown(item, cast, classes),)
     if item.actor is None:
         return ()
     if item.sort == Sort.CITY:
@@ -157,10 +156,18 @@ def resolve_name(item: Found, cast: Cast) -> Refs:
     return members_of(item.actor, cast.gazetteer)
 
 
-def resolve_surname(item: Found, cast: Cast) -> ActorRef | None:
+def resolve_unknown(item: Found, cast: Cast, classes: Classes) -> ActorRef:
+    """Return whom a name that the lexicon lacks means: one of the cast by a shorter form, else one of its own."""
+    words = [word for word in item.line.lows[item.start : item.end] if word not in JOINTS]
+    known = f"name:{' '.join(words)}" in cast.parts
+    ref = None if known else cast.called(" ".join(words), item.line.starts[item.start], gender_before(item, classes))
+    return ref or refer_unknown(item, cast.gazetteer)
+
+
+def resolve_surname(item: Found, cast: Cast, classes: Classes) -> ActorRef | None:
     """Return whom a surname means: by the document, by the lexicon, else somebody known by no more than that."""
     line, word = item.line, " ".join(item.line.lows[item.start : item.end])
-    ref = cast.called(word, line.starts[item.start])
+    ref = cast.called(word, line.starts[item.start], gender_before(item, classes))
     if ref is not None or (line.tags[item.head] in ("NN", "NNS") and not line.headline):
         return ref
     ref = lexicon_person(word, cast)

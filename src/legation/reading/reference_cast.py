@@ -7,12 +7,14 @@ from legation.documents.document import Document
 from legation.lexicon.folding import fold_name
 from legation.reading.claim import ActorRef, ActorType
 from legation.reading.gazetteer import LEADERS, Gazetteer
-from legation.reading.mentions_found import Classes, Found, Sort
+from legation.reading.mentions_found import SUBJECT_LABELS, Classes, Found, Sort
 from legation.reading.mentions_words import JOINTS
 from legation.reading.reference_titles import title_before
 
 # Places further apart than any two words of one document.
 FAR = 10**9
+# Characters that a full name in another function than subject is moved back in the race for a short name.
+ASIDE = 150
 
 
 @dataclass(slots=True)
@@ -66,9 +68,13 @@ class Cast:
         part = self.parts.get(actor)
         return part.gender if part else self.lexicon_gender(actor)
 
-    def called(self, word: str, place: int) -> ActorRef | None:
-        """Return who of the cast a single word means at a place: the last one named before, else the next after."""
+    def called(self, word: str, place: int, gender: str | None = None) -> ActorRef | None:
+        """Return who of the cast a short name means at a place: the last one named before, else the next after.
+
+        `gender` is what a title before the short name says ("Mrs.").
+        """
         ids = self.by_word.get(word, ())
+        ids = [actor for actor in ids if gender is None or self.parts[actor].gender in (None, gender)] or ids
         if not ids:
             return None
         return self.parts[min(ids, key=lambda actor: (self.distance(actor, place), actor))].ref
@@ -77,7 +83,7 @@ class Cast:
         """Return how far before a place the actor was last named; names that only follow count as far."""
         places = self.parts[actor].places
         before = [place - at for at in places if at <= place]
-        return min(before) if before else FAR + min(places) - place
+        return min(before) if before else FAR + abs(min(places) - place)
 
     def mentions_state(self, state: str) -> bool:
         """Tell whether the document names this state."""
@@ -94,7 +100,9 @@ def gather(found: Sequence[Found], gazetteer: Gazetteer, document: Document, cla
         elif item.sort == Sort.UNKNOWN and item.end - item.start > 1:
             ref = refer_unknown(item, gazetteer)
         if ref is not None:
-            cast.enter(ref, item.line.starts[item.start], own_words(item, ref, gazetteer), item.gender)
+            # A name that is no subject counts as named a little earlier: the subject is likelier to be taken up.
+            place = item.line.starts[item.start] - (0 if item.dep in SUBJECT_LABELS else ASIDE)
+            cast.enter(ref, place, own_words(item, ref, gazetteer), item.gender or gender_before(item, classes))
             title = title_before(item, classes) if ref.type == ActorType.PERSON else ""
             if title:
                 cast.parts[ref.id].titles.add(title)
@@ -110,7 +118,15 @@ def own_words(item: Found, ref: ActorRef, gazetteer: Gazetteer) -> tuple[str, ..
         return (fold_name(entry.surname),)
     words = [item.line.lows[i] for i in range(item.start, item.end) if item.line.texts[i] not in JOINTS]
     hyphen = item.line.texts[item.end - 2] == "-" and item.line.texts[item.end - 1][0].islower()
+    if len(words) > 2 and ref.id.startswith("name:") and not hyphen:
+        return (words[-1], " ".join(words[-2:]), f"{words[0]} {words[-1]}")
     return (words[0],) if hyphen else (words[-1],)
+
+
+def gender_before(item: Found, classes: Classes) -> str | None:
+    """Return the sex of its bearer that the title before a name gives ("Mrs.", "King")."""
+    before = item.line.low(item.start - 1)
+    return "m" if before in classes["title-man"] else "f" if before in classes["title-woman"] else None
 
 
 def refer_unknown(item: Found, gazetteer: Gazetteer) -> ActorRef:

@@ -1,0 +1,159 @@
+"""Finds the names of the gazetteer, and tells whether the words are that name where they stand."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from legation.reading.claim import ActorType, Form
+from legation.reading.gazetteer import Gazetteer, Kind, Match, Sense
+from legation.reading.mentions_found import Classes, Found, Sort
+from legation.reading.mentions_places import is_place
+from legation.reading.mentions_words import JOINTS, NOUN_TAGS, PROPER_TAGS, Line
+
+# Sense kinds by the sort of mention they make.
+SORTS = {
+    Kind.NAME: Sort.KNOWN,
+    Kind.CAPITAL: Sort.CITY,
+    Kind.SEAT: Sort.KNOWN,
+    Kind.ADJECTIVE: Sort.ADJECTIVE,
+    Kind.SHORT: Sort.SHORT,
+    Kind.SURNAME: Sort.SURNAME,
+}
+# State names that are given names or surnames too ("Jordan", "Chad"): in a run with an unknown name they are that.
+GIVEN_NAMES = frozenset(
+    "jordan chad israel georgia paris kenya india cuba sydney london florence austin dakota".split()
+)
+# First halves of the names of peoples of one state.
+HYPHENATED = frozenset("african asian arab native latin hispanic".split())
+# Words before a state's name that do not make it a surname ("Eastern Ukraine").
+PARTS = frozenset(
+    "eastern western northern southern central east west north south northeast northwest southeast southwest greater "
+    "inner outer mainland modern new old post pre pro anti soviet imperial upper lower great war-torn".split()
+)
+
+
+def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found]:
+    """Return the names of the gazetteer in a line, in text order; a state's adjective inside a name too."""
+    found: list[Found] = []
+    for match in gazetteer.find(line):
+        kept = list(read_match(line, match, classes))
+        if match.end - match.start > 1 and (not kept or kept[0].sort == Sort.KNOWN):
+            kept += read_inside(line, match, gazetteer, classes)
+        found += kept
+    return found
+
+
+def read_inside(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes) -> Iterator[Found]:
+    """Yield the adjective that a longer name begins with: "Russian" of "Russian Communist Party"."""
+    shorter = gazetteer.longest(line, match.start, gazetteer.tree.get(line.lows[match.start]), match.end - 1)
+    if shorter is not None:
+        kinds = (Kind.ADJECTIVE, Kind.NAME) if line.tag(shorter.end) == "POS" else (Kind.ADJECTIVE,)
+        senses = tuple(sense for sense in shorter.senses if sense.kind in kinds)
+        if senses:
+            yield from read_match(line, replace(shorter, senses=senses), classes)
+
+
+def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
+    """Yield the mention that a match is, unless its words say something else here."""
+    senses = [sense for sense in match.senses if possible(line, match, sense, classes)]
+    if not senses:
+        return
+    head = find_head(line, match.start, match.end)
+    sense = senses[0]
+    sort = SORTS[sense.kind]
+    found = Found(line, match.start, match.end, head, Form.NAME, sort, tuple(senses))
+    if sense.kind == Kind.SEAT:
+        found = replace(found, form=Form.METONYM)
+    elif sense.kind == Kind.CAPITAL:
+        place = is_place(line, match.start, match.end, head, classes)
+        found = replace(found, form=Form.NAME if place else Form.METONYM, place=place)
+    elif sense.kind == Kind.SHORT:
+        found = replace(found, start=match.start - 1, form=Form.DESCRIPTION)
+    yield found
+
+
+def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
+    """Tell whether this sense can be meant where the words stand."""
+    single = match.end - match.start == 1
+    if sense.kind == Kind.SURNAME and single:
+        return surname_possible(line, match.start, classes)
+    if sense.kind == Kind.SHORT:
+        return line.low(match.start - 1) == "the" and line.tag(match.end) not in ("NN", "NNS", "NNP", "JJ")
+    if is_language(line, match, sense):
+        return False
+    if sense.kind == Kind.ADJECTIVE:
+        return not hyphenated_people(line, match)
+    if single and sense.exact is None:
+        tag = line.tags[match.start]
+        whole = sense.kind != Kind.NAME or not part_of_another(line, match.start, sense, classes)
+        return whole and (tag in NOUN_TAGS or tag in ("JJ", "FW") or line.headline)
+    return not is_modifier_only(line, match, sense)
+
+
+def is_modifier_only(line: Line, match: Match, sense: Sense) -> bool:
+    """Tell whether the words are no name here: "Russian military technology", "Ministry of Foreign Affairs"."""
+    if sense.actor.type == ActorType.MEDIA and line.low(match.start - 1) == "of":
+        return line.low(match.start - 2) in ("ministry", "minister", "secretary", "department", "committee")
+    military = sense.actor.type == ActorType.ORGAN and line.tags[match.end - 1] == "JJ"
+    return military and line.tag(match.end) in NOUN_TAGS
+
+
+def is_language(line: Line, match: Match, sense: Sense) -> bool:
+    """Tell whether the word names a language: "in Korean", "English-speaking"."""
+    if match.end - match.start > 2:
+        return False
+    if line.low(match.end) in JOINTS and line.low(match.end + 1) in ("speaking", "language"):
+        return True
+    before = line.low(match.start - 1) in ("in", "into")
+    end = match.end - 1
+    return sense.kind == Kind.ADJECTIVE and before and line.deps[end] == "pobj" and line.tags[end] != "NNPS"
+
+
+def hyphenated_people(line: Line, match: Match) -> bool:
+    """Tell whether the word is half of a name of a people: "African-American"."""
+    words = (line.low(match.start), line.low(match.start + 2))
+    if line.low(match.end) not in JOINTS:
+        words = (line.low(match.start - 2), line.low(match.start))
+    return words[0] in HYPHENATED and words[1] in ("american", "americans")
+
+
+def part_of_another(line: Line, index: int, sense: Sense, classes: Classes) -> bool:
+    """Tell whether a name of one word is part of a longer name the lexicon lacks: "Michael Jordan"."""
+    if line.headline or (line.joined(index) and line.low(index + 1) in JOINTS):
+        return False
+    before, after = line.low(index - 1), line.low(index + 1)
+    if line.tag(index + 1) in PROPER_TAGS and line.deps[index] in ("compound", "nmod", "amod"):
+        if sense.actor.type == ActorType.MEDIA:
+            return after not in classes["title-word"]
+        if sense.actor.type not in (ActorType.STATE, ActorType.PLACE):
+            return after in classes["event-word"]
+        if before in GIVEN_NAMES or line.lows[index] in GIVEN_NAMES:
+            return after not in classes["title-word"] | classes["organisation-word"] | classes["place-word"]
+    if line.tag(index - 1) not in PROPER_TAGS or line.heads[index - 1] not in (index, line.heads[index]):
+        return False
+    plain = line.texts[index - 1].istitle() and not line.texts[index - 1].endswith(".")
+    return plain and before not in PARTS | classes["title-word"] | classes["no-name"]
+
+
+def surname_possible(line: Line, index: int, classes: Classes) -> bool:
+    """Tell whether a word can be somebody's surname here: no acronym, no month, no common noun."""
+    text = line.texts[index]
+    if text.isupper() and not line.all_caps:
+        return False
+    if line.lows[index] in classes["no-name"]:
+        dated = line.deps[index] in ("pobj", "npadvmod", "nummod", "compound", "nmod") or line.tag(index + 1) == "CD"
+        return not dated and line.tags[index] in PROPER_TAGS
+    after = line.low(index + 1)
+    longer = after in classes["event-word"] or after in classes["place-word"] or after in classes["organisation-word"]
+    if longer and not line.headline and line.tag(index + 1) in PROPER_TAGS and line.tag(index - 1) in PROPER_TAGS:
+        return line.low(index - 1) in classes["title-word"]
+    tied = line.texts[index].istitle() and (line.low(index - 1) in JOINTS or line.low(index + 1) in JOINTS)
+    # A tag may be wrong ("Sanders" as a plural): then only a full name in the document makes it a name.
+    return line.tags[index] in NOUN_TAGS or line.headline or tied
+
+
+def find_head(line: Line, start: int, end: int) -> int:
+    """Return the word of a stretch whose own head lies outside of it; the last of several."""
+    for i in range(end - 1, start - 1, -1):
+        if not start <= line.heads[i] < end or line.heads[i] == i:
+            return i
+    return end - 1
