@@ -186,7 +186,7 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
     theme = theme_of(tree, coding, context.rules.book)
     quantity = quantity_of(tree, coding, context.found.quantities)
     attribution = innermost(context.found.attributions, trigger)
-    dates: list[str | None] = [*context.dates.of(tree, coding)]
+    dates: list[str | None] = [*context.dates.of(tree, coding, verdict.status)]
     for time in dates or [None]:
         yield Claim(
             id="",

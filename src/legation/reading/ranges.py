@@ -16,6 +16,8 @@ OPENING = re.compile(
     r"\b(since|until|till|through|by|before|after|as of|starting(?: from| in| on)?)\s+$", re.IGNORECASE
 )
 ONWARD = re.compile(r"\s+(?:on|onward|onwards|and beyond|or later)\b")
+# "since 2000, when they met": the clause speaks of the day itself.
+POINTED = re.compile(r"\s*,?\s*when\b")
 # "three days after Christmas" is measured from the day and leaves it as it is.
 MEASURED = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s?\s+$", re.IGNORECASE)
 WEEK = dt.timedelta(days=7)
@@ -84,6 +86,8 @@ def revalued(time: Time, value: str) -> Time:
 def open_ended(time: Time, text: str) -> Time:
     """Return a date with the end opened that the words around it open."""
     if not is_dated(time) or text[time.span.end : time.span.end + 2] in {"'s", "’s"}:
+        return time
+    if POINTED.match(text, time.span.end):
         return time
     lead = OPENING.search(text, max(0, time.span.start - 16), time.span.start)
     if lead and MEASURED.search(text, max(0, lead.start() - 12), lead.start()):

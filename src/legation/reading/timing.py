@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from legation.reading.claim import Time, TimeType
+from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding, head_of
 from legation.reading.trees import NOUN, VERB, Tree
 
@@ -26,10 +26,12 @@ class Dates:
     by_owner: Mapping[int, tuple[Time, ...]]
     commissives: frozenset[int]
 
-    def of(self, tree: Tree, coding: Coding) -> list[str]:
+    def of(self, tree: Tree, coding: Coding, status: Status) -> list[str]:
         """Return the ids of the times that date a coding: coordinated ones all, otherwise the most exact."""
         for owner in owners(tree, coding, self.commissives):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
+            if status is not Status.ONGOING:
+                times = [time for time in times if not is_start(time)]
             if times:
                 return [time.id for time in best(tree, times)]
         return []
@@ -58,6 +60,11 @@ def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding
         token for token, coding in codings.items() if coding.frame.entry.inner and not coding.frame.entry.silent
     )
     return Dates({owner: tuple(group) for owner, group in found.items()}, commissives)
+
+
+def is_start(time: Time) -> bool:
+    """Tell whether a time only says since when: what goes on began then, a single act ("the first since") did not."""
+    return time.anchor is not None and time.anchor.startswith("since")
 
 
 def is_dated(time: Time) -> bool:
@@ -115,8 +122,6 @@ def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
     """Return the time with the shortest interval, with those joined to it by "and" or a comma ("in May and August")."""
     chosen = min(times, key=length)
     group = [chosen]
-    if is_range(tree, chosen):
-        return group
     for time in times:
         low, high = sorted((time.span, chosen.span))
         start = tree.passage.start
@@ -124,12 +129,6 @@ def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
         if time is not chosen and time.value != chosen.value and JOINED.fullmatch(between):
             group.append(time)
     return sorted(group, key=lambda time: time.span)
-
-
-def is_range(tree: Tree, time: Time) -> bool:
-    """Tell whether a time is an end of a range ("between May 3 and 5"), which is one stretch and not two dates."""
-    before = tree.passage.doc.text[: time.span.start - tree.passage.start].split()[-4:]
-    return any(word.lower() in ("between", "from") for word in before)
 
 
 def length(time: Time) -> int:
