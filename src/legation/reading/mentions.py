@@ -8,7 +8,7 @@ from legation.reading.gazetteer import Gazetteer
 from legation.reading.mentions_descriptions import find_descriptions
 from legation.reading.mentions_found import Classes, Found, Sort, word_classes
 from legation.reading.mentions_known import find_known
-from legation.reading.mentions_unknown import find_unknown
+from legation.reading.mentions_unknown import find_again, find_surnames, find_unknown
 from legation.reading.mentions_words import Line, read_line
 from legation.reading.passages import Passage
 from legation.reading.reference import key_of, resolve
@@ -23,7 +23,9 @@ def find_mentions(passages: Sequence[Passage], gazetteer: Gazetteer, document: D
     """
     classes = word_classes()
     lines = [read_line(passage, number) for number, passage in enumerate(passages)]
-    found = [find_in_line(line, gazetteer, classes) for line in lines]
+    names = [find_names(line, gazetteer, classes) for line in lines]
+    surnames = find_surnames(item for items in names for item in items)
+    found = [find_in_line(line, items, surnames, classes) for line, items in zip(lines, names, strict=True)]
     answers = resolve(lines, found, gazetteer, document, classes)
     mentions: list[Mention] = []
     for items in found:
@@ -43,16 +45,24 @@ def make_mentions(item: Found, actors: Sequence[ActorRef], document: Document, n
     ]
 
 
-def find_in_line(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found]:
-    """Return what a line may name, in text order, longer before shorter."""
+def find_names(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found]:
+    """Return the names in a line, in text order, longer before shorter."""
     known = find_known(line, gazetteer, classes)
     unknown = find_unknown(line, known, classes)
     inside = {i for item in unknown for i in range(item.start, item.end)}
-    names = [item for item in known if item.sort != Sort.SURNAME or item.start not in inside] + unknown
-    names.sort(key=lambda item: (item.start, -item.end))
+    return in_order([item for item in known if item.sort != Sort.SURNAME or item.start not in inside] + unknown)
+
+
+def find_in_line(line: Line, names: Sequence[Found], surnames: frozenset[str], classes: Classes) -> list[Found]:
+    """Return what a line may name, in text order, longer before shorter; `surnames`: of people named in full."""
+    names = in_order([*names, *find_again(line, names, surnames)])
     described = find_descriptions(line, names, classes)
     heads = {item.head for item in described}
-    names = [item for item in names if item.sort != Sort.SHORT or item.head not in heads]
-    found = [*names, *described, *find_pronouns(line)]
-    found += find_rivals(line, found)
+    kept = [item for item in names if item.sort != Sort.SHORT or item.head not in heads]
+    found = [*kept, *described, *find_pronouns(line)]
+    return in_order([*found, *find_rivals(line, found)])
+
+
+def in_order(found: Sequence[Found]) -> list[Found]:
+    """Return mentions in text order, longer before shorter."""
     return sorted(found, key=lambda item: (item.start, -item.end))

@@ -27,7 +27,7 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
     by_head = {item.head: item for item in names}
     found = []
     for i, tag in enumerate(line.tags):
-        if tag not in NOUN_TAGS or i in covered or (line.deps[i] == "compound" and not is_loose(line, i)):
+        if tag not in NOUN_TAGS or i in covered or (line.deps[i] == "compound" and not is_loose(line, i, classes)):
             continue
         word, tag = head_noun(line, i, classes)
         if word in classes["description"]:
@@ -38,9 +38,9 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
     return found
 
 
-def is_loose(line: Line, index: int) -> bool:
-    """Tell whether a noun before a noun can be a party to it all the same."""
-    return line.lows[index] in PARTY_MODIFIERS
+def is_loose(line: Line, index: int, classes: Classes) -> bool:
+    """Tell whether a noun before a noun can be a party to it all the same; in a title it cannot."""
+    return line.lows[index] in PARTY_MODIFIERS and line.low(index + 1) not in classes["title-word"]
 
 
 def head_noun(line: Line, index: int, classes: Classes) -> tuple[str, str]:
@@ -114,8 +114,10 @@ def is_set(phrase: Phrase, classes: Classes) -> bool:
 
 def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:
     """Return the kind of a description in the plural: a group, if it belongs to somebody or acts."""
-    if phrase.dep == "compound" and not is_loose(phrase.line, phrase.head):
+    if phrase.dep == "compound" and not is_loose(phrase.line, phrase.head, classes):
         return None
+    if phrase.owned and (phrase.word in classes["government"] or phrase.noun in classes["organ"] - classes["force"]):
+        return Sort.STATE_BODY if phrase.word in classes["government"] else Sort.ORGAN
     acts = phrase.dep in SUBJECTS or phrase.owned
     return Sort.GROUP if phrase.word in classes["people"] or (acts and phrase.word in classes["groups"]) else None
 
@@ -134,7 +136,7 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     if word in classes["body-noun"]:
         return Sort.BODY if is_body(phrase) else None
     owned = phrase.owned and (word in classes["people"] or word in classes["force"])
-    return Sort.GROUP if owned or (phrase.dep == "compound" and is_loose(phrase.line, phrase.head)) else None
+    return Sort.GROUP if owned or (phrase.dep == "compound" and is_loose(phrase.line, phrase.head, classes)) else None
 
 
 def is_office(phrase: Phrase) -> bool:

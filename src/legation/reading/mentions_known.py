@@ -36,7 +36,8 @@ def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found
     found: list[Found] = []
     for match in gazetteer.find(line):
         kept = list(read_match(line, match, classes))
-        if match.end - match.start > 1 and (not kept or kept[0].sort == Sort.KNOWN):
+        whole = any(item.actor is not None and item.actor.type == ActorType.STATE for item in kept)
+        if match.end - match.start > 1 and not whole and (not kept or kept[0].sort == Sort.KNOWN):
             kept += read_inside(line, match, gazetteer, classes)
         found += kept
     return found

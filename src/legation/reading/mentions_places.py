@@ -7,11 +7,12 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 COMPOUNDS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 # "trust in Moscow" is about the government, "a flat in Moscow" is not.
 STANCES = frozenset("trust confidence faith interest change hope belief believe".split())
-ATTACKS = frozenset("attack strike assault raid march advance offensive bombardment airstrike bombing pressure".split())
+ATTACKS = frozenset("attack strike assault raid march advance offensive bombardment airstrike bombing".split())
 ENVOYS = frozenset("envoy delegation diplomat official team minister ambassador plane flight mission inspector".split())
 HIT = frozenset("hit bomb shell rock strike shake pound capture seize besiege surround flood evacuate".split())
 # Longest chain "in Paris, Berlin and Rome" that is followed back to its preposition.
 LONGEST_CHAIN = 8
+LONGEST_DATELINE = 14
 
 
 def is_place(line: Line, start: int, end: int, head: int, classes: Classes) -> bool:
@@ -57,7 +58,7 @@ def is_dateline(line: Line, start: int, end: int) -> bool:
     """Tell whether the city opens the passage as a dateline: "SEOUL (AP) -", "TOKYO, June 3 —"."""
     if start != 0:
         return False
-    opening = line.texts[end : end + 8]
+    opening = line.texts[end : end + LONGEST_DATELINE]
     dash = any(text in ("-", "--", "—", "–") and not line.joined(end + i) for i, text in enumerate(opening))
     return dash and (line.texts[start].isupper() or opening[:1] in (["("], [","], ["—"], ["--"]))
 

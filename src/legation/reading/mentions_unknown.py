@@ -1,6 +1,6 @@
 """Finds names that the lexicon does not have: runs of proper nouns, and what kind of actor each seems to be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from legation.reading.claim import ActorType, Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
@@ -28,6 +28,26 @@ def find_unknown(line: Line, known: Sequence[Found], classes: Classes) -> list[F
         begin = max(low, found[-1].end) if found else low
         found += read_run(line, begin, high, covered, classes)
     return found
+
+
+def find_surnames(names: Iterable[Found]) -> frozenset[str]:
+    """Return the words by which people that the lexicon lacks may be called alone, once their full name was given."""
+    people = [item for item in names if item.sort == Sort.UNKNOWN and item.guess == ActorType.PERSON]
+    return frozenset(
+        item.line.lows[i] for item in people if item.end - item.start > 1 for i in (item.start, item.end - 1)
+    )
+
+
+def find_again(line: Line, names: Sequence[Found], surnames: frozenset[str]) -> list[Found]:
+    """Return such words where neither tag nor headline shows that they are names."""
+    if surnames.isdisjoint(line.lows):
+        return []
+    covered = {i for item in names for i in range(item.start, item.end)}
+    return [
+        Found(line, i, i + 1, i, Form.NAME, Sort.UNKNOWN, guess=ActorType.PERSON)
+        for i, word in enumerate(line.lows)
+        if word in surnames and i not in covered and line.texts[i][0].isupper() and line.low(i - 1) not in JOINTS
+    ]
 
 
 def find_runs(line: Line, classes: Classes) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,8 @@ from legation.reading.reference_pronouns import resolve_pronoun
 from legation.reading.reference_speakers import Speakers
 
 NAMES = frozenset({Sort.KNOWN, Sort.ADJECTIVE, Sort.CITY, Sort.SHORT, Sort.SURNAME, Sort.UNKNOWN})
+# Descriptions in the plural that may belong to several actors, one part to each.
+SHARED = frozenset({Sort.GROUP, Sort.STATE_BODY, Sort.ORGAN})
 # Where a bare surname surely is somebody.
 NAMED_ROLES = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
 Refs = tuple[ActorRef, ...]
@@ -75,15 +77,21 @@ class Resolver:
             return resolve_members(item, self.history, self.cast)
         if item.sort == Sort.RIVAL:
             return ()
-        ref = self.describe(item)
+        owners = self.owners(item)
+        if len(owners) > 1 and item.plural and item.sort in SHARED:
+            # "The presidents of Peru and Chile", "Indian and Chinese troops": one of each.
+            office = item.sort == Sort.GROUP and item.noun in self.classes["office"]
+            each = replace(item, sort=Sort.OFFICE) if office else item
+            refs = [self.describe(each, owner) for owner in owners]
+            return tuple(ref for ref in refs if ref is not None)
+        ref = self.describe(item, owners[0] if owners else None)
         return (ref,) if ref is not None else ()
 
-    def describe(self, item: Found) -> ActorRef | None:
-        """Return the one actor a description names."""
+    def describe(self, item: Found, owner: ActorRef | None) -> ActorRef | None:
+        """Return the one actor a description names; `owner` is the one it says it belongs to."""
         short = short_form(item, self.cast) if item.senses else ()
         if short:
             return short[0]
-        owner = self.owner(item)
         if item.sort == Sort.OFFICE:
             return resolve_office(item, owner, self.cast, self.history)
         if item.sort == Sort.STATE_BODY:
@@ -98,13 +106,21 @@ class Resolver:
             return setting(item, self.history)
         return resolve_body(item, self.history)
 
-    def owner(self, item: Found) -> ActorRef | None:
-        """Return the actor that a description says it belongs to; a person of office counts as that person."""
+    def owners(self, item: Found) -> Refs:
+        """Return the actors that a description says it belongs to, in text order: by name or by "their"."""
+        line = item.line
         if item.modifier is None:
-            pronouns = [i for i in range(item.start, item.head) if item.line.tags[i] == "PRP$"]
-            return self.named.get((item.line.number, pronouns[0])) if pronouns else None
-        refs = self.answers.get(key_of(item.modifier), ())
-        return refs[0] if len(refs) == 1 else None
+            pronouns = [i for i in range(item.start, item.head) if line.tags[i] == "PRP$"]
+            return self.answers.get((line.number, pronouns[0], pronouns[0] + 1), ()) if pronouns else ()
+        first = self.answers.get(key_of(item.modifier), ())
+        if not item.plural:
+            return first
+        others = [
+            ref
+            for (number, head), ref in self.named.items()
+            if number == line.number and head != item.modifier.head and shares(line, head, item.modifier)
+        ]
+        return (*others, *first) if item.modifier.start < item.head else (*first, *others)
 
     def ground(self, item: Found) -> ActorRef | None:
         """Return the place or state where a group without an owner acts: "protesters in Tbilisi"."""
@@ -116,6 +132,23 @@ class Resolver:
                         if (line.number, grandkid) in self.named:
                             return self.named[line.number, grandkid]
         return None
+
+
+def shares(line: Line, head: int, modifier: Found) -> bool:
+    """Tell whether a name is joined to a modifier, before or after it: "Indian and Chinese", "of Peru and Chile"."""
+    before = {head}
+    inside = set(range(modifier.start, modifier.end))
+    return climbs(line, head, inside) or climbs(line, modifier.head, before)
+
+
+def climbs(line: Line, start: int, goal: set[int]) -> bool:
+    """Tell whether a chain of conjunctions leads from a word up to one of the goal."""
+    at = start
+    while line.deps[at] == "conj" and line.heads[at] != at:
+        at = line.heads[at]
+        if at in goal:
+            return True
+    return False
 
 
 def key_of(item: Found) -> tuple[int, int, int]:

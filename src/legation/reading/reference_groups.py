@@ -22,8 +22,10 @@ ARMED_NOUNS = frozenset("group movement faction militia organization organisatio
 SPEAKING = (ActorType.STATE, ActorType.ORGAN)
 STATES = (ActorType.STATE,)
 BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
-# How far back "the two countries" and "the agency" look, in sentences.
-MEMBERS_REACH = 4
+# Where "the two countries" looks for its members: how many sentences back, and whether only for those that the text
+# joins ("Iran and Oman"). A pair joined two sentences ago goes before any two of the sentence before.
+SEARCH = ((0, True), (0, False), (1, True), (2, True), (1, False), (3, True), (2, False), (3, False))
+# How far back "the agency" looks, in sentences.
 BODY_REACH = 6
 # The salience a body must have to be "the group": about that of an object in the sentence before.
 CLEAR = 70.0
@@ -137,14 +139,14 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     project = member_projection(noun, cast)
     now = history.sentence(item)
     barred = outside(item, history, project, count)
-    for window in range(MEMBERS_REACH):
+    for window, joined in SEARCH:
         traces = [
             trace
             for trace in history.back(now, window)
             if (trace.found.end <= item.start or trace.found.line is not item.line)
             and not any(ref.id in barred for ref in trace.refs)
         ]
-        chosen = coordinated(traces, project, count) or distinct(traces, project, count)
+        chosen = coordinated(traces, project, count) if joined else distinct(traces, project, count)
         if chosen:
             return chosen
     return ()

@@ -19,7 +19,8 @@ AUTHOR = ActorRef("author", "document author", ActorType.PERSON, None)
 BODIES = (ActorType.STATE, ActorType.ORGAN, ActorType.ORGANISATION, ActorType.MEDIA)
 # "it seems", "it is clear that": no party.
 EMPTY_VERBS = frozenset("seem appear remain rain snow turn happen follow emerge take".split())
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "iobj"})
+# The salience that what an object "it" means must have: that of the sentence's own subject.
+CLEAR_OBJECT = 165.0
 
 
 def find_pronouns(line: Line) -> list[Found]:
@@ -122,7 +123,9 @@ def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
     if item.noun == "its" and (near := nearest(item, history, wanted)):
         return near
     ranked = history.ranked(item, wanted, 0 if is_copular(item) else 1)
-    return ranked[0][1] if ranked else ()
+    # An object "it" is seldom a party; only one that leads the sentence can be it.
+    least = CLEAR_OBJECT if item.dep in ("dobj", "pobj") else 0.0
+    return ranked[0][1] if ranked and ranked[0][0] >= least else ()
 
 
 def is_copular(item: Found) -> bool:
@@ -153,13 +156,28 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
     for trace in traces:
         if bound(item, trace.found) or trace.found.noun in SPEAKERS:
             continue
-        refs = trace.refs if len(trace.refs) > 1 or trace.found.plural else joined_refs(trace, traces)
-        far = len(refs) == 1 and trace.found.dep not in ("nsubj", "nsubjpass") and now != trace.sentence
-        if (trace.found.plural or len(refs) > 1) and not far:
+        many = trace.found.plural or (is_single(trace, ActorType.GROUP) and trace.found.sort == Sort.KNOWN)
+        refs = trace.refs if many or len(trace.refs) > 1 else joined_refs(trace, traces)
+        far = (
+            trace.found.sort != Sort.KNOWN
+            and len(refs) == 1
+            and trace.found.dep not in ("nsubj", "nsubjpass")
+            and now != trace.sentence
+        )
+        if (many or len(refs) > 1) and not far:
             # A set named as such ("both countries") stays before the mind longer than its place in the clause says.
             score = (trace.weight + (45.0 if len(trace.refs) > 1 else 0.0)) / 2.0 ** (now - trace.sentence)
             best = (score, refs) if score > best[0] else best
-    return best[1]
+    return best[1] or pair_before(traces, now)
+
+
+def pair_before(traces: list[Trace], now: int) -> tuple[ActorRef, ...]:
+    """Return the two states or persons of the sentence if it has just two: "X met with Y at their border"."""
+    for kind in (ActorType.PERSON, ActorType.STATE):
+        refs = {ref.id: ref for t in traces if t.sentence == now for ref in t.refs if ref.type == kind}
+        if len(refs) == 2:
+            return tuple(refs[key] for key in sorted(refs))
+    return ()
 
 
 def joined_refs(trace: Trace, traces: list[Trace]) -> tuple[ActorRef, ...]:
