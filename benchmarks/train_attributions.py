@@ -2,8 +2,9 @@
 
     python -m benchmarks.train_attributions --data DIR [--out FILE]
 
-DIR holds `gold.jsonl` and `text/*.txt` in the form of the attribution benchmark. Two linear models are fitted: is this
-word the cue of an attribution, and what is each stretch of the sentence to it. Needs scikit-learn; reading does not.
+DIR holds `gold.jsonl` and `text/*.txt` in the form of the attribution benchmark. Three linear models are fitted: is
+this word the cue of an attribution; what is each stretch of the sentence to it; which of several to keep where none may
+nest. Needs scikit-learn; reading does not.
 """
 
 import argparse
@@ -21,11 +22,13 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.common import open_text, plain_document
 from legation.lexicon.cues import CueLexicon, load_cues
-from legation.reading.arbiter import WEIGHTS
+from legation.reading.arbiter import WEIGHTS, make_arbiter
 from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.lemmas import load_lemmatizer
 from legation.reading.passages import parse_passages
 from legation.reading.pipeline import load_pipeline
+from legation.reading.quotations import POSSIBLE, Finder
+from legation.reading.rivals import describe_rivalry
 from legation.reading.trees import grow_tree
 from legation.reading.units import Label, Unit, View, describe_unit, gold_decider, label_units
 from legation.reading.words import Words, list_words
@@ -35,6 +38,7 @@ ROLES = {"source": Label.SOURCE, "cue": Label.CUE, "content": Label.CONTENT}
 SMALL = 8
 Spans = Sequence[Sequence[int]]
 Example = tuple[list[str], int]
+Weights = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +49,54 @@ class Gold:
     labels: Sequence[Label]
 
 
+Passages = list[tuple[Words, list[Gold]]]
+
+
 def main() -> None:
     """Read, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
-    cues = load_cues()
-    passages = list(read_passages(options.data))
-    write_models(options.out, passages, cues)
+    write_models(options.out, list(read_documents(options.data)), load_cues())
 
 
-def write_models(out: Path, passages: Sequence[tuple[Words, list[Gold]]], cues: CueLexicon) -> None:
-    """Fit both models and write them as JSON."""
-    models = {
-        "cue": fit((row for words, gold in passages for row in cue_examples(words, gold, cues)), labels=2, rare=4),
-        "unit": fit((row for words, gold in passages for row in unit_examples(words, gold, cues)), labels=5, rare=5),
-    }
+def write_models(out: Path, documents: Sequence[Passages], cues: CueLexicon) -> None:
+    """Fit the models and write them as JSON.
+
+    What the third model sees must be as uncertain as in use, so each half of the documents is read by models fitted
+    on the other half.
+    """
+    halves = documents[::2], documents[1::2]
+    rivals: list[Example] = []
+    for own, other in (halves, halves[::-1]):
+        finder = Finder(cues, make_arbiter(fit_two(other, cues)))
+        rivals.extend(
+            row for document in own for words, gold in document for row in rival_examples(words, gold, finder)
+        )
+    models = fit_two(documents, cues) | {"rival": fit(rivals, labels=2, rare=4)}
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(models, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8")
 
 
-def read_passages(data: Path) -> Iterator[tuple[Words, list[Gold]]]:
-    """Yield every passage with the attributions annotated in it."""
+def fit_two(documents: Sequence[Passages], cues: CueLexicon) -> dict[str, Weights]:
+    """Fit the models of cues and of units."""
+    passages = [passage for document in documents for passage in document]
+    return {
+        "cue": fit((row for words, gold in passages for row in cue_examples(words, gold, cues)), labels=2, rare=4),
+        "unit": fit((row for words, gold in passages for row in unit_examples(words, gold, cues)), labels=5, rare=5),
+        "rival": {},
+    }
+
+
+def read_documents(data: Path) -> Iterator[Passages]:
+    """Yield the passages of every document with the attributions annotated in them."""
     nlp, lemmatizer = load_pipeline(), load_lemmatizer()
     for line in (data / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         document = plain_document(open_text(data / "text" / f"{row['doc']}.txt"))
         trees = [grow_tree(passage, lemmatizer) for passage in parse_passages(document, nlp)]
-        yield from join_gold([list_words(tree) for tree in trees], row["attributions"])
+        yield list(join_gold([list_words(tree) for tree in trees], row["attributions"]))
 
 
 def join_gold(passages: Sequence[Words], annotated: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Words, list[Gold]]]:
@@ -128,12 +151,21 @@ def unit_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iter
         yield from rows
 
 
-def fit(examples: Iterable[Example], labels: int, rare: int) -> dict[str, list[int]]:
+def rival_examples(words: Words, golds: Sequence[Gold], finder: Finder) -> Iterator[Example]:
+    """Yield the possible attributions of a passage, annotated ones and others."""
+    heads = {gold.head for gold in golds}
+    drafts = finder.drafts(words, POSSIBLE, outside=True)
+    for draft in drafts:
+        yield describe_rivalry(draft, drafts), int(draft.head in heads)
+
+
+def fit(examples: Iterable[Example], labels: int, rare: int) -> Weights:
     """Return weights by feature, in hundredths, one per label (or one for two labels); small ones left out."""
     rows = list(examples)
     counts = Counter(name for names, _ in rows for name in set(names))
     index = {name: number for number, name in enumerate(sorted(n for n, count in counts.items() if count >= rare))}
-    ends, columns = [0], []
+    ends: list[int] = [0]
+    columns: list[int] = []
     for names, _ in rows:
         columns.extend({index[name] for name in names if name in index})
         ends.append(len(columns))

@@ -15,16 +15,19 @@ WEIGHTS = Path(__file__).parent / "weights" / "attributions.json"
 
 @dataclass(frozen=True, slots=True)
 class Arbiter:
-    """Weights by feature, in hundredths: one for "is a cue", one per `Label` for units."""
+    """Weights by feature, in hundredths: one for "is a cue", one for "is kept", one per `Label` for units."""
 
     cue: Mapping[str, int]
+    rival: Mapping[str, int]
     unit: Mapping[str, Sequence[int]]
 
     def cue_score(self, features: Iterable[str]) -> float:
         """Return the probability, 0.0 to 1.0, that a word with these features is a cue."""
-        get = self.cue.get
-        total = sum(get(name, 0) for name in features)
-        return 1 / (1 + math.exp(-total / 100))
+        return probability(self.cue, features)
+
+    def rival_score(self, features: Iterable[str]) -> float:
+        """Return the probability that an attribution with these features is kept where none may nest."""
+        return probability(self.rival, features)
 
     def decide(self, view: View, unit: Unit) -> Label:
         """Return the likeliest label of a unit."""
@@ -47,5 +50,16 @@ class Arbiter:
 @cache
 def load_arbiter(path: Path = WEIGHTS) -> Arbiter:
     """Read the weights that ship with the package."""
-    models = json.loads(path.read_text(encoding="utf-8"))
-    return Arbiter({name: row[0] for name, row in models["cue"].items()}, models["unit"])
+    return make_arbiter(json.loads(path.read_text(encoding="utf-8")))
+
+
+def make_arbiter(models: Mapping[str, Mapping[str, Sequence[int]]]) -> Arbiter:
+    """Return the arbiter of these weights, as the file holds them."""
+    cue, rival = ({name: row[0] for name, row in models[part].items()} for part in ("cue", "rival"))
+    return Arbiter(cue, rival, models["unit"])
+
+
+def probability(weights: Mapping[str, int], features: Iterable[str]) -> float:
+    """Return the logistic function of the sum of the weights, which are in hundredths."""
+    total = sum(weights.get(name, 0) for name in features)
+    return 1 / (1 + math.exp(-total / 100))

@@ -52,6 +52,7 @@ class View:
 
 Decide = Callable[[View, Unit], Label]
 SENTENCES = 12
+HALF = 0.5
 INNER = 3
 
 
@@ -68,7 +69,20 @@ def label_units(words: Words, cue: int, entry: CueEntry | None, decide: Decide) 
             label = settle(view, unit, decide)
             if label is Label.NONE:
                 break
+    fill_quotes(view)
     return view.labels
+
+
+def fill_quotes(view: View) -> None:
+    """Give a quotation that is mostly content wholly to the content, as far as it holds no source or cue."""
+    words, labels = view.words, view.labels
+    for quote in words.quotes:
+        inside = [i for i in range(quote.low, quote.high) if is_word(words.texts[i])]
+        given = {labels.get(i, Label.NONE) for i in inside}
+        if given == {Label.CONTENT, Label.NONE} and quote.closed:
+            share = sum(labels.get(i) is Label.CONTENT for i in inside) / len(inside)
+            if share >= HALF:
+                labels.update(dict.fromkeys(inside, Label.CONTENT))
 
 
 FRAME = frozenset({"ccomp", "xcomp", "dobj", "prep", "parataxis", "acl", "agent", "nsubj", "nsubjpass", "poss"})

@@ -1,0 +1,101 @@
+"""Attributions that stand in one another: which of them a reading without nesting keeps."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legation.lexicon.cues import CueEntry
+from legation.reading.words import Words
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution by token ranges of one passage; `head` is the cue's head token, `score` its probability."""
+
+    words: Words
+    head: int
+    entry: CueEntry | None
+    score: float
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+
+
+def describe_rivalry(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
+    """Return features of a draft among all of its passage: how sure it is, what it holds and what holds it."""
+    words = draft.words
+    own = grade(draft.score)
+    outer = grade(max((other.score for other in drafts if other is not draft and holds(other, draft.head)), default=0))
+    inner = grade(max((other.score for other in drafts if other is not draft and holds(draft, other.head)), default=0))
+    holder = max((other for other in drafts if holds(other, draft.head)), key=lambda other: other.score, default=None)
+    holder_word = words.lemmas[holder.head] if holder else "-"
+    shared = grade(max((other.score for other in drafts if shares(draft, other)), default=0))
+    kind = str(draft.entry.kind) if draft.entry else "none"
+    size = min(sum(high - low for low, high in draft.content), 40).bit_length()
+    quoted = any(words.quote[low] >= 0 for low, _ in draft.content)
+    source = "-" if not draft.source else words.tags[draft.source[-1][1] - 1]
+    dep, lemma = words.deps[draft.head], words.lemmas[draft.head]
+    parts = min(len(draft.content), 3)
+    low, high = words.sentence[draft.head]
+    around = sum(low <= other.head < high for other in drafts)
+    return [
+        "1",
+        f"o={own}",
+        f"oo={own}|{outer}",
+        f"oi={own}|{inner}",
+        f"out={outer}|{dep}",
+        f"in={inner}|{dep}",
+        f"oin={own}|{outer}|{inner}",
+        f"k={kind}|{outer}",
+        f"ki={kind}|{inner}",
+        f"z={size}|{kind}",
+        f"zi={size}|{inner}",
+        f"q={quoted}|{outer}",
+        f"s={source}|{kind}",
+        f"so={bool(draft.source)}|{outer}",
+        f"p={parts}|{len(draft.source)}",
+        f"d={dep}",
+        f"lo={lemma}|{outer > 0}",
+        f"li={lemma}|{inner > 0}",
+        f"l={lemma}",
+        f"n={min(around, 5)}|{own}",
+        f"h={holder_word}|{outer}",
+        f"hl={holder_word}|{lemma}",
+        f"x={own}|{shared}",
+        f"xd={dep}|{shared}",
+        f"xl={lemma}|{shared > 0}",
+        f"t={words.tags[draft.head]}|{outer}|{bool(draft.source)}",
+        f"c={words.tags[draft.content[0][0]]}|{words.deps[draft.content[0][0]]}|{kind}",
+        f"e={words.texts[draft.content[-1][1]] if draft.content[-1][1] < len(words) else '-'}|{size}",
+    ]
+
+
+def grade(score: float) -> int:
+    """Return a probability as a step from 0 to 9, finer at both ends."""
+    if score <= 0:
+        return 0
+    logit = math.log(score / max(1 - score, 1e-6))
+    return max(1, min(9, 5 + round(logit)))
+
+
+def holds(draft: Draft, token: int) -> bool:
+    """Tell whether a token stands in the content."""
+    return any(low <= token < high for low, high in draft.content)
+
+
+def shares(draft: Draft, other: Draft) -> bool:
+    """Tell whether two attributions claim the same words, though neither cue stands in the other's content."""
+    if other is draft or holds(draft, other.head) or holds(other, draft.head):
+        return False
+    return any(a < d and c < b for a, b in draft.content for c, d in other.content)
+
+
+def drop_nested(drafts: Sequence[Draft], scores: Sequence[float]) -> list[Draft]:
+    """Keep of two attributions, one in the content of the other, the likelier one; in text order."""
+    kept: list[Draft] = []
+    for _, _, draft in sorted(zip([-score for score in scores], range(len(drafts)), drafts, strict=True)):
+        if not any(holds(other, draft.head) or holds(draft, other.head) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: draft.head)
