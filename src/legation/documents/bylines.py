@@ -70,8 +70,10 @@ RIGHTS = re.compile(
     r"(?:[.,|]| ?-| all rights|$)",
     re.IGNORECASE,
 )
-PLACE = r"[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]*)*(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
-MIXED = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}(?:, (?:[A-Z][\w.'’-]+ ?){1,3}?)?"
+# Possessive where tokens and separators could share characters: a heading in capitals must not take exponential time.
+REGION = r"(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?"
+PLACE = r"[A-Z][A-Z'’.]++(?:[ /-][A-Z][A-Z'’.]*+(?![a-z]))*+" + REGION
+MIXED = r"[A-Z][\w.'’]++(?:[ /-][A-Za-z][\w.'’]*+){0,5}?" + REGION
 DATED = r"(?:[,/ ]+(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))"
 AGENCY = r"(?P<agency>[A-Za-z][\w ./-]{1,40})"
 RULE = r"\s?(?:—|–|―|--+|_+|-(?=\s)|:(?=\s))\s*"
