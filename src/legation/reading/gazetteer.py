@@ -39,7 +39,7 @@ LEADERS = (
 # British and American spellings of offices, folded to the lexicon's.
 SPELLINGS = {"defense": "defence", "defenses": "defences"}
 # Words of an organ's name that tell it from no other organ of its state.
-SILENT = frozenset("the of and for affairs national state people's royal republic's islamic federal".split())
+SILENT = frozenset("the of and for affairs national state royal islamic federal".split())
 
 
 class Kind(IntEnum):

@@ -116,8 +116,10 @@ def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:
     """Return the kind of a description in the plural: a group, if it belongs to somebody or acts."""
     if phrase.dep == "compound" and not is_loose(phrase.line, phrase.head, classes):
         return None
-    if phrase.owned and (phrase.word in classes["government"] or phrase.noun in classes["organ"] - classes["force"]):
-        return Sort.STATE_BODY if phrase.word in classes["government"] else Sort.ORGAN
+    if phrase.owned and phrase.word in classes["government"]:
+        return Sort.STATE_BODY
+    if phrase.owned and phrase.noun in classes["organ"] - classes["force"] - classes["body-noun"] - {"bank", "company"}:
+        return Sort.ORGAN
     acts = phrase.dep in SUBJECTS or phrase.owned
     return Sort.GROUP if phrase.word in classes["people"] or (acts and phrase.word in classes["groups"]) else None
 

@@ -48,7 +48,12 @@ def read_inside(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes
     shorter = gazetteer.longest(line, match.start, gazetteer.tree.get(line.lows[match.start]), match.end - 1)
     if shorter is not None:
         kinds = (Kind.ADJECTIVE, Kind.NAME) if line.tag(shorter.end) == "POS" else (Kind.ADJECTIVE,)
-        senses = tuple(sense for sense in shorter.senses if sense.kind in kinds)
+        outer = {sense.actor.country for sense in match.senses}
+        senses = tuple(
+            sense
+            for sense in shorter.senses
+            if sense.kind in kinds and sense.actor.type == ActorType.STATE and sense.actor.country in outer
+        )
         if senses:
             yield from read_match(line, replace(shorter, senses=senses), classes)
 
@@ -59,6 +64,8 @@ def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
     if not senses:
         return
     head = find_head(line, match.start, match.end)
+    # A city with an entry of its own may still be a seat ("Brussels"): that reading is tried first.
+    senses.sort(key=lambda sense: sense.kind != Kind.CAPITAL and sense.actor.type == ActorType.PLACE)
     sense = senses[0]
     sort = SORTS[sense.kind]
     found = Found(line, match.start, match.end, head, Form.NAME, sort, tuple(senses))

@@ -125,6 +125,13 @@ def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], clas
     if start == end or (start in covered and covered[start].end >= end) or is_common(line, start, end, classes):
         return
     words = line.lows[start:end]
+    if (
+        line.low(start - 1) == "("
+        and line.low(end) == ")"
+        and line.texts[end + 1 : end + 2] in (["-"], ["--"], ["—"], ["–"])
+    ):
+        yield make_unknown(line, start, end, ActorType.MEDIA, covered, classes)
+        return
     organisation = any(word in classes["organisation-word"] for word in words)
     media = words[-1] in classes["media-word"] and (end - start > 1 or line.low(start - 1) == "the")
     if organisation or media:

@@ -40,6 +40,7 @@ class Resolver:
     named: dict[tuple[int, int], ActorRef]
     history: History
     answers: dict[tuple[int, int, int], Refs] = field(default_factory=dict)
+    current: Sequence[Found] = ()
 
     def walk(self, lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> None:
         """Resolve the mentions of every line: names first, since a quotation's speaker may be named after it."""
@@ -52,6 +53,7 @@ class Resolver:
                         self.named[item.line.number, item.head] = refs[0]
                         self.cast.note(item, refs[0], self.classes)
         for line, items in zip(lines, found, strict=True):
+            self.current = items
             # Inner mentions before the phrases around them: "Russian" before "Russian troops".
             for item in sorted(items, key=lambda item: (item.end, -item.start)):
                 refs = self.answers.get(key_of(item))
@@ -64,7 +66,15 @@ class Resolver:
             self.history.offset += line.sentences[-1] + 1 if line.sentences else 0
 
     def subject(self, line: Line, index: int) -> ActorRef | None:
-        """Return whom "he" or "she" means before its turn has come: a quotation before it asks who speaks."""
+        """Return whom a subject means before its turn has come: a quotation before it asks who speaks."""
+        described = [
+            item for item in self.current if item.head == index and item.sort not in (Sort.PRONOUN, Sort.RIVAL)
+        ]
+        if described:
+            refs = self.resolve(described[0])
+            return refs[0] if len(refs) == 1 else None
+        if line.lows[index] not in ("he", "she"):
+            return None
         item = Found(line, index, index + 1, index, Form.PRONOUN, Sort.PRONOUN, noun=line.lows[index])
         refs = resolve_pronoun(item, self.cast, self.history, self.classes)
         return refs[0] if len(refs) == 1 else None
@@ -219,6 +229,9 @@ def members_of(actor: ActorRef, gazetteer: Gazetteer) -> Refs:
 
 def place_of(item: Found) -> ActorRef:
     """Return the capital as a place."""
+    own = next((sense.actor for sense in item.senses if sense.actor.type == ActorType.PLACE), None)
+    if own is not None:
+        return own
     sense = next(sense for sense in item.senses if sense.kind == Kind.CAPITAL)
     slug = "-".join(sense.surface.lower().replace(".", "").split())
     return ActorRef(f"place:{slug}", sense.surface, ActorType.PLACE, sense.actor.country)

@@ -15,6 +15,8 @@ from legation.reading.reference_titles import title_before
 FAR = 10**9
 # Characters that a full name in another function than subject is moved back in the race for a short name.
 ASIDE = 150
+# The same for somebody who holds no office any more, against one of that name who does: "Kim" is seldom his father.
+RETIRED = 800
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class Part:
     places: list[int] = field(default_factory=list)
     gender: str | None = None
     titles: set[str] = field(default_factory=set)
+    aside: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -77,12 +80,22 @@ class Cast:
         ids = [actor for actor in ids if gender is None or self.parts[actor].gender in (None, gender)] or ids
         if not ids:
             return None
-        return self.parts[min(ids, key=lambda actor: (self.distance(actor, place), actor))].ref
+        serving = {actor for actor in ids if len(ids) > 1 and self.serves(actor)}
+        late = {actor: RETIRED if serving and actor not in serving else 0 for actor in ids}
+        return self.parts[min(ids, key=lambda actor: (self.distance(actor, place) + late[actor], actor))].ref
+
+    def serves(self, actor: str) -> bool:
+        """Tell whether a person holds an office when the document appears, or is unknown to the lexicon."""
+        entry, day = self.gazetteer.entries.get(actor), self.document.published_day
+        if entry is None:
+            return True
+        return any(role.end is None or (day is not None and role.end > day.isoformat()) for role in entry.roles)
 
     def distance(self, actor: str, place: int) -> int:
         """Return how far before a place the actor was last named; names that only follow count as far."""
         places = self.parts[actor].places
-        before = [place - at for at in places if at <= place]
+        aside = self.parts[actor].aside
+        before = [place - at + (ASIDE if at in aside else 0) for at in places if at <= place]
         return min(before) if before else FAR + abs(min(places) - place)
 
     def mentions_state(self, state: str) -> bool:
@@ -100,9 +113,14 @@ def gather(found: Sequence[Found], gazetteer: Gazetteer, document: Document, cla
         elif item.sort == Sort.UNKNOWN and item.end - item.start > 1:
             ref = refer_unknown(item, gazetteer)
         if ref is not None:
-            # A name that is no subject counts as named a little earlier: the subject is likelier to be taken up.
-            place = item.line.starts[item.start] - (0 if item.dep in SUBJECT_LABELS else ASIDE)
-            cast.enter(ref, place, own_words(item, ref, gazetteer), item.gender or gender_before(item, classes))
+            cast.enter(
+                ref,
+                item.line.starts[item.start],
+                own_words(item, ref, gazetteer),
+                item.gender or gender_before(item, classes),
+            )
+            if item.dep not in SUBJECT_LABELS:
+                cast.parts[ref.id].aside.add(item.line.starts[item.start])
             title = title_before(item, classes) if ref.type == ActorType.PERSON else ""
             if title:
                 cast.parts[ref.id].titles.add(title)

@@ -144,8 +144,17 @@ def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> t
         if trace.found.line is item.line and trace.found.end <= item.start and wanted(trace) and trace.refs:
             if trace.found.sort == Sort.ADJECTIVE or trace.found.dep in ("compound", "nmod", "amod"):
                 continue
+            if to_whom(trace.found):
+                return trace.refs
             return trace.refs if trace.found.dep in ("nsubj", "nsubjpass", "dobj", "dative", "conj", "poss") else ()
     return ()
+
+
+def to_whom(found: Found) -> bool:
+    """Tell whether a name stands after "to" under a verb: "sent shells to X for its war"."""
+    preposition = found.line.heads[found.head]
+    verb = found.line.heads[preposition]
+    return found.dep == "pobj" and found.line.lows[preposition] == "to" and found.line.tags[verb][0] == "V"
 
 
 def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:

@@ -16,7 +16,7 @@ class Speakers:
     """The speakers of a document's quotations, found when first asked for.
 
     `named` gives the actor at (line, head word) of every mention resolved so far, and of all names;
-    `resolve` says whom "he" at (line, word) means when that is not yet known.
+    `resolve` says whom a subject at (line, word) means when that is not yet known.
     """
 
     named: Named
@@ -54,8 +54,10 @@ class Speakers:
             if subject is None or line.quotes[subject]:
                 continue
             ref = self.named.get((line.number, subject))
+            if ref is None:
+                ref = self.resolve(line, subject)
             if ref is None and line.lows[subject] in ("he", "she"):
-                ref = self.resolve(line, subject) or self.last
+                ref = self.last
             if ref is not None and ref.type in TALKERS:
                 cues.append((i, ref))
         return cues
