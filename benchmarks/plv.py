@@ -64,7 +64,7 @@ def label(reader: Reader, text: str, pair: dict[str, Span]) -> str:
         for role, span in pair.items()
     ]
     trees = [grow_tree(passage, reader.lemmatizer) for passage in passages]
-    claims = [c for c in find_claims(trees, Found(mentions, [], [], []), reader.rules) if c.type not in UNCODED]
+    claims = [c for c in find_claims(trees, Found(text, mentions, [], [], []), reader.rules) if c.type not in UNCODED]
     return root_of(max(claims, key=fit)) if claims else FALLBACK
 
 

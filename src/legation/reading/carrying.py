@@ -55,7 +55,7 @@ def carried_recipients(
             return found
     others = [m for m in named_in_sentence(coding, tree, parties) if country(m) not in own]
     if len({country(mention) for mention in others}) == 1:
-        at = tree.passage.start + tree.passage.doc[coding.trigger].idx
+        at = tree.span(coding.trigger, coding.trigger + 1).start
         return (min(others, key=lambda mention: abs(mention.span.start - at)),)
     if others:
         return ()

@@ -59,12 +59,23 @@ CARRIED = "; recipient carried over"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the earlier readers found in a document, for claims to point to."""
+    """What the earlier readers found in a document, each list in text order, and the document's text."""
 
+    text: str
     mentions: Sequence[Mention]
     times: Sequence[Time]
     quantities: Sequence[Quantity]
     attributions: Sequence[Attribution]
+
+    def within(self, extent: Span) -> "Found":
+        """Return what lies in a stretch of the text, or reaches into it."""
+        return Found(
+            self.text,
+            [mention for mention in self.mentions if extent.contains(mention.span)],
+            [time for time in self.times if extent.contains(time.span)],
+            [quantity for quantity in self.quantities if extent.contains(quantity.span)],
+            [a for a in self.attributions if any(extent.overlaps(part) for part in a.content)],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +91,10 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
     claims: list[Claim] = []
     before: list[Coding] = []
     for tree in trees:
-        parties = locate(found.mentions, tree.passage, tree)
+        near = found.within(tree.passage.extent)
+        parties = locate(near.mentions, tree)
         codings = find_codings(tree, parties, rules.book, rules.status)
-        context = Context(codings, parties, locate_times(found.times, tree, codings), found, rules)
+        context = Context(codings, parties, locate_times(near.times, tree, codings), near, rules)
         for coding in kept(tree, completed(tree, context, before), rules.status):
             claims += claims_of(tree, coding, context)
     claims.sort(key=lambda claim: (claim.trigger, claim.type))
@@ -182,8 +194,8 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
         tree, coding.trigger, context.rules.status, lambda at: inner_status(tree, at, context), base_status(coding)
     )
     kind, verdict = settle_type(tree, coding, verdict, context.rules.status)
-    trigger = tree.passage.span(tree.passage.doc[coding.trigger])
-    theme = theme_of(tree, coding, context.rules.book)
+    trigger = tree.span(coding.trigger, coding.trigger + 1)
+    theme = theme_of(tree, coding, context)
     quantity = quantity_of(tree, coding, context.found.quantities)
     attribution = innermost(context.found.attributions, trigger)
     dates: list[str | None] = [*context.dates.of(tree, coding, verdict.status)]
@@ -244,17 +256,16 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
     return kind, Verdict(status, verdict.likelihood, verdict.condition, outcome)
 
 
-def theme_of(tree: Tree, coding: Coding, book: FrameBook) -> Theme | None:
+def theme_of(tree: Tree, coding: Coding, context: Context) -> Theme | None:
     """Return the words of the theme and its item class."""
     if coding.theme is None:
         return None
     low, high = phrase(tree, coding.theme)
-    doc, start = tree.passage.doc, tree.passage.start
-    span = Span(start + doc[low].idx, start + doc[high - 1].idx + len(doc[high - 1]))
+    span = tree.span(low, high)
     item = coding.frame.entry.item
     if item is None and tree.word_class(coding.theme) == NOUN:
-        item = book.classes.item(tree, low, coding.theme + 1, coding.theme)
-    return Theme(span, doc.text[span.start - start : span.end - start], item)
+        item = context.rules.book.classes.item(tree, low, coding.theme + 1, coding.theme)
+    return Theme(span, span.of(context.found.text), item)
 
 
 def phrase(tree: Tree, head: int) -> tuple[int, int]:
@@ -269,10 +280,7 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
             low, high = min(low, at), max(high, at)
             stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS)
         high += 1
-    doc = tree.passage.doc
-    while high - low > 1 and (
-        tree.deps[high - 1] in ("punct", "cc") or doc[high - 1].idx + len(doc[high - 1]) - doc[low].idx > LONGEST_THEME
-    ):
+    while high - low > 1 and (tree.deps[high - 1] in ("punct", "cc") or len(tree.span(low, high)) > LONGEST_THEME):
         high -= 1
     while high - low > 1 and tree.deps[low] == "punct":
         low += 1
@@ -284,10 +292,9 @@ def quantity_of(tree: Tree, coding: Coding, quantities: Sequence[Quantity]) -> s
     heads = [head for head in (coding.theme, coding.trigger) if head is not None]
     for head in heads:
         low, high = phrase(tree, head) if tree.word_class(head) != VERB else (head, head + 1)
-        start = tree.passage.start + tree.passage.doc[low].idx
-        end = tree.passage.start + tree.passage.doc[high - 1].idx + len(tree.passage.doc[high - 1])
+        span = tree.span(low, high)
         for quantity in quantities:
-            if start <= quantity.span.start < end:
+            if span.start <= quantity.span.start < span.end:
                 return quantity.id
     return None
 
@@ -312,10 +319,11 @@ def innermost(attributions: Sequence[Attribution], trigger: Span) -> str | None:
 def evidence_of(tree: Tree, trigger: int) -> Span:
     """Return the sentence the trigger stands in, without white space at its ends."""
     low, high = tree.sentence[trigger]
-    doc, start = tree.passage.doc, tree.passage.start
-    text = doc.text[doc[low].idx : doc[high - 1].idx + len(doc[high - 1])]
-    begin = start + doc[low].idx + len(text) - len(text.lstrip())
-    return Span(begin, begin + len(text.strip()))
+    while high - low > 1 and tree.words[high - 1].isspace():
+        high -= 1
+    while high - low > 1 and tree.words[low].isspace():
+        low += 1
+    return tree.span(low, high)
 
 
 def score_of(coding: Coding) -> float:

@@ -8,7 +8,6 @@ from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.framebook import Classes, Frame, FrameBook, tail_phrases
-from legation.reading.passages import Passage
 from legation.reading.slots import SUPPORT_LABELS, Place, fill, nominal_tops
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
@@ -83,16 +82,11 @@ class Coding:
     carried: bool = False
 
 
-def locate(mentions: Sequence[Mention], passage: Passage, tree: Tree) -> Parties:
-    """Find the head token of each mention that stands in the passage."""
+def locate(mentions: Sequence[Mention], tree: Tree) -> Parties:
+    """Find the head token of each mention of the passage."""
     found: dict[int, list[Mention]] = {}
-    extent = passage.extent
     for mention in mentions:
-        if not extent.contains(mention.span):
-            continue
-        tokens = passage.slice(mention.span)
-        if tokens is not None:
-            found.setdefault(head_of(tree, tokens.start, tokens.end), []).append(mention)
+        found.setdefault(head_of(tree, *tree.tokens(mention.span)), []).append(mention)
     return Parties({head: tuple(group) for head, group in found.items()})
 
 

@@ -159,10 +159,7 @@ def find_condition(tree: Tree, verb: int, words: StatusWords) -> Span | None:
     """Return the span of the if-clause that the verb, or the verb it is coordinated with, depends on."""
     for kid in tree.children(verb, "advcl"):
         if words.get(StatusKind.CONDITION, opening_word(tree, kid)) and kid != verb:
-            low, high = tree.subtree(kid)
-            return Span(
-                tree.passage.start + tree.passage.doc[low].idx, tree.passage.span(tree.passage.doc[high - 1]).end
-            )
+            return tree.span(*tree.subtree(kid))
     return None
 
 

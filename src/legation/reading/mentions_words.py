@@ -110,7 +110,7 @@ def read_line(passage: Passage, number: int) -> Line:
     """Return the words of a parsed passage; `number` is its place in the document."""
     doc = passage.doc
     rows: Any = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START])
-    text, strings = doc.text, doc.vocab.strings
+    text, strings = passage.text, doc.vocab.strings
     places, lengths, heads, begins = (rows[:, column].astype(int64).tolist() for column in (0, 1, 4, 5))
     tags, deps = rows[:, 2].tolist(), rows[:, 3].tolist()
     names = {key: strings[key] for key in {*tags, *deps}}

@@ -29,6 +29,12 @@ class Passage:
     doc: Doc
     start: int
     zone: ZoneKind
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        """Keep the text: spaCy puts it together from its tokens each time it is asked."""
+        if not self.text:
+            object.__setattr__(self, "text", self.doc.text)
 
     def span(self, tokens: Slice | Token) -> Span:
         """Return where these tokens stand in the document's text."""
@@ -38,21 +44,22 @@ class Passage:
 
     def slice(self, span: Span) -> Slice | None:
         """Return the tokens that a span of the document covers or cuts; None if it lies elsewhere."""
-        low, high = max(span.start - self.start, 0), min(span.end - self.start, len(self.doc.text))
+        low, high = max(span.start - self.start, 0), min(span.end - self.start, len(self.text))
         return self.doc.char_span(low, high, alignment_mode="expand") if low < high else None
 
     @property
     def extent(self) -> Span:
         """The stretch of the document that the passage covers."""
-        return Span(self.start, self.start + len(self.doc.text))
+        return Span(self.start, self.start + len(self.text))
 
 
 def parse_passages(document: Document, nlp: Language) -> list[Passage]:
     """Parse the zones that are read, a paragraph a passage, in text order."""
     stretches = list(find_stretches(document))
-    texts = (document.text[span.start : span.end].translate(PLAIN) for span, _ in stretches)
+    texts = [document.text[span.start : span.end].translate(PLAIN) for span, _ in stretches]
     docs = nlp.pipe(texts, batch_size=BATCH)
-    return [Passage(doc, span.start, kind) for doc, (span, kind) in zip(docs, stretches, strict=True)]
+    parsed = zip(docs, stretches, texts, strict=True)
+    return [Passage(doc, span.start, kind, text) for doc, (span, kind), text in parsed]
 
 
 def find_stretches(document: Document) -> Iterator[tuple[Span, ZoneKind]]:

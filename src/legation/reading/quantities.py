@@ -50,7 +50,7 @@ def find_quantities(passages: Sequence[Passage], times: Sequence[Time]) -> list[
 
 def find_in_passage(passage: Passage, taken: Sequence[Span]) -> Iterator[Quantity]:
     """Yield the quantities of one passage."""
-    text = passage.doc.text
+    text = passage.text
     extent = passage.extent
     spans = [span for span in taken if span.overlaps(extent)]
     tokens = tokenise(text)
@@ -268,7 +268,7 @@ def describe(passage: Passage, amount: Amount, tokens: Sequence[TimeToken], span
 
 def passage_text(passage: Passage, span: Span) -> str:
     """Return the words of a span of a passage."""
-    return passage.doc.text[span.start - passage.start : span.end - passage.start]
+    return passage.text[span.start - passage.start : span.end - passage.start]
 
 
 def counted_noun(place: int, doc: Doc) -> tuple[str | None, int]:

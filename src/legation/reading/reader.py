@@ -50,7 +50,7 @@ class Reader:
         quantities = find_quantities(passages, times)
         trees = [grow_tree(passage, self.lemmatizer) for passage in passages]
         attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer, trees=trees)
-        found = Found(mentions, times, quantities, attributions)
+        found = Found(document.text, mentions, times, quantities, attributions)
         claims = find_claims(trees, found, self.rules)
         return Reading(document, tuple(mentions), tuple(times), tuple(quantities), tuple(attributions), tuple(claims))
 

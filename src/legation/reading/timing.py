@@ -39,21 +39,15 @@ class Dates:
 
 def covers(tree: Tree, time: Time, token: int) -> bool:
     """Tell whether the event word is part of the time expression itself ("three days before the summit")."""
-    at = tree.passage.start + tree.passage.doc[token].idx
+    at = tree.passage.start + tree.starts[token]
     return time.span.start <= at < time.span.end
 
 
 def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding]) -> Dates:
     """Give each dated expression of the passage to the event word or verb it hangs on."""
     found: dict[int, list[Time]] = {}
-    extent = tree.passage.extent
     for time in times:
-        if not extent.contains(time.span) or not is_dated(time):
-            continue
-        tokens = tree.passage.slice(time.span)
-        if tokens is None:
-            continue
-        owner = owner_of(tree, tokens.start, tokens.end, codings)
+        owner = owner_of(tree, *tree.tokens(time.span), codings) if is_dated(time) else None
         if owner is not None:
             found.setdefault(owner, []).append(time)
     commissives = frozenset(
@@ -125,7 +119,7 @@ def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
     for time in times:
         low, high = sorted((time.span, chosen.span))
         start = tree.passage.start
-        between = tree.passage.doc.text[low.end - start : high.start - start] if low.end <= high.start else "overlap"
+        between = tree.passage.text[low.end - start : high.start - start] if low.end <= high.start else "overlap"
         if time is not chosen and time.value != chosen.value and JOINED.fullmatch(between):
             group.append(time)
     return sorted(group, key=lambda time: time.span)

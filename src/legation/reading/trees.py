@@ -1,8 +1,14 @@
 """Trees: the parse of a passage as plain lists, since asking spaCy's objects word by word costs more than the work."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from numpy import int64
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
+
+from legation.documents.span import Span
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.passages import Passage
 
@@ -14,7 +20,10 @@ NAMES_AND_NOUNS = ("NN", "PRP", "CD", "WP", "WDT", "DT", "JJ")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Words, Penn tags, dependency labels, heads and children of one passage, all by token index."""
+    """Words, Penn tags, dependency labels, heads and children of one passage, all by token index.
+
+    `starts` and `ends` are characters of the passage; `sentence` gives each token its sentence's first token and end.
+    """
 
     passage: Passage
     words: list[str]
@@ -24,6 +33,17 @@ class Tree:
     kids: list[list[int]]
     sentence: list[tuple[int, int]]
     lemmas: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, low: int, high: int) -> Span:
+        """Return where the tokens from `low` up to but without `high` stand in the document's text."""
+        return Span(self.passage.start + self.starts[low], self.passage.start + self.ends[high - 1])
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """Return the first token that a span of the passage touches and the one after the last."""
+        low, high = span.start - self.passage.start, span.end - self.passage.start
+        return bisect_right(self.ends, low), bisect_left(self.starts, high)
 
     def children(self, i: int, *labels: str) -> Iterator[int]:
         """Yield the dependents of `i` that carry one of these labels, left to right."""
@@ -72,16 +92,29 @@ class Tree:
 
 def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     """Read the parse of a passage into lists."""
-    doc = passage.doc
-    words = [token.text for token in doc]
-    tags = [token.tag_ or "XX" for token in doc]
-    heads = [token.head.i for token in doc]
+    rows: Any = passage.doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START])
+    starts, lengths, offsets, begins = (rows[:, column].astype(int64).tolist() for column in (0, 1, 4, 5))
+    tags, deps = rows[:, 2].tolist(), rows[:, 3].tolist()
+    strings = passage.doc.vocab.strings
+    names = {key: strings[key] for key in {*tags, *deps}}
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    words = [passage.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    tagged = [names[tag] or "XX" for tag in tags]
+    heads = [i + offset for i, offset in enumerate(offsets)]
     kids: list[list[int]] = [[] for _ in words]
     for i, head in enumerate(heads):
         if head != i:
             kids[head].append(i)
-    sentence = [(s.start, s.end) for s in doc.sents for _ in range(s.end - s.start)]
     lemmas = [
-        lemmatizer.lemma(word, tag) if tag[0] in "VNJR" else word.lower() for word, tag in zip(words, tags, strict=True)
+        lemmatizer.lemma(word, tag) if tag[0] in "VNJR" else word.lower()
+        for word, tag in zip(words, tagged, strict=True)
     ]
-    return Tree(passage, words, tags, [token.dep_ for token in doc], heads, kids, sentence, lemmas)
+    sentence = sentences_of(begins)
+    return Tree(passage, words, tagged, [names[dep] for dep in deps], heads, kids, sentence, lemmas, starts, ends)
+
+
+def sentences_of(begins: Sequence[int]) -> list[tuple[int, int]]:
+    """Return for each token where its sentence starts and ends, from spaCy's marks (1 at a first token)."""
+    firsts = [i for i, mark in enumerate(begins) if mark == 1 or i == 0]
+    bounds = zip(firsts, [*firsts[1:], len(begins)], strict=True)
+    return [(start, end) for start, end in bounds for _ in range(end - start)]

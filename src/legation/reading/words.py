@@ -63,8 +63,8 @@ class Words:
 def list_words(tree: Tree) -> Words:
     """Return the lists of one parsed passage."""
     passage, texts = tree.passage, tree.words
-    starts = [passage.start + token.idx for token in passage.doc]
-    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    starts = [passage.start + start for start in tree.starts]
+    ends = [passage.start + end for end in tree.ends]
     spaced = (
         [
             after > end
