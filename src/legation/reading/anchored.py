@@ -61,7 +61,7 @@ def find_phrases(passage: Passage) -> Iterator[Phrase]:
     """Yield the anchored expressions of a passage, left to right."""
     doc = passage.doc
     end = 0
-    for match in MEASURE.finditer(doc.text):
+    for match in MEASURE.finditer(passage.text):
         if match.start() < end:
             continue
         event = find_event(doc, match.end())
