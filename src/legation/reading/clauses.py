@@ -127,6 +127,14 @@ def logical_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
 
 
 def logical_objects(tree: Tree, verb: int) -> list[int]:
+    """Return what is acted on, worked out once for each verb."""
+    found = tree.objects.get(verb)
+    if found is None:
+        found = tree.objects[verb] = find_objects(tree, verb)
+    return found
+
+
+def find_objects(tree: Tree, verb: int) -> list[int]:
     """Return what is acted on: objects, passive subjects, subjects of an infinitive under the verb, relative gaps."""
     if is_passive(tree, verb):
         if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):

@@ -154,7 +154,7 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
         return ()
     lemma = tree.lemmas[token].lower()
     found = book.find(word_class, lemma)
-    if word_class == NOUN:
+    if word_class == NOUN and lemma in book.last_words:
         # "weapons programme", "hunger strike": the longer phrase is the better reading.
         found = tuple(frame for phrase in tail_phrases(tree, token) for frame in book.find(NOUN, phrase))
     if word_class == VERB and tree.tags[token] == "VBN" and tree.deps[token] != "amod":

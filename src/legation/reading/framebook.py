@@ -78,10 +78,14 @@ def tail_phrases(tree: Tree, noun: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class FrameBook:
-    """Every frame, by word class and lemma, and the word classes its conditions speak of."""
+    """Every frame, by word class and lemma, and the word classes its conditions speak of.
+
+    `last_words` end the noun frames of several words ("hunger strike": strike).
+    """
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
     classes: Classes
+    last_words: frozenset[str]
 
     def find(self, word_class: str, lemma: str) -> tuple[Frame, ...]:
         """Return the frames a word can open; none for most words."""
@@ -98,7 +102,8 @@ def compile_frames(entries: Sequence[FrameEntry], classes: Sequence[WordClass]) 
         key: tuple(sorted(frames, key=lambda frame: (-frame.conditions, -frame.entry.weight)))
         for key, frames in found.items()
     }
-    return FrameBook(ordered, compile_classes(classes))
+    last_words = frozenset(lemma.split()[-1] for word_class, lemma in ordered if word_class == NOUN and " " in lemma)
+    return FrameBook(ordered, compile_classes(classes), last_words)
 
 
 def compile_classes(entries: Sequence[WordClass]) -> Classes:

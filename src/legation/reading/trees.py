@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from numpy import int64
@@ -23,6 +23,7 @@ class Tree:
     """Words, Penn tags, dependency labels, heads and children of one passage, all by token index.
 
     `starts` and `ends` are characters of the passage; `sentence` gives each token its sentence's first token and end.
+    `objects` keeps the logical objects of verbs once they have been worked out: every frame of a verb asks for them.
     """
 
     passage: Passage
@@ -35,6 +36,7 @@ class Tree:
     lemmas: list[str]
     starts: list[int]
     ends: list[int]
+    objects: dict[int, list[int]] = field(default_factory=dict)
 
     def span(self, low: int, high: int) -> Span:
         """Return where the tokens from `low` up to but without `high` stand in the document's text."""
