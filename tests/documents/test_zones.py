@@ -1,6 +1,7 @@
 """Zones: what each line is for."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from legation.documents.document import ZoneKind
 from legation.documents.zones import find_zones, survey
-from tests.documents.builders import PARAGRAPHS
+from tests.documents.builders import PARAGRAPHS, STORY
 
 BODY = "\n\n".join(PARAGRAPHS)
 K = ZoneKind
@@ -184,6 +185,90 @@ def test_one_sentence_is_body() -> None:
         ("body", "Peru accused Chile of closing the crossing.")
     ]
     assert zones("") == zones(" \n ") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "kinds", "outlet", "published"),
+    [
+        (
+            ["Border to reopen in May", "Juan Río in Lima", "Tue 3 Mar 2026 10.15 GMT"],
+            "title byline byline",
+            None,
+            True,
+        ),
+        (
+            [
+                "Border to reopen in May",
+                "Published",
+                "3 March 2026",
+                "Share",
+                "Juan Río",
+                "South America correspondent, Lima",
+            ],
+            "title byline byline boilerplate byline byline",
+            None,
+            True,
+        ),
+        (["Border to reopen in May", "ANDES NEWS - Mar 3, 2026 - 19:03 | World, All"], "title byline", None, True),
+        (
+            ["Border to reopen in May", "Source: Andes Wire | 2026-03-03 19:03:15 | Editor: ana"],
+            "title byline",
+            "Andes Wire",
+            True,
+        ),
+        (
+            ["Telephone call with the president", "March 3, 2026", "15:30", "The Palace, Lima"],
+            "title byline byline byline",
+            None,
+            True,
+        ),
+        (
+            [
+                "SC/15000",
+                "3 March 2026",
+                "Security Council",
+                "Press Release",
+                "Security Council Statement on the Border",
+            ],
+            "boilerplate byline byline boilerplate title",
+            "Security Council",
+            True,
+        ),
+        (
+            ["Letter dated 3 March 2026 from the Permanent Representative of Peru to the United Nations"],
+            "title",
+            None,
+            True,
+        ),
+        (
+            ["Border to reopen in May", "By Ana Osorio, CNN", "2 min read", "Lima CNN —"],
+            "title byline boilerplate byline",
+            "CNN",
+            False,
+        ),
+        (["# Border to reopen in May", "*By Ana Osorio* | **March 3, 2026**"], "title byline", None, True),
+        (
+            ["Opinion", "Border to reopen in May", "Two states, one road", "By Ana Osorio"],
+            "boilerplate title deck byline",
+            None,
+            False,
+        ),
+    ],
+)
+def test_heads_of_many_outlets(head: list[str], kinds: str, outlet: str | None, published: bool) -> None:
+    text = "\n".join([*head, *PARAGRAPHS])
+    assert [kind for kind, _ in zones(text)] == [*kinds.split(), "body"]
+    facts = {getattr(fact, "field", ""): getattr(fact, "value", None) for fact in survey(text).facts}
+    assert facts.get("outlet") == outlet
+    assert str(facts.get("published", "")).startswith("2026-03-03") is published
+
+
+@pytest.mark.parametrize("token", ["A-A ", "Aa Bb ", "A/A-", "A, ", "News | ", "by A and ", "of A of ", "/A-A"])
+def test_no_line_takes_long(token: str) -> None:
+    find_zones(STORY)
+    start = time.monotonic()
+    find_zones("\n".join(["Border to reopen", (token * 400)[:1290], *PARAGRAPHS]))
+    assert time.monotonic() - start < 0.5
 
 
 LINES = st.sampled_from(
