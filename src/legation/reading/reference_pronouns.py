@@ -168,7 +168,7 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
         many = trace.found.plural or (is_single(trace, ActorType.GROUP) and trace.found.sort == Sort.KNOWN)
         refs = trace.refs if many or len(trace.refs) > 1 else joined_refs(trace, traces)
         far = (
-            trace.found.sort != Sort.KNOWN
+            (trace.found.sort != Sort.KNOWN or trace.found.dep == "pobj")
             and len(refs) == 1
             and trace.found.dep not in ("nsubj", "nsubjpass")
             and now != trace.sentence
