@@ -39,6 +39,8 @@ LONGEST_HABIT = 1300
 TOPIC_WORDS = 6
 LINK_WORDS = 22
 LIST_LINES = 40
+# At the very top a label opens the headline; further down it opens a link to another piece.
+LABELLED = re.compile(r"(?:opinion|analysis|explainer|explained|exclusive|editorial|commentary|comment): \S", re.IGNORECASE)
 DECORATION = re.compile(r"^[#>]+ |(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_])[.!?]?[*_]{1,3}(?![^\W_])")
 
 
@@ -95,7 +97,7 @@ def mark_single_lines(page: Page) -> None:
         page.marks[0] = stamped
     head, foot = page.head, len(page.lines) - FOOT_LINES
     for line in page.free():
-        if len(line.plain) > LONGEST_HABIT:
+        if len(line.plain) > LONGEST_HABIT or (line.index == 0 and LABELLED.match(line.plain)):
             continue
         above, below = line.index < head, line.index >= foot
         if mark := single_line(undecorated(line.plain), above=above, below=below):
