@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from legation.cli.main import main
+from legation.cli.main import legation
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -45,7 +45,7 @@ def test_console_blocks_run(path: Path, tmp_path: Path) -> None:
             assert done.returncode == 0, (line, done.stderr)
 
 
-@pytest.mark.parametrize("name", commands(main))
+@pytest.mark.parametrize("name", commands(legation))
 def test_every_command_is_documented(name: str) -> None:
     assert re.search(rf"`?legation (--\S+ \S+ )?{name}\b", TEXT)
 

@@ -40,7 +40,7 @@ TOPIC_WORDS = 6
 LINK_WORDS = 22
 LIST_LINES = 40
 # At the very top a label opens the headline; further down it opens a link to another piece.
-LABELLED = re.compile(r"(?:opinion|analysis|explainer|explained|exclusive|editorial|commentary|comment): \S", re.IGNORECASE)
+LABELLED = re.compile(r"(?:opinion|analysis|explain(?:er|ed)|exclusive|editorial|comment(?:ary)?): \S", re.IGNORECASE)
 DECORATION = re.compile(r"^[#>]+ |(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_])[.!?]?[*_]{1,3}(?![^\W_])")
 
 

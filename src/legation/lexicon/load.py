@@ -21,7 +21,7 @@ Entry = TypeVar("Entry", bound=BaseModel)
 
 
 class WordLoader(Loader):
-    """YAML in which `on`, `off`, `yes` and `no` are the words they look like: particles and determiners, not truth values."""
+    """YAML in which `on`, `off`, `yes` and `no` are the words they look like, not truth values."""
 
 
 WordLoader.yaml_implicit_resolvers = {
