@@ -9,6 +9,8 @@ from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 VERB_TO = "obj iobj obj.poss obj.mod obj.of obj.on obj.against obj.with with to against on at in clause.subj".split()
 NOUN_TO = "to with against on over into toward for of in".split()
 THEME = "obj of clause on for about".split()
+# Contacts are about something; their object is a party or a place.
+TOPIC = ("on", "about", "over", "regarding", "concerning")
 # A nominalisation has its verb's object in an of-phrase ("expelled diplomats": "the expulsion of diplomats").
 NOMINAL = {"obj": ("of",), "iobj": ("to",), "obj.poss": ("of.poss",), "obj.mod": ("of.mod",)}
 DEFAULT_WEIGHT = 0.8
@@ -139,7 +141,7 @@ def build(entry: FrameEntry, word_class: str, lemma: str) -> Frame:
     if to is None:
         to = tuple(NOUN_TO if word_class == NOUN else VERB_TO)
     if theme is None:
-        theme = tuple(THEME)
+        theme = TOPIC if entry.type == "CONSULT" else tuple(THEME)
     rule = f"{entry.type.lower()}/{word_class}:{lemma}"
     if entry.particle:
         rule += "+" + "|".join(entry.particle)
