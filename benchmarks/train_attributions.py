@@ -58,7 +58,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
-    write_models(options.out, list(read_documents(options.data)), load_cues())
+    cues = load_cues()
+    write_models(options.out, list(read_documents(options.data, cues)), cues)
 
 
 def write_models(out: Path, documents: Sequence[Passages], cues: CueLexicon) -> None:
@@ -89,30 +90,32 @@ def fit_two(documents: Sequence[Passages], cues: CueLexicon) -> dict[str, Weight
     }
 
 
-def read_documents(data: Path) -> Iterator[Passages]:
+def read_documents(data: Path, cues: CueLexicon) -> Iterator[Passages]:
     """Yield the passages of every document with the attributions annotated in them."""
     nlp, lemmatizer = load_pipeline(), load_lemmatizer()
     for line in (data / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         document = plain_document(open_text(data / "text" / f"{row['doc']}.txt"))
         trees = [grow_tree(passage, lemmatizer) for passage in parse_passages(document, nlp)]
-        yield list(join_gold([list_words(tree) for tree in trees], row["attributions"]))
+        yield list(join_gold([list_words(tree) for tree in trees], row["attributions"], cues))
 
 
-def join_gold(passages: Sequence[Words], annotated: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Words, list[Gold]]]:
+def join_gold(
+    passages: Sequence[Words], annotated: Iterable[Mapping[str, Any]], cues: CueLexicon
+) -> Iterator[tuple[Words, list[Gold]]]:
     """Yield each passage of a document with the annotations whose cue stands in it."""
     firsts = [words.starts[0] for words in passages]
     golds: list[list[Gold]] = [[] for _ in passages]
     for attribution in annotated:
         if attribution["cue"]:
             number = max(bisect.bisect_right(firsts, attribution["cue"][0][0]) - 1, 0)
-            gold = align(passages[number], attribution)
+            gold = align(passages[number], attribution, cues)
             if gold is not None:
                 golds[number].append(gold)
     yield from zip(passages, golds, strict=True)
 
 
-def align(words: Words, attribution: Mapping[str, Spans]) -> Gold | None:
+def align(words: Words, attribution: Mapping[str, Spans], cues: CueLexicon) -> Gold | None:
     """Lay an annotation over tokens; None if its cue covers none."""
     labels = [Label.NONE] * len(words)
     for role, label in ROLES.items():
@@ -123,7 +126,10 @@ def align(words: Words, attribution: Mapping[str, Spans]) -> Gold | None:
     tops = [i for i in cue if labels[words.heads[i]] is not Label.CUE or words.heads[i] == i]
     if not tops:
         return None
-    return Gold(min(tops, key=lambda i: (words.tags[i][0] != "V", words.tags[i][:2] not in ("NN", "JJ"), i)), labels)
+    head = min(tops, key=lambda i: (words.tags[i][0] != "V", words.tags[i][:2] not in ("NN", "JJ"), i))
+    # "is aware that": the cue turns on the adjective, if the lexicon has it.
+    telling = [i for i in words.kids_of(head, "acomp") if i in cue and cues.get(words.lemmas[i], "adjective")]
+    return Gold(telling[0] if words.lemmas[head] == "be" and telling else head, labels)
 
 
 def cue_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iterator[Example]:

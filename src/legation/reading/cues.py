@@ -35,10 +35,15 @@ def find_candidates(words: Words, cues: CueLexicon) -> Iterator[tuple[int, CueEn
                 yield i, entries.get((lemmas[i], part))
         elif part is not None:
             entry = entries.get((words.lowers[i] if part is CuePart.PREPOSITION else lemmas[i], part))
-            if entry is not None:
+            if entry is not None and (part is not CuePart.PREPOSITION or opens_clause(words, i)):
                 yield i, entry
         elif words.texts[i] == ":":
             yield i, None
+
+
+def opens_clause(words: Words, i: int) -> bool:
+    """Tell whether token i begins its sentence or follows punctuation, as a preposition that is a cue does."""
+    return i == words.sentence[i][0] or not words.texts[i - 1][-1].isalnum() or words.lowers[i] in ("per", "according")
 
 
 def describe_cue(words: Words, i: int, entry: CueEntry | None) -> list[str]:

