@@ -256,9 +256,10 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     taken = {mention.id for mention in agents}
     recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
     if not recipients and frame.to and frame.word_class == VERB and frame.type != "STATEMENT":
-        recipients = first_filled(place, RECIPIENT_FALLBACK, parties, taken)
+        recipients = foreign_to(agents, first_filled(place, RECIPIENT_FALLBACK, parties, taken))
     if not recipients and frame.to and frame.type != "STATEMENT":
-        recipients = owners_in_slots(place, [slot for slot in frame.to if slot not in CLAUSAL_SLOTS], parties, taken)
+        slots = [slot for slot in frame.to if slot not in CLAUSAL_SLOTS]
+        recipients = foreign_to(agents, owners_in_slots(place, slots, parties, taken))
     if not recipients and role == "recipient" and support is not None and frame.to:
         recipients = parties.at(tree, clauses.logical_subjects(tree, support))
     if not agents:
@@ -302,6 +303,9 @@ def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: se
     """Return the parties in the first slot that holds one not yet taken."""
     for slot in slots:
         found = [mention for mention in parties.at(place.tree, fill(place, slot)) if mention.id not in taken]
+        if slot == "clause.any":
+            own = [mention for parts in parties.by_head.values() for mention in parts if mention.id in taken]
+            found = foreign_to(own, found)
         if found:
             return found
     return []
@@ -353,8 +357,13 @@ def merge(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
 
 
 def apart_from(recipients: Sequence[Mention], agents: Sequence[Mention]) -> list[Mention]:
-    """Leave out recipients that are the agents again under another name, or the agents' own state."""
+    """Leave out recipients that are the agents again under another name."""
     actors = {mention.actor.id for mention in agents if mention.actor is not None}
-    actors |= {mention.actor.country for mention in agents if mention.actor is not None and mention.actor.country}
     ids = {mention.id for mention in agents}
     return [m for m in recipients if m.id not in ids and (m.actor is None or m.actor.id not in actors)]
+
+
+def foreign_to(agents: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Leave out parties of the agents' own states: what is theirs is not whom they deal with."""
+    own = {mention.actor.country for mention in agents if mention.actor is not None} - {None}
+    return [mention for mention in found if mention.actor is None or mention.actor.country not in own]
