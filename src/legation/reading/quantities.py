@@ -1,5 +1,6 @@
 """Finds quantities: numbers with their bounds, their unit and what they count."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,7 +10,7 @@ from spacy.tokens import Doc
 from legation.documents.span import Span
 from legation.lexicon.quantities import QuantityWord, load_quantity_words
 from legation.reading.claim import Modifier, Quantity, Time
-from legation.reading.numerals import SCALE_SHORT, SCALES, parse_digits
+from legation.reading.numerals import NUMBER_WORDS, SCALE_SHORT, SCALES, parse_digits
 from legation.reading.passages import Passage
 from legation.reading.timewords import KINDS, TimeToken, tokenise
 
@@ -41,6 +42,19 @@ def words_of(kind: str) -> dict[str, QuantityWord]:
     return {word: entry for entry in load_quantity_words() if entry.kind == kind for word in entry.words}
 
 
+@cache
+def hint() -> re.Pattern[str]:
+    """Return what every passage with a quantity holds: a digit, a number word, a vague number or a fraction."""
+    words = {*NUMBER_WORDS, *words_of("vague"), *words_of("fraction")}
+    return re.compile(rf"\d|\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+@cache
+def first_words(kind: str) -> frozenset[str]:
+    """Return the words that phrases of a kind begin with."""
+    return frozenset(re.split(r"[\s-]", word)[0] for word in words_of(kind))
+
+
 def find_quantities(passages: Sequence[Passage], times: Sequence[Time]) -> list[Quantity]:
     """Return the quantities of the passages, in text order, with ids q1 onward; what belongs to a time is none."""
     taken = [time.span for time in times]
@@ -51,6 +65,8 @@ def find_quantities(passages: Sequence[Passage], times: Sequence[Time]) -> list[
 def find_in_passage(passage: Passage, taken: Sequence[Span]) -> Iterator[Quantity]:
     """Yield the quantities of one passage."""
     text = passage.text
+    if hint().search(text) is None:
+        return
     extent = passage.extent
     spans = [span for span in taken if span.overlaps(extent)]
     tokens = tokenise(text)
@@ -97,6 +113,8 @@ def is_length(tokens: Sequence[TimeToken], last: int) -> bool:
 def read_phrase(tokens: Sequence[TimeToken], place: int) -> Amount | None:
     """Return the vague number or fraction of the lexicon that begins here."""
     for kind in ("vague", "fraction"):
+        if re.split(r"[\s-]", tokens[place].text)[0] not in first_words(kind):
+            continue
         entry, last = longest(tokens, place, words_of(kind))
         if entry is None:
             continue
