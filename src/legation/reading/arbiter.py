@@ -11,6 +11,7 @@ from legation.reading.units import Label, Unit, View, describe_unit
 
 # Written by benchmarks/train_attributions.py: hundredths by feature.
 WEIGHTS = Path(__file__).parent / "weights" / "attributions.json"
+LABELS = (Label.NONE, Label.SOURCE, Label.CUE, Label.CONTENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Arbiter:
         best = max(none, source, cue, content)
         if unit.whole and parts > best:
             return Label.SPLIT
-        return Label((none, source, cue, content).index(best))
+        return LABELS[(none, source, cue, content).index(best)]
 
 
 @cache

@@ -50,11 +50,11 @@ def describe_cue(words: Words, i: int, entry: CueEntry | None) -> list[str]:
     """Return the features of token i as a cue; they say nothing of what it stands in, so nested cues score alike."""
     lemma, tag, dep = words.lemmas[i], words.tags[i], words.deps[i]
     word = f"{lemma}/{tag[:1]}"
-    kind = str(entry.kind) if entry else "none"
+    kind = entry.kind.value if entry else "none"
     found = ["1", "l=" + word, "t=" + tag, "d=" + dep, f"ld={word}|{dep}", f"lt={word}|{tag}"]
     found += ["k=" + kind, f"kd={kind}|{dep}", f"kt={kind}|{tag}"]
     if entry:
-        found.append("c=" + entry.commitment)
+        found.append("c=" + entry.commitment.value)
     shapes = list(describe_kids(words, i))
     for shape in shapes:
         found += ["x=" + shape, f"lx={word}|{shape}", f"kx={kind}|{shape}"]
@@ -86,8 +86,8 @@ def describe_match(words: Words, i: int, entry: CueEntry | None) -> Iterator[str
     matched = sorted(there & set(entry.construction))
     for name in matched:
         yield f"m={name}"
-        yield f"mk={name}|{entry.kind}|{entry.pos}"
-    yield f"mm={bool(matched)}|{bool(there)}|{entry.pos}|{entry.commitment}"
+        yield f"mk={name}|{entry.kind.value}|{entry.pos.value}"
+    yield f"mm={bool(matched)}|{bool(there)}|{entry.pos.value}|{entry.commitment.value}"
 
 
 def describe_kids(words: Words, i: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ sentences of the passage are units too, outward as long as they belong to the co
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from legation.lexicon.cues import CueEntry
 from legation.reading.cues import subject_of
@@ -25,8 +26,7 @@ class Label(IntEnum):
     SPLIT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Tokens `[low, high)` under `head`; `relation` is the way from the cue; `whole` is False for a bare word."""
 
     head: int
@@ -38,13 +38,19 @@ class Unit:
 
 @dataclass(slots=True)
 class View:
-    """A cue with what has been decided so far: `labels` by token, and which roles have been filled."""
+    """A cue with what has been decided so far: `labels` by token, and which roles have been filled.
+
+    `word`, `kind` and `frame` say what the cue is, as parts of features; `subject` is its subject's token or -1.
+    """
 
     words: Words
     cue: int
     entry: CueEntry | None
     labels: dict[int, Label] = field(default_factory=dict)
-    filled: set[Label] = field(default_factory=set)
+    has_source: bool = False
+    has_content: bool = False
+    word: str = ""
+    kind: str = "none"
     frame: str = ""
     subject: int = -1
     last: Label = Label.NONE
@@ -53,6 +59,8 @@ class View:
 Decide = Callable[[View, Unit], Label]
 SENTENCES = 12
 HALF = 0.5
+GOT = (("00", "01"), ("10", "11"))
+FRAME = frozenset({"ccomp", "xcomp", "dobj", "prep", "parataxis", "acl", "agent", "nsubj", "nsubjpass", "poss"})
 INNER = 3
 
 
@@ -60,6 +68,8 @@ def label_units(words: Words, cue: int, entry: CueEntry | None, decide: Decide) 
     """Return the label of each token that is source, cue or content of the attribution at token `cue`."""
     view = View(words, cue, entry)
     view.labels[cue] = Label.CUE
+    view.word = f"{words.lemmas[cue]}/{words.tags[cue][:1]}"
+    view.kind = entry.kind.value if entry else "none"
     view.subject = subject_of(words, cue)
     view.frame = "+".join(sorted({words.deps[kid] for kid in words.kids[cue] if words.deps[kid] in FRAME}))
     for unit in path_units(words, cue):
@@ -70,7 +80,15 @@ def label_units(words: Words, cue: int, entry: CueEntry | None, decide: Decide) 
             if label is Label.NONE:
                 break
     fill_quotes(view)
+    drop_expletive(view)
     return view.labels
+
+
+def drop_expletive(view: View) -> None:
+    """Take the "it" of "it is believed that …" out of the content: it stands for the clause."""
+    words, it = view.words, view.subject
+    if view.labels.get(it) is Label.CONTENT and words.lowers[it] == "it" and words.kid_of(view.cue, "ccomp") >= 0:
+        del view.labels[it]
 
 
 def fill_quotes(view: View) -> None:
@@ -85,9 +103,6 @@ def fill_quotes(view: View) -> None:
                 labels.update(dict.fromkeys(inside, Label.CONTENT))
 
 
-FRAME = frozenset({"ccomp", "xcomp", "dobj", "prep", "parataxis", "acl", "agent", "nsubj", "nsubjpass", "poss"})
-
-
 def settle(view: View, unit: Unit, decide: Decide) -> Label:
     """Label a unit, or its parts if it is split; return the label."""
     label = decide(view, unit)
@@ -95,7 +110,8 @@ def settle(view: View, unit: Unit, decide: Decide) -> Label:
         for part in split(view.words, unit):
             settle(view, part, decide)
     elif label is not Label.NONE:
-        view.filled.add(label)
+        view.has_source = view.has_source or label is Label.SOURCE
+        view.has_content = view.has_content or label is Label.CONTENT
         for i in range(unit.low, unit.high):
             view.labels.setdefault(i, label)
     view.last = label
@@ -144,29 +160,26 @@ def sentence_units(words: Words, cue: int, step: int) -> Iterator[Unit]:
 
 def describe_unit(view: View, unit: Unit) -> list[str]:
     """Return the features of a unit as seen from the cue."""
-    words, cue, entry = view.words, view.cue, view.entry
+    words, cue, word, kind = view.words, view.cue, view.word, view.kind
     head, relation = unit.head, unit.relation
     lemma, tag = words.lemmas[head], words.tags[head]
-    word = f"{words.lemmas[cue]}/{words.tags[cue][:1]}"
-    kind = f"{entry.kind if entry else 'none'}"
     side = "<" if unit.high <= cue else ">" if unit.low > cue else "="
     quoted = quoted_state(words, unit, cue)
-    got = f"{Label.SOURCE in view.filled:d}{Label.CONTENT in view.filled:d}"
+    got = GOT[view.has_source][view.has_content]
     here = f"{relation}{side}"
     first = words.lowers[unit.low]
-    size = min((unit.high - unit.low).bit_length(), 5)
     found = ["1", "r=" + relation, "rs=" + here, f"rw={relation}|{word}", f"rk={here}|{kind}", f"rt={relation}|{tag}"]
     found += [f"rl={relation}|{lemma}", f"rf={here}|{first}", f"rq={here}|{quoted}", f"rg={here}|{got}"]
-    found += [f"rz={relation}|{size}", f"rd={relation}|{words.deps[cue]}", f"rc={here}|{words.tags[cue]}"]
-    found += [f"rv={here}|{view.frame}", f"rgq={here}|{got}|{quoted}", f"d={words.deps[head]}|{tag}|{side}"]
-    found += [f"l={lemma}", f"lk={lemma}|{kind}", f"wl={word}|{lemma}", f"q={quoted}|{side}|{got}", f"g={got}|{side}"]
-    found.append(f"wd={word}|{words.deps[head]}|{side}")
+    found += [f"rc={here}|{words.tags[cue]}", f"rv={here}|{view.frame}", f"rgq={here}|{got}|{quoted}"]
+    found += [f"wl={word}|{lemma}", f"q={quoted}|{side}|{got}", f"wd={word}|{words.deps[head]}|{side}"]
     gap = unit.low - cue if side == ">" else cue - unit.high
     edge = words.texts[unit.low - 1] if unit.low else "START"
-    found += [f"gap={min(gap, 4)}|{side}|{relation[:2]}", f"e={here}|{edge if not edge.isalnum() else 'w'}"]
-    above = view.labels.get(words.heads[head], Label.NONE) if relation[0] != "a" else view.last
-    found += [f"u={relation}|{above:d}", f"uq={here[:2]}|{above:d}|{quoted}|{edge if not edge.isalnum() else 'w'}"]
-    found += [f"ud={words.deps[head]}|{above:d}|{view.last:d}|{side}", f"v={relation}|{view.last:d}"]
+    edge = "w" if edge.isalnum() else edge
+    above = int(view.labels.get(words.heads[head], Label.NONE) if relation[0] != "a" else view.last)
+    last = int(view.last)
+    found += [f"gap={min(gap, 4)}|{side}|{relation[:2]}", f"e={here}|{edge}"]
+    found += [f"u={relation}|{above}", f"uq={here[:2]}|{above}|{quoted}|{edge}"]
+    found += [f"ud={words.deps[head]}|{above}|{last}|{side}", f"v={relation}|{last}"]
     if head == view.subject:
         found += ["sub", f"sub={word}", f"subg={got}|{view.frame}", f"subt={tag}|{kind}"]
     if not unit.whole and relation[0] in "nl":
@@ -193,9 +206,8 @@ def describe_sentence(view: View, unit: Unit, quoted: str) -> Iterator[str]:
     running = {words.quote[i] for i, label in labels.items() if label is Label.CONTENT} - {-1}
     here = {words.quote[i] for i in range(unit.low, unit.high)} - {-1}
     shared = bool(running & here)
-    last = Label.CONTENT in view.filled
     yield f"sq={unit.relation[:4]}|{quoted}|{shared}|{bool(running)}"
-    yield f"sc={unit.relation}|{quoted}|{last}|{view.entry.kind if view.entry else '-'}"
+    yield f"sc={unit.relation}|{quoted}|{view.has_content}|{view.kind if view.entry else '-'}"
     low, high = words.sentence[view.cue]
     ends = labels.get(high - 2) is Label.CONTENT or labels.get(high - 1) is Label.CONTENT
     starts = labels.get(low) is Label.CONTENT or labels.get(low + 1) is Label.CONTENT
