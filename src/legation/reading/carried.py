@@ -1,5 +1,6 @@
 """Quotations that run on over paragraphs: the next paragraph opens with a mark and names no speaker of its own."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from legation.documents.span import Span
@@ -18,9 +19,13 @@ def carry_over(passages: Sequence[Passage], found: Sequence[Attribution]) -> Ite
     attribution of its own to someone outside it, and the paragraph before quotes someone it names.
     """
     speaker: Attribution | None = None
-    for passage in passages:
-        own = [made for made in found if passage.extent.contains(made.content[0])]
-        words = passage.doc.text
+    starts = [passage.start for passage in passages]
+    by_passage: dict[int, list[Attribution]] = {}
+    for made in found:
+        by_passage.setdefault(bisect_right(starts, made.content[0].start) - 1, []).append(made)
+    for number, passage in enumerate(passages):
+        own = by_passage.get(number, [])
+        words = passage.text
         if speaker is not None and is_quotation(words) and not any(names_speaker(made, words, passage) for made in own):
             yield carried(speaker, passage)
         else:
@@ -49,7 +54,7 @@ def last_speaker(own: Sequence[Attribution]) -> Attribution | None:
 
 def carried(speaker: Attribution, passage: Passage) -> Attribution:
     """Return the attribution of a whole quoted paragraph to the speaker of the one before."""
-    words = passage.doc.text
+    words = passage.text
     low = len(words) - len(words.lstrip("\"'`"))
     high = len(words.rstrip("\"'`"))
     content = (Span(passage.start + low, passage.start + high),)

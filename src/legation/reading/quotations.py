@@ -1,5 +1,6 @@
 """Attributions: who says or thinks what. Finds source, cue and content of reported words, views and wishes."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,10 +42,13 @@ def find_attributions(
     grown = trees if trees is not None else [grow_tree(passage, lemmatizer) for passage in passages]
     finder = Finder(cues, load_arbiter())
     drafts = [finder.find(list_words(tree), nested=nested) for tree in grown]
-    made = [finish(draft, tree, mentions) for tree, found in zip(grown, drafts, strict=True) for draft in found]
+    made = []
+    for tree, found in zip(grown, drafts, strict=True):
+        near = [mention for mention in mentions if tree.passage.extent.contains(mention.span)] if found else []
+        made += [finish(draft, tree, near) for draft in found]
     if not nested:
         return number(made)
-    return set_parents(number([*made, *carry_over(passages, made)]))
+    return set_parents(number([*made, *carry_over(passages, made)]), [passage.start for passage in passages])
 
 
 def number(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -106,7 +110,7 @@ def finish(draft: Draft, tree: Tree, mentions: Sequence[Mention]) -> Attribution
     source, cue, content = (
         tuple(words.span(low, high) for low, high in part) for part in (draft.source, draft.cue, draft.content)
     )
-    base, plain = tree.passage.start, tree.passage.doc.text
+    base, plain = tree.passage.start, tree.passage.text
     text = " ".join(plain[span.start - base : span.end - base] for span in source) or None
     head = source_head(draft)
     mention = find_mention(words.span(head, head + 1), mentions) if head >= 0 else None
@@ -141,14 +145,21 @@ def kind_of(draft: Draft) -> Speech:
     return Speech.MIXED if len(inside) > 1 else Speech.DIRECT if True in inside else Speech.INDIRECT
 
 
-def set_parents(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Give each attribution whose cue stands in another's content the innermost such one as its parent."""
+def set_parents(attributions: Sequence[Attribution], starts: Sequence[int]) -> list[Attribution]:
+    """Give each attribution whose cue stands in another's content the innermost such one as its parent.
+
+    `starts` are where the passages begin: what stands around a cue stands in its passage.
+    """
+    by_passage: dict[int, list[Attribution]] = {}
+    for outer in attributions:
+        by_passage.setdefault(bisect_right(starts, outer.content[0].start), []).append(outer)
     made = []
     for inner in attributions:
         around = [
             outer
-            for outer in attributions
-            if outer is not inner and any(part.contains(cue) for part in outer.content for cue in inner.cue[:1])
+            for cue in inner.cue[:1]
+            for outer in by_passage.get(bisect_right(starts, cue.start), ())
+            if outer is not inner and any(part.contains(cue) for part in outer.content)
         ]
         parent = min(around, key=lambda outer: sum(map(len, outer.content)), default=None)
         made.append(replace(inner, parent=parent.id) if parent else inner)
