@@ -47,11 +47,11 @@ class Resolver:
         for items in found:
             for item in items:
                 if item.sort in NAMES:
-                    refs = resolve_name(item, self.cast, self.classes)
-                    self.answers[key_of(item)] = refs
-                    if refs:
-                        self.named[item.line.number, item.head] = refs[0]
-                        self.cast.note(item, refs[0], self.classes)
+                    named = resolve_name(item, self.cast, self.classes)
+                    self.answers[key_of(item)] = named
+                    if named:
+                        self.named[item.line.number, item.head] = named[0]
+                        self.cast.note(item, named[0], self.classes)
         for line, items in zip(lines, found, strict=True):
             self.current = items
             # Inner mentions before the phrases around them: "Russian" before "Russian troops".

@@ -96,7 +96,7 @@ def resolve_related(item: Found, owner: ActorRef | None) -> ActorRef | None:
 
 def resolve_body(item: Found, history: History) -> ActorRef | None:
     """Return the body that "the agency" is: the last one named that is called so, else the last one named."""
-    types = BODIES
+    types: tuple[ActorType, ...] = BODIES
     if item.noun in MEDIA_NOUNS:
         types = (ActorType.MEDIA,)
     elif item.noun in ARMED_NOUNS:
