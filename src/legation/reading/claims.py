@@ -53,6 +53,8 @@ THEME_PARTS = frozenset(
 )
 LONGEST_THEME = 160
 NO_PARTY_PENALTY = 0.2
+# Who refuses, demands or promises talks does one thing, the talks are another; who holds talks does one thing in all.
+SPOKEN_OF = frozenset({"REJECT", "REQUEST", "AGREE"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
 CARRIED = "; recipient carried over"
 
@@ -150,7 +152,7 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
     """Yield the codings that make a claim: not silent, with a party, not said already by the word they depend on."""
     ellipses = {coding.trigger: coding for coding in find_ellipses(tree, codings, words)}
     codings = {**codings, **ellipses}
-    used_up = {coding.object_head for coding in codings.values() if coding.object_head is not None}
+    used_up = {coding.object_head for coding in codings.values() if coding.frame.type not in SPOKEN_OF}
     for token, coding in codings.items():
         if coding.frame.entry.silent or not (coding.agents or coding.recipients):
             continue
