@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 LEGATION := $(BIN)/legation --record demo/record.db
 # Small matrices: more BLAS threads gain nothing and cost on shared machines.
 export OPENBLAS_NUM_THREADS := 1
+# Trust what the machine trusts: many networks have a certificate authority of their own.
+export UV_SYSTEM_CERTS := 1
 .DEFAULT_GOAL := help
 
 .PHONY: help setup demo test check format pins shots clean
@@ -20,8 +22,10 @@ $(VENV)/.ready: requirements-dev.txt pyproject.toml
 	@echo "Setting up $(VENV) (once, about a minute) ..."
 	@$(PYTHON) -m venv $(VENV) || { apt-get install -qq -y python3-venv >/dev/null && $(PYTHON) -m venv $(VENV); }
 	@$(BIN)/python -m pip install -q --disable-pip-version-check uv
-	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.txt
-	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps -e .
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.txt || \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . 2>/dev/null || \
+	  $(BIN)/uv pip install -q --python $(BIN)/python --no-deps -e .
 	@touch $@
 
 demo: setup  ## read the sample reports, print a chronology, write demo/brief.html and demo/record.db
