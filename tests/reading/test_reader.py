@@ -16,8 +16,9 @@ from legation.reading.reader import Reader
 pytestmark = pytest.mark.model
 WORDS = (
     "Kenya Somalia the The Russian president Kim Lee Putin's said that “ ” ‘ ’ \" ' ( ) — - , . ? ! : ; if may not "
-    "never troops weapons 12,000 seven more than Tuesday yesterday in May 2023 and or sent to accused of visiting talks with "
-    "treaty Pyongyang U.S. NATO he they its who which \n \n\n \u00a0 \u2028 \t 한국 Кремль 中国 🙂 http://x.y 0/250"
+    "never troops weapons 12,000 seven more than Tuesday yesterday in May 2023 and or sent to accused of visiting "
+    "talks with treaty Pyongyang U.S. NATO he they its who which \n \n\n \u00a0 \u2028 \t 한국 Кремль 中国 🙂 "
+    "http://x.y 0/250"
 ).split(" ")
 news = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 any_text = st.one_of(news, st.text(max_size=200))
