@@ -81,7 +81,9 @@ class ReadingBuilder:
         """Add a quantity with this lower bound; the upper one is open unless it is exact."""
         high = low if modifier is Modifier.EXACTLY else None
         span = find(self.document.text, words)
-        item = Quantity(f"q{len(self.quantities) + 1}", span, words, float(low), high and float(high), None, None, modifier)
+        item = Quantity(
+            f"q{len(self.quantities) + 1}", span, words, float(low), high and float(high), None, None, modifier
+        )
         self.quantities.append(item)
         return item.id
 

@@ -23,7 +23,7 @@ def quotes(text: str) -> list[Quote]:
         ('" _a _" and " _b _"', [Quote(0, 3, 0, closed=True), Quote(4, 7, 0, closed=True)]),
         ("the sailors ' ship", []),
         ("they said ' _we go _' twice", [Quote(2, 6, 0, closed=True)]),
-        ('" _He said \' _go _\' then _. _"', [Quote(0, 9, 0, closed=True), Quote(3, 6, 1, closed=True)]),
+        ("\" _He said ' _go _' then _. _\"", [Quote(0, 9, 0, closed=True), Quote(3, 6, 1, closed=True)]),
     ],
 )
 def test_find_quotes(text: str, expected: list[Quote]) -> None:

@@ -27,9 +27,7 @@ class Quote:
         return self.high - self.low - 1 - self.closed
 
 
-def find_quotes(
-    texts: Sequence[str], tags: Sequence[str], spaced: Sequence[bool]
-) -> list[Quote]:
+def find_quotes(texts: Sequence[str], tags: Sequence[str], spaced: Sequence[bool]) -> list[Quote]:
     """Return the quotations of a passage in the order of their opening marks.
 
     `spaced[i]` tells whether white space follows token i. A mark with space before it and none behind opens; the
@@ -39,17 +37,12 @@ def find_quotes(
     inner = [
         Quote(low, high, int(any(o.low < low < o.high for o in outer)), closed=True)
         for low, high in pair_single(texts, tags, spaced)
-        if not any(
-            low < o.low < high <= o.high - 1 or o.low < low < o.high <= high
-            for o in outer
-        )
+        if not any(low < o.low < high <= o.high - 1 or o.low < low < o.high <= high for o in outer)
     ]
     return sorted((*outer, *inner), key=lambda quote: (quote.low, quote.depth))
 
 
-def pair_marks(
-    texts: Sequence[str], spaced: Sequence[bool], marks: frozenset[str]
-) -> list[Quote]:
+def pair_marks(texts: Sequence[str], spaced: Sequence[bool], marks: frozenset[str]) -> list[Quote]:
     """Pair double marks by the space around them and by turns."""
     found: list[Quote] = []
     opened = -1
@@ -75,9 +68,7 @@ def pair_marks(
     return found
 
 
-def pair_single(
-    texts: Sequence[str], tags: Sequence[str], spaced: Sequence[bool]
-) -> list[tuple[int, int]]:
+def pair_single(texts: Sequence[str], tags: Sequence[str], spaced: Sequence[bool]) -> list[tuple[int, int]]:
     """Pair single marks that are no apostrophes: an opening one, then the next closing one."""
     found: list[tuple[int, int]] = []
     opened = -1
@@ -94,18 +85,11 @@ def pair_single(
 
 def opens_at(texts: Sequence[str], spaced: Sequence[bool], i: int) -> bool:
     """Tell whether the mark at i has room before it and a word right behind it."""
-    before = (
-        i == 0
-        or spaced[i - 1]
-        or texts[i - 1][-1] in OPENERS_BEFORE
-        or texts[i - 1] in DOUBLE
-    )
+    before = i == 0 or spaced[i - 1] or texts[i - 1][-1] in OPENERS_BEFORE or texts[i - 1] in DOUBLE
     return before and i + 1 < len(texts) and not spaced[i]
 
 
 def closes_at(texts: Sequence[str], spaced: Sequence[bool], i: int) -> bool:
     """Tell whether the mark at i follows a word directly and no word follows it directly."""
     before = i > 0 and not spaced[i - 1]
-    return before and (
-        i + 1 == len(texts) or spaced[i] or not texts[i + 1][0].isalnum()
-    )
+    return before and (i + 1 == len(texts) or spaced[i] or not texts[i + 1][0].isalnum())

@@ -65,14 +65,7 @@ def list_words(tree: Tree) -> Words:
     passage, texts = tree.passage, tree.words
     starts = [passage.start + start for start in tree.starts]
     ends = [passage.start + end for end in tree.ends]
-    spaced = (
-        [
-            after > end
-            for end, after in zip(ends, [*starts[1:], ends[-1] + 1], strict=True)
-        ]
-        if texts
-        else []
-    )
+    spaced = [after > end for end, after in zip(ends, [*starts[1:], ends[-1] + 1], strict=True)] if texts else []
     quotes = find_quotes(texts, tree.tags, spaced)
     return Words(
         texts=texts,
