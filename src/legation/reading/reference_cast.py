@@ -179,15 +179,25 @@ def one_off(one: str, other: str) -> bool:
 def lexicon_person(word: str, cast: Cast) -> ActorRef | None:
     """Return the person a surname means without a full name in the text: the one in a high office at the time.
 
-    Where nobody of that name is in office then, the only one who ever was.
+    Where nobody of that name is in office then, the only one who ever was; of several the one who leads, then the one
+    who leads a state that the document names, then the one whose office comes first in the order of leaders.
     """
     gazetteer = cast.gazetteer
     people = gazetteer.surnames.get(word, ())
     now = [person for person in people if in_office(person, cast, ever=False)]
     chosen = now or [person for person in people if in_office(person, cast, ever=True)]
     leading = [person for person in chosen if any(title in LEADERS for title, _ in gazetteer.offices(person))]
-    best = leading if len(leading) == 1 else chosen
-    return gazetteer.refs[best[0]] if len(best) == 1 else None
+    at_home = [person for person in leading if any(cast.mentions_state(of) for _, of in gazetteer.offices(person))]
+    first = [person for person in at_home if rank(person, gazetteer) == min(rank(one, gazetteer) for one in at_home)]
+    for best in (chosen, leading, at_home, first):
+        if len(best) == 1:
+            return gazetteer.refs[best[0]]
+    return None
+
+
+def rank(person: str, gazetteer: Gazetteer) -> int:
+    """Return the place of a person's highest office in the order of leaders, 0 for the first."""
+    return min((LEADERS.index(title) for title, _ in gazetteer.offices(person) if title in LEADERS), default=len(LEADERS))
 
 
 def in_office(person: str, cast: Cast, *, ever: bool) -> bool:
