@@ -197,7 +197,8 @@ def lexicon_person(word: str, cast: Cast) -> ActorRef | None:
 
 def rank(person: str, gazetteer: Gazetteer) -> int:
     """Return the place of a person's highest office in the order of leaders, 0 for the first."""
-    return min((LEADERS.index(title) for title, _ in gazetteer.offices(person) if title in LEADERS), default=len(LEADERS))
+    held = [LEADERS.index(title) for title, _ in gazetteer.offices(person) if title in LEADERS]
+    return min(held, default=len(LEADERS))
 
 
 def in_office(person: str, cast: Cast, *, ever: bool) -> bool:
