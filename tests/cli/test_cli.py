@@ -1,0 +1,126 @@
+"""The command line as its users meet it: data on stdout, the rest on stderr, honest exit statuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from legation.cli.main import legation
+
+pytestmark = pytest.mark.model
+SAMPLES = Path(__file__).parents[2] / "src" / "legation" / "samples"
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("record") / "record.db"
+    done = CliRunner().invoke(legation, ["--record", str(place), "add", str(SAMPLES)])
+    assert done.exit_code == 0, done.output
+    return place
+
+
+def run(record: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(legation, ["--record", str(record), *arguments])
+
+
+def test_chronology_shows_words_and_status(record: Path) -> None:
+    done = run(record, "chronology", "RUS", "PRK")
+    assert done.exit_code == 0
+    assert "Vladimir Putin and Kim Jong Un" in done.stdout
+    assert "Putin and Kim last met in September 2023" in " ".join(done.stdout.split())
+    assert "conditional" in done.stdout
+    assert "No date given" in done.stdout
+
+
+def test_chronology_as_json_quotes_its_documents(record: Path) -> None:
+    lines = [
+        json.loads(line) for line in run(record, "chronology", "Russia", "North Korea", "--json").stdout.splitlines()
+    ]
+    assert lines
+    statuses = {line["status"] for line in lines}
+    assert {"happened", "possible", "conditional"} <= statuses
+
+
+def test_names_and_codes_mean_the_same(record: Path) -> None:
+    by_code = run(record, "chronology", "SAU", "IRN", "--json").stdout
+    by_name = run(record, "chronology", "Saudi Arabia", "Iranian", "--json").stdout
+    assert by_code == by_name != ""
+
+
+def test_a_period_leaves_out_what_lies_outside(record: Path) -> None:
+    done = run(record, "chronology", "RUS", "PRK", "--from", "2024-01-01", "--to", "2025-01-01")
+    assert "September 2023" not in done.stdout.split("No date given")[0].split("conditional")[0]
+    assert "8–13 October 2024" in done.stdout
+
+
+def test_an_unknown_actor_gets_suggestions(record: Path) -> None:
+    done = run(record, "chronology", "Rusland Federal", "PRK")
+    assert done.exit_code == 1
+    assert "Rusland Federal" in done.stderr
+    assert done.stdout == ""
+
+
+def test_search_finds_words_and_says_where(record: Path) -> None:
+    done = run(record, "search", "border patrols", "--json")
+    hits = [json.loads(line) for line in done.stdout.splitlines()]
+    assert hits
+    assert run(record, "search", "zyzzyva").exit_code in (0, 1)
+
+
+def test_show_opens_an_event_by_the_id_the_chronology_gives(record: Path) -> None:
+    line = json.loads(run(record, "chronology", "COD", "RWA", "--json").stdout.splitlines()[0])
+    done = run(record, "show", line["event"] if "event" in line else line["id"])
+    assert done.exit_code == 0
+    assert "“" in done.stdout
+
+
+def test_brief_holds_each_quote_escaped(tmp_path: Path) -> None:
+    evil = tmp_path / "evil.txt"
+    evil.write_text(
+        "Published: 4 March 2026\nPeru sent <script>alert(1)</script> tents to Chile on Monday.\n", encoding="utf-8"
+    )
+    place = tmp_path / "r.db"
+    assert run(place, "add", str(evil)).exit_code == 0
+    page = tmp_path / "brief.html"
+    assert run(place, "brief", "PER", "CHL", "-o", str(page)).exit_code == 0
+    html = page.read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in html
+    assert "&lt;script&gt;alert(1)" in html
+
+
+def test_add_names_what_is_bad_and_fails_at_the_end(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text("Japan condemned Peru.", encoding="utf-8")
+    bad.write_bytes(b"")
+    place = tmp_path / "r.db"
+    done = run(place, "add", str(bad), str(good))
+    assert done.exit_code == 1
+    assert "bad.txt" in done.stderr
+    assert run(place, "check").exit_code == 0
+    assert "bad.txt" in run(place, "problems").stdout
+
+
+def test_a_wrong_command_line_is_status_2(record: Path) -> None:
+    assert run(record, "chronology", "RUS").exit_code == 2
+    assert run(record, "chronology", "RUS", "PRK", "--from", "soon").exit_code == 2
+
+
+def test_what_is_no_record_is_said_in_one_line(tmp_path: Path) -> None:
+    place = tmp_path / "notes.db"
+    place.write_text("these are notes", encoding="utf-8")
+    done = run(place, "chronology", "RUS", "PRK")
+    assert done.exit_code == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "notes.db" in done.stderr
+
+
+def test_read_prints_one_object_a_line_in_input_order(tmp_path: Path) -> None:
+    names = []
+    for name, text in (("b.txt", "Japan condemned Peru."), ("a.txt", "Peru thanked Japan.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        names.append(str(tmp_path / name))
+    done = CliRunner().invoke(legation, ["read", "--json", *names])
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [item["document"]["path"] for item in found] == names
+    assert [item["claims"][0]["type"] for item in found] == ["ACCUSE", "SUPPORT"]

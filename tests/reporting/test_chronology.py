@@ -1,0 +1,46 @@
+"""A chronology's lines: dates as precise as known, undated events kept, what is not done told from what is."""
+
+from pathlib import Path
+
+import pytest
+
+from legation.reading.reader import Reader
+from legation.workspace.workspace import Workspace
+
+pytestmark = pytest.mark.model
+REPORT = """Published: 4 March 2026
+Japan sent Peru medicine on Monday. Japan sent Peru tents in 2024. Japan praised Peru. Japan may sanction Peru in May.
+If Peru agrees, Japan will send doctors to Peru. Japan denied that it had threatened Peru.
+"""
+
+
+@pytest.fixture
+def record(tmp_path: Path, reader: Reader) -> Workspace:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    opened = Workspace(str(tmp_path / "r.db"), reader=reader)
+    assert [added.problem for added in opened.add([str(tmp_path / "a.txt")])] == [None]
+    return opened
+
+
+def test_lines_stand_in_order_and_undated_ones_last(record: Workspace) -> None:
+    lines = record.chronology("JPN", "PER").lines
+    assert [line.when for line in lines][:2] == ["2024", "2 March 2026"]
+    assert lines[-1].event.time is None
+
+
+def test_what_is_not_done_is_not_real(record: Workspace) -> None:
+    lines = record.chronology("JPN", "PER").lines
+    real = {(line.event.type, line.is_real) for line in lines}
+    assert ("AID", True) in real
+    assert ("SANCTION", False) in real
+    assert all(
+        not line.is_real for line in lines if line.event.status in ("possible", "conditional", "denied", "planned")
+    )
+
+
+def test_each_line_quotes_the_document(record: Workspace) -> None:
+    chronology = record.chronology("JPN", "PER")
+    for line in chronology.lines:
+        for account in line.event.accounts:
+            document = chronology.documents[account.evidence.document_id]
+            assert account.evidence.span.of(document.text) == account.evidence.quote
