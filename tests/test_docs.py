@@ -12,8 +12,8 @@ import pytest
 from legation.cli.main import legation
 
 ROOT = Path(__file__).parents[1]
-DOCS = sorted((ROOT / "docs").glob("*.md"))
-TEXT = "\n".join(path.read_text(encoding="utf-8") for path in [*DOCS, ROOT / "README.md"])
+DOCS = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
+TEXT = "\n".join(path.read_text(encoding="utf-8") for path in DOCS)
 
 
 def blocks(path: Path, language: str) -> list[str]:
