@@ -54,6 +54,8 @@ THEME_PARTS = frozenset(
 LONGEST_THEME = 160
 NO_PARTY_PENALTY = 0.2
 # Who refuses, demands or promises talks does one thing, the talks are another; who holds talks does one thing in all.
+# Acts of speech are done by the saying: "the ministry condemns" is no state that goes on.
+PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "CONCEDE"})
 SPOKEN_OF = frozenset({"REJECT", "REQUEST", "AGREE"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
 CARRIED = "; recipient carried over"
@@ -253,6 +255,9 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
     outcome = verdict.outcome or (Outcome(given) if given else None)
     status, kind = verdict.status, coding.frame.type
     verb = coding.trigger if tree.word_class(coding.trigger) == VERB else clauses.copula_of(tree, coding.trigger)
+    present = verb == coding.trigger and tree.tags[verb] in ("VBZ", "VBP") and not tree.has(verb, "aux")
+    if status is Status.ONGOING and present and kind in PERFORMATIVE and not entry.status:
+        status = Status.HAPPENED
     if entry.negated and verb is not None and is_negated(tree, verb):
         kind, status = entry.negated, Status.HAPPENED if status is Status.DENIED else status
     return kind, Verdict(status, verdict.likelihood, verdict.condition, outcome)

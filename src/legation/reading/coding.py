@@ -19,7 +19,7 @@ RECIPIENT_FALLBACK = ("obj.between", "obj.mod", "obj.poss")
 # Whose it is may follow in brackets: "an illegal programme (in Iran's case)".
 CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
-OWNERS = ("poss", "mod")
+OWNERS = ("poss", "mod", "of", "in")
 CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
 # Over these prepositions an event noun shares the subject of the clause as its other party.
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
@@ -130,6 +130,8 @@ def is_attempted(tree: Tree, token: int, words: StatusWords) -> bool:
 def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: StatusWords) -> Coding | None:
     """Choose the most particular frame that holds at a word and fill its roles."""
     if tree.deps[token] in ("aux", "auxpass") or (token in parties.by_head and is_actor_noun(parties.by_head[token])):
+        return None
+    if tree.deps[token] == "compound" and is_actor_noun(parties.by_head.get(tree.heads[token], ())):
         return None
     pending = None
     for frame in candidates(tree, token, book):
@@ -312,7 +314,7 @@ def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: se
 
 
 def owners_in_slots(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
-    """Return the party that owns what stands in the first slot that has one ("along the Ethiopian border")."""
+    """Return the party that owns, or holds, what stands in the first slot that has one ("on camps in Sudan")."""
     owned = [f"{slot}.{part}" for slot in slots if "." not in slot for part in OWNERS]
     return first_filled(place, owned, parties, taken)
 
