@@ -149,7 +149,8 @@ def surname_possible(line: Line, index: int, classes: Classes) -> bool:
         return False
     if line.lows[index] in classes["no-name"]:
         dated = line.deps[index] in ("pobj", "npadvmod", "nummod", "compound", "nmod") or line.tag(index + 1) == "CD"
-        return not dated and line.tags[index] in PROPER_TAGS
+        counted = line.low(index - 1) in ("last", "next", "this", "on", "since", "by", "until", "every", "late", "early")
+        return not dated and not counted and line.tags[index] in PROPER_TAGS
     after = line.low(index + 1)
     longer = after in classes["event-word"] or after in classes["place-word"] or after in classes["organisation-word"]
     if longer and not line.headline and line.tag(index + 1) in PROPER_TAGS and line.tag(index - 1) in PROPER_TAGS:
