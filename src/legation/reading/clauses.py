@@ -11,6 +11,8 @@ OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against", "about"})
 PARTICLES = frozenset(
     "out off up down back away in over on through forward aside along around apart together ahead by under".split()
 )
+# Adverbs that hand their preposition on: "close to Oman" is a place for what stands before, "prior to" is none.
+NEAR = PARTICLES | {"close", "closer", "near", "nearer", "adjacent", "next", "opposite"}
 # "a number of ships", "dozens of soldiers": the party stands in the of-phrase.
 PARTITIVES = frozenset(
     "group number member series part some one many most several hundred thousand dozen score crowd team handful "
@@ -219,7 +221,7 @@ def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
             if label == "prep":
                 joined = word not in PARTICLES
                 yield from ((f"{word} {last}" if joined else last, at) for last, at in prepositions(tree, kid))
-        elif label == "advmod":
+        elif label == "advmod" and tree.words[kid].lower() in NEAR:
             yield from ((word, at) for word, at in prepositions(tree, kid))
 
 

@@ -24,6 +24,8 @@ GIVEN_NAMES = frozenset(
 )
 # First halves of the names of peoples of one state.
 HYPHENATED = frozenset("african asian arab native latin hispanic".split())
+# After these a weekday or a month is a date ("last Friday's").
+BEFORE_DATES = frozenset({"last", "next", "this", "on", "since", "by", "until", "every", "late", "early"})
 # Words before a state's name that do not make it a surname ("Eastern Ukraine").
 PARTS = frozenset(
     "eastern western northern southern central east west north south northeast northwest southeast southwest greater "
@@ -149,7 +151,7 @@ def surname_possible(line: Line, index: int, classes: Classes) -> bool:
         return False
     if line.lows[index] in classes["no-name"]:
         dated = line.deps[index] in ("pobj", "npadvmod", "nummod", "compound", "nmod") or line.tag(index + 1) == "CD"
-        counted = line.low(index - 1) in ("last", "next", "this", "on", "since", "by", "until", "every", "late", "early")
+        counted = line.low(index - 1) in BEFORE_DATES
         return not dated and not counted and line.tags[index] in PROPER_TAGS
     after = line.low(index + 1)
     longer = after in classes["event-word"] or after in classes["place-word"] or after in classes["organisation-word"]
