@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import UNCODED, coded_type, plain_document, progress
-from legation.reading.claim import Claim, Mention, Reading
-from legation.reading.reader import load_reader
+from legation.reading.claim import Claim, Mention
+from legation.reading.passages import parse_passages
+from legation.reading.reader import Reader, load_reader
+from legation.reading.trees import Tree, grow_tree
 
 
 def main() -> None:
@@ -27,15 +29,19 @@ def main() -> None:
     rows = [json.loads(line) for line in args.data.read_text(encoding="utf-8").splitlines() if line.strip()]
     with args.out.open("w", encoding="utf-8") as out:
         for row in progress(rows, "texts"):
-            events = events_of(reader.read(plain_document(row["text"])))
+            events = find_events(reader, row["text"])
             out.write(json.dumps({"id": row["id"], "events": events}, ensure_ascii=False) + "\n")
 
 
-def events_of(reading: Reading) -> list[dict[str, Any]]:
-    """Return the coded events of a reading, the most salient first, each once."""
+def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
+    """Return the coded events of a text, the most salient first, each once."""
+    document = plain_document(text)
+    passages = parse_passages(document, reader.nlp)
+    reading = reader.read_passages(document, passages)
+    depths = depths_of(grow_tree(passage, reader.lemmatizer) for passage in passages)
     mentions = {mention.id: mention for mention in reading.mentions}
     found: dict[str, dict[str, Any]] = {}
-    for claim in sorted(reading.claims, key=lambda claim: salience(claim, mentions), reverse=True):
+    for claim in sorted(reading.claims, key=lambda claim: salience(claim, mentions, depths), reverse=True):
         if claim.type in UNCODED:
             continue
         event = {
@@ -49,10 +55,19 @@ def events_of(reading: Reading) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def salience(claim: Claim, mentions: Mapping[str, Mention]) -> tuple[bool, bool, float, int]:
-    """Rank a claim: two coded parties, then one, then the surest word, then the first in the text."""
-    source, target = codes(parties(claim.agents, mentions)), codes(parties(claim.recipients, mentions))
-    return bool(source), bool(target), claim.score, -claim.trigger.start
+def depths_of(trees: Iterable[Tree]) -> dict[int, int]:
+    """Return for each word of a text, by its first character, how many words govern it up to the top of its sentence."""
+    return {
+        tree.passage.start + start: sum(1 for _ in tree.ancestors(token))
+        for tree in trees
+        for token, start in enumerate(tree.starts)
+    }
+
+
+def salience(claim: Claim, mentions: Mapping[str, Mention], depths: Mapping[int, int]) -> tuple[int, int, float, int]:
+    """Rank a claim: what stands nearer the top of its sentence, then coded parties, the surer word, the earlier one."""
+    coded = [bool(codes(parties(side, mentions))) for side in (claim.agents, claim.recipients)]
+    return -depths[claim.trigger.start], sum(coded), claim.score, -claim.trigger.start
 
 
 def parties(ids: Iterable[str], mentions: Mapping[str, Mention]) -> list[dict[str, str | None]]:

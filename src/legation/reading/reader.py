@@ -1,6 +1,6 @@
 """The reader: a `Document` → a `Reading`, by every finder in order. Same document, lexicon and version: same bytes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from legation.reading.framebook import compile_frames
 from legation.reading.gazetteer import Gazetteer, build_gazetteer
 from legation.reading.lemmas import Lemmatizer, load_lemmatizer
 from legation.reading.mentions import find_mentions
-from legation.reading.passages import find_stretches, parse_passages
+from legation.reading.passages import Passage, find_stretches, parse_passages
 from legation.reading.pipeline import load_pipeline
 from legation.reading.quantities import find_quantities
 from legation.reading.quotations import find_attributions
@@ -43,7 +43,10 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Return everything the document says, as frozen values."""
-        passages = parse_passages(document, self.nlp)
+        return self.read_passages(document, parse_passages(document, self.nlp))
+
+    def read_passages(self, document: Document, passages: Sequence[Passage]) -> Reading:
+        """Return the reading of a document that has been parsed already."""
         mentions = find_mentions(passages, self.gazetteer, document)
         stretches = [span for span, _ in find_stretches(document)]
         times = anchor_times(find_times(document, stretches), passages, document)
