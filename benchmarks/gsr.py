@@ -56,7 +56,7 @@ def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
 
 
 def depths_of(trees: Iterable[Tree]) -> dict[int, int]:
-    """Return for each word of a text, by its first character, how many words govern it up to the top of its sentence."""
+    """Return for each word of a text, by its first character, how many words govern it up to its sentence's top."""
     return {
         tree.passage.start + start: sum(1 for _ in tree.ancestors(token))
         for tree in trees
