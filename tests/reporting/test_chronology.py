@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from legation.reading.reader import Reader
+from legation.reporting.chronology import Section
 from legation.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.model
@@ -44,3 +45,14 @@ def test_each_line_quotes_the_document(record: Workspace) -> None:
         for account in line.event.accounts:
             document = chronology.documents[account.evidence.document_id]
             assert account.evidence.span.of(document.text) == account.evidence.quote
+
+
+def test_what_is_signed_is_a_commitment_and_what_is_sent_a_transfer(tmp_path: Path, reader: Reader) -> None:
+    (tmp_path / "b.txt").write_text(
+        "Published: 4 March 2026\nJapan and Peru signed a treaty on Monday. Japan sent Peru medicine.\n",
+        encoding="utf-8",
+    )
+    with Workspace(str(tmp_path / "s.db"), reader=reader) as record:
+        list(record.add([str(tmp_path / "b.txt")]))
+        sections = {line.event.type: line.section for line in record.chronology("JPN", "PER").lines}
+    assert sections == {"SUPPORT": Section.COMMITMENT, "AID": Section.TRANSFER}

@@ -31,6 +31,10 @@ SECTIONS: Mapping[str, Section] = {
     "CONCEDE": Section.COMMITMENT,
     **dict.fromkeys(("STATEMENT", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"), Section.STATEMENT),
 }
+# What is signed, ratified or acceded to: PLOVER has it as support, a brief lists it with the pledges.
+INSTRUMENTS = frozenset(
+    "treaty pact agreement accord deal declaration memorandum protocol convention charter communique communiqué".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +120,20 @@ def make_line(event: Event) -> Line:
         quantity=leading(quantities),
         place=leading(places),
         outcome=leading(outcomes),
-        section=SECTIONS.get(event.type, Section.CONDUCT),
+        section=section_of(event),
         rivals={name: values for name, values in rivals.items() if values},
     )
+
+
+def section_of(event: Event) -> Section:
+    """Return where a brief lists an event: what was signed is a commitment, what changed hands a transfer."""
+    themes = [account.claim.theme for account in event.accounts if account.claim.theme is not None]
+    words = {word.strip(".,;:\"'”“’").casefold() for theme in themes for word in theme.text.split()}
+    if event.type == "SUPPORT" and words & INSTRUMENTS:
+        return Section.COMMITMENT
+    if event.type == "COOPERATE" and any(theme.item is not None for theme in themes):
+        return Section.TRANSFER
+    return SECTIONS.get(event.type, Section.CONDUCT)
 
 
 def leading(values: Sequence[Value[str]]) -> str | None:
