@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from legation.documents.document import Document
@@ -46,14 +45,21 @@ def month_of(line: Line) -> str:
 
 def print_line(console: Console, line: Line, documents: Mapping[str, Document], *, every: bool = False) -> None:
     """Print one event: what, who, how real, and the sentence it rests on (every one, if asked for)."""
-    head = Text.assemble((mark_of(line), STYLES[line.event.status]), " ", (line.when or "no date given", "bold"))
+    head = Text.assemble((mark_of(line), STYLES[line.event.status]), " ", (line.date_words, "bold"))
     head.append(f"  {line.kind}", style="" if line.is_real else "italic")
     head.append(f": {line.parties}" if line.parties else "")
-    console.print(Padding(head, (0, 0, 0, 2)))
-    console.print(Padding(Text.assemble(*details(line)), (0, 0, 0, INDENT)))
+    print_indented(console, head, 2)
+    print_indented(console, Text.assemble(*details(line)))
     accounts = line.event.accounts if every else [line.lead]
     for account in accounts:
         print_quote(console, account, documents)
+
+
+def print_indented(console: Console, text: Text, indent: int = INDENT) -> None:
+    """Print a text wrapped and indented, without the blanks that padding would leave at the ends of lines."""
+    for part in text.wrap(console, console.width - indent):
+        part.rstrip()
+        console.print(Text(" " * indent) + part)
 
 
 def mark_of(line: Line) -> str:
@@ -70,12 +76,13 @@ def details(line: Line) -> Iterator[str | tuple[str, str]]:
         times = f" ({len(value.claims)})" if len(statuses) > 1 else ""
         yield ("" if place == 0 else ", ")
         yield (f"{STATUSES[value.value]}{times}", STYLES[value.value])
-    for words in (line.outcome, line.quantity, line.theme, line.place and f"at {line.place}"):
+    for words in (line.outcome, line.matter, line.place and f"at {line.place}"):
         if words:
             yield f" · {words}"
     for name, values in line.rivals.items():
         yield f" · other {name} given: {'; '.join(values)}"
-    yield (f" · {plural(len(line.event.documents), 'report')} · {line.event.id}", "dim")
+    since = f", {line.reported}" if line.when is None and line.reported else ""
+    yield (f" · {plural(len(line.event.documents), 'report')}{since} · {line.event.id}", "dim")
 
 
 def print_quote(console: Console, account: Account, documents: Mapping[str, Document]) -> None:
@@ -83,8 +90,8 @@ def print_quote(console: Console, account: Account, documents: Mapping[str, Docu
     quote = Text(
         f"“{' '.join(account.evidence.quote.split())}”", style="" if account.claim.status in REAL else "italic"
     )
-    console.print(Padding(quote, (0, 0, 0, INDENT)))
+    print_indented(console, quote)
     speakers = speakers_words(account)
     source = cite_briefly(documents[account.document_id])
     words = f"— {speakers}; {source}" if speakers else f"— {source}"
-    console.print(Padding(Text(f"{words} [{account.key}]", style="dim"), (0, 0, 0, INDENT)))
+    print_indented(console, Text(f"{words} [{account.key}]", style="dim"))

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from legation.cli.context import Place, json_option, make_console, pass_place, print_json
 from legation.cli.documents import check_day
+from legation.cli.layout import print_indented
 from legation.documents.options import Parsed, ParseOptions
 from legation.reporting.words import STATUSES, list_words, time_words, type_words
 
@@ -80,6 +80,7 @@ def print_claim(console: Console, reading: "Reading", claim: "Claim") -> None:
     theme = claim.theme.text if claim.theme else None
     head = [STATUSES[claim.status], when, " → ".join(filter(None, sides)), theme]
     line = Text.assemble((type_words(claim.type, claim.mode), "bold"), ": ", " · ".join(filter(None, head)))
-    console.print(Padding(line, (1, 0, 0, 2)))
+    console.print()
+    print_indented(console, line, 2)
     quote = " ".join(reading.document.quote(claim.evidence).split())
-    console.print(Padding(Text(f"“{quote}”"), (0, 0, 0, 4)))
+    print_indented(console, Text(f"“{quote}”"))

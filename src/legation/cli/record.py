@@ -5,11 +5,10 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from legation.cli.context import Place, json_option, make_console, pass_place, print_json
-from legation.cli.layout import print_groups, print_line
+from legation.cli.layout import print_groups, print_indented, print_line
 from legation.documents.document import Document
 from legation.record.lookup import Hit
 from legation.reporting.chronology import encode_line
@@ -109,11 +108,11 @@ def print_hits(console: Console, hits: list[Hit]) -> None:
         if hit.kind != kind:
             kind = hit.kind
             console.print(Text(f"{kind.capitalize()}s", style="bold"))
-        console.print(Padding(Text.assemble((hit.title, "bold"), f"  {hit.ref}"), (0, 0, 0, 2)))
+        print_indented(console, Text.assemble((hit.title, "bold"), f"  {hit.ref}"), 2)
         snippet = Text(hit.snippet)
         if hit.match:
             snippet.stylize("reverse", hit.match.start, hit.match.end)
-        console.print(Padding(snippet, (0, 0, 0, 4)))
+        print_indented(console, snippet)
 
 
 def encode_hit(hit: Hit) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from legation.reading.times import number
 
 # What may stand between a date and the words that say it again.
 GAP = re.compile(r"\s*[,—–-]{1,2}\s*(?:(?:only|just|exactly|or|that is)\s+)*|\s*\(\s*")
+LONGEST_GAP = 60
 
 
 def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: Document) -> list[Time]:
@@ -76,8 +77,8 @@ def find_bases(
 def find_beside(phrase: Phrase, times: Sequence[Time], document: Document) -> Time | None:
     """Return the date right before a phrase that says the same in other words ("on Tuesday, three days before …")."""
     for time in times:
-        gap = document.text[time.span.end : phrase.span.start]
-        if time.span.end <= phrase.span.start and is_date(time) and GAP.fullmatch(gap):
+        near = 0 <= phrase.span.start - time.span.end <= LONGEST_GAP
+        if near and is_date(time) and GAP.fullmatch(document.text[time.span.end : phrase.span.start]):
             return time
     return None
 

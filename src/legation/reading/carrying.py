@@ -14,6 +14,8 @@ from legation.reading.trees import NOUN, Tree
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})
 # How many earlier exchanges of the document are looked at: further back the talk has turned to something else.
 REACH = 3
+# How many earlier event words of any kind are looked through for them.
+LOOK_BACK = 60
 PARTY_TYPES = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGAN, ActorType.GROUP})
 SHARED = frozenset({"bilateral", "mutual", "reciprocal", "two-way", "trilateral", "tripartite"})
 
@@ -59,7 +61,9 @@ def carried_recipients(
         return (min(others, key=lambda mention: abs(mention.span.start - at)),)
     if others:
         return ()
-    exchanges = [earlier for earlier in before if earlier.frame.type in NEED_RECIPIENT and earlier.recipients]
+    exchanges = [
+        earlier for earlier in before[-LOOK_BACK:] if earlier.frame.type in NEED_RECIPIENT and earlier.recipients
+    ]
     for earlier in reversed(exchanges[-REACH:]):
         if own & {country(mention) for mention in earlier.agents}:
             return tuple(m for m in earlier.recipients if country(m) not in own and m.actor is not None)
@@ -103,7 +107,7 @@ def shared_parties(coding: Coding, tree: Tree, parties: Parties, before: Sequenc
     found = one_per_country(named_in_sentence(coding, tree, parties))
     if len(found) == wanted:
         return found
-    for earlier in reversed(before):
+    for earlier in reversed(before[-LOOK_BACK:]):
         circle = one_per_country((*earlier.agents, *earlier.recipients))
         if len(circle) == wanted:
             return circle

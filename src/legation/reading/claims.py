@@ -1,5 +1,6 @@
 """Claims: codings with their status, time, quantity, place, theme and attribution, as the record keeps them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ from legation.reading.coding import Coding, Parties, find_codings, find_ellipses
 from legation.reading.factuality import Verdict, judge
 from legation.reading.framebook import FrameBook
 from legation.reading.moods import is_negated
+from legation.reading.nearby import within
 from legation.reading.slots import Place, fill
 from legation.reading.statuswords import StatusWords
 from legation.reading.timing import Dates, locate_times
@@ -63,7 +65,10 @@ CARRIED = "; recipient carried over"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the earlier readers found in a document, each list in text order, and the document's text."""
+    """What the earlier readers found in a document, and the document's text.
+
+    Each list stands in text order, attributions in the order of their contents.
+    """
 
     text: str
     mentions: Sequence[Mention]
@@ -72,14 +77,21 @@ class Found:
     attributions: Sequence[Attribution]
 
     def within(self, extent: Span) -> "Found":
-        """Return what lies in a stretch of the text, or reaches into it."""
+        """Return what begins in a stretch of the text."""
+        low = bisect_left(self.attributions, extent.start, key=content_start)
+        high = bisect_left(self.attributions, extent.end, lo=low, key=content_start)
         return Found(
             self.text,
-            [mention for mention in self.mentions if extent.contains(mention.span)],
-            [time for time in self.times if extent.contains(time.span)],
-            [quantity for quantity in self.quantities if extent.contains(quantity.span)],
-            [a for a in self.attributions if any(extent.overlaps(part) for part in a.content)],
+            within(self.mentions, extent),
+            within(self.times, extent),
+            within(self.quantities, extent),
+            self.attributions[low:high],
         )
+
+
+def content_start(attribution: Attribution) -> int:
+    """Return where the content of an attribution begins."""
+    return attribution.content[0].start
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,7 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
     """Return the claims of a document in text order, with ids c1 onward."""
     claims: list[Claim] = []
     before: list[Coding] = []
+    found = replace(found, attributions=sorted(found.attributions, key=content_start))
     for tree in trees:
         near = found.within(tree.passage.extent)
         parties = locate(near.mentions, tree)

@@ -12,6 +12,7 @@ from legation.reading.claim import Attribution, Mention, Speech
 from legation.reading.constructions import draft_view, is_firm, shared_source
 from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.lemmas import Lemmatizer
+from legation.reading.nearby import within
 from legation.reading.passages import Passage
 from legation.reading.rivals import Draft, describe_rivalry, drop_nested
 from legation.reading.trees import Tree, grow_tree
@@ -44,7 +45,7 @@ def find_attributions(
     drafts = [finder.find(list_words(tree), nested=nested) for tree in grown]
     made = []
     for tree, found in zip(grown, drafts, strict=True):
-        near = [mention for mention in mentions if tree.passage.extent.contains(mention.span)] if found else []
+        near = within(mentions, tree.passage.extent)
         made += [finish(draft, tree, near) for draft in found]
     if not nested:
         return number(made)

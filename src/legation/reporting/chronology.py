@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from legation.documents.document import Document
+from legation.documents.document import Document, days_of
 from legation.reading.claim import ActorRef, ActorType, Status, Time
 from legation.record.event import REAL, Account, Event, Party, Value, gather, precision
 from legation.record.merge import MUTUAL
-from legation.reporting.words import OUTCOMES, list_words, quantity_words, time_words, type_words
+from legation.reporting.words import OUTCOMES, interval_words, list_words, quantity_words, time_words, type_words
 
 
 class Section(StrEnum):
@@ -41,12 +41,13 @@ INSTRUMENTS = frozenset(
 class Line:
     """One event as a chronology shows it. Text fields are in words; `event` has everything they are made from.
 
-    `when` is None where no report gives a date. `rivals` are further values that reports give, in words, by what
+    `when` is None where no report gives a date; `reported` is when the first report of it came out. `rivals` are further values that reports give, in words, by what
     they are of ("date", "quantity", "place", "outcome").
     """
 
     event: Event
     when: str | None
+    reported: str | None
     kind: str
     agents: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -64,6 +65,22 @@ class Line:
             return list_words(list(dict.fromkeys(self.agents + self.recipients)))
         sides = [list_words(list(side)) for side in (self.agents, self.recipients) if side]
         return " → ".join(sides) if self.agents else f"→ {sides[0]}" if sides else ""
+
+    @property
+    def date_words(self) -> str:
+        """When it was, or that no report says so."""
+        return self.when or "no date given"
+
+    @property
+    def matter(self) -> str:
+        """What it was about and how much, nothing said twice; empty if neither is stated."""
+        number = self.quantity if self.quantity and not self.is_in_theme(self.quantity) else None
+        return " · ".join(filter(None, (number, self.theme)))
+
+    def is_in_theme(self, quantity: str) -> bool:
+        """Tell whether the theme's words give the number already."""
+        digits = {word for word in quantity.split() if word[0].isdigit()}
+        return bool(self.theme) and digits <= set(str(self.theme).split())
 
     @property
     def is_real(self) -> bool:
@@ -113,7 +130,8 @@ def make_line(event: Event) -> Line:
     return Line(
         event=event,
         when=when,
-        kind=type_words(event.type, leading(modes)),
+        reported=reported_words(event),
+        kind=kind_words(event, leading(modes)),
         agents=name_parties(account.agents for account in accounts),
         recipients=name_parties(account.recipients for account in accounts),
         theme=leading(themes),
@@ -134,6 +152,19 @@ def section_of(event: Event) -> Section:
     if event.type == "COOPERATE" and any(theme.item is not None for theme in themes):
         return Section.TRANSFER
     return SECTIONS.get(event.type, Section.CONDUCT)
+
+
+def kind_words(event: Event, mode: str | None) -> str:
+    """Return what kind of event it is; a signature is called one, though its type is that of support."""
+    if event.type == "SUPPORT" and section_of(event) is Section.COMMITMENT:
+        return "Signature or accession"
+    return type_words(event.type, mode)
+
+
+def reported_words(event: Event) -> str | None:
+    """Return when the first report of an event came out."""
+    first = min(filter(None, (account.published for account in event.accounts)), default=None)
+    return interval_words(*days_of(first)) if first else None
 
 
 def leading(values: Sequence[Value[str]]) -> str | None:
@@ -163,17 +194,25 @@ def holds(wide: Time | None, narrow: Time | None) -> bool:
 
 
 def name_parties(sides: Iterable[Sequence[Party]]) -> tuple[str, ...]:
-    """Return the names on one side of an event, the most named first; a state gives way to those who act for it."""
-    named: Counter[str] = Counter()
-    persons, states = set(), {}
-    for side in sides:
-        for party in side:
-            named[party.name] += 1
-            if party.actor and party.actor.type in {ActorType.PERSON, ActorType.ORGAN}:
-                persons.add(party.actor.country)
-            elif party.actor and party.actor.type is ActorType.STATE:
-                states[party.name] = party.actor.id
-    return tuple(name for name, _ in named.most_common() if states.get(name) not in persons)
+    """Return the names on one side of an event, the most named first.
+
+    A state and its cities give way to those who act for it, a city to its state.
+    """
+    found = [party for side in sides for party in side]
+    actors = [party.actor for party in found if party.actor]
+    acting = {actor.country for actor in actors if actor.type in {ActorType.PERSON, ActorType.ORGAN}}
+    states = {actor.id for actor in actors if actor.type is ActorType.STATE}
+    named = Counter(party.name for party in found if not gives_way(party.actor, acting, states))
+    return tuple(name for name, _ in named.most_common())
+
+
+def gives_way(actor: ActorRef | None, acting: set[str | None], states: set[str]) -> bool:
+    """Tell whether others of the same side stand for this actor's state more closely."""
+    if actor is None:
+        return False
+    if actor.type is ActorType.STATE:
+        return actor.id in acting
+    return actor.type is ActorType.PLACE and actor.country is not None and actor.country in acting | states
 
 
 def make_chronology(
@@ -190,9 +229,14 @@ def make_chronology(
         first=period[0],
         last=period[1],
         dated=tuple(line for line in lines if line.when is not None and meets(line.event.time, period)),
-        undated=tuple(line for line in lines if line.when is None),
+        undated=tuple(sorted((line for line in lines if line.when is None), key=report_order)),
         documents={document.id: document for document in documents},
     )
+
+
+def report_order(line: Line) -> tuple[str, str]:
+    """Order undated lines by when they were first reported."""
+    return (min((account.published or "9999" for account in line.event.accounts)), line.event.id)
 
 
 def meets(time: Time | None, period: tuple[dt.date | None, dt.date | None]) -> bool:
@@ -215,6 +259,7 @@ def encode_line(line: Line) -> dict[str, Any]:
         "status": event.status.value,
         "statuses": [{"value": value.value.value, "claims": list(value.claims)} for value in event.statuses],
         "when": line.when,
+        "reported": line.reported,
         "from": time.from_.isoformat() if time and time.from_ else None,
         "to": time.to.isoformat() if time and time.to else None,
         "granularity": time.granularity if time else None,

@@ -5,9 +5,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from legation.actors.registry import RANKS, Registry, load_registry
 from legation.errors import LegationError
-from legation.lexicon.actors import load_actors
 from legation.lexicon.folding import fold_name
 from legation.reading.claim import ActorRef
 from legation.record import view
