@@ -5,13 +5,15 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 
 from legation.errors import LegationError
-from legation.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from legation.workspace.workspace import Workspace
 
 # Wider lines are hard to read; narrower terminals are respected.
 WIDEST = 100
@@ -24,8 +26,11 @@ class Place:
     record: str
     lexicon: Path | None
 
-    def open(self, *, create: bool = False) -> Workspace:
+    def open(self, *, create: bool = False) -> "Workspace":
         """Open the workspace; commands that only look never make a record."""
+        # Databases take half a second to load: help and usage errors do without.
+        from legation.workspace.workspace import Workspace
+
         return Workspace(self.record, self.lexicon, create=create)
 
 

@@ -1,7 +1,7 @@
 """Commands that look into the record: show, search, check."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -10,11 +10,13 @@ from rich.text import Text
 from legation.cli.context import Place, json_option, make_console, pass_place, print_json
 from legation.cli.layout import print_groups, print_indented, print_line
 from legation.documents.document import Document
-from legation.record.lookup import Hit
 from legation.reporting.chronology import encode_line
 from legation.reporting.footnotes import byline, published_words
 from legation.reporting.words import plural
-from legation.workspace.workspace import Shown
+
+if TYPE_CHECKING:
+    from legation.record.lookup import Hit
+    from legation.workspace.workspace import Shown
 
 
 @click.command()
@@ -40,7 +42,7 @@ def show(place: Place, name: str, as_json: bool) -> None:
         print_line(console, line, shown.documents, every=True)
 
 
-def print_heading(console: Console, shown: Shown) -> None:
+def print_heading(console: Console, shown: "Shown") -> None:
     """Print what a document or an actor is."""
     if shown.actor:
         actor = shown.actor
@@ -63,7 +65,7 @@ def print_document(console: Console, document: Document) -> None:
     console.print(Text(document.id, style="dim"))
 
 
-def encode_shown(shown: Shown) -> dict[str, Any]:
+def encode_shown(shown: "Shown") -> dict[str, Any]:
     """Return what was found as one JSON object."""
     document, actor = shown.document, shown.actor
     return {
@@ -101,7 +103,7 @@ def search(place: Place, words: tuple[str, ...], limit: int, as_json: bool) -> N
         click.echo("legation: nothing found", err=True)
 
 
-def print_hits(console: Console, hits: list[Hit]) -> None:
+def print_hits(console: Console, hits: "list[Hit]") -> None:
     """Print hits under their kinds, the match marked."""
     kind = None
     for hit in hits:
@@ -115,7 +117,7 @@ def print_hits(console: Console, hits: list[Hit]) -> None:
         print_indented(console, snippet)
 
 
-def encode_hit(hit: Hit) -> dict[str, Any]:
+def encode_hit(hit: "Hit") -> dict[str, Any]:
     """Return a hit as one JSON object."""
     match = [hit.match.start, hit.match.end] if hit.match else None
     return {"kind": hit.kind, "ref": hit.ref, "title": hit.title, "snippet": hit.snippet, "match": match}

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from legation.cli.context import Place, json_option, make_console, pass_place, print_json
 from legation.cli.documents import check_day
-from legation.cli.layout import mark_of, print_groups
+from legation.cli.layout import mark_of, print_groups, print_indented
 from legation.documents.document import days_of
 from legation.reporting.chronology import Chronology, encode_line, status_counts
 from legation.reporting.words import STATUSES, plural
@@ -61,10 +61,11 @@ def print_title(console: Console, found: Chronology) -> None:
     counts = status_counts(found.lines)
     words = [f"{counts[status]} {STATUSES[status]}" for status in STATUSES if status in counts]
     held = f"{plural(len(found.lines), 'event')} from {plural(len(found.documents), 'report')}: {', '.join(words)}"
-    console.print(Text(held))
+    print_indented(console, Text(held), 0)
     signs = {mark_of(line) for line in found.lines}
     legend = {"●": "● happened or under way", "○": "○ only said to be planned, possible or wanted", "×": "× denied"}
-    console.print(Text("   ".join(legend[sign] for sign in legend if sign in signs) + "\n", style="dim"))
+    print_indented(console, Text("   ".join(legend[sign] for sign in legend if sign in signs), style="dim"), 0)
+    console.print()
 
 
 @click.command()

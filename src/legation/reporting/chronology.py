@@ -41,8 +41,8 @@ INSTRUMENTS = frozenset(
 class Line:
     """One event as a chronology shows it. Text fields are in words; `event` has everything they are made from.
 
-    `when` is None where no report gives a date; `reported` is when the first report of it came out. `rivals` are further values that reports give, in words, by what
-    they are of ("date", "quantity", "place", "outcome").
+    `when` is None where no report gives a date; `reported` is when the first report of it came out. `rivals` are
+    further values that reports give, in words, by what they are of ("date", "quantity", "place", "outcome").
     """
 
     event: Event
@@ -236,7 +236,7 @@ def make_chronology(
 
 def report_order(line: Line) -> tuple[str, str]:
     """Order undated lines by when they were first reported."""
-    return (min((account.published or "9999" for account in line.event.accounts)), line.event.id)
+    return (min(account.published or "9999" for account in line.event.accounts), line.event.id)
 
 
 def meets(time: Time | None, period: tuple[dt.date | None, dt.date | None]) -> bool:
