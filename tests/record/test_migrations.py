@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from legation.record import tables
+from legation.record import native, tables
 from legation.record.session import find_revision, make_engine, open_engine
 
 
@@ -37,7 +37,7 @@ def test_the_migrated_schema_has_the_triggers_of_the_code(tmp_path: object) -> N
     created = make_engine(f"{tmp_path}/created.db")
     with created.begin() as connection:
         tables.metadata.create_all(connection)
-        for statement in tables.native_ddl("sqlite"):
+        for statement in native.native_ddl("sqlite"):
             connection.exec_driver_sql(statement)
     migrated = open_engine(f"{tmp_path}/migrated.db")
     assert names(migrated) == names(created)

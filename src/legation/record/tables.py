@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # The revision of the newest migration: a record of this revision needs no migration, so Alembic is not even loaded.
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -236,17 +236,41 @@ claims = Table(
     UniqueConstraint("reading_id", "id"),
 )
 
-# An analyst's rulings. Nothing writes them yet; they are here so that their place in the history is settled.
+# An analyst's rulings. `subject` and `object` are anchors (JSON): what is ruled on, named by document and span, so
+# that a ruling outlives the reading it was made on. `uid` is the hash of the row's content: one ruling in two records
+# is one.
 decisions = Table(
     "decisions",
     metadata,
     Column("id", Integer, primary_key=True),
+    text("uid"),
     text("at"),
     text("author"),
     text("ruling"),
+    text("kind"),
     text("subject"),
+    text("document_id", null=True),
     text("object", null=True),
+    text("amendment", null=True),
     text("reason", null=True),
+    text("undoes", null=True),
+    UniqueConstraint("uid"),
+    Index(None, "document_id"),
+)
+
+# What an analyst keeps at hand: saved searches, dyads and questions followed. The newest row of a name counts; a row
+# without a body takes the name away.
+bookmarks = Table(
+    "bookmarks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    text("uid"),
+    text("at"),
+    text("author"),
+    text("kind"),
+    text("name"),
+    text("body", null=True),
+    UniqueConstraint("uid"),
 )
 
 HISTORY = (
@@ -262,6 +286,7 @@ HISTORY = (
     attributions,
     claims,
     decisions,
+    bookmarks,
 )
 
 # --- derived ---------------------------------------------------------------------------------------------------------
@@ -272,6 +297,14 @@ current_readings = Table(
     metadata,
     Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
     of_reading(),
+)
+
+# Which rules made the derived tables: where they are not the code's own, everything derived is made anew.
+derivation = Table(
+    "derivation",
+    metadata,
+    Column("name", Text, primary_key=True),
+    text("value"),
 )
 
 # `block` is the neighbourhood merging looks at: claims of different blocks are never one event.
@@ -285,12 +318,17 @@ events = Table(
     Index(None, "block"),
 )
 
+# Each claim of an event with the origin of its report, and with the claim it was joined by: how surely and why.
 event_claims = Table(
     "event_claims",
     metadata,
     Column("event_id", Text, ForeignKey("events.id"), nullable=False),
     number("reading_id"),
     text("claim_id"),
+    text("origin", null=True),
+    text("joined", null=True),
+    Column("score", Float, nullable=True),
+    text("reason", null=True),
     PrimaryKeyConstraint("reading_id", "claim_id"),
     ForeignKeyConstraint(["reading_id", "claim_id"], ["claims.reading_id", "claims.id"]),
     Index(None, "event_id"),
@@ -329,44 +367,3 @@ search_entries = Table(
     number("reading_id", null=True),
     text("words"),
 )
-
-# --- what SQLAlchemy has no words for --------------------------------------------------------------------------------
-
-REFUSAL = "the record only grows"
-
-
-def native_ddl(dialect: str) -> list[str]:
-    """Return the statements that follow `metadata.create_all`: full-text index, refusal of changes to history."""
-    return sqlite_ddl() if dialect == "sqlite" else postgresql_ddl()
-
-
-def sqlite_ddl() -> list[str]:
-    """Return the statements for SQLite: an FTS5 index beside the entries, triggers."""
-    return [
-        "CREATE VIRTUAL TABLE search_index USING fts5(words, content='search_entries', content_rowid='id', "
-        'tokenize="unicode61 remove_diacritics 0")',
-        "CREATE TRIGGER search_entries_added AFTER INSERT ON search_entries BEGIN "
-        "INSERT INTO search_index(rowid, words) VALUES (new.id, new.words); END",
-        *(
-            f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-            for table in HISTORY
-            for act in ("UPDATE", "DELETE")
-        ),
-    ]
-
-
-def postgresql_ddl() -> list[str]:
-    """Return the statements for PostgreSQL: a stored vector (an expression index would be slow), triggers."""
-    return [
-        "ALTER TABLE search_entries ADD COLUMN vector tsvector "
-        "GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
-        "CREATE INDEX search_entries_vector ON search_entries USING gin (vector)",
-        "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
-        *(
-            f"CREATE TRIGGER {table.name}_no_change BEFORE UPDATE OR DELETE ON {table.name} "
-            "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
-            for table in HISTORY
-        ),
-    ]
