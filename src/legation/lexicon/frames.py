@@ -39,6 +39,7 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
                                   of these lemmas. For light verbs: {verb: hold, object: [talks]}
     subject: [troops]             the same of the logical subject
     prep: {on: [goods]}           that preposition is there, its object in these classes (an empty list: anything)
+    before: [worker, group]       the noun stands before one of these nouns, as its modifier ("aid workers")
     particle: off                 the verb has this particle ("call off"); a list means any of them
     complement: clause | infinitive | none     what kind of complement clause is there
     party: true                   a recipient must be found, or the frame does not hold
@@ -127,6 +128,7 @@ class FrameEntry(BaseModel):
     object: Words = ()
     subject: Words = ()
     prep: dict[str, Words] = Field(default_factory=dict)
+    before: Words = ()
     particle: Words = ()
     complement: Literal["clause", "infinitive", "none"] | None = None
     party: bool = False

@@ -8,7 +8,7 @@ from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.framebook import Classes, Frame, FrameBook, tail_phrases
-from legation.reading.slots import SUPPORT_LABELS, Place, fill, nominal_tops
+from legation.reading.slots import NOMINAL_KIN, SUPPORT_LABELS, Place, fill, nominal_tops
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
@@ -175,7 +175,7 @@ def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
     """Tell whether every condition of a frame is met."""
     if entry.particle and not clauses.has_particle(tree, token, entry.particle):
         return False
-    if entry.voice and tree.word_class(token) == VERB and clauses.is_passive(tree, token) != (entry.voice == "passive"):
+    if not in_form(tree, token, entry, classes):
         return False
     if entry.object and tree.word_class(token) == VERB and object_in(tree, token, entry, classes) is None:
         return False
@@ -185,6 +185,14 @@ def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
     if entry.complement and not has_complement(tree, token, entry.complement):
         return False
     return all(has_preposition(tree, token, (word, wanted), entry, classes) for word, wanted in entry.prep.items())
+
+
+def in_form(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
+    """Tell whether a verb stands in the voice a frame asks for, a noun before the head it asks for."""
+    if entry.voice and tree.word_class(token) == VERB and clauses.is_passive(tree, token) != (entry.voice == "passive"):
+        return False
+    modifies = tree.deps[token] in NOMINAL_KIN and tree.heads[token] > token
+    return not entry.before or (modifies and classes.has(tree, tree.heads[token], entry.before))
 
 
 def object_in(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> int | None:

@@ -1,5 +1,6 @@
 """The frame lexicon made ready: one `Frame` per opening word, with every default filled in, looked up by lemma."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,7 @@ class Frame:
     def conditions(self) -> int:
         """How particular the frame's sense is: conditions that name words count twice."""
         entry = self.entry
-        named = (entry.object, entry.subject, entry.particle, any(entry.prep.values()))
+        named = (entry.object, entry.subject, entry.before, entry.particle, any(entry.prep.values()))
         return 2 * sum(map(bool, named)) + sum(map(bool, (entry.prep, entry.complement, entry.voice)))
 
 
@@ -75,14 +76,14 @@ def tail_phrases(tree: Tree, noun: int) -> list[str]:
     for kid in tree.children(noun, "prep"):
         if tree.words[kid].lower() == "of":
             phrases += [f"{lemma} of {tree.lemmas[grand].lower()}" for grand in tree.children(kid, "pobj")]
-    return phrases[::-1]
+    return [phrase.replace(" - ", "-") for phrase in reversed(phrases)]
 
 
 @dataclass(frozen=True, slots=True)
 class FrameBook:
     """Every frame, by word class and lemma, and the word classes its conditions speak of.
 
-    `last_words` end the noun frames of several words ("hunger strike": strike).
+    `last_words` end the noun frames of several words ("hunger strike": strike; "cease-fire": fire).
     """
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
@@ -104,7 +105,8 @@ def compile_frames(entries: Sequence[FrameEntry], classes: Sequence[WordClass]) 
         key: tuple(sorted(frames, key=lambda frame: (-frame.conditions, -frame.entry.weight)))
         for key, frames in found.items()
     }
-    last_words = frozenset(lemma.split()[-1] for word_class, lemma in ordered if word_class == NOUN and " " in lemma)
+    parts = [re.split("[ -]", lemma) for word_class, lemma in ordered if word_class == NOUN]
+    last_words = frozenset(words[-1] for words in parts if len(words) > 1)
     return FrameBook(ordered, compile_classes(classes), last_words)
 
 

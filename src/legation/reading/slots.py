@@ -31,7 +31,7 @@ def fill(place: Place, slot: str) -> list[int]:
     if first == "clause" and rest == "any":
         return [at for head in heads for at in range(*tree.subtree(head))]
     inner = (Place(tree, head, tree.word_class(head)) for head in heads)
-    return [found for spot in inner for found in fill_simple(spot, rest)]
+    return [found for spot in inner for found in fill(spot, rest)]
 
 
 def fill_simple(place: Place, slot: str) -> list[int]:

@@ -1,0 +1,47 @@
+"""What a frame can ask for and where it looks for its parties, shown with small lexicons of our own."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from legation.lexicon.frames import FrameEntry, load_classes
+from legation.reading.claims import Rules
+from legation.reading.framebook import compile_frames
+from legation.reading.reader import Reader
+from tests.reading.test_claims import names, read
+
+pytestmark = pytest.mark.model
+
+SUPPORT: dict[str, Any] = {"noun": ["support"], "type": "SUPPORT"}
+GROUP: dict[str, Any] = {**SUPPORT, "before": ["group"], "silent": True}
+LIFTING: dict[str, Any] = {"verb": ["announce"], "object": ["lifting"], "type": "CONCEDE", "to": ["obj.of.on"]}
+TRUCE: dict[str, Any] = {"noun": ["cease-fire"], "type": "RETREAT", "mode": "ceasefire", "symmetric": True}
+
+
+def reader_of(reader: Reader, *entries: dict[str, Any]) -> Reader:
+    """Return the reader with these frames and no others."""
+    frames = [FrameEntry(source="made up", example="none", **entry) for entry in entries]
+    return replace(reader, rules=Rules(compile_frames(frames, load_classes()), reader.rules.status))
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The support group in Kenya meets on Mondays.", []),
+        ("Support for Kenya came from Ghana.", ["SUPPORT"]),
+    ],
+)
+def test_noun_before_another_noun(reader: Reader, text: str, types: list[str]) -> None:
+    assert [claim.type for claim in read(reader_of(reader, SUPPORT, GROUP), text).claims] == types
+
+
+def test_slot_two_steps_away(reader: Reader) -> None:
+    reading = read(reader_of(reader, LIFTING), "Norway announced the lifting of sanctions on Myanmar.")
+    assert [names(reading, claim.recipients) for claim in reading.claims] == [["Myanmar"]]
+
+
+@pytest.mark.parametrize("word", ["cease-fire", "Cease-fire"])
+def test_hyphenated_noun_opens_its_frame(reader: Reader, word: str) -> None:
+    reading = read(reader_of(reader, TRUCE), f"A {word} between Ghana and Togo began at noon.")
+    assert [names(reading, claim.agents) for claim in reading.claims] == [["Ghana", "Togo"]]
