@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, Reading
 from legation.record import view
-from legation.record.event import Account, Event, Evidence, Party
+from legation.record.event import Account, Event, Evidence, Party, short_id
 from legation.record.merge import block_of, merge
+from legation.record.origin import Origin
 from legation.record.session import open_engine, reading
 from tests.builders import CHILE, KENYA, OSORIO, PERU, ReadingBuilder, make_document
 from tests.record.test_record import keep
@@ -46,6 +47,7 @@ def make_account(kind: str, agents: Sequence[ActorRef], recipients: Sequence[Act
         speakers=(),
         published="2026-05-04",
         evidence=Evidence(builder.document.id, claim.evidence, quote, "by hand"),
+        origin=Origin(short_id(builder.document.id)),
     )
 
 

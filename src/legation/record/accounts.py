@@ -11,7 +11,8 @@ from sqlalchemy import Select, Table, select
 
 from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Time
 from legation.record import tables
-from legation.record.event import Account, Evidence, Party, claim_key
+from legation.record.event import Account, Evidence, Party, claim_key, short_id
+from legation.record.origin import Origin
 from legation.record.rows import Given, row_actor, row_attribution, row_claim, row_mention, row_quantity, row_time
 from legation.record.session import Session
 
@@ -112,6 +113,7 @@ def make_account(stored: Stored, claim_id: str) -> Account:
         speakers=tuple(speaker(stored, attribution) for attribution in chain),
         published=stored.published,
         evidence=Evidence(stored.document_id, claim.evidence, claim.evidence.of(stored.text), stored.version),
+        origin=Origin(short_id(stored.document_id)),
     )
 
 

@@ -41,7 +41,7 @@ def replace_readings(session: Session, readings: dict[str, int]) -> set[str]:
     documents = list(readings)
     old = list(session.execute(select(table.c.reading_id).where(table.c.document_id.in_(documents))).scalars())
     query = (
-        select(tables.events.c.block)
+        select(tables.events.c.component)
         .join(tables.event_claims, claims.event_id == tables.events.c.id)
         .where(claims.reading_id.in_(old))
     )
@@ -58,10 +58,10 @@ def rebuild_block(session: Session, block: str, fresh: Iterable[Account]) -> Non
     query = (
         select(claims.reading_id, claims.claim_id)
         .join(tables.events, events.id == claims.event_id)
-        .where(events.block == block)
+        .where(events.component == block)
     )
     kept: list[Handle] = [(row.reading_id, row.claim_id) for row in session.execute(query)]
-    old = list(session.execute(select(events.id).where(events.block == block)).scalars())
+    old = list(session.execute(select(events.id).where(events.component == block)).scalars())
     remove_events(session, old)
     insert_events(session, block, merge([*load_accounts(session, kept), *fresh]))
 
@@ -77,8 +77,7 @@ def remove_events(session: Session, ids: Sequence[Any]) -> None:
 def insert_events(session: Session, block: str, events: Sequence[Event]) -> None:
     """Put events, their claims, parties and dyads into the derived tables."""
     days = {event.id: event.first_day.isoformat() if event.first_day else None for event in events}
-    rows = [{"id": event.id, "block": block, "type": event.type, "first_day": days[event.id]} for event in events]
-    insert_rows(session, tables.events, rows)
+    insert_rows(session, tables.events, [event_row(event, block) for event in events])
     insert_rows(session, tables.event_claims, [row for event in events for row in claim_rows(event)])
     faces = [
         {"face": face, "event_id": event.id, "first_day": days[event.id]}
@@ -92,6 +91,23 @@ def insert_events(session: Session, block: str, events: Sequence[Event]) -> None
         for one, other in sorted({pair for account in event.accounts for pair in find_dyads(account)})
     ]
     insert_rows(session, tables.event_dyads, dyads)
+
+
+def event_row(event: Event, component: str) -> Row:
+    """Return the row of an event."""
+    return {
+        "id": event.id,
+        "component": component,
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status.value,
+        "first_day": event.first_day.isoformat() if event.first_day else None,
+        "last_day": event.last_day.isoformat() if event.last_day else None,
+        "first_seen": event.first_seen,
+        "last_seen": event.last_seen,
+        "documents": len(event.documents),
+        "origins": len(event.origins),
+    }
 
 
 def claim_rows(event: Event) -> list[Row]:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, Attribution, Claim, Quantity, Status, Time
+from legation.record.origin import Origin, unite
 
 T = TypeVar("T", bound=Hashable)
 
@@ -69,7 +70,8 @@ class Account:
     """One claim of the record with what its ids name.
 
     `attributions` is the chain of those whose word it is, innermost first, and `speakers` their names; both are
-    empty where the report itself asserts it. `published` is the report's date as the document has it.
+    empty where the report itself asserts it. `published` is the report's date as the document has it, `origin` where
+    its words come from.
     """
 
     key: str
@@ -84,6 +86,7 @@ class Account:
     speakers: tuple[str, ...]
     published: str | None
     evidence: Evidence
+    origin: Origin
 
     @property
     def document_id(self) -> str:
@@ -111,12 +114,35 @@ class Value(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Why a claim is part of its event: the claim it was joined to, how surely (0 to 1), and the reason in words."""
+
+    claim: str
+    to: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What reports of one day say of an event's reality; `day` is None for reports without a date."""
+
+    day: str | None
+    status: Status
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Claims of one occurrence. Where they disagree, every value stands, with the claims that give it."""
+    """Claims of one occurrence. Where they disagree, every value stands, with the claims that give it.
+
+    `joins` has one entry for every claim but the one the event is anchored in.
+    """
 
     id: str
     type: str
     accounts: tuple[Account, ...]
+    joins: tuple[Join, ...] = ()
 
     @property
     def statuses(self) -> tuple[Value[Status], ...]:
@@ -146,6 +172,53 @@ class Event:
         time = self.time
         return (time.from_ or time.to) if time else None
 
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day of its most precise interval; None if undated or open."""
+        time = self.time
+        return time.to - dt.timedelta(days=1) if time and time.to else None
+
+    @property
+    def mode(self) -> str | None:
+        """The mode that most claims of its type give, of several the first in the alphabet."""
+        modes = [account.claim.mode for account in self.accounts if account.claim.type == self.type]
+        named = [mode for mode in modes if mode is not None]
+        return min(named, key=lambda mode: (-named.count(mode), mode)) if named else None
+
+    @property
+    def history(self) -> tuple[Standing, ...]:
+        """What was said of its reality, by the day of the report; reports without a date come last."""
+        found: dict[tuple[str, Status], list[str]] = defaultdict(list)
+        for account in self.accounts:
+            day = account.published[:10] if account.published else ""
+            found[day, account.claim.status].append(account.key)
+        ordered = sorted(found, key=lambda key: (key[0] == "", key[0], STATUS_ORDER.index(key[1])))
+        return tuple(Standing(day or None, status, tuple(found[day, status])) for day, status in ordered)
+
+    @property
+    def first_seen(self) -> str | None:
+        """The date of the first report of it (ISO 8601, as precise as known); None if no report is dated."""
+        return min(filter(None, (account.published for account in self.accounts)), default=None)
+
+    @property
+    def last_seen(self) -> str | None:
+        """The date of the last report of it."""
+        return max(filter(None, (account.published for account in self.accounts)), default=None)
+
+    @property
+    def origins(self) -> tuple[Value[Origin], ...]:
+        """The independent reports of it: the origin of each with its claims, its own words before words taken over."""
+        found = []
+        for group in unite([account.origin for account in self.accounts]):
+            leading = min((self.accounts[place] for place in group), key=lead_order)
+            found.append(Value(leading.origin, tuple(self.accounts[place].key for place in group)))
+        return tuple(found)
+
+
+def lead_order(account: Account) -> tuple[bool, str, str]:
+    """Order accounts of one origin: its own words first, then by date and document."""
+    return (account.origin.reason is not None, account.published or "9999", account.document_id)
+
 
 def gather(accounts: Iterable[Account], value_of: Callable[[Account], T | None]) -> list[Value[T]]:
     """Return each value the accounts give with the keys of those that give it, in order of first appearance."""
@@ -165,12 +238,17 @@ def precision(account: Account) -> tuple[int, dt.date, str, int]:
     return (length if first else 10**7, first or dt.date.max, account.document_id, claim_number(account.claim.id))
 
 
-def make_event(accounts: Sequence[Account]) -> Event:
-    """Return the event of these accounts; its id names the claim it is anchored in and stays with it."""
+def make_event(accounts: Sequence[Account], joins: Sequence[Join] = ()) -> Event:
+    """Return the event of these accounts; its id names the claim it is anchored in, that of the first report."""
     ordered = tuple(sorted(accounts, key=position))
     types = [account.claim.type for account in ordered]
     kind = min(types, key=lambda item: (-types.count(item), item))
-    return Event(event_id(ordered[0]), kind, ordered)
+    return Event(event_id(min(ordered, key=report_order)), kind, ordered, tuple(joins))
+
+
+def report_order(account: Account) -> tuple[str, str, int]:
+    """Order accounts by the date of their report, then by document and place in it: later reports come after."""
+    return (account.published or "9999", *position(account))
 
 
 def position(account: Account) -> tuple[str, int]:

@@ -1,8 +1,8 @@
 """The schema of the record: the one place that says which tables there are. Migrations are tested against it.
 
 Two kinds of tables. **History** only grows: triggers refuse to change or delete its rows. **Derived** tables (current
-readings, events and their indexes) are what merging makes of the history; they may be rebuilt at any time and hold
-nothing of their own.
+readings, copies, events and their indexes: derived.py) are what merging makes of the history; they may be rebuilt at
+any time and hold nothing of their own.
 
 Days and moments are ISO 8601 text (moments in UTC), which sorts and compares alike on SQLite and PostgreSQL; lists
 are JSON text; a span is two columns of character offsets into `documents.text`.
@@ -12,49 +12,65 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
 
-# The revision of the newest migration: a record of this revision needs no migration, so Alembic is not even loaded.
-REVISION = "0002"
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from legation.record.columns import metadata, number, of_document, of_reading, text
+from legation.record.derived import (
+    claim_slots,
+    claim_traits,
+    current_readings,
+    derivation,
+    document_bands,
+    document_prints,
+    dyad_months,
+    event_claims,
+    event_dyads,
+    event_parties,
+    events,
+    search_entries,
 )
 
+__all__ = [
+    "DERIVED",
+    "HISTORY",
+    "REVISION",
+    "actors",
+    "arrivals",
+    "attributions",
+    "bookmarks",
+    "claim_slots",
+    "claim_traits",
+    "claims",
+    "current_readings",
+    "decisions",
+    "derivation",
+    "document_bands",
+    "document_prints",
+    "documents",
+    "dyad_months",
+    "event_claims",
+    "event_dyads",
+    "event_parties",
+    "events",
+    "mentions",
+    "metadata",
+    "originals",
+    "problems",
+    "quantities",
+    "readings",
+    "search_entries",
+    "times",
+]
 
-def text(name: str, *, null: bool = False) -> Column[str]:
-    """Return a text column."""
-    return Column(name, Text, nullable=null)
-
-
-def number(name: str, *, null: bool = False) -> Column[int]:
-    """Return a whole-number column."""
-    return Column(name, Integer, nullable=null)
-
-
-def of_document() -> Column[str]:
-    """Return the reference to a document."""
-    return Column("document_id", Text, ForeignKey("documents.id"), nullable=False)
-
-
-def of_reading() -> Column[int]:
-    """Return the reference to a reading."""
-    return Column("reading_id", Integer, ForeignKey("readings.id"), nullable=False)
-
+# The revision of the newest migration: a record of this revision needs no migration, so Alembic is not even loaded.
+REVISION = "0002"
 
 # --- history ---------------------------------------------------------------------------------------------------------
 
@@ -289,81 +305,16 @@ HISTORY = (
     bookmarks,
 )
 
-# --- derived ---------------------------------------------------------------------------------------------------------
-
-# Which reading of each document counts: the latest.
-current_readings = Table(
-    "current_readings",
-    metadata,
-    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
-    of_reading(),
-)
-
-# Which rules made the derived tables: where they are not the code's own, everything derived is made anew.
-derivation = Table(
-    "derivation",
-    metadata,
-    Column("name", Text, primary_key=True),
-    text("value"),
-)
-
-# `block` is the neighbourhood merging looks at: claims of different blocks are never one event.
-events = Table(
-    "events",
-    metadata,
-    Column("id", Text, primary_key=True),
-    text("block"),
-    text("type"),
-    text("first_day", null=True),
-    Index(None, "block"),
-)
-
-# Each claim of an event with the origin of its report, and with the claim it was joined by: how surely and why.
-event_claims = Table(
-    "event_claims",
-    metadata,
-    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
-    number("reading_id"),
-    text("claim_id"),
-    text("origin", null=True),
-    text("joined", null=True),
-    Column("score", Float, nullable=True),
-    text("reason", null=True),
-    PrimaryKeyConstraint("reading_id", "claim_id"),
-    ForeignKeyConstraint(["reading_id", "claim_id"], ["claims.reading_id", "claims.id"]),
-    Index(None, "event_id"),
-)
-
-# An actor stands for itself and for its state: both are faces, and events are found by either.
-event_parties = Table(
-    "event_parties",
-    metadata,
-    text("face"),
-    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
-    text("first_day", null=True),
-    PrimaryKeyConstraint("face", "event_id"),
-    Index(None, "event_id"),
-)
-
-# Two faces of different parties that act on or with each other, in alphabetical order.
-event_dyads = Table(
-    "event_dyads",
-    metadata,
-    text("one"),
-    text("other"),
-    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
-    text("first_day", null=True),
-    PrimaryKeyConstraint("one", "other", "event_id"),
-    Index(None, "event_id"),
-)
-
-# Words made ready for full-text search (search.py); `kind` is document, claim or actor.
-search_entries = Table(
-    "search_entries",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    text("kind"),
-    text("ref"),
-    number("reading_id", null=True),
-    text("words"),
+# What is made anew when the rules it was made by have changed; rows that name others come first.
+DERIVED = (
+    event_dyads,
+    event_parties,
+    event_claims,
+    events,
+    dyad_months,
+    claim_slots,
+    claim_traits,
+    document_bands,
+    document_prints,
+    current_readings,
 )

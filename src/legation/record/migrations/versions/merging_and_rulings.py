@@ -69,9 +69,87 @@ def replace_events() -> None:
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_derivation"),
     )
+    op.create_index("ix_current_readings_reading_id", "current_readings", ["reading_id"])
+    widen_events()
     for column in ("origin", "joined", "reason"):
         op.add_column("event_claims", sa.Column(column, sa.Text(), nullable=True))
     op.add_column("event_claims", sa.Column("score", sa.Float(), nullable=True))
+    op.create_index("ix_event_parties_face_first_day", "event_parties", ["face", "first_day"])
+    op.create_index("ix_event_dyads_one_other_first_day", "event_dyads", ["one", "other", "first_day"])
+    create_copies()
+    create_traits()
+    create_months()
+
+
+def widen_events() -> None:
+    """Give `events` what listings sort and filter by; it is empty here."""
+    op.drop_index("ix_events_block", "events")
+    op.drop_column("events", "block")
+    for column in ("component", "status"):
+        op.add_column("events", sa.Column(column, sa.Text(), nullable=False, server_default=""))
+    for column in ("mode", "last_day", "first_seen", "last_seen"):
+        op.add_column("events", sa.Column(column, sa.Text(), nullable=True))
+    for column in ("documents", "origins"):
+        op.add_column("events", sa.Column(column, sa.Integer(), nullable=False, server_default="0"))
+    op.create_index("ix_events_component", "events", ["component"])
+
+
+def create_copies() -> None:
+    """Create the tables by which copies of one text are found."""
+    op.create_table(
+        "document_prints",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_document_prints_document_id"),
+        sa.PrimaryKeyConstraint("number", name="pk_document_prints"),
+        sa.UniqueConstraint("document_id", name="uq_document_prints_document_id"),
+    )
+    op.create_index("ix_document_prints_origin", "document_prints", ["origin"])
+    op.create_table(
+        "document_bands",
+        sa.Column("band", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("band", "number", name="pk_document_bands"),
+        sqlite_with_rowid=False,
+    )
+
+
+def create_traits() -> None:
+    """Create the tables by which claims of one occurrence are found."""
+    op.create_table(
+        "claim_traits",
+        sa.Column("reading_id", sa.Integer(), nullable=False),
+        sa.Column("claim_id", sa.Text(), nullable=False),
+        sa.Column("component", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("reading_id", "claim_id", name="pk_claim_traits"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_claim_traits_component", "claim_traits", ["component"])
+    op.create_table(
+        "claim_slots",
+        sa.Column("slot", sa.BigInteger(), nullable=False),
+        sa.Column("reading_id", sa.Integer(), nullable=False),
+        sa.Column("claim_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("slot", "reading_id", "claim_id", name="pk_claim_slots"),
+        sqlite_with_rowid=False,
+    )
+
+
+def create_months() -> None:
+    """Create the counts of events by dyad, month and type."""
+    op.create_table(
+        "dyad_months",
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("events", sa.Integer(), nullable=False),
+        sa.Column("happened", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("one", "other", "month", "type", name="pk_dyad_months"),
+    )
 
 
 def triggers(dialect: str) -> list[str]:

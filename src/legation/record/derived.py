@@ -1,0 +1,164 @@
+"""The derived tables of the schema: what merging makes of the history (see tables.py)."""
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from legation.record.columns import big, metadata, number, of_reading, text
+
+# Which reading of each document counts: the latest.
+current_readings = Table(
+    "current_readings",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
+    of_reading(),
+    Index(None, "reading_id"),
+)
+
+# Which rules made the derived tables: where they are not the code's own, everything derived is made anew.
+derivation = Table(
+    "derivation",
+    metadata,
+    Column("name", Text, primary_key=True),
+    text("value"),
+)
+
+# Which document's words each document carries: `origin` is a document, the earliest of those that are copies of each
+# other (itself, if it is nobody's copy), `reason` says why in words. `number` stands for the document in the bands.
+document_prints = Table(
+    "document_prints",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document_id", Text, ForeignKey("documents.id"), nullable=False),
+    text("origin"),
+    text("reason", null=True),
+    UniqueConstraint("document_id"),
+    Index(None, "origin"),
+)
+
+# Bands of the documents' MinHash signatures: documents that share one may be copies (documents/copies.py).
+document_bands = Table(
+    "document_bands",
+    metadata,
+    big("band"),
+    number("number"),
+    PrimaryKeyConstraint("band", "number"),
+    sqlite_with_rowid=False,
+)
+
+# What merging looks at in each claim that counts (JSON, traits.py), and the component of claims it hangs together with.
+claim_traits = Table(
+    "claim_traits",
+    metadata,
+    number("reading_id"),
+    text("claim_id"),
+    text("component"),
+    text("body"),
+    PrimaryKeyConstraint("reading_id", "claim_id"),
+    Index(None, "component"),
+    sqlite_with_rowid=False,
+)
+
+# Hashes of the slots a claim stands in (family of types, parties, week): claims of one occurrence share one.
+claim_slots = Table(
+    "claim_slots",
+    metadata,
+    big("slot"),
+    number("reading_id"),
+    text("claim_id"),
+    PrimaryKeyConstraint("slot", "reading_id", "claim_id"),
+    sqlite_with_rowid=False,
+)
+
+# What listings sort and filter by. `component` is the neighbourhood merging looked at: claims of different components
+# are never one event. `documents` and `origins` are how many tell of it, and how many of them independently.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    text("component"),
+    text("type"),
+    text("mode", null=True),
+    text("status"),
+    text("first_day", null=True),
+    text("last_day", null=True),
+    text("first_seen", null=True),
+    text("last_seen", null=True),
+    number("documents"),
+    number("origins"),
+    Index(None, "component"),
+)
+
+# Each claim of an event with the origin of its report, and with the claim it was joined by: how surely and why.
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
+    number("reading_id"),
+    text("claim_id"),
+    text("origin", null=True),
+    text("joined", null=True),
+    Column("score", Float, nullable=True),
+    text("reason", null=True),
+    PrimaryKeyConstraint("reading_id", "claim_id"),
+    ForeignKeyConstraint(["reading_id", "claim_id"], ["claims.reading_id", "claims.id"]),
+    Index(None, "event_id"),
+)
+
+# An actor stands for itself and for its state: both are faces, and events are found by either, in order of days.
+event_parties = Table(
+    "event_parties",
+    metadata,
+    text("face"),
+    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
+    text("first_day", null=True),
+    PrimaryKeyConstraint("face", "event_id"),
+    Index(None, "event_id"),
+    Index(None, "face", "first_day"),
+)
+
+# Two faces of different parties that act on or with each other, in alphabetical order.
+event_dyads = Table(
+    "event_dyads",
+    metadata,
+    text("one"),
+    text("other"),
+    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
+    text("first_day", null=True),
+    PrimaryKeyConstraint("one", "other", "event_id"),
+    Index(None, "event_id"),
+    Index(None, "one", "other", "first_day"),
+)
+
+# How many events of each type a dyad has in each month ("2026-03"; "" holds the undated), and how many are real.
+dyad_months = Table(
+    "dyad_months",
+    metadata,
+    text("one"),
+    text("other"),
+    text("month"),
+    text("type"),
+    number("events"),
+    number("happened"),
+    PrimaryKeyConstraint("one", "other", "month", "type"),
+)
+
+# Words made ready for full-text search (search.py); `kind` is document, claim or actor.
+search_entries = Table(
+    "search_entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    text("kind"),
+    text("ref"),
+    number("reading_id", null=True),
+    text("words"),
+)
