@@ -7,7 +7,7 @@ import pytest
 
 from legation.lexicon.frames import FrameEntry, load_classes
 from legation.reading.claims import Rules
-from legation.reading.framebook import compile_frames
+from legation.reading.framebook import compile_frames, head_word
 from legation.reading.reader import Reader
 from tests.reading.test_claims import names, read
 
@@ -45,3 +45,25 @@ def test_slot_two_steps_away(reader: Reader) -> None:
 def test_hyphenated_noun_opens_its_frame(reader: Reader, word: str) -> None:
     reading = read(reader_of(reader, TRUCE), f"A {word} between Ghana and Togo began at noon.")
     assert [names(reading, claim.agents) for claim in reading.claims] == [["Ghana", "Togo"]]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head"),
+    [("hunger strike", "strike"), ("war of words", "war"), ("no-fly zone", "zone"), ("cease-fire", "fire")],
+)
+def test_phrase_is_looked_up_at_its_head_as_the_tokenizer_cuts_it(phrase: str, head: str) -> None:
+    entry = FrameEntry(noun=(phrase,), type="OTHER", source="made up", example="none")
+    assert head_word(phrase) == head
+    assert compile_frames([entry], []).last_words == {head}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The anti-dumping probe by Brussels against Chinese carmakers widened.", "accuse/noun:anti-dumping probe"),
+        ("A war of words between Australia and China broke out.", "accuse/noun:war of word"),
+        ("Malaysia called the Indonesian decision a farce.", "accuse/verb:call+provocation|aggression|crime"),
+    ],
+)
+def test_phrases_with_hyphens_and_of_open_frames(reader: Reader, text: str, rule: str) -> None:
+    assert rule in {claim.rule for claim in read(reader, text).claims}

@@ -1,6 +1,5 @@
 """The frame lexicon made ready: one `Frame` per opening word, with every default filled in, looked up by lemma."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,8 @@ TOPIC = ("on", "about", "over", "regarding", "concerning")
 # A nominalisation has its verb's object in an of-phrase ("expelled diplomats": "the expulsion of diplomats").
 NOMINAL = {"obj": ("of",), "iobj": ("to",), "obj.poss": ("of.poss",), "obj.mod": ("of.mod",)}
 DEFAULT_WEIGHT = 0.8
+# Words that a phrase of the lexicon has before its last ("air defense system", "anti-subsidy probe").
+LONGEST_TAIL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +67,34 @@ class Classes:
 
 
 def tail_phrases(tree: Tree, noun: int) -> list[str]:
-    """Return the phrases a word ends or opens, longest first: "state of siege"; "air defense system", "system"."""
+    """Return the phrases a word ends or opens, longest first: "state of siege"; "air defense system", "system".
+
+    The tokenizer takes hyphens apart; what they hold together is one word here ("cease-fire", "anti-dumping probe").
+    """
     lemma = tree.lemmas[noun].lower()
     phrases = [lemma]
-    for low in range(noun - 1, max(noun - 3, -1), -1):
-        if tree.heads[low] != noun and tree.words[low] != "-":
+    low, glue = noun - 1, " "
+    while low >= 0 and len(phrases) <= LONGEST_TAIL:
+        if tree.words[low] == "-":
+            glue = "-"
+        elif glue == " " and tree.heads[low] != noun:
             break
-        phrases.append(f"{tree.words[low].lower()} {phrases[-1]}")
+        else:
+            phrases.append(f"{tree.words[low].lower()}{glue}{phrases[-1]}")
+            glue = " "
+        low -= 1
     for kid in tree.children(noun, "prep"):
         if tree.words[kid].lower() == "of":
             phrases += [f"{lemma} of {tree.lemmas[grand].lower()}" for grand in tree.children(kid, "pobj")]
-    return [phrase.replace(" - ", "-") for phrase in reversed(phrases)]
+    return phrases[::-1]
 
 
 @dataclass(frozen=True, slots=True)
 class FrameBook:
     """Every frame, by word class and lemma, and the word classes its conditions speak of.
 
-    `last_words` end the noun frames of several words ("hunger strike": strike; "cease-fire": fire).
+    `last_words` head the noun frames of several words ("hunger strike": strike; "no-fly zone": zone; "war of words":
+    war).
     """
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
@@ -105,9 +116,14 @@ def compile_frames(entries: Sequence[FrameEntry], classes: Sequence[WordClass]) 
         key: tuple(sorted(frames, key=lambda frame: (-frame.conditions, -frame.entry.weight)))
         for key, frames in found.items()
     }
-    parts = [re.split("[ -]", lemma) for word_class, lemma in ordered if word_class == NOUN]
-    last_words = frozenset(words[-1] for words in parts if len(words) > 1)
+    nouns = (lemma for word_class, lemma in ordered if word_class == NOUN)
+    last_words = frozenset(head_word(noun) for noun in nouns if " " in noun or "-" in noun)
     return FrameBook(ordered, compile_classes(classes), last_words)
+
+
+def head_word(phrase: str) -> str:
+    """Return the noun that heads a phrase, as the tokenizer cuts it: "war of words": war; "no-fly zone": zone."""
+    return phrase.partition(" of ")[0].replace("-", " ").split()[-1]
 
 
 def compile_classes(entries: Sequence[WordClass]) -> Classes:
@@ -146,7 +162,7 @@ def build(entry: FrameEntry, word_class: str, lemma: str) -> Frame:
         theme = TOPIC if entry.type == "CONSULT" else tuple(THEME)
     rule = f"{entry.type.lower()}/{word_class}:{lemma}"
     if entry.particle:
-        rule += "+" + "|".join(entry.particle)
+        rule += "+" + "|".join(entry.particle[:3])
     if entry.object:
         rule += f"({'|'.join(entry.object[:3])})"
     if entry.prep:
