@@ -66,6 +66,15 @@ def test_timex(texts: Path, tmp_path: Path) -> None:
     assert rows(out) == [{"doc": "a", "timexes": [{"start": 48, "end": 54, "type": "DATE", "value": "2026-03-02"}]}]
 
 
+def test_timex_speed(texts: Path, tmp_path: Path) -> None:
+    dates = tmp_path / "dct.tsv"
+    dates.write_text("a\t2026-03-04\n", encoding="utf-8")
+    told = run("timex", "--text", texts, "--dct", dates, "--speed").split()
+    assert told[:2] == ["words", str(len(TEXT.split()))]
+    assert told[2] == "words/s"
+    assert float(told[3]) > 0
+
+
 def test_speed(texts: Path) -> None:
     last = run("speed", "--text", texts, "--rounds", 1).splitlines()[-1].split()
     assert last[0::2] == ["ratio", "tokens/s", "peak_mib"]

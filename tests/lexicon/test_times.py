@@ -13,7 +13,8 @@ from legation.reading.timewords import KINDS, tokenise
 @pytest.mark.parametrize("entry", load_time_words(), ids=lambda entry: f"{entry.kind}-{entry.words[0]}")
 def test_time_word_is_read_as_its_kind(entry: TimeWord) -> None:
     kinds = {token.kind for token in tokenise(entry.example)}
-    assert KINDS[entry.kind] in kinds
+    # An era and its number are one token, a year.
+    assert KINDS["year" if entry.kind == "era" else entry.kind] in kinds
 
 
 @pytest.mark.parametrize("entry", load_quantity_words(), ids=lambda entry: f"{entry.kind}-{entry.words[0]}")

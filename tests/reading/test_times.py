@@ -61,10 +61,30 @@ def days(*ends: str | None) -> tuple[dt.date | None, ...]:
         ("They met over the weekend.", "2024-W24-WE", "2024-06-15", "2024-06-17"),
         ("He spoke at 3 p.m. on Friday.", "2024-06-14T15:00", "2024-06-14", "2024-06-15"),
         ("He spoke Friday morning.", "2024-06-14TMO", "2024-06-14", "2024-06-15"),
+        ("It struck at 0735 GMT on Friday.", "2024-06-14T07:35", "2024-06-14", "2024-06-15"),
+        ("It struck at 1500 hours.", "2024-06-18T15:00", "2024-06-18", "2024-06-19"),
+        ("It struck around midnight local time on Saturday.", "2024-06-15T24:00", "2024-06-15", "2024-06-16"),
+        ("Seen at 11:50 AM ET, Tue March 19, 2013.", "2013-03-19T11:50", "2013-03-19", "2013-03-20"),
+        ("In Spring 2026 it ends.", "2026-SP", "2026-03-01", "2026-06-01"),
+        ("It met in Juche 113.", "2024", "2024-01-01", "2025-01-01"),
+        ("The law dates from Heisei 27.", "2015", "2015-01-01", "2016-01-01"),
+        (
+            "Since then, the attacks of the 1,000th day, 17\u00a0August\u00a02023.",
+            "2023-08-17",
+            "2023-08-17",
+            "2023-08-18",
+        ),
+        ("THEY MET LAST MONTH.", "2024-05", "2024-05-01", "2024-06-01"),
+        ("It rose on the 2024. 03. 05. count.", "2024-03-05", "2024-03-05", "2024-03-06"),
+        ("Cuba agreed to free them on Friday.", "2024-06-21", "2024-06-21", "2024-06-22"),
+        ("The United States freed them on Friday.", "2024-06-14", "2024-06-14", "2024-06-15"),
+        ("They gave Chad until Friday to answer.", "2024-06-21", None, "2024-06-22"),
+        ("Later in the week they fought.", "2024-W25", "2024-06-17", "2024-06-24"),
+        ("It recalled the September 11 attacks.", "2001-09-11", "2001-09-11", "2001-09-12"),
         ("03-18-99 1224EST", "1999-03-18T12:24", "1999-03-18", "1999-03-19"),
     ],
 )
-def test_date(text: str, value: str, from_: str, to: str) -> None:
+def test_date(text: str, value: str, from_: str | None, to: str) -> None:
     (time,) = times(text)
     assert (time.value, time.from_, time.to) == (value, *days(from_, to))
 
@@ -80,6 +100,7 @@ def test_date(text: str, value: str, from_: str, to: str) -> None:
         ("It has risen since 2022.", "2022", "2022-01-01", None),
         ("It lasts until June 2025.", "June 2025", None, "2025-07-01"),
         ("It left before 5 May 2021.", "5 May 2021", None, "2021-05-05"),
+        ("The drill ran 3—5 May 2021.", "3—5 May 2021", "2021-05-03", "2021-05-06"),
         ("It left after 5 May 2021.", "5 May 2021", "2021-05-06", None),
     ],
 )
@@ -98,6 +119,11 @@ def test_interval(text: str, shown: str, from_: str | None, to: str | None) -> N
         ("They meet every Monday.", "SET", "XXXX-WXX-1"),
         ("The border is now closed.", "DATE", "PRESENT_REF"),
         ("They met recently.", "DATE", "PAST_REF"),
+        ("Trade grew in recent years.", "DATE", "PAST_REF"),
+        ("They talked for five consecutive days.", "DURATION", "P5D"),
+        ("They talked for six-to-eight weeks.", "DURATION", "P8W"),
+        ("A months-long siege followed.", "DURATION", "PXM"),
+        ("A few hours later, they left.", "DURATION", "PTXH"),
     ],
 )
 def test_time_without_days(text: str, type_: str, value: str) -> None:
@@ -118,6 +144,8 @@ def test_time_without_days(text: str, type_: str, value: str) -> None:
         "The council passed Resolution 1718.",
         "They sent some 2000 troops.",
         "He reads the Korea Daily.",
+        "It was called Black Friday.",
+        "A centuries-old custom ended.",
         "A deal is a matter of trust (0/250).",
     ],
 )

@@ -6,7 +6,6 @@ from legation.reading.calendars import ONE_DAY, days_of_value
 from legation.reading.claim import TimeType
 from legation.reading.dating import (
     direction,
-    parse_numeric,
     phase_of,
     resolve_date,
     resolve_deictic,
@@ -14,6 +13,7 @@ from legation.reading.dating import (
     seen_from,
 )
 from legation.reading.expressions import Expression
+from legation.reading.figures import parse_figures
 from legation.reading.meaning import Meaning, Setting
 
 
@@ -38,7 +38,7 @@ def without_clock(expression: Expression) -> Expression:
     """Return the expression without the digits of its time of day, so that its day is found among those left."""
     tokens = list(expression.tokens)
     for number, token in enumerate(tokens[:-1]):
-        if token.kind in "dN" and tokens[number + 1].kind in "mK":
+        if token.kind in "dNYC" and (tokens[number + 1].kind in "mKz" or tokens[number + 1].text == "hours"):
             del tokens[number]
             break
     return replace(expression, tokens=tuple(tokens))
@@ -56,13 +56,17 @@ def clock_of(expression: Expression) -> str | None:
             (
                 a
                 for a, b in zip(expression.tokens, expression.tokens[1:], strict=False)
-                if a.kind in "dN" and b.kind in "mKi"
+                if a.kind in "dNY" and (b.kind in "mKiz" or b.text == "hours")
             ),
             None,
         )
     if token is None:
         return None
     hour, _, minute = token.value.replace(".", ":").partition(":")
+    if len(hour) in {3, 4} and not minute:
+        hour, minute = hour[:-2], hour[-2:]
+    if not hour.isdigit() or (minute and int(minute[:2]) > 59):
+        return None
     late = half is not None and half.value in {"pm", "AF", "EV", "NI"}
     if int(hour) > 24 or (half is not None and int(hour) > 12):
         return None
@@ -73,11 +77,11 @@ def clock_of(expression: Expression) -> str | None:
 def resolve_stamp(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve a newswire stamp such as "03-18-99 1224EST"."""
     full, clock = expression.tokens[0], expression.tokens[1] if len(expression.tokens) > 1 else None
-    day = parse_numeric(full.value)
-    if day is None:
-        return None
     if clock is None:
         return resolve_date(expression, setting)
+    day = parse_figures(full.value, setting.now, day_first=setting.day_first)
+    if day is None:
+        return None
     digits = clock.value.zfill(4)
     return Meaning(TimeType.TIME, f"{day.isoformat()}T{digits[:2]}:{digits[2:]}")
 

@@ -9,10 +9,12 @@ from legation.lexicon.times import TimeWord
 from legation.reading.calendars import ONE_DAY, add_months, days_of_value, holiday_in, week_of
 from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression
+from legation.reading.figures import parse_figures, readings
 from legation.reading.meaning import Meaning, Setting, Tense
 from legation.reading.timewords import default_index
 
 DATE = TimeType.DATE
+UNTOLD = "not told: day and month may change places"
 PHASES = {"e": "START", "L": "END"}
 PARTS = {"MO", "AF", "EV", "NI", "DW", "MI"}
 
@@ -47,10 +49,11 @@ def stated_year(expression: Expression, setting: Setting) -> int | None:
 def resolve_date(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve a day of a month, with or without its year, or a date in digits; a part of the day makes it a TIME."""
     full = expression.get("F")
-    day = parse_numeric(full.value) if full else find_day(expression, setting)
+    day = parse_figures(full.value, setting.now, day_first=setting.day_first) if full else find_day(expression, setting)
     if day is None:
-        return None
-    value = full.value if full and "T" in full.value else day.isoformat()
+        return Meaning(DATE, None, None, UNTOLD) if full and readings(full.value) else None
+    clock = re.search(r"T\d\d:\d\d", full.value) if full else None
+    value = day.isoformat() + (clock.group() if clock else "")
     part = expression.get("P")
     explicit = full is not None or expression.get("Y") is not None
     anchor = "explicit" if explicit else "year of the coordination" if setting.year else seen_from(setting)
@@ -81,6 +84,9 @@ def find_day(expression: Expression, setting: Setting) -> dt.date | None:
         return build(year)
     if setting.near and setting.tense is not Tense.FUTURE and far(setting):
         after = days_of_value(setting.reference or "")
+        if after and (same := build(after[0].year)) and after[0] - same <= ONE_DAY * 31:
+            # "January 17, 1995 (20:46 UTC on January 16)" stays in its year.
+            return same
         return nearest_after(build, after[0]) if after else None
     return choose(build, setting)
 
@@ -110,27 +116,6 @@ def choose(build: Callable[[int], dt.date | None], setting: Setting) -> dt.date 
         return distance * weights[1] if distance > 0 else -distance * weights[0]
 
     return min(days, key=cost, default=None)
-
-
-def parse_numeric(text: str) -> dt.date | None:
-    """Return the day of "2025-08-17", "17.08.2025", "08/17/2025" or "03-18-99"; None if it is none, or two fit."""
-    parts = [int(part) for part in re.split(r"[-/.]", text.split("t")[0].split("T")[0])]
-    if parts[0] > 31:
-        orders = [(parts[0], parts[1], parts[2])]
-    else:
-        year = parts[2] if parts[2] > 99 else parts[2] + (1900 if parts[2] >= 50 else 2000)
-        dotted = "." in text
-        orders = (
-            [(year, parts[1], parts[0]), (year, parts[0], parts[1])]
-            if dotted
-            else [(year, parts[0], parts[1]), (year, parts[1], parts[0])]
-        )
-    for order in orders:
-        try:
-            return dt.date(*order)
-        except ValueError:
-            continue
-    return None
 
 
 def resolve_month(expression: Expression, setting: Setting) -> Meaning | None:
@@ -184,11 +169,26 @@ def resolve_weekday(expression: Expression, setting: Setting) -> Meaning | None:
     part = expression.get("P")
     if token.text.endswith("days") or (part and part.text.endswith("s")):
         return Meaning(TimeType.SET, f"XXXX-WXX-{token.value}" + (f"T{part.value}" if part else ""))
-    day = weekday_day(int(token.value), direction(expression), setting)
+    base = reference_day(setting) if expression.get("X") or leads(expression) in {"previous", "preceding"} else None
+    day = weekday_day(int(token.value), direction(expression), replace(setting, now=base) if base else setting)
+    if base is not None and expression.get("X"):
+        day = base + ((int(token.value) - base.isoweekday() - 1) % 7 + 1) * ONE_DAY
     anchor = seen_from(setting)
     if part is not None:
         return Meaning(TimeType.TIME, f"{day.isoformat()}T{part.value}", phase_of(expression), anchor)
     return Meaning(DATE, day.isoformat(), phase_of(expression), anchor)
+
+
+def leads(expression: Expression) -> str:
+    """Return the word that says which of several is meant ("last", "previous"), lower case; "" if there is none."""
+    token = expression.get("l")
+    return token.text if token else ""
+
+
+def reference_day(setting: Setting) -> dt.date | None:
+    """Return the day named before the expression; None if what was named is no day."""
+    days = days_of_value(setting.reference or "") if len(setting.reference or "") == 10 else None
+    return days[0] if days else None
 
 
 def weekday_day(weekday: int, shift: int, setting: Setting) -> dt.date:

@@ -8,20 +8,22 @@ from legation.documents.span import Span
 from legation.reading.timewords import TimeToken
 
 # Building blocks, in the letters of timewords.KINDS.
-COUNT = r"(?:[dN]&aH|ar?[kdN](?=r?U)|k[dN]?|[dN](?:[>|-][dN])?|ak?)"
-CLOCK = r"(?:Cm?z?|[dN]mz?|dKz?|p)"
+COUNT = r"(?:[dN]&aH|ar?[kdN](?=r?U)|k[dN]?|[dN](?:-?[>|-]-?[dN])?|ak|a(?!J?-?U))"
+CLOCK = r"(?:Cm?z?|[dN]mz?|dKz?|pz?|[NY]z)"
 YEAR_OF = r"(?:[O,i]?t?c?Y|O?[nlx]u|O?Tu)"
-MONTH_DAY = r"M[do](?:,?Y(?![uU-]))?"
+MONTH_DAY = r"(?:M[do](?:,?Y(?![uU-]))?|YM[do](?!,?Y))"
 DAY_MONTH = r"t?[do]O?M(?:,?Y(?![uU-]))?"
 DAY_NAME = r"(?:(?:t?[nlxX]{1,2})?D)"
 DATE = rf"(?:(?:{DAY_NAME},?)?(?:{MONTH_DAY}|{DAY_MONTH})|(?:D,?)?F|{DAY_NAME}|y)"
 PHASE = r"(?:t?[feL]i?-?)?"
-AMOUNT = rf"{COUNT}r?-?[uU](?!-[geG])(?:&aH)?"
+AMOUNT = rf"{COUNT}r?J?-?[uU](?!-[geG])(?:&aH)?"
+# What holds the day, week or weekday that an ordinal counts ("the first week of March 2009").
+HOLDER = r"(?:[Oi](?:t?(?:[fe]-?)?M(?:[O,]?Y)?|Y|t?[nlx]?u))"
 
 # In order: of the rules that fit at a token, the first is taken.
 RULES: tuple[tuple[str, str], ...] = (
     ("age", r"[dN]-?[uU]-?G|[uU]-G"),
-    ("clock", rf"q?f?{CLOCK}(?:,?[jO]?{DATE})|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|ditP)"),
+    ("clock", rf"q?f?{CLOCK}(?:,?[jO]?{DATE})|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|ditP)|(?<=A)q?[NY]U"),
     ("stamp", r"F[dNY]z?|F"),
     (
         "day_list",
@@ -29,6 +31,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("date", rf"{PHASE}q?(?:{DAY_NAME},?)?(?:[nlx]?{MONTH_DAY}|{DAY_MONTH})P?|{PHASE}q?(?:D,?)F"),
     ("week_of", rf"tuO{DATE}"),
+    ("nth", rf"{PHASE}t?[ol][uD]{HOLDER}"),
+    ("day_of", r"to(?:Ot?[nlx]?u)|(?<=j)to(?![uUDMHcwOQWSP'&-])"),
+    ("part_of", rf"(?:[feL]-?)?t?[nlxX]?PO{DATE}P?"),
+    ("often", r"(?:5|[dNk]6)[av7][dN]?[uUDP]"),
+    ("from_day", rf"q?{AMOUNT}<[VyD]"),
     ("ordinal_unit", rf"(?:{PHASE}t?)?(?:Y'?|[nlx]u'|t?u-[ge])?c?-?(?:o-?c?[uH]|lH)(?:{YEAR_OF})?"),
     ("ordinal_units", r"t?o[dNk][uU]"),
     ("quarter", r"YQ|Q(?:[O,]?Y)?"),
@@ -36,21 +43,21 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday", r"[feL]?(?:t?[nlxXT]{1,2})?DP?"),
     ("deictic", r"(?:f-?)?P?(?:[feL])?-?y[Pp]?"),
     ("part", r"(?:[feL]-?)?[nlTX]P|(?:[feL]-?)?t[xX]P|f-?P"),
-    ("weekend", r"[feL]?(?:t[nlxT]?|[nlxT])W"),
+    ("weekend", r"[feL]?(?:t[nlxT]?|[nlxT])?W"),
     ("season", rf"{PHASE}t?[nlx]{{0,2}}S(?:{YEAR_OF})?|YS"),
     ("ago", rf"q?(?:{AMOUNT}|U)(?:(?:\|a?)?1)?g"),
-    ("shift", rf"q?(?:{AMOUNT})[eL](?![iO])|t?u-[ge][ub]|u-[ge]"),
-    ("rolling", rf"q?t?n?[lxXn]{COUNT}[uU]"),
+    ("shift", rf"q?(?:{AMOUNT})[eL](?![iO])|t?u-[ge][ub]|u-[ge]|(?:q?{AMOUNT}|tu|tP)R(?=[_,\n&]|$)"),
+    ("rolling", rf"q?t?n?[lxXn]{COUNT}c?J?[uU]"),
     ("unit", rf"{PHASE}t?(?:n[lx]|[nlxXTV])c?[ub]|tY[ub]|t?[fe]i?t?u|tcu(?!')|tu(?:Y|N)"),
-    ("set", r"v(?:[dN]-?[uU]|[uUDMSPWp])|s"),
+    ("set", r"v(?:[dNk]-?[uU]|DP|[uUDMSPWp])|s"),
     ("decade", r"t?(?:[f]t?-?)?[EB]"),
     ("year", r"(?:f-?)?q?c?Y"),
     ("holiday", r"[nlx]?h(?:[,O]?Y|[nlx]u)?"),
     ("named", r"I"),
     ("vague", r"V"),
     ("duration", rf"q?{AMOUNT}|q?t[dN]U|q?Ha-?u|q?[dNk]-[uU]|[uU]-2"),
-    ("whole", r"t[ub](?![ub])"),
-    ("units", r"(?:t[fo]?)?U"),
+    ("whole", r"t[ub](?![ub]|-[ge])"),
+    ("units", r"(?:t[fo]?)?U(?!-[G2])"),
     ("year_end", r"Z"),
 )
 GRAMMAR = re.compile("(?=[^w_,\n])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES) + ")")

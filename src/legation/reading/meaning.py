@@ -23,20 +23,25 @@ class Setting:
 
     reference  TIMEX3 value of the dated expression before this one, if there is one
     near       that expression stands in the same sentence, and its year is written
+    close      that expression stands in the same sentence
     quarter    the quarter the document last named
     year       the year that a coordination names behind this expression ("May and August 2023")
+    day_first  whether dates in figures put the day before the month; None if the text does not show it
     words      the words of the sentence, lower case
-    before     the word right before the expression, lower case
+    before     the word right before the expression, lower case; after: the one right behind it
     """
 
     now: dt.date
     tense: Tense
     reference: str | None = None
     near: bool = False
+    close: bool = False
     quarter: str | None = None
     year: int | None = None
+    day_first: bool | None = None
     words: Sequence[str] = ()
     before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,15 @@ PAST_CUES = frozenset(
     "understood wore withdrew wrote has have been broke chose cut forced since reportedly after".split()
 )
 REACH = 22
+# What is agreed, asked or set "to" be done is still to come where it is told.
+FORWARD = frozenset(
+    "agreed agree agrees decided decide set about invited ordered pledged promised offered asked urged preparing "
+    "prepared likely unlikely able want wants wanted is are was were has voted threatened vowed called need needs "
+    "time plan request proposal decision chance right bid move deal way".split()
+)
+# Words in -ed that are no verbs in the past.
+NO_VERBS = frozenset("united indeed hundred allied speed exceed proceed succeed mohammed muhammed ahmed".split())
+GIVEN = frozenset("gave given give gives has have until".split())
 
 
 def find_tense(tokens: Sequence[TimeToken], first: int, last: int) -> Tense:
@@ -75,8 +89,9 @@ def find_tense(tokens: Sequence[TimeToken], first: int, last: int) -> Tense:
         return Tense.FUTURE
     back = range(first - 1, max(-1, first - 1 - REACH), -1)
     found = look(tokens, back) or look(tokens, range(last, min(len(tokens), last + REACH)))
-    if found is None and first and tokens[first - 1].text in {"by", "until", "till", "through"}:
-        return Tense.FUTURE
+    if first and tokens[first - 1].text in {"by", "until", "till", "through"}:
+        given = any(tokens[place].text in GIVEN for place in back[1:6])
+        return Tense.FUTURE if found is None or given else found
     return found or Tense.UNKNOWN
 
 
@@ -88,6 +103,12 @@ def look(tokens: Sequence[TimeToken], places: range) -> Tense | None:
             return None
         if token.text in FUTURE_CUES and not (token.text == "due" and tokens[place + 1 : place + 2][0].kind == ">"):
             return Tense.FUTURE
+        if token.kind == ">" and token.text == "to" and place and tokens[place - 1].text in FORWARD:
+            if tokens[place + 1 : place + 2] and tokens[place + 1].kind == "w":
+                return Tense.FUTURE
+            continue
+        if token.text in NO_VERBS:
+            continue
         if token.kind == "w" and token.text.endswith(("ed", "t", "d")) and place and tokens[place - 1].text == "be":
             return Tense.FUTURE
         if token.text in PAST_CUES or (token.kind == "w" and len(token.text) > 4 and token.text.endswith("ed")):

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.documents.document import Document
-from legation.reading import clocks, dating, shifting
+from legation.reading import clocks, dating, nested, repeats, shifting
 from legation.reading.calendars import ONE_DAY, days_of_value
 from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression, letters, next_expressions
+from legation.reading.figures import shows_day_first
 from legation.reading.meaning import Meaning, Setting, find_tense
 from legation.reading.timewords import TimeToken
 
@@ -18,6 +19,11 @@ RESOLVERS: dict[str, Resolver] = {
     "stamp": clocks.resolve_stamp,
     "date": dating.resolve_date,
     "week_of": dating.resolve_week_of,
+    "nth": nested.resolve_nth,
+    "day_of": nested.resolve_day_of,
+    "part_of": nested.resolve_part_of,
+    "from_day": nested.resolve_from_day,
+    "often": repeats.resolve_often,
     "ordinal_unit": shifting.resolve_ordinal_unit,
     "ordinal_units": shifting.resolve_ordinal_units,
     "quarter": dating.resolve_quarter,
@@ -31,7 +37,7 @@ RESOLVERS: dict[str, Resolver] = {
     "shift": shifting.resolve_shift,
     "rolling": shifting.resolve_rolling,
     "unit": shifting.resolve_unit,
-    "set": shifting.resolve_set,
+    "set": repeats.resolve_set,
     "decade": dating.resolve_year,
     "year": dating.resolve_year,
     "holiday": dating.resolve_holiday,
@@ -58,7 +64,8 @@ class Dated:
 def resolve_all(tokens: Sequence[TimeToken], document: Document) -> Iterator[Dated]:
     """Yield the expressions of the tokens that mean a time, with their meanings."""
     first, last = publication(document)
-    memory, kinds, place = Memory(), letters(tokens), 0
+    figures = [token.value for token in tokens if token.kind == "F"]
+    memory, kinds, place = Memory(day_first=shows_day_first(figures)), letters(tokens), 0
     while expressions := next_expressions(tokens, kinds, place):
         place = expressions[0].first + 1
         for expression in expressions:
@@ -103,6 +110,7 @@ class Memory:
     end: int = -1000
     explicit: bool = False
     quarter: str | None = None
+    day_first: bool | None = None
 
     def setting(self, tokens: Sequence[TimeToken], expression: Expression) -> Setting:
         """Return the setting of an expression, for any day of publication."""
@@ -114,10 +122,13 @@ class Memory:
             tense=find_tense(tokens, low, high),
             reference=self.value,
             near=self.explicit and self.end >= start,
+            close=self.end >= start,
             quarter=self.quarter,
             year=year_ahead(tokens, high),
+            day_first=self.day_first,
             words=[token.text for token in tokens[start : sentence_end(tokens, high)]],
             before=before,
+            after=tokens[high].text if high < len(tokens) else "",
         )
 
     def after(self, expression: Expression, meaning: Meaning) -> "Memory":
@@ -127,8 +138,9 @@ class Memory:
         value = meaning.value.split("T")[0]
         quarter = value if "-Q" in value and expression.rule in {"ordinal_unit", "quarter"} else self.quarter
         explicit = expression.get("YF") is not None or meaning.anchor.startswith("month after")
+        explicit = explicit or (self.explicit and expression.rule == "date" and value[:4] == (self.value or "")[:4])
         end = expression.first + expression.width
-        return Memory(value, end, explicit, quarter)
+        return Memory(value, end, explicit, quarter, self.day_first)
 
 
 def sentence_start(tokens: Sequence[TimeToken], place: int) -> int:
@@ -168,6 +180,8 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     after = tokens[high] if high < len(tokens) else None
     if expression.rule == "set" and before is not None and expression.tokens[0].kind == "s":
         return text[expression.span.start].isupper() and before.kind == "w" and text[before.start].isupper()
+    if expression.rule == "weekday" and before is not None:
+        return before.text in DAY_NAMES
     if expression.rule == "decade" and before is not None and before.text in {"his", "her", "their", "my"}:
         return True
     if expression.rule == "date" and expression.span.end - expression.span.start <= 2:
@@ -181,6 +195,8 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     return False
 
 
+# "Black Friday", "Bloody Sunday": names, whose day the weekday does not tell.
+DAY_NAMES = frozenset({"black", "bloody", "super", "cyber", "ash", "holy", "palm"})
 NUMBERED = frozenset(
     "$ £ € ¥ # no number flight boeing resolution article section page room about some approximately".split()
 )
@@ -204,7 +220,7 @@ def is_year(expression: Expression, before: TimeToken | None, after: TimeToken |
 
 def is_plural(token: TimeToken) -> bool:
     """Tell whether a word looks like a noun in the plural."""
-    return token.kind == "w" and (
+    return token.kind in "w6" and (
         token.text in {"people", "percent", "men", "women", "times"}
         or (token.text.endswith("s") and not token.text.endswith(("ss", "is", "us", "was", "has", "as")))
     )

@@ -89,10 +89,17 @@ def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
     if unit.value == "Q":
         return Meaning(DATE, setting.quarter or quarter_of(add_months(setting.now, -3)), None, "quarter named before")
     if unit.value in {"Y", "M", "W"}:
+        if setting.before in RUNNING and setting.after not in ENDING:
+            return Meaning(DATE, step(setting.now, unit.value, 0), None, seen_from(setting))
         return Meaning(TimeType.DURATION, f"P1{unit.value}", None, "length of time")
     if unit.value == "D" and setting.before in {"of", "in"}:
         return Meaning(DATE, setting.now.isoformat(), None, seen_from(setting))
     return None
+
+
+# "a high for the year", "later in the week" mean the running one; "in the year ended in June" is a length of time.
+RUNNING = frozenset({"of", "for", "in"})
+ENDING = frozenset("ended ending ends to through since before after that when until of".split())
 
 
 def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
@@ -132,6 +139,8 @@ def resolve_shift(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "two days earlier", "a year later", "the year-ago quarter" from the date before it in the text."""
     unit, count = unit_of(expression), count_of(expression)
     first = expression.get("uU")
+    if expression.get("P"):
+        return part_before(expression, setting)
     if unit is None or first is None:
         return None
     approx = expression.get("q")
@@ -139,7 +148,7 @@ def resolve_shift(expression: Expression, setting: Setting) -> Meaning | None:
         return year_before(setting, first.value)
     sign = 1 if expression.get("L") else -1
     if count == "X":
-        return Meaning(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", None, "not told from when", (None, None))
+        return Meaning(TimeType.DURATION, period(unit, count), None, "not told from when")
     if first.value == "Y" and sign < 0 and setting.quarter:
         return year_before(setting, "Y", int(float(count)))
     base = setting.reference or (setting.now.isoformat() if sign < 0 else None)
@@ -147,6 +156,14 @@ def resolve_shift(expression: Expression, setting: Setting) -> Meaning | None:
     if days is None or base is None:
         return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None, "length of time")
     return counted(days[0], unit, sign * float(count), approx.value if approx else None, base)
+
+
+def part_before(expression: Expression, setting: Setting) -> Meaning:
+    """Return "the night before" of the day named before it in the text."""
+    part = expression.get("P")
+    days = days_of_value(setting.reference or "") if len(setting.reference or "") == 10 else None
+    value = f"{(days[0] - ONE_DAY).isoformat()}T{part.value}" if days and part else None
+    return Meaning(TimeType.TIME, value, None, f"before {setting.reference}" if value else "not told from when")
 
 
 def year_before(setting: Setting, unit: str, count: int = 1) -> Meaning | None:
@@ -196,10 +213,12 @@ def exact_shift(day: dt.date, unit: str, count: float) -> dt.date | None:
 def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "this year", "last week", "early next month", "that day", "the end of the year"."""
     token = expression.get("uUb", last=True)
-    if token is None or token.kind == "U" or token.value.startswith("T"):
+    if token is None or token.kind == "U" or token.value.startswith("T") or token.value == "2W":
         return None
-    if token.value == "D" and (expression.get("feL") or expression.get("V")):
+    if token.value == "D" and expression.get("feLV"):
         return None
+    if is_stretch(expression, token, setting):
+        return resolve_rolling(expression, setting)
     shift, year = direction(expression), expression.get("YN")
     if year is not None:
         return year_unit(expression, year.value, token, setting)
@@ -207,17 +226,27 @@ def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
         return same_period(expression, setting)
     base, basis = base_day(expression, token.value, setting)
     if base is None:
-        return None
+        return Meaning(DATE, None, None, "not told from when")
     steps = shift if shift in {-1, 1} else 0
     if token.value == "Q" and shift == -1 and expression.get("l").text == "latest":  # type: ignore[union-attr]
         return Meaning(DATE, setting.quarter or step(base, "Q", -1), None, "quarter named before")
-    if token.value == "2W":
-        return None
     value = step(base, token.value, steps)
     modifier = phase_of(expression)
     days = side_of_now(value, expression, setting)
     side = {-1: "before", 0: "of", 1: "after"}[steps]
     return Meaning(DATE, value, modifier, f"{token.text} {side} {basis}", days)
+
+
+# What makes "the last year" a length of time.
+OVER = frozenset("over in within during for throughout".split())
+
+
+def is_stretch(expression: Expression, token: TimeToken, setting: Setting) -> bool:
+    """Tell whether "over the past year", "in the next month" mean a length of time that ends or begins now."""
+    if expression.kinds not in {"tlu", "txu"} or token.value in {"D", "Q"}:
+        return False
+    word = expression.tokens[1].text
+    return word in {"past", "coming"} or (word in {"last", "next"} and setting.before in OVER)
 
 
 def year_unit(expression: Expression, year: str, token: TimeToken, setting: Setting) -> Meaning | None:
@@ -237,7 +266,8 @@ def fits(unit: str, reference: str) -> bool:
 def base_day(expression: Expression, unit: str, setting: Setting) -> tuple[dt.date | None, str]:
     """Return the day from which "last", "that" or "following" counts, and its words."""
     shift = direction(expression)
-    following = expression.get("X") is not None or "following" in expression.tokens[0].text
+    # "The next day" goes on from the day before it in the text, "next week" from publication.
+    following = expression.get("X") is not None or expression.kinds.startswith("tx")
     text = " ".join(token.text for token in expression.tokens)
     if shift == 2 or following or re.search(r"\b(following|ensuing|previous|preceding|prior)\b", text):
         days = days_of_value(setting.reference or "")
@@ -266,6 +296,10 @@ def same_period(expression: Expression, setting: Setting) -> Meaning | None:
 
 def resolve_weekend(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "the weekend", "last weekend", "this weekend"."""
+    if expression.tokens[-1].text == "weekends":
+        return Meaning(TimeType.SET, "XXXX-WXX-WE", None, "repeated")
+    if len(expression.tokens) == 1:
+        return None
     shift, now = direction(expression), setting.now
     monday = now - (now.isoweekday() - 1) * ONE_DAY
     if shift in {0, 9}:
@@ -309,32 +343,6 @@ def resolve_ordinal_units(expression: Expression, _setting: Setting) -> Meaning 
     return (
         None if unit is None else Meaning(TimeType.DURATION, period(unit, count_of(expression)), None, "length of time")
     )
-
-
-def resolve_set(expression: Expression, _setting: Setting) -> Meaning | None:
-    """Resolve "every Monday", "each year", "daily"."""
-    token = expression.tokens[-1]
-    if token.kind == "s":
-        return Meaning(TimeType.SET, token.value, None, "repeated")
-    if token.kind == "v":
-        return None
-    value = set_value(token, expression)
-    return None if value is None else Meaning(TimeType.SET, value, None, "repeated")
-
-
-def set_value(token: TimeToken, expression: Expression) -> str | None:
-    """Return the TIMEX3 value of what recurs."""
-    if token.kind in "uU":
-        number = expression.get("dN")
-        every = expression.get("v")
-        return period(token.value, number.value if number else every.value if every else "1")
-    forms = {
-        "D": f"XXXX-WXX-{token.value}",
-        "S": f"XXXX-{token.value}",
-        "P": f"XXXX-XX-XXT{token.value}",
-        "W": "XXXX-WXX-WE",
-    }
-    return f"XXXX-{int(token.value):02d}" if token.kind == "M" else forms.get(token.kind)
 
 
 def resolve_year_end(_expression: Expression, setting: Setting) -> Meaning | None:

@@ -18,21 +18,25 @@ KINDS = {
     "this": "n", "last": "l", "next": "x", "following": "X", "that": "T", "ago": "g", "earlier": "e", "later": "L",
     "phase": "f", "approx": "q", "some": "k", "every": "v", "set": "s", "fiscal": "c", "half": "H", "weekend": "W",
     "period": "b", "vague": "V", "meridiem": "m", "zone": "z", "oclock": "K", "decadeword": "B", "holiday": "h",
-    "named": "I", "year_end": "Z",
+    "named": "I", "year_end": "Z", "full": "J", "often": "5",
+    "era": "0",
     "year": "Y", "number": "N", "small": "d", "ordinal": "o", "decade": "E", "clock": "C", "date": "F", "quarter": "Q",
     "a": "a", "the": "t", "of": "O", "in": "i", "at": "A", "on": "j", "and": "&", "or": "|", "to": ">", "from": "<",
-    "more": "r", "old": "G", "so": "1", "long": "2",
+    "more": "r", "old": "G", "so": "1", "long": "2", "before": "R", "times": "6", "per": "7",
     "comma": ",", "hyphen": "-", "possessive": "'", "slash": "/", "break": "\n", "mark": "_", "word": "w",
 }  # fmt: skip
 SMALL = {
     "a": "a", "an": "a", "the": "the", "of": "of", "in": "in", "at": "at", "on": "on", "and": "and", "or": "or",
     "to": "to", "until": "to", "till": "to", "through": "to", "from": "from", "between": "from", "more": "more",
     "additional": "more", "further": "more", "extra": "more", "another": "a", "old": "old", "so": "so", "long": "long",
+    "before": "before", "times": "times", "per": "per",
 }  # fmt: skip
-MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash", "‑": "hyphen", "‐": "hyphen"}
+MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash", "‑": "hyphen", "‐": "hyphen",
+         "‒": "hyphen", "−": "hyphen"}  # fmt: skip
 TOKEN = re.compile(
     r"""
-    \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-])
+    \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
+    | \d{4}\.[ ]\d{1,2}\.[ ]\d{1,2}\b\.?
     | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]) | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-])
     | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
     | \d{4}/\d{1,2}/\d{1,2}(?![\d/])
@@ -52,8 +56,11 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# A hyphen where it stands between figures ("3—5 May"), else a mark that parts clauses.
+DASHES = frozenset("—―")
 # What may not follow a vague reference: "the past" is one, "the past three months" is none.
 BOUND = "dNkuUaDMSWP"
+LONGEST_ERA = 200
 # A wrapped line is longer than this; a shorter one ends its paragraph, or is a heading.
 WRAPPED = 50
 
@@ -111,7 +118,22 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[TimeToke
     """Return the tokens of `text[start:end]`; offsets are those of the whole text."""
     index = default_index()
     raw = [classify(match, text, index) for match in TOKEN.finditer(text, start, len(text) if end is None else end)]
-    return join_numbers(join_phrases(settle_doubtful(raw, text, index), text, index))
+    return join_eras(join_numbers(join_phrases(settle_doubtful(raw, text, index), text, index)))
+
+
+def join_eras(tokens: list[TimeToken]) -> list[TimeToken]:
+    """Turn "Juche 113" and "Heisei 31" into years; a number behind an era that is too great for it is left alone."""
+    if not any(token.kind == KINDS["era"] for token in tokens):
+        return tokens
+    out: list[TimeToken] = []
+    for token in tokens:
+        era = out[-1] if out else None
+        if era is not None and era.kind == KINDS["era"] and token.value.isdigit() and int(token.value) < LONGEST_ERA:
+            year = str(int(token.value) + int(era.value))
+            out[-1] = TimeToken(KINDS["year"], year, f"{era.text} {token.text}", era.start, token.end)
+        else:
+            out.append(token)
+    return [replace(token, kind=KINDS["word"]) if token.kind == KINDS["era"] else token for token in out]
 
 
 def classify(match: re.Match[str], text: str, index: WordIndex) -> TimeToken:
@@ -154,7 +176,7 @@ DIGIT_FORMS = (
     (re.compile(r"[1-4]q"), "quarter"),
     (re.compile(r"\d+ \d/\d"), "number"),
     (re.compile(r"\d{1,2}:\d\d(?::\d\d)?"), "clock"),
-    (re.compile(r".*\d[/-]\d.*|\d+\.\d+\.\d+"), "date"),
+    (re.compile(r".*\d[/-]\d.*|\d+\.\s?\d+\.\s?\d+\.?"), "date"),
     (re.compile(r"1[5-9]\d\d|20\d\d|2100"), "year"),
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "small"),
 )
@@ -176,7 +198,7 @@ def digit_value(word: str, kind: str) -> str:
     if kind == "number" and " " in word:
         whole, part = word.split(" ")
         return f"{int(whole) + int(part[0]) / max(int(part[2]), 1):g}"
-    forms = {"ordinal": word[:-2], "quarter": f"Q{word[0]}", "date": word}
+    forms = {"ordinal": word[:-2], "quarter": f"Q{word[0]}", "date": word.upper()}
     return forms.get(kind, word)
 
 
@@ -190,6 +212,9 @@ def classify_mark(match: re.Match[str], text: str) -> tuple[str, str]:
         return ("mark", "") if wrapped else ("break", "")
     if mark in {"'s", "’s"}:
         return "possessive", "'s"
+    if mark in DASHES:
+        joined = text[match.end() : match.end() + 1].isdigit() and text[match.start() - 1 : match.start()].isdigit()
+        return ("hyphen" if joined else "mark"), mark
     return MARKS.get(mark, "mark"), mark
 
 
@@ -224,6 +249,7 @@ def is_other_word(
     """Tell whether a month, weekday or season word stands for something else here ("may", "Sun", "fall")."""
     near_number = bool((after and after.kind in "doY") or (before and before.kind in "doO" and before.kind != "O"))
     if token.text in index.short and token.kind in "MD":
+        near_number = near_number or bool(token.kind == "D" and after and after.kind == "M")
         dotted = text[token.end : token.end + 1] == "."
         if token.text in {"sun", "sat", "mon", "wed", "mar"}:
             return not (near_number or (dotted and after is not None and after.kind in "Mdo"))
@@ -232,7 +258,8 @@ def is_other_word(
     if entry is None or not entry.doubtful:
         return False
     if token.kind == "S":
-        return before is None or before.kind not in "nlxtvfiOT'" or (before.kind == ">" and token.text == "fall")
+        dated = after is not None and after.kind == "Y"
+        return not dated and (before is None or before.kind not in "nlxtvfiOT'")
     if near_number:
         return False
     if before is None or before.kind in "\n_" or before.text in {".", '"', "“"}:

@@ -1,0 +1,147 @@
+"""Resolves a day, a week or a part of the day named by the longer time it lies in, or by its distance from a day."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from legation.reading.calendars import ONE_DAY, Days, add_months, days_of_value, nth_weekday, week_of
+from legation.reading.claim import TimeType
+from legation.reading.dating import (
+    DATE,
+    choose,
+    phase_of,
+    resolve_date,
+    resolve_deictic,
+    resolve_month,
+    resolve_weekday,
+    seen_from,
+    stated_year,
+)
+from legation.reading.expressions import Expression
+from legation.reading.meaning import Meaning, Setting, Tense
+from legation.reading.shifting import count_of, counted, resolve_ordinal_unit, unit_of
+
+
+def resolve_nth(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the first Monday of March", "the last week of June 2009", "the last day of the year"."""
+    low = next(place for place, token in enumerate(expression.tokens) if token.kind in "ol")
+    counter, item = expression.tokens[low : low + 2]
+    if item.kind == "u" and item.value in {"Q", "100Y"}:
+        return resolve_ordinal_unit(expression, setting)
+    if counter.kind == "l" and counter.text != "last":
+        return None
+    nth = -1 if counter.kind == "l" else int(counter.value)
+    holder = resolve_holder(replace(expression, tokens=expression.tokens[low + 2 :]), setting)
+    days = days_of_value(holder.value) if holder and holder.value else None
+    value = nth_of(days, item.kind, item.value, nth) if days else None
+    if holder is None or value is None or days is None:
+        return None
+    inside = nth_week(days, nth) if item.value == "W" and item.kind == "u" else None
+    return Meaning(DATE, value, phase_of(replace(expression, tokens=expression.tokens[:low])), holder.anchor, inside)
+
+
+def resolve_holder(inner: Expression, setting: Setting) -> Meaning | None:
+    """Return the month or year that holds what is counted."""
+    if inner.get("M"):
+        return resolve_month(inner, setting)
+    unit, year = inner.get("u"), inner.get("Y")
+    if unit is None:
+        return Meaning(DATE, year.value) if year else None
+    if unit.value == "M":
+        month = add_months(setting.now.replace(day=1), shift_of(inner))
+        return Meaning(DATE, month.isoformat()[:7], None, seen_from(setting))
+    named = stated_year(inner, setting) if unit.value == "Y" else None
+    return Meaning(DATE, f"{named:04d}", None, seen_from(setting)) if named else None
+
+
+def shift_of(expression: Expression) -> int:
+    """Return -1 for "last", 1 for "next", else 0."""
+    return -1 if expression.get("l") else 1 if expression.get("xX") else 0
+
+
+def nth_of(days: Days, kind: str, unit: str, nth: int) -> str | None:
+    """Return the nth day, week, month or weekday (-1: the last) of an interval of days as a TIMEX3 value."""
+    first, last = days[0], days[1] - ONE_DAY
+    if kind == "D":
+        within = {"month": first.month} if (first.year, first.month) == (last.year, last.month) else None
+        return nth_weekday(first.year, first.month, nth, int(unit)).isoformat() if within and -1 <= nth <= 4 else None
+    if unit == "D":
+        day = last if nth < 0 else first + (nth - 1) * ONE_DAY
+        return day.isoformat() if day <= last else None
+    if unit == "W":
+        week = nth_week(days, nth)
+        return week_of(week[0] + 3 * ONE_DAY) if week else None
+    if unit == "M":
+        month = last if nth < 0 else add_months(first, nth - 1)
+        return month.isoformat()[:7] if month <= last else None
+    return None
+
+
+def nth_week(days: Days, nth: int) -> Days | None:
+    """Return the nth seven days of an interval, or its last seven; None if it is not that long."""
+    low = days[1] - 7 * ONE_DAY if nth < 0 else days[0] + 7 * (nth - 1) * ONE_DAY
+    return (low, min(low + 7 * ONE_DAY, days[1])) if low < days[1] else None
+
+
+def resolve_day_of(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the 12th of this month" and "on the 12th", a day of the month last named or nearest to publication."""
+    number, unit = expression.get("o"), expression.get("u")
+    if number is None or not number.text[0].isdigit() or (unit is not None and unit.value != "M"):
+        return None
+    if unit is not None:
+        month = add_months(setting.now.replace(day=1), shift_of(expression))
+        return on_day(month, int(number.value), seen_from(setting))
+    named = days_of_value(setting.reference or "")
+    if named is not None and setting.close and len(setting.reference or "") >= 7:
+        return on_day(named[0].replace(day=1), int(number.value), f"day of the month of {setting.reference}")
+    day = choose(monthly(int(number.value), setting), setting)
+    return Meaning(DATE, day.isoformat(), None, seen_from(setting)) if day else None
+
+
+def on_day(month: dt.date, number: int, anchor: str) -> Meaning | None:
+    """Return a day of a month; None if the month has no such day."""
+    try:
+        return Meaning(DATE, month.replace(day=number).isoformat(), None, anchor)
+    except ValueError:
+        return None
+
+
+def monthly(number: int, setting: Setting) -> Callable[[int], dt.date | None]:
+    """Return what gives this day of the month before, of and after publication's for the years around it."""
+
+    def build(year: int) -> dt.date | None:
+        month = add_months(setting.now.replace(day=1), year - setting.now.year)
+        try:
+            return month.replace(day=number)
+        except ValueError:
+            return None
+
+    return build
+
+
+def resolve_part_of(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the morning of 9 April", "the early hours of Sunday"."""
+    place = next(place for place, token in enumerate(expression.tokens) if token.kind == "P")
+    inner = replace(expression, tokens=tuple(t for t in expression.tokens[place + 2 :] if t.kind != "P"))
+    resolver = next((RESOLVE_DAY[kind] for kind in "MFDy" if inner.get(kind)), None)
+    day = resolver(inner, setting) if resolver else None
+    if day is None or day.value is None or len(day.value) != 10:
+        return None
+    return Meaning(TimeType.TIME, f"{day.value}T{expression.tokens[place].value}", phase_of(expression), day.anchor)
+
+
+RESOLVE_DAY = {"M": resolve_date, "F": resolve_date, "D": resolve_weekday, "y": resolve_deictic}
+
+
+def resolve_from_day(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "two days from now", "a week from Monday"."""
+    unit, count, last = unit_of(expression), count_of(expression), expression.tokens[-1]
+    if unit is None or count == "X" or (last.kind == "V" and last.text != "now"):
+        return Meaning(DATE, "FUTURE_REF", None, f"after {setting.now.isoformat()}") if count == "X" else None
+    base: dt.date | None = setting.now
+    if last.kind != "V":
+        ahead = replace(setting, tense=Tense.FUTURE)
+        named = RESOLVE_DAY[last.kind](replace(expression, tokens=(last,)), ahead)
+        days = days_of_value(named.value or "") if named else None
+        base = days[0] if days else None
+    return counted(base, unit, float(count), phase_of(expression), base.isoformat()) if base else None
