@@ -13,8 +13,8 @@ from legation.reading.times import find_times
 from tests.builders import find, make_document
 
 GOLD = Path(__file__).parents[1] / "gold" / "anchored_times.yml"
-# Share of the gold whose days come out exactly; measured .97 when the floor was set.
-FLOOR = 0.90
+# Share of the gold whose days come out exactly; measured .98 when the floor was set.
+FLOOR = 0.95
 
 pytestmark = pytest.mark.model
 
@@ -31,7 +31,7 @@ def test_gold(nlp: Language) -> None:
         span = find(row["text"], row["expression"])
         found = anchored(nlp, row["text"], row["published"])
         right += any(time.span.overlaps(span) and (time.from_, time.to) == (row["from"], row["to"]) for time in found)
-    assert len(rows) >= 120
+    assert len(rows) >= 220
     assert right / len(rows) >= FLOOR
 
 

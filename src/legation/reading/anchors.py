@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from legation.documents.document import Document
 from legation.documents.span import Span
-from legation.reading.anchored import Phrase, find_phrases
+from legation.reading.anchored import POINTERS, Phrase, find_phrases
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import Interval, measure
 from legation.reading.occasions import DatedMention, date_mentions, find_base
@@ -14,6 +14,7 @@ from legation.reading.passages import Passage
 from legation.reading.times import number
 
 # What may stand between a date and the words that say it again.
+AFTER_GAP = re.compile(r"\s*[,(]\s*(?:(?:on|in|at)\s+)?")
 GAP = re.compile(r"\s*[,—–-]{1,2}\s*(?:(?:only|just|exactly|or|that is)\s+)*|\s*\(\s*")
 LONGEST_GAP = 60
 
@@ -25,14 +26,20 @@ def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: D
     inside the event's own words ("the June 12 summit") stays. Where the document does not date the event, value and
     days stay None and the anchor says so.
     """
-    phrases = [phrase for passage in passages for phrase in find_phrases(passage)]
+    phrases = [phrase for passage in passages for phrase in find_phrases(passage) if not is_told(phrase, times)]
     if not phrases:
         return list(times)
     mentions = list(date_mentions(passages, times))
     phrases = [replace(phrase, span=stretched(phrase.span, times)) for phrase in phrases]
-    made = [make(phrase, times, mentions, document) for phrase in phrases]
-    covered = {time.id for time in times if any(replaces(phrase, time) for phrase in phrases)}
-    return number([time for time in times if time.id not in covered] + made)
+    made = [(phrase, make(phrase, times, mentions, document)) for phrase in phrases]
+    kept = [(phrase, time) for phrase, time in made if time is not None]
+    covered = {time.id for time in times if any(replaces(phrase, time) for phrase, _ in kept)}
+    return number([time for time in times if time.id not in covered] + [time for _, time in kept])
+
+
+def is_told(phrase: Phrase, times: Sequence[Time]) -> bool:
+    """Tell whether the words are a date by themselves ("the first week of March")."""
+    return any(time.span.contains(phrase.measure_span) and time.from_ is not None for time in times)
 
 
 def stretched(span: Span, times: Sequence[Time]) -> Span:
@@ -42,15 +49,15 @@ def stretched(span: Span, times: Sequence[Time]) -> Span:
 
 def replaces(phrase: Phrase, time: Time) -> bool:
     """Tell whether a time is the measure of an anchored phrase rather than a date inside its event."""
-    return phrase.measure.overlaps(time.span)
+    return phrase.measure_span.overlaps(time.span)
 
 
-def make(phrase: Phrase, times: Sequence[Time], mentions: Sequence[DatedMention], document: Document) -> Time:
-    """Return the time an anchored phrase stands for."""
+def make(phrase: Phrase, times: Sequence[Time], mentions: Sequence[DatedMention], document: Document) -> Time | None:
+    """Return the time an anchored phrase stands for; None if it has no date and its words may mean something else."""
     text = document.quote(phrase.span)
     beside = find_beside(phrase, times, document)
     for base in find_bases(phrase, times, mentions, document):
-        distance = measure(phrase, base)
+        distance = measure(phrase.measure, base)
         if distance is not None and (beside is None or meets(distance[1], beside)):
             value, days, granularity = distance
             anchor = f"{phrase.words} {base.value or base.text}"
@@ -58,6 +65,8 @@ def make(phrase: Phrase, times: Sequence[Time], mentions: Sequence[DatedMention]
     if beside is not None:
         anchor = f"{phrase.words} {phrase.event}: the same as {beside.text}"
         return replace(beside, id="", span=phrase.span, text=text, type=TimeType.DATE, anchor=anchor)
+    if not phrase.measure.certain or phrase.head in POINTERS:
+        return None
     anchor = f"{phrase.words} {phrase.event}: the document does not date it"
     return Time("", phrase.span, text, None, None, None, None, TimeType.DATE, anchor)
 
@@ -70,6 +79,10 @@ def find_bases(
     if inside:
         yield inside[0]
         return
+    if phrase.head in POINTERS:
+        before = [time for time in times if time.span.end <= phrase.span.start and is_date(time)]
+        yield from before[-1:]
+        return
     for mention in find_base(phrase, mentions, document):
         yield mention.time
 
@@ -77,8 +90,13 @@ def find_bases(
 def find_beside(phrase: Phrase, times: Sequence[Time], document: Document) -> Time | None:
     """Return the date right before a phrase that says the same in other words ("on Tuesday, three days before …")."""
     for time in times:
+        if not is_date(time):
+            continue
+        gap = document.text[phrase.span.end : time.span.start]
+        if phrase.measure.side == 0 and 0 < len(gap) <= LONGEST_GAP and AFTER_GAP.fullmatch(gap):
+            return time
         near = 0 <= phrase.span.start - time.span.end <= LONGEST_GAP
-        if near and is_date(time) and GAP.fullmatch(document.text[time.span.end : phrase.span.start]):
+        if near and GAP.fullmatch(document.text[time.span.end : phrase.span.start]):
             return time
     return None
 

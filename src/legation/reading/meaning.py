@@ -59,7 +59,8 @@ FUTURE_CUES = frozenset(
     "will shall ll would plan plans planned planning schedule scheduled expect expects expected due upcoming going "
     "slated intends hopes aims hope intend aim must can may might could should poised ready vowed prepares preparing "
     "ahead next supposed payable effective postponed extended delayed adjourned rescheduled deadline resume "
-    "resumes opens begins starts arrives convenes departs".split()
+    "resumes opens begins starts arrives convenes departs lands visits meets travels flies hosts votes "
+    "elects returns".split()
 )
 PAST_CUES = frozenset(
     "was were had did said told met began went came took made held left fell rose sent gave won lost spoke got saw "

@@ -1,7 +1,7 @@
 """Finds where a document dates an event: mentions of the same occasion with a time of their own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -12,12 +12,17 @@ from legation.lexicon.occasions import load_occasions
 from legation.reading.anchored import Phrase
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import measure
+from legation.reading.measures import Shape
 from legation.reading.passages import Passage
 
 NO_NAMES: frozenset[str] = frozenset()
 # How far up the tree a word may stand from the word its time hangs on.
 CLIMB = 5
 NEAR = 7
+STOPS = frozenset(".!?:")
+# What began with an event is not counted from the date of its end.
+ENDINGS = frozenset("end ends ended ending close closed conclude concluded cease ceased expire expired".split())
+COUNTED_ON = frozenset({Shape.NTH, Shape.ANNIVERSARY})
 BETWEEN_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CC"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -26,7 +31,8 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 class DatedMention:
     """A noun or verb with the time that dates it; `tie` is 0 for a time of its own, more the looser the tie.
 
-    `above` tells that the time hangs below the word, so that it cannot be the time of something beside it.
+    `above` tells that the time hangs below the word, so that it cannot be the time of something beside it; `act` is the
+    verb with which a noun is dated.
     """
 
     word: str
@@ -38,6 +44,7 @@ class DatedMention:
     tie: int
     last: bool
     above: bool
+    act: str = ""
 
 
 @cache
@@ -66,6 +73,9 @@ def date_mentions(passages: Sequence[Passage], times: Sequence[Time]) -> Iterato
             if tokens is not None:
                 yield from mentions_of(passage, tokens.root, time)
                 yield from beside(passage, tokens[0], time)
+                opens = tokens[0].i == 0 or tokens[0].nbor(-1).text in STOPS
+                if opens and time.type is TimeType.TIME:
+                    yield from stamped(passage, tokens[-1], time)
 
 
 def mentions_of(passage: Passage, root: Token, time: Time) -> Iterator[DatedMention]:
@@ -79,7 +89,7 @@ def mentions_of(passage: Passage, root: Token, time: Time) -> Iterator[DatedMent
             continue
         yield mention(passage, token, time, tie, above=True)
         tie += 1
-        if token.tag_.startswith("VB"):
+        if token.tag_.startswith("VB") or token.dep_ == "ROOT":
             yield from arguments(passage, token, time, tie)
             tie += 2
         if token.dep_ in {"ccomp", "ROOT"}:
@@ -96,11 +106,19 @@ def beside(passage: Passage, first: Token, time: Time) -> Iterator[DatedMention]
             yield mention(passage, token, time, 1)
 
 
+def stamped(passage: Passage, last: Token, time: Time) -> Iterator[DatedMention]:
+    """Yield the verbs of a sentence that opens with a time of day: an entry of a live report."""
+    end = next((token.i for token in last.doc[last.i + 1 :] if token.text in {".", "!", "?"}), len(last.doc))
+    for token in last.doc[last.i + 1 : end]:
+        if token.tag_.startswith("VB") and token.dep_ != "aux":
+            yield mention(passage, token, time, 1)
+
+
 def arguments(passage: Passage, verb: Token, time: Time, tie: int) -> Iterator[DatedMention]:
     """Yield the nouns that stand with a dated verb."""
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "acomp"}:
-            yield mention(passage, child, time, tie)
+            yield replace(mention(passage, child, time, tie), act=verb.lower_)
         if child.dep_ in {"prep", "agent"}:
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.tag_.startswith("NN"):
@@ -153,6 +171,8 @@ def likeness(phrase: Phrase, wanted: frozenset[str], mention: DatedMention, docu
         score -= 1.0
     score -= 0.5 * mention.tie
     score += 1.0 if phrase.last and mention.last else 0.0
+    if mention.act in ENDINGS and (phrase.measure.into or phrase.measure.shape in COUNTED_ON):
+        return 0.0
     if misfits(phrase, mention, document):
         score -= 3.0
     return max(score, 0.0)
@@ -171,7 +191,7 @@ def akin(noun: str, verb: str) -> bool:
 
 def misfits(phrase: Phrase, mention: DatedMention, document: Document) -> bool:
     """Tell whether the date would put the phrase past publication, though its event is "the last" one."""
-    found = measure(phrase, mention.time)
+    found = measure(phrase.measure, mention.time)
     published = document.published_days
     if found is None or published is None or found[1][0] is None:
         return False

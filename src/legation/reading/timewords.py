@@ -61,6 +61,8 @@ DASHES = frozenset("—―")
 # What may not follow a vague reference: "the past" is one, "the past three months" is none.
 BOUND = "dNkuUaDMSWP"
 LONGEST_ERA = 200
+# The kinds of "in", "to", "until" and the like, and of phases, before the season "the fall".
+IN_SEASON = "i>f"
 # A wrapped line is longer than this; a shorter one ends its paragraph, or is a heading.
 WRAPPED = 50
 
@@ -231,6 +233,9 @@ def settle_doubtful(tokens: list[TimeToken], text: str, index: WordIndex) -> lis
             out[-1] = replace(before, end=token.end)
             continue
         if token.kind == "q" and after is not None and after.kind in "tkn":
+            token = replace(token, kind=KINDS["word"])
+        if token.text == "fall" and before and before.kind == "t" and (len(out) < 2 or out[-2].kind not in IN_SEASON):
+            # "six days from the fall": a fall of something, unless it is "in the fall".
             token = replace(token, kind=KINDS["word"])
         if token.kind in "MDSu" and is_other_word(token, before, after, index, text):
             token = replace(token, kind=KINDS["ordinal" if token.text in ORDINALS else "word"])
