@@ -124,3 +124,48 @@ def test_read_prints_one_object_a_line_in_input_order(tmp_path: Path) -> None:
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [item["document"]["path"] for item in found] == names
     assert [item["claims"][0]["type"] for item in found] == ["ACCUSE", "SUPPORT"]
+
+
+@pytest.mark.parametrize("name", ["contacts", "transfers", "commitments", "statements", "launches"])
+def test_a_view_lists_the_same_events_for_the_eye_and_as_json(record: Path, name: str) -> None:
+    shown = run(record, name, "PRK")
+    rows = [json.loads(line) for line in run(record, name, "PRK", "--json").stdout.splitlines()]
+    assert shown.exit_code == 0
+    assert rows
+    assert all(row["event"] in shown.stdout for row in rows if "event" in row)
+
+
+def test_contacts_check_what_reports_say_of_their_order(record: Path) -> None:
+    found = " ".join(run(record, "contacts", "RUS", "PRK").stdout.split())
+    assert "“second meeting in less than a year”:" in found
+
+
+def test_the_ledger_gives_a_lower_bound(record: Path) -> None:
+    rows = [json.loads(line) for line in run(record, "transfers", "PRK", "RUS", "--json").stdout.splitlines()]
+    totals = {row["total"]["unit"]: row["low"] for row in rows if "total" in row}
+    assert totals["containers"] == 7000
+
+
+def test_intervals_measure_from_the_last_event(record: Path) -> None:
+    ask = ("intervals", "PRK", "--of", "MOBILIZE", "--about", "satellite", "--after", "CONSULT")
+    done = run(record, *ask, "--after-with", "PRK", "--after-with", "RUS", "--json")
+    spans = {row["from"]: row["interval"]["days_least"] for row in map(json.loads, done.stdout.splitlines())}
+    assert spans["2023-11-21"] == 52
+    assert run(record, *ask[:3], "NONSENSE", "--after", "CONSULT").exit_code == 2
+
+
+def test_silence_tells_its_coverage(record: Path) -> None:
+    (row,) = map(json.loads, run(record, "silence", "KOR", "no such topic", "--json").stdout.splitlines())
+    assert row["last"] is None
+    assert row["on_topic"] == 0
+    assert not row["means_something"]
+    (spoken,) = map(json.loads, run(record, "silence", "KOR", "containers", "--json").stdout.splitlines())
+    assert "containers" in spoken["last"]["words"]
+
+
+def test_compare_tells_what_each_report_leaves_out(record: Path) -> None:
+    ids = [json.loads(line)["ref"] for line in run(record, "search", "Pyongyang", "--json").stdout.splitlines()]
+    here, there = [ref for ref in ids if ref.startswith("sha256:")][:2]
+    rows = [json.loads(line) for line in run(record, "compare", here, there, "--json").stdout.splitlines()]
+    sides = {row["told_by"] for row in rows}
+    assert {"A", "B"} <= sides

@@ -10,6 +10,16 @@ from legation.cli.context import Commands, Place
 from legation.cli.documents import add, problems, reread
 from legation.cli.reading import read
 from legation.cli.record import check, search, show
+from legation.cli.relations import (
+    commitments,
+    compare,
+    contacts,
+    intervals,
+    launches,
+    silence,
+    statements,
+    transfers,
+)
 from legation.cli.reporting import brief, chronology
 from legation.settings import Settings
 
@@ -35,7 +45,11 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
     context.obj = Place(record or settings.record, lexicon or settings.lexicon)
 
 
-for command in (add, read, chronology, show, search, brief, problems, check, reread):
+COMMANDS = (
+    *(add, read, chronology, show, search, brief, problems, check, reread),
+    *(contacts, transfers, commitments, statements, launches, intervals, silence, compare),
+)
+for command in COMMANDS:
     legation.add_command(command)
 
 

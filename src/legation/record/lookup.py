@@ -1,5 +1,6 @@
 """Full-text search over documents, claims and actors, on either engine."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -59,6 +60,33 @@ def find_hits(session: Session, kind: Kind, query: str, phrases: Sequence[str], 
             yield hit
         if len(seen) == limit:
             return
+
+
+def count_matching(session: Session, query: str, since: dt.date | None, until: dt.date) -> int:
+    """Count the documents published in a half-open period of days that hold every word of a query."""
+    phrases = find_phrases(query)
+    if not phrases:
+        return 0
+    sqlite = session.dialect.name == "sqlite"
+    condition, parameters = sqlite_condition(phrases) if sqlite else postgresql_condition(phrases)
+    index = "JOIN search_index ON search_index.rowid = e.id " if sqlite else ""
+    statement = text(
+        f"SELECT count(DISTINCT e.ref) FROM search_entries e {index}JOIN documents d ON d.id = e.ref "
+        f"WHERE e.kind = 'document' AND {condition} AND d.published >= :since AND d.published < :until"
+    )
+    period = {"since": since.isoformat() if since else "", "until": until.isoformat()}
+    return int(session.execute(statement, {**parameters, **period}).scalar_one())
+
+
+def sqlite_condition(phrases: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Return the condition in FTS5's language, with its parameters."""
+    return "search_index MATCH :wanted", {"wanted": " AND ".join(f'"{phrase}"' for phrase in phrases)}
+
+
+def postgresql_condition(phrases: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Return the condition in PostgreSQL's language, with its parameters."""
+    wanted = " && ".join(f"phraseto_tsquery('simple', :p{place})" for place in range(len(phrases)))
+    return f"e.vector @@ ({wanted})", {f"p{place}": phrase for place, phrase in enumerate(phrases)}
 
 
 def sqlite_query(phrases: Sequence[str]) -> TextClause:

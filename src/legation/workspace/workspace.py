@@ -1,7 +1,7 @@
 """The workspace: one object that joins the stages to a record, with one method for each thing a user does."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +17,15 @@ from legation.record.check import find_faults
 from legation.record.event import KEY, Event
 from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.session import Session, open_engine, reading
-from legation.reporting.chronology import Chronology, Line, make_chronology, make_line
+from legation.reporting.chronology import Chronology, Line, make_chronology, make_line, meets
 from legation.workspace.parties import UnknownActorError, get_actor
 
 if TYPE_CHECKING:
+    from legation.relations.silence import Silence
+    from legation.relations.spacing import Kind
+    from legation.reporting.views import View
     from legation.workspace.ingest import Added, Desk, Reads
+    from legation.workspace.relations import Compared, Scope
 
 Period = tuple[dt.date | None, dt.date | None]
 
@@ -174,6 +178,66 @@ class Workspace:
         """Return what holds every word of a query, quoted ones together: actors, claims, documents."""
         with reading(self.engine) as session:
             return lookup.search(session, query, limit)
+
+    def view(self, name: str, actors: Sequence[str], period: Period = (None, None)) -> "View":
+        """Return a view of one actor or of a dyad: contacts, transfers, commitments, statements or launches.
+
+        `period` is a half-open interval of days that dated events must meet. Raises ValueError for another name.
+        """
+        from legation.workspace import relations
+
+        if name not in relations.VIEWS:
+            message = f"{name}: no view; there are {', '.join(relations.VIEWS)}"
+            raise ValueError(message)
+        with reading(self.engine) as session:
+            return relations.VIEWS[name](self.scope(session, actors, period))
+
+    def intervals(
+        self,
+        actors: Sequence[str],
+        kinds: "tuple[Kind, Kind]",
+        after: Sequence[str] = (),
+        within: int | None = None,
+    ) -> "View":
+        """Return events of a kind, each with the last event of another kind before it and the days between.
+
+        `kinds` are what is measured and what it is measured from; `after` whose events the second are, if others'.
+        """
+        from legation.workspace import relations
+
+        with reading(self.engine) as session:
+            scope = self.scope(session, actors)
+            references = self.scope(session, after) if after else scope
+            return relations.intervals(scope, references, kinds, within)
+
+    def silence(self, actor: str, topic: str, since: dt.date | None = None) -> "Silence":
+        """Return how long an actor has said nothing on a topic, and how the record covers that time."""
+        from legation.workspace import relations
+
+        with reading(self.engine) as session:
+            meant = get_actor(session, actor, self.lexicon)
+            return relations.silence(session, meant, topic, since, self.clock().date())
+
+    def compare(self, here: str, there: str) -> "Compared":
+        """Return what two documents both tell, where they differ, and what each leaves out."""
+        from legation.workspace import relations
+
+        with reading(self.engine) as session:
+            documents = view.get_document(session, here), view.get_document(session, there)
+            return relations.compare(session, *documents)
+
+    def scope(self, session: Session, actors: Sequence[str], period: Period = (None, None)) -> "Scope":
+        """Return whose events are meant by one or two names, with the events that meet a period."""
+        from legation.workspace import relations
+
+        found = tuple(get_actor(session, name, self.lexicon) for name in actors)
+        if len({actor.id for actor in found}) != len(found):
+            message = f"{' and '.join(actors)} are one actor ({found[0].name}); a dyad needs two"
+            raise UnknownActorError(message)
+        ids = [actor.id for actor in found]
+        events = view.dyad_events(session, *ids) if len(ids) == 2 else view.actor_events(session, ids[0])
+        kept = tuple(event for event in events if period == (None, None) or meets(event.time, period))
+        return relations.Scope(found, kept, relations.cite_all(session, kept), self.lexicon)
 
     def problems(self) -> list[Problem]:
         """Return what could not be read and has not been read since."""

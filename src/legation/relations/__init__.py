@@ -1,0 +1,1 @@
+"""Views of the record's events that tell how a relationship stands: pure functions of events."""
