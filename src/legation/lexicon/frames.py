@@ -41,7 +41,8 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
     prep: {on: [goods]}           that preposition is there, its object in these classes (an empty list: anything)
     before: [worker, group]       the noun stands before one of these nouns, as its modifier ("aid workers")
     particle: off                 the verb has this particle ("call off"); a list means any of them
-    complement: clause | infinitive | none     what kind of complement clause is there
+    complement: clause | infinitive | obligation | none     what kind of complement clause is there (obligation: it
+                                  says what somebody must, should or has to do)
     party: true                   a recipient must be found, or the frame does not hold
     voice: active | passive
 
@@ -130,7 +131,7 @@ class FrameEntry(BaseModel):
     prep: dict[str, Words] = Field(default_factory=dict)
     before: Words = ()
     particle: Words = ()
-    complement: Literal["clause", "infinitive", "none"] | None = None
+    complement: Literal["clause", "infinitive", "obligation", "none"] | None = None
     party: bool = False
     voice: Literal["active", "passive"] | None = None
     symmetric: bool = False

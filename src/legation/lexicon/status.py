@@ -24,6 +24,7 @@ class StatusKind(StrEnum):
     condition   a conjunction that opens a condition ("if", "unless")
     replaced    a preposition whose gerund did not take place ("without", "instead of")
     trend       a verb of change, whose future is a prediction and no plan ("will grow")
+    implicative a verb whose infinitive took place if it did itself ("forced X to leave", "began to withdraw")
     attempt     a noun or verb for trying ("attempt", "try")
     achievement a verb that says how an attempt came off ("succeed"), of the attempt before it if it names none itself
     likelihood  a word of likelihood with its range on the published scale
@@ -38,6 +39,7 @@ class StatusKind(StrEnum):
     CONDITION = "condition"
     REPLACED = "replaced"
     TREND = "trend"
+    IMPLICATIVE = "implicative"
     ATTEMPT = "attempt"
     ACHIEVEMENT = "achievement"
     LIKELIHOOD = "likelihood"

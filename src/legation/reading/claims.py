@@ -167,13 +167,18 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
     """Yield the codings that make a claim: not silent, with a party, not said already by the word they depend on."""
     ellipses = {coding.trigger: coding for coding in find_ellipses(tree, codings, words)}
     codings = {**codings, **ellipses}
-    used_up = {coding.object_head for coding in codings.values() if coding.frame.type not in SPOKEN_OF}
+    used_up = {coding.object_head for coding in codings.values() if uses_up(coding)}
     for token, coding in codings.items():
         if coding.frame.entry.silent or not (coding.agents or coding.recipients):
             continue
         if token in used_up or repeats_governor(tree, coding, codings) or is_idle(tree, coding):
             continue
         yield coding
+
+
+def uses_up(coding: Coding) -> bool:
+    """Tell whether the noun that a frame rests on is no claim of its own: the object of a light verb, what is left."""
+    return coding.frame.type not in SPOKEN_OF or "from" in coding.frame.entry.prep
 
 
 def is_idle(tree: Tree, coding: Coding) -> bool:
@@ -198,7 +203,10 @@ def is_about_place(coding: Coding) -> bool:
 
 
 def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
-    """Tell whether an event noun or adjective only repeats its verb ("held talks", "held Baku responsible")."""
+    """Tell whether a word only repeats its verb ("held talks", "held Baku responsible", "gave tents to assist")."""
+    if tree.deps[coding.trigger] in ("xcomp", "advcl") and tree.tags[coding.trigger] == "VB":
+        giver = codings.get(tree.heads[coding.trigger])
+        return giver is not None and giver.frame.type == coding.frame.type == "AID" and not giver.frame.entry.silent
     if tree.deps[coding.trigger] not in ("dobj", "nsubjpass", "attr", "oprd", "acomp"):
         return False
     governor = codings.get(tree.heads[coding.trigger])

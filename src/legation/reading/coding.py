@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from legation.lexicon.frames import FrameEntry
 from legation.lexicon.status import StatusKind
-from legation.reading import clauses
+from legation.reading import clauses, moods
 from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.framebook import Classes, Frame, FrameBook, tail_phrases
 from legation.reading.slots import NOMINAL_KIN, SUPPORT_LABELS, Place, fill, nominal_tops
@@ -28,7 +28,8 @@ MEETING_PLACES = frozenset("for at in during after before on following amid ahea
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tomorrow week month year decade day morning evening night "
-    "weekend".split()
+    "weekend jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. jan feb mar apr aug sept sep oct nov dec "
+    "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.".split()
 )
 
 
@@ -205,11 +206,16 @@ def object_in(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> in
 
 
 def has_complement(tree: Tree, token: int, wanted: str) -> bool:
-    """Tell whether the word has the kind of complement clause that is wanted ("none": no clause at all)."""
+    """Tell whether the word has the kind of complement clause that is wanted .
+
+    "none" means no clause at all, "obligation" one that says what somebody must or should do.
+    """
     found = clauses.clauses_under(tree, token)
     infinitives = [at for at in found if any(tree.tags[kid] == "TO" for kid in tree.kids[at])]
     if wanted == "none":
         return not found
+    if wanted == "obligation":
+        return any(moods.is_obliged(tree, at) for at in found)
     return bool(infinitives) if wanted == "infinitive" else len(found) > len(infinitives)
 
 
@@ -303,9 +309,15 @@ def agents_from_clause(place: Place, frame: Frame, parties: Parties, recipients:
 
 
 def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:
-    """Return the object noun that carries the meaning of a light verb, so that it is not coded once more."""
-    if not frame.entry.object or tree.word_class(token) != VERB:
+    """Return the noun that carries the meaning of a verb's frame, so that it is not coded once more.
+
+    It is the object of a light verb ("held talks"), or what somebody leaves ("withdrew from the talks").
+    """
+    if tree.word_class(token) != VERB:
         return None
+    if not frame.entry.object:
+        left = fill(Place(tree, token, VERB), "from") if "from" in frame.entry.prep else []
+        return next(iter(left), None)
     return next(iter(clauses.logical_objects(tree, token)), None)
 
 

@@ -8,15 +8,25 @@ from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.claim import Likelihood, Outcome, Status
 from legation.reading.likelihood import find_likelihood
-from legation.reading.moods import is_finite, is_question, opening_word, own_status, shares_modal
+from legation.reading.moods import (
+    PRESENT,
+    is_finite,
+    is_inverted,
+    is_question,
+    opening_word,
+    own_status,
+    shares_modal,
+)
 from legation.reading.slots import nominal_tops
 from legation.reading.statuswords import RANK, StatusWords, stronger
-from legation.reading.trees import NOUN, VERB, Tree
+from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
+# "The first leader to visit" did visit.
+SINGLED_OUT = frozenset("first second third fourth fifth last latest only".split())
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
 
 # What a word that governs a clause makes of it, or None: the frame chosen there and the governor list.
@@ -75,6 +85,8 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
                 break
             at, settled = onward, True
             continue
+        if label == "relcl" and not settled and is_purpose(tree, at, words):
+            status = stronger(status, Status.PLANNED)
         if head == at or label not in CLAUSAL or outcome_over(tree, at, words) is not None:
             break
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)
@@ -113,11 +125,14 @@ def cross(
     status, settled = state
     label, head = tree.deps[at], tree.heads[at]
     mark = opening_word(tree, at)
-    if label in ("advcl", "ccomp") and words.get(StatusKind.CONDITION, mark):
+    if label in ("advcl", "ccomp") and (words.get(StatusKind.CONDITION, mark) or is_inverted(tree, at)):
         return stronger(status, Status.CONDITIONAL), True, False
     if mark == "whether" or (mark == "if" and label == "ccomp"):
         return stronger(status, Status.POSSIBLE), True, True
     if label in ("conj", "dep", "parataxis"):
+        if settled and RANK[status] <= RANK[Status.ONGOING] and tree.has(at, *SUBJECTS):
+            # What did happen is no part of the condition or plan it is coordinated with.
+            return status, settled, False
         if not settled or (label == "conj" and shares_modal(tree, at, head)):
             own = own_status(tree, head, words)
             status = stronger(status, own) if own is not Status.DENIED else status
@@ -129,11 +144,27 @@ def cross(
     given = inner(head)
     if given is None and label == "xcomp" and tree.lemmas[head] == "be":
         given = next((inner(subject) for subject in tree.children(head, "nsubj")), None)
+    if label == "xcomp" and given in (None, Status.ONGOING):
+        given = of_auxiliary(tree, at) or given
     if given is None and label in ("ccomp", "csubj") and tree.lemmas[head] == "be":
         given = next((inner(kid) for kid in tree.children(head, "acomp", "attr")), None)
     if given is not None:
         return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
     return over_plain_governor(tree, at, (status, settled), words)
+
+
+def of_auxiliary(tree: Tree, infinitive: int) -> Status | None:
+    """Return what "is to", "is going to", "has to" and "has yet to" make of the infinitive after them."""
+    verb = tree.heads[infinitive]
+    if not any(tree.tags[kid] == "TO" for kid in tree.children(infinitive, "aux")):
+        return None
+    lemma, before = tree.lemmas[verb], {tree.words[kid].lower() for kid in tree.children(verb, "advmod")}
+    if lemma == "have" and "yet" in before:
+        return Status.DENIED
+    if lemma == "have" and tree.tags[verb] in PRESENT:
+        return Status.CALLED_FOR
+    going = lemma == "go" and tree.tags[verb] == "VBG" and tree.has(verb, "aux")
+    return Status.PLANNED if going or (lemma == "be" and tree.tags[verb][:2] == "VB") else None
 
 
 def over_plain_governor(
@@ -149,16 +180,34 @@ def over_plain_governor(
             return stronger(status, Status.PLANNED), True, True
         if settled:
             return status, settled, False
+    if not settled and is_purpose(tree, at, words):
+        return stronger(status, Status.PLANNED), True, True
     if finite or tree.word_class(head) == NOUN:
         return status, settled, not finite and label != "acl"
     own = own_status(tree, head, words) if tree.word_class(head) == VERB else None
     return stronger(status, own), settled or own is not None, True
 
 
+def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
+    """Tell whether an infinitive says what something is for: after a verb's object, or after a noun.
+
+    "Sent tents to help Chad", "troops to fight the rebels"; but "forced Chad to leave", "the first to leave".
+    """
+    label, head = tree.deps[at], tree.heads[at]
+    if tree.tags[at] != "VB" or not any(tree.tags[kid] == "TO" for kid in tree.children(at, "aux")):
+        return False
+    if any(tree.lemmas[kid] == "have" for kid in tree.children(at, "aux")):
+        return False
+    if label == "acl" or (label == "relcl" and not tree.has(at, *SUBJECTS)):
+        return tree.word_class(head) == NOUN and not any(tree.words[kid].lower() in SINGLED_OUT for kid in tree.kids[head])
+    acted_on = tree.has(head, "dobj") and tree.word_class(head) == VERB
+    return label == "xcomp" and acted_on and words.get(StatusKind.IMPLICATIVE, tree.lemmas[head]) is None
+
+
 def find_condition(tree: Tree, verb: int, words: StatusWords) -> Span | None:
     """Return the span of the if-clause that the verb, or the verb it is coordinated with, depends on."""
     for kid in tree.children(verb, "advcl"):
-        if words.get(StatusKind.CONDITION, opening_word(tree, kid)) and kid != verb:
+        if words.get(StatusKind.CONDITION, opening_word(tree, kid)) or is_inverted(tree, kid):
             return tree.span(*tree.subtree(kid))
     return None
 
@@ -224,6 +273,8 @@ def under_preposition(
     head = tree.heads[preposition]
     while tree.deps[head] == "prep" and tree.word_class(head) is None:
         head = tree.heads[head]
+    if words.get(StatusKind.SUPPORT, f"{tree.lemmas[head]} {tree.words[preposition].lower()}") is not None:
+        return under_carrier(tree, head, verdict, words)
     given = inner(head)
     if (
         given is None
@@ -231,6 +282,8 @@ def under_preposition(
         and tree.words[preposition].lower() in ("of", "for", "to", "that")
     ):
         given = words.status(StatusKind.GOVERNOR, tree.lemmas[head])
+        if words.get(StatusKind.CONDITION, phrase_around(tree, head, preposition)):
+            given = Status.CONDITIONAL
     if given is not None and not (definite and given is Status.HAPPENED):
         return replace(verdict, status=stronger(verdict.status, given)), None
     if (
@@ -244,6 +297,26 @@ def under_preposition(
         if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
             return replace(verdict, status=stronger(verdict.status, own)), head
     return verdict, None
+
+
+def phrase_around(tree: Tree, noun: int, preposition: int) -> str:
+    """Return the noun between its prepositions, with its article: "in the event of"."""
+    first = tree.heads[noun] if tree.deps[noun] == "pobj" else noun
+    return " ".join(tree.words[first : preposition + 1]).lower()
+
+
+def under_carrier(tree: Tree, verb: int, verdict: Verdict, words: StatusWords) -> tuple[Verdict, int | None]:
+    """Judge an event noun by the verb that leads to it: "led to the arrest", "information leading to an arrest".
+
+    A participle that narrows down a noun without an article speaks of any that may come, not of one that came.
+    """
+    noun = tree.heads[verb]
+    if tree.tags[verb] == "VBG" and tree.deps[verb] == "acl" and tree.words[verb - 1] != ",":
+        if not tree.has(noun, "det", "poss", "nummod"):
+            return replace(verdict, status=stronger(verdict.status, Status.POSSIBLE)), None
+        return verdict, None
+    own = own_status(tree, verb, words)
+    return replace(verdict, status=stronger(verdict.status, own)), verb
 
 
 def under_verb(

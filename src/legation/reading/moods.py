@@ -4,9 +4,11 @@ from legation.documents.document import ZoneKind
 from legation.lexicon.status import StatusKind
 from legation.reading.claim import Status
 from legation.reading.statuswords import RANK, StatusWords, stronger
-from legation.reading.trees import Tree
+from legation.reading.trees import SUBJECTS, Tree
 
 PRESENT = frozenset({"VBZ", "VBP"})
+OBLIGING = frozenset({"must", "should", "ought"})
+INVERTED = frozenset({"should", "were", "had"})
 NEGATIVE = frozenset({"no", "neither", "little", "few", "scant"})
 
 
@@ -19,6 +21,7 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
         word = tree.words[kid].lower()
         if tree.tags[kid] == "MD":
             given = words.status(StatusKind.MODAL, word)
+            given = Status.PLANNED if given is Status.CONDITIONAL and is_reported_future(tree, verb) else given
             modal = given if modal is None or given is None else stronger(modal, given)
         elif tree.deps[kid] == "advmod":
             adverb = words.status(StatusKind.ADVERB, word) or adverb
@@ -30,6 +33,38 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
     return adverb if adverb is not None and (tense is None or RANK[adverb] > RANK[tense]) else tense
 
 
+def is_reported_future(tree: Tree, verb: int) -> bool:
+    """Tell whether a "would" is the "will" of what somebody said in the past ("said it would free …").
+
+    With "have" it speaks of what did not come about, and with a bare "be" of what would be so.
+    """
+    if tree.lemmas[verb] == "be" or any(tree.lemmas[kid] == "have" for kid in tree.children(verb, "aux")):
+        return False
+    at = verb
+    while tree.deps[at] == "conj" and tree.heads[at] != at:
+        at = tree.heads[at]
+    return tree.deps[at] == "ccomp" and tree.tags[tree.heads[at]] in ("VBD", "VBN")
+
+
+def is_obliged(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says what its subject is obliged to do: "must go", "should not go", "has to go"."""
+    if any(tree.words[kid].lower() in OBLIGING for kid in tree.children(verb, "aux")):
+        return True
+    return tree.lemmas[verb] in ("have", "need") and any(
+        tree.tags[kid] == "VB" and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux"))
+        for kid in tree.children(verb, "xcomp")
+    )
+
+
+def is_inverted(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is a condition by its word order: "should Chad attack", "were Chad to attack"."""
+    if tree.deps[clause] != "advcl":
+        return False
+    subject = next((kid for kid in tree.kids[clause] if tree.deps[kid] in SUBJECTS), None)
+    first = clause if tree.words[clause].lower() == "were" else next(iter(tree.children(clause, "aux")), clause)
+    return subject is not None and first < subject and tree.words[first].lower() in INVERTED
+
+
 def is_cannot(tree: Tree, verb: int) -> bool:
     """Tell whether the modal is a negated "can" or "could", which shuts out rather than leaves open."""
     return any(tree.tags[kid] == "MD" and tree.words[kid].lower() in ("can", "ca", "could") for kid in tree.kids[verb])
@@ -38,7 +73,7 @@ def is_cannot(tree: Tree, verb: int) -> bool:
 def is_negated(tree: Tree, verb: int) -> bool:
     """Tell whether the clause is negated: "not", "never", "no" with subject or object."""
     for kid in tree.kids[verb]:
-        if tree.deps[kid] == "neg":
+        if tree.deps[kid] == "neg" or (tree.words[kid].lower() == "longer" and tree.has(kid, "neg")):
             return True
         if tree.deps[kid] in ("dobj", "nsubj", "nsubjpass") and any(
             tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod")

@@ -1,0 +1,121 @@
+"""How real a claim is: constructions of English news, each in a sentence of our own."""
+
+import pytest
+
+from legation.reading.reader import Reader
+from tests.reading.test_claims import claim_at, read
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    # what was said to come, said in the past
+    ("The ministry in Lusaka said it would free the Angolan pilots.", "free", "planned"),
+    ("Oslo announced that it would send tents to Haiti.", "send", "planned"),
+    ("Bolivia said it would free the crew and return the ship to Chile.", "return", "planned"),
+    ("Fiji would withdraw its troops from Lebanon, the minister said.", "withdraw", "planned"),
+    ("The premier told reporters that Malta would host talks with Libya.", "host", "planned"),
+    ("Bolivia said it would free the crew if Chile lifted the embargo.", "free", "conditional"),
+    ("Peru would have recalled its envoy from Caracas.", "recalled", "conditional"),
+    ("The general said Sudan would have attacked Chad.", "attacked", "conditional"),
+    ("Such a move would violate the treaty, and Senegal would recall its envoy from Bissau.", "recall", "conditional"),
+    ("Nepal hoped that India would lift the blockade.", "lift", "possible"),
+    # purposes
+    ("Canada sent engineers to repair the bridge and to arm Kosovo.", "sent", "happened"),
+    ("Canada sent troops to arrest Serbian smugglers.", "arrest", "planned"),
+    ("The Danish premier flew to Nuuk to meet the Icelandic president.", "meet", "planned"),
+    ("Zambia deployed police to arrest Congolese miners.", "arrest", "planned"),
+    ("A mission to arrest the Somali pirates left Mombasa.", "arrest", "planned"),
+    ("Jordan bought missiles to attack Syria.", "attack", "planned"),
+    ("Rioters forced Quito to release the detainees.", "release", "happened"),
+    ("The Tongan king was the first monarch to visit Samoa.", "visit", "happened"),
+    ("Ghana began to withdraw its soldiers from Mali.", "withdraw", "ongoing"),
+    ("The Qatari emir was the second monarch to visit Tajikistan.", "visit", "happened"),
+    # called for
+    ("The envoy said Bogota must apologise to Quito.", "apologise", "called_for"),
+    ("The envoy said Bogota must apologise to Quito.", "said", "happened"),
+    ("Tonga has to release the Fijian trawler.", "release", "called_for"),
+    ("Protesters urged Manila to expel the Chinese envoy.", "expel", "called_for"),
+    ("The council recommended that Cyprus extradite the banker to Greece.", "extradite", "called_for"),
+    ("Yemen's calls for a ceasefire with Saudi Arabia went unheard.", "ceasefire", "called_for"),
+    # what leads to something
+    ("The tip led to the arrest of a Kenyan officer.", "arrest", "happened"),
+    ("The dispute could lead to the arrest of a Kenyan officer.", "arrest", "possible"),
+    ("Interpol offered money for information leading to the arrest of a Kenyan officer.", "arrest", "possible"),
+    ("The quarrel may result in the expulsion of the Turkish consul.", "expulsion", "possible"),
+    ("The talks will lead to the release of the Burmese monks.", "release", "planned"),
+    # denied
+    ("Niger denied that it had shelled the Chadian village.", "shelled", "denied"),
+    ("Bahrain refused to extradite the cleric to Iraq.", "refused", "happened"),
+    ("Laos left the summit without signing the treaty with Thailand.", "signing", "denied"),
+    ("Armenia stopped short of recognising Abkhazia.", "recognising", "denied"),
+    ("The government in Sofia ruled out sending troops to Ukraine.", "sending", "denied"),
+    ("No Cuban soldier attacked the Haitian post.", "attacked", "denied"),
+    ("Neither Rome nor Paris sent ships to Libya.", "sent", "denied"),
+    ("Gambia has yet to ratify the treaty with Senegal.", "ratify", "denied"),
+    ("Portugal is no longer sending arms to Angola.", "sending", "denied"),
+    # possible
+    ("Brunei allegedly sold gas to Myanmar.", "sold", "possible"),
+    ("Kuwait is believed to have arrested the Iraqi writer.", "arrested", "possible"),
+    ("It is not clear whether Belize expelled the Guatemalan envoy.", "expelled", "possible"),
+    ("Rumours that Iceland had seized the British trawler worried London.", "seized", "possible"),
+    ("Did Uruguay sell the rifles to Paraguay?", "sell", "possible"),
+    ("Costa Rica accused Nicaragua of occupying the island.", "occupying", "possible"),
+    ("Observers fear that Burundi will attack Rwanda.", "attack", "possible"),
+    ("Tunisia tried to deport the Algerian journalist.", "deport", "possible"),
+    # conditional
+    ("Unless Bhutan reopens the pass, India will cut off aid.", "cut", "conditional"),
+    ("Were Spain to recall its envoy, Morocco would retaliate.", "recall", "conditional"),
+    ("Should Serbia attack, NATO would bomb Belgrade.", "bomb", "conditional"),
+    ("Kyrgyzstan will free the guards only if Uzbekistan apologises.", "free", "conditional"),
+    ("In case of an invasion of Taiwan, Japan would send ships.", "invasion", "conditional"),
+    ("In the event of an attack on Guam, Palau would close its ports.", "attack", "conditional"),
+    ("Should Serbia attack Kosovo, NATO would respond.", "attack", "conditional"),
+    # planned
+    ("Mongolia is to host talks with Japan next week.", "host", "planned"),
+    ("Latvia is about to expel the Belarusian consul.", "expel", "planned"),
+    ("Georgia is going to extradite the colonel to Armenia.", "extradite", "planned"),
+    ("The Kazakh president is expected to visit Ankara.", "visit", "planned"),
+    ("Estonia agreed to host the Ukrainian refugees.", "host", "planned"),
+    ("Kenya threatened to expel the Somali ambassador.", "expel", "possible"),
+    ("Talks between Oman and Yemen are scheduled for Friday.", "Talks", "planned"),
+    ("Cameroon postponed its invasion of Gabon.", "invasion", "planned"),
+    # what did happen, whatever stands around it
+    ("Togo expelled the Beninese envoy, who may appeal.", "expelled", "happened"),
+    ("Benin condemned Togo for refusing to talk.", "condemned", "happened"),
+    ("If the report is right, that is bad, but Lesotho has released the miners of Eswatini.", "released", "happened"),
+    ("Hungary managed to free the hostages in Mali.", "free", "happened"),
+    ("Qatar finished evacuating the Afghan judges.", "evacuating", "happened"),
+    ("Vietnam and Laos signed a treaty that will cut tariffs.", "signed", "happened"),
+    ("Haiti thanked Chile for sending doctors.", "sending", "happened"),
+    ("Despite promises not to, Guinea arrested the Liberian fishermen.", "arrested", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), CASES)
+def test_status_of_a_construction(reader: Reader, text: str, word: str, status: str) -> None:
+    assert claim_at(read(reader, text), word).status == status
+
+
+ABSENT = [
+    ("Peru withdrew from talks with Chile.", "talks"),
+    ("Canada donated tents to assist Chad.", "assist"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), ABSENT)
+def test_what_its_verb_has_said_is_no_claim_of_its_own(reader: Reader, text: str, word: str) -> None:
+    reading = read(reader, text)
+    assert word not in {claim.trigger.of(text) for claim in reading.claims}
+    assert reading.claims
+
+
+def test_saying_what_another_must_do_asks_it_of_them(reader: Reader) -> None:
+    text = "The envoy said Bogota must apologise to Quito."
+    claim = claim_at(read(reader, text), "said")
+    assert (claim.type, claim.status) == ("REQUEST", "happened")
+    assert claim.recipients
+
+
+def test_an_abbreviated_month_is_no_complement(reader: Reader) -> None:
+    reading = read(reader, "On Nov. 2 Niger called the French ambassador a liar.")
+    assert "consult/verb:call+on" not in {claim.rule for claim in reading.claims}
