@@ -141,6 +141,15 @@ def cross(
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
         replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
         return (stronger(status, replaced) if replaced else status), settled, True
+    given = lent(tree, at, inner)
+    if given is not None:
+        return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
+    return over_plain_governor(tree, at, (status, settled), words)
+
+
+def lent(tree: Tree, at: int, inner: Inner) -> Status | None:
+    """Return the status that the word above lends a clause: its own say, or that of what it is predicated of."""
+    label, head = tree.deps[at], tree.heads[at]
     given = inner(head)
     if given is None and label == "xcomp" and tree.lemmas[head] == "be":
         given = next((inner(subject) for subject in tree.children(head, "nsubj")), None)
@@ -148,9 +157,7 @@ def cross(
         given = of_auxiliary(tree, at) or given
     if given is None and label in ("ccomp", "csubj") and tree.lemmas[head] == "be":
         given = next((inner(kid) for kid in tree.children(head, "acomp", "attr")), None)
-    if given is not None:
-        return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
-    return over_plain_governor(tree, at, (status, settled), words)
+    return given
 
 
 def of_auxiliary(tree: Tree, infinitive: int) -> Status | None:
@@ -199,7 +206,9 @@ def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
     if any(tree.lemmas[kid] == "have" for kid in tree.children(at, "aux")):
         return False
     if label == "acl" or (label == "relcl" and not tree.has(at, *SUBJECTS)):
-        return tree.word_class(head) == NOUN and not any(tree.words[kid].lower() in SINGLED_OUT for kid in tree.kids[head])
+        return tree.word_class(head) == NOUN and not any(
+            tree.words[kid].lower() in SINGLED_OUT for kid in tree.kids[head]
+        )
     acted_on = tree.has(head, "dobj") and tree.word_class(head) == VERB
     return label == "xcomp" and acted_on and words.get(StatusKind.IMPLICATIVE, tree.lemmas[head]) is None
 
@@ -276,14 +285,8 @@ def under_preposition(
     if words.get(StatusKind.SUPPORT, f"{tree.lemmas[head]} {tree.words[preposition].lower()}") is not None:
         return under_carrier(tree, head, verdict, words)
     given = inner(head)
-    if (
-        given is None
-        and tree.word_class(head) == NOUN
-        and tree.words[preposition].lower() in ("of", "for", "to", "that")
-    ):
-        given = words.status(StatusKind.GOVERNOR, tree.lemmas[head])
-        if words.get(StatusKind.CONDITION, phrase_around(tree, head, preposition)):
-            given = Status.CONDITIONAL
+    if given is None and tree.word_class(head) == NOUN:
+        given = over_noun(tree, head, preposition, words)
     if given is not None and not (definite and given is Status.HAPPENED):
         return replace(verdict, status=stronger(verdict.status, given)), None
     if (
@@ -297,6 +300,15 @@ def under_preposition(
         if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
             return replace(verdict, status=stronger(verdict.status, own)), head
     return verdict, None
+
+
+def over_noun(tree: Tree, noun: int, preposition: int, words: StatusWords) -> Status | None:
+    """Return what a noun makes of an event noun under its preposition: "the plan for", "in the event of"."""
+    if words.get(StatusKind.CONDITION, phrase_around(tree, noun, preposition)):
+        return Status.CONDITIONAL
+    if tree.words[preposition].lower() in ("of", "for", "to", "that"):
+        return words.status(StatusKind.GOVERNOR, tree.lemmas[noun])
+    return None
 
 
 def phrase_around(tree: Tree, noun: int, preposition: int) -> str:
