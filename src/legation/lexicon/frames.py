@@ -63,9 +63,9 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from legation.lexicon.load import load_entries
 
@@ -144,6 +144,13 @@ class FrameEntry(BaseModel):
     weight: float = Field(default=0.8, ge=0.0, le=1.0)
     source: str
     example: str
+    file: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def note_file(cls, row: Any, info: ValidationInfo) -> Any:
+        """Keep the name of the file that the entry stands in, so that an explanation can name it."""
+        return {**row, **info.context} if info.context and isinstance(row, dict) else row
 
     @model_validator(mode="after")
     def check(self) -> "FrameEntry":

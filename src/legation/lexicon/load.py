@@ -61,7 +61,7 @@ def read_file(file: Traversable, schema: type[Entry]) -> Iterator[Entry]:
         raise BadLexicon(message)
     for number, row in enumerate(rows, start=1):
         try:
-            yield schema.model_validate(row)
+            yield schema.model_validate(row, context={"file": file.name})
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
