@@ -50,7 +50,7 @@ class Reader:
         mentions = find_mentions(passages, self.gazetteer, document)
         stretches = [span for span, _ in find_stretches(document)]
         times = anchor_times(find_times(document, stretches), passages, document)
-        quantities = find_quantities(passages, times)
+        quantities = find_quantities(passages, times, document)
         trees = [grow_tree(passage, self.lemmatizer) for passage in passages]
         attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer, trees=trees)
         found = Found(document.text, mentions, times, quantities, attributions)
