@@ -13,14 +13,14 @@ class QuantityWord(BaseModel):
     """Words of one kind.
 
     kind      modifier, vague (a number not told exactly), fraction, currency, people (nouns), label (what a number
-              after it only names: "Resolution 1718")
+              after it only names: "Resolution 1718"), measure (what a number with a hyphen counts: "500-kilometre")
     value     modifier: a `Modifier`, or "below" for one that stays under its number; currency: ISO 4217 code
     low, high bounds of a vague number or fraction, both inclusive; None is no bound
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: Literal["modifier", "vague", "fraction", "currency", "people", "label"]
+    kind: Literal["modifier", "vague", "fraction", "currency", "people", "label", "measure"]
     words: Words
     value: str = ""
     low: float | None = None

@@ -47,7 +47,9 @@ def read_amount(tokens: Sequence[TimeToken], place: int, text: str) -> Amount | 
     if phrase is not None:
         return phrase
     value, last = read_number(tokens, place, text)
-    if value is None or is_label(tokens, place, text) or is_length(tokens, last) or is_ratio(tokens, place, last):
+    if value is None or is_label(tokens, place, text) or is_length(tokens, last):
+        return None
+    if is_ratio(tokens, place, last) or is_label_part(tokens, last):
         return None
     if place and tokens[place - 1].text == "a" and tokens[place].text.split()[0] in SCALES:
         place -= 1
@@ -66,6 +68,18 @@ def read_amount(tokens: Sequence[TimeToken], place: int, text: str) -> Amount | 
 def is_length(tokens: Sequence[TimeToken], last: int) -> bool:
     """Tell whether a unit of time follows a number by a hyphen, as in "45-year-old" and "two-day"."""
     return [token.kind for token in tokens[last + 1 : last + 3]] in (["-", "u"], ["-", "U"])
+
+
+def is_label_part(tokens: Sequence[TimeToken], last: int) -> bool:
+    """Tell whether a hyphen makes a number part of an adjective that counts nothing ("two-track", "five-point")."""
+    after = tokens[last + 1 : last + 3]
+    glued_on = len(after) == 2 and after[0].kind == "-" and after[0].start == tokens[last].end
+    return (
+        glued_on
+        and after[0].end == after[1].start
+        and after[1].kind == "w"
+        and after[1].text not in words_of("measure")
+    )
 
 
 def is_ratio(tokens: Sequence[TimeToken], place: int, last: int) -> bool:
