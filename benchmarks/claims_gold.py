@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from benchmarks.common import UNCODED
 from legation.reading.claim import Claim, Mention, Reading
+from legation.reading.conventions import UNCODED
 
 
 class Level(StrEnum):

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import UNCODED, coded_type, plain_document, progress
+from benchmarks.common import plain_document, progress
 from legation.reading.claim import Claim, Mention
+from legation.reading.conventions import UNCODED, coded_type
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
 from legation.reading.trees import Tree, grow_tree

@@ -1,0 +1,38 @@
+"""Conventions of event data: what a coder of events calls a claim, where the record keeps type and status apart."""
+
+from legation.reading.claim import Claim, Status
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
+UNCODED = frozenset({"STATEMENT", "OTHER"})
+YIELD = frozenset({"CONCEDE", "RETREAT"})
+SANCTIONS = "(sanctions)"
+
+
+def coded_type(claim: Claim) -> str:
+    """Return the type a PLOVER coder gives a claim.
+
+    The ontology codes cooperation that is only to come as AGREE, material conflict that is only announced as
+    THREATEN, and cooperation that is refused or denied as REJECT.
+    """
+    if claim.status is Status.DENIED and claim.type in COOPERATIVE:
+        return "REJECT"
+    if claim.status is Status.PLANNED and claim.type in COOPERATIVE:
+        return "AGREE"
+    return "THREATEN" if claim.status is Status.PLANNED and claim.type in MATERIAL_CONFLICT else claim.type
+
+
+def converted_root(claim: Claim) -> str:
+    """Return the root type that a set converted from CAMEO codes gives a claim, with CONCEDE and RETREAT as one.
+
+    There a verdict is 116, an accusation in PLOVER's conversion table, and imposing sanctions is 163, coercion.
+    """
+    kind = coded_type(claim)
+    if kind == "SANCTION" and claim.mode == "convict":
+        return "ACCUSE"
+    return "COERCE" if kind == "SANCTION" and SANCTIONS in claim.rule else folded(kind)
+
+
+def folded(kind: str) -> str:
+    """Return the type with verbal and material yielding as one."""
+    return "YIELD" if kind in YIELD else kind
