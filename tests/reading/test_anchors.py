@@ -56,6 +56,20 @@ def test_a_date_beside_the_phrase_gives_its_day(nlp: Language) -> None:
     assert [time.value for time in found] == ["2024-06-18", "2024-06-18"]
 
 
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("They last met in September. It fired in November 2023, two months after the last meeting.", "2023-09"),
+        ("They last met in September. It fired in December 2023, two months after the last meeting.", None),
+        ("It rained in September. It fired in November 2023, two months after the last meeting.", None),
+    ],
+)
+def test_a_bare_month_is_dated_by_a_distance_told_elsewhere(nlp: Language, text: str, month: str | None) -> None:
+    found = anchored(nlp, text, "2024")
+    assert (found[0].text, found[0].value) == ("September", month)
+    assert (found[0].anchor or "").startswith("inferred") == (month is not None)
+
+
 def test_text_without_such_phrases_keeps_its_times(nlp: Language) -> None:
     text = "They met on 3 May 2021 for two days."
     document = make_document(text)

@@ -50,7 +50,9 @@ def test_a_month_without_such_a_day_gives_none() -> None:
     assert [time.value for time in times("They met on the 31st of this month.")] == ["2024-06"]
 
 
-@pytest.mark.parametrize("text", ["That year he left.", "The following day she left.", "The next day it fell."])
+@pytest.mark.parametrize(
+    "text", ["That year he left.", "The following day she left.", "The next day it fell.", "The next morning it fell."]
+)
 def test_what_hangs_on_a_date_not_given_stays_open(text: str) -> None:
     (time,) = times(text)
     assert (time.value, time.from_, time.to, time.anchor) == (None, *NO_DAYS, "not told from when")

@@ -9,6 +9,7 @@ from legation.documents.span import Span
 from legation.reading.anchored import POINTERS, Phrase, find_phrases
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import Interval, measure
+from legation.reading.inferences import infer_times
 from legation.reading.occasions import DatedMention, date_mentions, find_base
 from legation.reading.passages import Passage
 from legation.reading.times import number
@@ -33,6 +34,8 @@ def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: D
     phrases = [replace(phrase, span=stretched(phrase.span, times)) for phrase in phrases]
     made = [(phrase, make(phrase, times, mentions, document)) for phrase in phrases]
     kept = [(phrase, time) for phrase, time in made if time is not None]
+    told = [(phrase, beside) for phrase in phrases if (beside := find_beside(phrase, times, document))]
+    times = infer_times(times, told, passages, document)
     covered = {time.id for time in times if any(replaces(phrase, time) for phrase, _ in kept)}
     return number([time for time in times if time.id not in covered] + [time for _, time in kept])
 

@@ -92,6 +92,8 @@ def resolve_part(expression: Expression, setting: Setting) -> Meaning | None:
     if part is None or part.text.endswith("s"):
         return None
     shift = direction(expression)
+    if expression.kinds.startswith("tx") and not setting.reference:
+        return Meaning(TimeType.TIME, None, phase_of(expression), "not told from when")
     day = setting.now
     reference = days_of_value((setting.reference or "")[:10]) if setting.reference else None
     if reference and (reference[1] - reference[0]) == ONE_DAY and (shift in {1, 2, 9}):

@@ -16,14 +16,14 @@ DAY_MONTH = r"t?[do]O?M(?:,?Y(?![uU-]))?"
 DAY_NAME = r"(?:(?:t?[nlxX]{1,2})?D)"
 DATE = rf"(?:(?:{DAY_NAME},?)?(?:{MONTH_DAY}|{DAY_MONTH})|(?:D,?)?F|{DAY_NAME}|y)"
 PHASE = r"(?:t?[feL]i?-?)?"
-AMOUNT = rf"{COUNT}r?J?-?[uU](?!-[geG])(?:&aH)?"
+AMOUNT = rf"{COUNT}r?J?-?[uU](?!-[geG2])(?:&aH)?"
 # What holds the day, week or weekday that an ordinal counts ("the first week of March 2009").
 HOLDER = r"(?:[Oi](?:t?(?:[fe]-?)?M(?:[O,]?Y)?|Y|t?[nlx]?u))"
 
 # In order: of the rules that fit at a token, the first is taken.
 RULES: tuple[tuple[str, str], ...] = (
     ("age", r"[dN]-?[uU]-?G|[uU]-G"),
-    ("clock", rf"q?f?{CLOCK}(?:,?[jO]?{DATE})|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|ditP)|(?<=A)q?[NY]U"),
+    ("clock", rf"q?f?{CLOCK}(?:,?[jO]?{DATE}P?)|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|ditP)|(?<=A)q?[NY]U"),
     ("stamp", r"F[dNY]z?|F"),
     (
         "day_list",
@@ -45,8 +45,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part", r"(?:[feL]-?)?[nlTX]P|(?:[feL]-?)?t[xX]P|f-?P"),
     ("weekend", r"[feL]?(?:t[nlxT]?|[nlxT])?W"),
     ("season", rf"{PHASE}t?[nlx]{{0,2}}S(?:{YEAR_OF})?|YS"),
-    ("ago", rf"q?(?:{AMOUNT}|U)(?:(?:\|a?)?1)?g"),
-    ("shift", rf"q?(?:{AMOUNT})[eL](?![iO])|t?u-[ge][ub]|u-[ge]|(?:q?{AMOUNT}|tu|tP)R(?=[_,\n&]|$)"),
+    ("ago", rf"q?(?:{AMOUNT}|Ha-?u|U)(?:(?:\|a?)?1)?g"),
+    ("shift", rf"q?(?:{AMOUNT}|Ha-?u)[eL](?![iO])|t?u-[ge][ub]|u-[ge]|(?:q?{AMOUNT}|tu|tP)R(?=[_,\n&]|$)"),
     ("rolling", rf"q?t?n?[lxXn]{COUNT}c?J?[uU]"),
     ("unit", rf"{PHASE}t?(?:n[lx]|[nlxXTV])c?[ub]|tY[ub]|t?[fe]i?t?u|tcu(?!')|tu(?:Y|N)"),
     ("set", r"v(?:[dNk]-?[uU]|DP|[uUDMSPWp])|s"),
@@ -55,7 +55,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("holiday", r"[nlx]?h(?:[,O]?Y|[nlx]u)?"),
     ("named", r"I"),
     ("vague", r"V"),
-    ("duration", rf"q?{AMOUNT}|q?t[dN]U|q?Ha-?u|q?[dNk]-[uU]|[uU]-2"),
+    ("duration", rf"q?{AMOUNT}|q?t[dN]U|q?Ha?-?u|q?[dNk]-[uU](?:-2)?|[uU]-2"),
     ("whole", r"t[ub](?![ub]|-[ge])"),
     ("units", r"(?:t[fo]?)?U(?!-[G2])"),
     ("year_end", r"Z"),

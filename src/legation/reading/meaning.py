@@ -59,14 +59,16 @@ FUTURE_CUES = frozenset(
     "will shall ll would plan plans planned planning schedule scheduled expect expects expected due upcoming going "
     "slated intends hopes aims hope intend aim must can may might could should poised ready vowed prepares preparing "
     "ahead next supposed payable effective postponed extended delayed adjourned rescheduled deadline resume "
-    "resumes opens begins starts arrives convenes departs lands visits meets travels flies hosts votes "
-    "elects returns".split()
+    "resumes opens begins starts arrives convenes departs lands visits meets travels flies hosts votes elects returns "
+    "ends expires closes concludes takes".split()
 )
 PAST_CUES = frozenset(
     "was were had did said told met began went came took made held left fell rose sent gave won lost spoke got saw "
     "found became brought built bought caught dealt drew drove fought flew fled grew heard hit kept knew laid led lent "
     "let meant paid put quit read rang ran sold shot shut slept spent stood stole struck swore taught thought threw "
-    "understood wore withdrew wrote has have been broke chose cut forced since reportedly after".split()
+    "understood wore withdrew wrote has have been broke chose cut forced since reportedly after "
+    "shrank sank sprang drank swam hung stuck slid fed bit blew froze shook tore rode hid spun dug bent spread burst "
+    "cast cost split shed slashed".split()
 )
 REACH = 22
 # What is agreed, asked or set "to" be done is still to come where it is told.

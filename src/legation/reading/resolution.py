@@ -178,8 +178,8 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     low, high = expression.first, expression.first + expression.width
     before = tokens[low - 1] if low else None
     after = tokens[high] if high < len(tokens) else None
-    if expression.rule == "set" and before is not None and expression.tokens[0].kind == "s":
-        return text[expression.span.start].isupper() and before.kind == "w" and text[before.start].isupper()
+    if is_name(expression, before, after, text):
+        return True
     if expression.rule == "weekday" and before is not None:
         return before.text in DAY_NAMES
     if expression.rule == "decade" and before is not None and before.text in {"his", "her", "their", "my"}:
@@ -189,10 +189,32 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     if expression.rule == "year":
         return not is_year(expression, before, after)
     if expression.kinds == "au" and expression.rule == "duration" and before is not None:
-        return before.kind in "UN" or before.text in {"%", "twice", "once"} or is_plural(before)
+        return before.kind in "UNd" or before.text in {"%", "twice", "once"} or is_plural(before)
     if expression.rule == "units" and before is not None:
         return before.kind == "-" or before.text in {"$", "light"}
     return False
+
+
+# What follows a date in the names of papers and of political camps.
+PAPERS = frozenset("times telegraph mirror mail express post herald star review magazine".split())
+CAMPS = frozenset("alliance coalition movement bloc brigade brigades battalion university".split())
+
+
+def is_name(expression: Expression, before: TimeToken | None, after: TimeToken | None, text: str) -> bool:
+    """Tell whether time words are part of a name: "USA Today", "the Daily Mail", "the March 14 alliance"."""
+    start = expression.span.start
+    proper = text[start : start + 1].isupper() and not text[start : start + 2].isupper()
+    named_before = (
+        before is not None and before.kind == "w" and text[before.start].isupper() and before.end + 1 == start
+    )
+    named_after = after is not None and after.kind in "w6" and text[after.start].isupper()
+    if expression.rule == "set":
+        return proper and expression.tokens[0].kind == "s" and (named_before or named_after)
+    if expression.rule == "deictic":
+        return proper and named_before and len(expression.tokens) == 1
+    if expression.rule == "weekday" and named_after and after is not None:
+        return after.text in PAPERS
+    return expression.rule == "date" and after is not None and after.text in CAMPS and expression.get("YF") is None
 
 
 # "Black Friday", "Bloody Sunday": names, whose day the weekday does not tell.

@@ -70,7 +70,7 @@ def resolve_duration(expression: Expression, _setting: Setting) -> Meaning | Non
         return None
     approx = expression.get("q")
     count = count_of(expression)
-    if expression.rule == "duration" and expression.kinds.endswith("2"):
+    if expression.kinds in {"u-2", "U-2"}:
         count = "1" if expression.tokens[0].kind == "u" else "X"
     return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None, "length of time")
 
@@ -111,9 +111,9 @@ def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
     modifier = approx.value if approx else "APPROX" if expression.get("1") else None
     if expression.kinds == "Ug" or count == "X":
         return Meaning(DATE, "PAST_REF", modifier, f"before {setting.now.isoformat()}", (None, setting.now))
-    if unit == "10Y":
+    if unit == "10Y" or (unit == "100Y" and float(count) % 1):
         # "Two decades ago" looks back to a year about then, not to a decade that begins with a zero.
-        return counted(setting.now, "Y", -10 * float(count), modifier, setting.now.isoformat())
+        return counted(setting.now, "Y", -float(count) * int(unit[:-1]), modifier, setting.now.isoformat())
     if unit == "Y" and count == "1" and setting.quarter:
         return year_before(setting, "Y")
     return counted(setting.now, unit, -float(count), modifier, setting.now.isoformat())

@@ -1,0 +1,67 @@
+"""Infers the year of a bare month, or the week of a bare weekday, from a distance that the text tells elsewhere.
+
+"It succeeded in November 2023, two months after the last summit" puts the summit in September 2023; so the September in
+"they last met in September" is that one, even where the day of publication is not known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.documents.document import Document
+from legation.reading.anchored import Phrase
+from legation.reading.calendars import days_of_value, step
+from legation.reading.claim import Time
+from legation.reading.distances import GRANULARITY, LETTERS, exact
+from legation.reading.measures import Measure, Shape
+from legation.reading.occasions import date_mentions, find_base
+from legation.reading.passages import Passage
+from legation.reading.timewords import default_index
+
+# Units whose count tells the month, or the day, of an event exactly enough.
+TELLING = {"month": "month", "day": "day"}
+
+
+def infer_times(
+    times: Sequence[Time], told: Sequence[tuple[Phrase, Time]], passages: Sequence[Passage], document: Document
+) -> list[Time]:
+    """Return the times with bare months and weekdays dated that a phrase with a date beside it dates.
+
+    `told` are phrases with the date that stands beside them. Only a time without a value is touched; its name must be
+    the one that the distance gives, and its word must be of the phrase's event. The anchor says that it is inferred.
+    """
+    found = list(times)
+    for phrase, beside in told:
+        value = event_value(phrase.measure, beside)
+        if value is None:
+            continue
+        for place, time in enumerate(found):
+            dated = dated_as(time, value) if time.value is None else None
+            if dated is not None and find_base(phrase, list(date_mentions(passages, [dated])), document):
+                anchor = f"inferred: {phrase.words} {phrase.event} is {beside.value}"
+                found[place] = replace(dated, anchor=anchor)
+    return found
+
+
+def event_value(how: Measure, beside: Time) -> str | None:
+    """Return the month or day of an event, given the date that lies a measure before or after it; None if inexact."""
+    plain = how.shape is Shape.POINT and how.bound is None and how.count is not None and how.count % 1 == 0
+    if not plain or how.unit not in TELLING or beside.granularity not in {how.unit, "day"} or beside.from_ is None:
+        return None
+    try:
+        day = exact(beside.from_, how.unit, -(how.count or 0) * how.side)
+    except (ValueError, OverflowError):
+        return None
+    return step(day, LETTERS[how.unit], 0)
+
+
+def dated_as(time: Time, value: str) -> Time | None:
+    """Return a time without a value as the month or day `value`, if that is what its word names; else None."""
+    word = default_index().single.get(time.text.lower())
+    days = days_of_value(value)
+    if word is None or days is None:
+        return None
+    month = word.kind == "month" and len(value) == 7 and int(word.value) == days[0].month
+    weekday = word.kind == "weekday" and len(value) == 10 and int(word.value) == days[0].isoweekday()
+    if not (month or weekday):
+        return None
+    return replace(time, value=value, from_=days[0], to=days[1], granularity=GRANULARITY[len(value)])
