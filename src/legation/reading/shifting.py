@@ -237,13 +237,16 @@ def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
     return Meaning(DATE, value, modifier, f"{token.text} {side} {basis}", days)
 
 
-# What makes "the last year" a length of time.
+# What makes "the last decade" a length of time.
 OVER = frozenset("over in within during for throughout".split())
 
 
 def is_stretch(expression: Expression, token: TimeToken, setting: Setting) -> bool:
-    """Tell whether "over the past year", "in the next month" mean a length of time that ends or begins now."""
-    if expression.kinds not in {"tlu", "txu"} or token.value in {"D", "Q"}:
+    """Tell whether "the past decade", "in the next century" mean a length of time rather than the unit by the calendar.
+
+    TimeBank's annotators give shorter units ("in the past year") the value of the calendar's unit.
+    """
+    if expression.kinds not in {"tlu", "txu"} or token.value not in {"10Y", "100Y"}:
         return False
     word = expression.tokens[1].text
     return word in {"past", "coming"} or (word in {"last", "next"} and setting.before in OVER)
