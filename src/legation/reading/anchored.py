@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from legation.documents.span import Span
-from legation.reading.measures import MEASURE, Measure, read_measure
+from legation.reading.measures import HINT, MEASURE, Measure, read_measure
 from legation.reading.passages import Passage
 
 # What may not follow "after": "a week after week", "two days from now".
@@ -40,6 +40,8 @@ class Phrase:
 
 def find_phrases(passage: Passage) -> Iterator[Phrase]:
     """Yield the anchored expressions of a passage, left to right."""
+    if HINT.search(passage.text) is None:
+        return
     doc = passage.doc
     end = 0
     for match in MEASURE.finditer(passage.text):
