@@ -55,3 +55,10 @@ def test_too_coarse_or_beyond_the_calendar(words: str, base: str) -> None:
     match = MEASURE.match(words + " ")
     assert match is not None
     assert measure(read_measure(match), dated(base)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["In the year ended in June it lost.", "The day belonged to Chad.", "For the week they sat."]
+)
+def test_what_only_looks_like_a_measure(text: str) -> None:
+    assert MEASURE.search(text) is None

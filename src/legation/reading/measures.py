@@ -32,7 +32,7 @@ MEASURE = re.compile(
       (?:more\ |full\ |whole\ |long\ |short\ )?(?P<unit>{UNIT})s?(?:\ (?P<half>and\ a\ half))?
       (?P<exact>\ to\ the\ day)?\ (?P<side>{SIDE}|(?<=day\ )since)
     | (?:the\ )?(?P<weekday>{"|".join(WEEKDAYS)})\ (?P<dayside>{BEFORE}|after|following)
-    | the\ (?P<that>day|night|week|month|year)(?:\ that|\ when)?(?=\ (?:the|his|her|its|their|an?|[A-Z]\w+)\ )
+    | the\ (?P<that>day|night|week|month|year)(?:\ that|\ when)?(?=\ (?:the|his|her|its|their|an?|(?-i:[A-Z])\w+)\ )
     )(?=\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
