@@ -31,7 +31,7 @@ MEASURE = re.compile(
     | (?P<the>(?:the|those)\ )?(?P<mod>{LEAD}\ )?(?P<num>(?:{NUMBER}|several|few|a\ few|a\ couple\ of|many)\ )?
       (?:more\ |full\ |whole\ |long\ |short\ )?(?P<unit>{UNIT})s?(?:\ (?P<half>and\ a\ half))?
       (?P<exact>\ to\ the\ day)?\ (?P<side>{SIDE}|(?<=day\ )since)
-    | (?:the\ )?(?P<weekday>{"|".join(WEEKDAYS)})\ (?P<dayside>{BEFORE}|after|following)
+    | the\ (?P<weekday>{"|".join(WEEKDAYS)})\ (?P<dayside>{BEFORE}|after|following)
     | the\ (?P<that>day|night|week|month|year)(?:\ that|\ when)?(?=\ (?:the|his|her|its|their|an?|(?-i:[A-Z])\w+)\ )
     )(?=\s)""",
     re.VERBOSE | re.IGNORECASE,
