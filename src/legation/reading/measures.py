@@ -32,7 +32,7 @@ MEASURE = re.compile(
       (?:more\ |full\ |whole\ |long\ |short\ )?(?P<unit>{UNIT})s?(?:\ (?P<half>and\ a\ half))?
       (?P<exact>\ to\ the\ day)?\ (?P<side>{SIDE}|(?<=day\ )since)
     | the\ (?P<weekday>{"|".join(WEEKDAYS)})\ (?P<dayside>{BEFORE}|after|following)
-    | the\ (?P<that>day|night|week|month|year)(?:\ that|\ when)?(?=\ (?:the|his|her|its|their|an?|(?-i:[A-Z])\w+)\ )
+    | the\ (?P<that>day|night|week|month|year)(?:\ that|\ when)?(?=\ (?:the|his|her|its|their|it|he|she|they|an?|(?-i:[A-Z])\w+)\ )
     )(?=\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,8 +40,8 @@ MEASURE = re.compile(
 HINT = re.compile(
     rf"(?:{UNIT[3:-1]}|morning|afternoon|night|evening|weekend|time|eve|anniversary|{'|'.join(WEEKDAYS)})s?"
     r"(?: and a half| to the day| on)?"
-    r" (?:before|prior|ahead|preceding|after|following|into|from|of|since|that|when|the|his|her|its|their|an?"
-    r"|(?-i:[A-Z])\w+)\b",
+    r" (?:before|prior|ahead|preceding|after|following|into|from|of|since|that|when|the|his|her|its|their|it|he|she|they"
+    r"|an?|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 LESS = (
