@@ -18,6 +18,8 @@ LEAD = (
 )
 BEFORE = r"(?:before|prior\ to|ahead\ of|preceding)"
 SIDE = rf"(?:{BEFORE}|after|following|into|(?:on\ )?from)"
+# What a clause begins with that says of which day or year one speaks: "the day the embargo was lifted".
+OPENER = r"(?:the|his|her|its|their|it|he|she|they|an?)"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|\d{{1,3}},\d{{3}}th|{'|'.join(ORDINALS)})"
 MEASURE = re.compile(
@@ -32,7 +34,7 @@ MEASURE = re.compile(
       (?:more\ |full\ |whole\ |long\ |short\ )?(?P<unit>{UNIT})s?(?:\ (?P<half>and\ a\ half))?
       (?P<exact>\ to\ the\ day)?\ (?P<side>{SIDE}|(?<=day\ )since)
     | the\ (?P<weekday>{"|".join(WEEKDAYS)})\ (?P<dayside>{BEFORE}|after|following)
-    | the\ (?P<that>day|night|week|month|year)(?:\ that|\ when)?(?=\ (?:the|his|her|its|their|it|he|she|they|an?|(?-i:[A-Z])\w+)\ )
+    | the\ (?P<that>day|night|week|month|year)(?:\ that|\ when)?(?=\ (?:{OPENER}|(?-i:[A-Z])\w+)\ )
     )(?=\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,8 +42,7 @@ MEASURE = re.compile(
 HINT = re.compile(
     rf"(?:{UNIT[3:-1]}|morning|afternoon|night|evening|weekend|time|eve|anniversary|{'|'.join(WEEKDAYS)})s?"
     r"(?: and a half| to the day| on)?"
-    r" (?:before|prior|ahead|preceding|after|following|into|from|of|since|that|when|the|his|her|its|their|it|he|she|they"
-    r"|an?|(?-i:[A-Z])\w+)\b",
+    rf" (?:before|prior|ahead|preceding|after|following|into|from|of|since|that|when|{OPENER}|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 LESS = (
