@@ -1,6 +1,7 @@
 """The command line as its users meet it: data on stdout, the rest on stderr, honest exit statuses."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,39 @@ def test_compare_tells_what_each_report_leaves_out(record: Path) -> None:
     rows = [json.loads(line) for line in run(record, "compare", here, there, "--json").stdout.splitlines()]
     sides = {row["told_by"] for row in rows}
     assert {"A", "B"} <= sides
+
+
+def test_export_writes_what_the_chronology_lists(record: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    assert run(record, "export", "RUS", "PRK", "-o", str(target)).exit_code == 0
+    listed = {
+        json.loads(line)["event"] for line in run(record, "chronology", "RUS", "PRK", "--json").stdout.splitlines()
+    }
+    assert {json.loads(line)["event"] for line in target.read_text(encoding="utf-8").splitlines()} == listed
+
+
+def test_the_whole_record_is_exported_without_actors(record: Path) -> None:
+    lines = run(record, "export", "--format", "jsonl").stdout.splitlines()
+    (counted,) = re.findall(r"(\d+) events", run(record, "check").stdout)
+    assert len(lines) == int(counted)
+
+
+def test_an_unknown_format_is_named_with_those_there_are(record: Path) -> None:
+    done = run(record, "export", "--format", "xls")
+    assert done.exit_code == 1
+    assert "xls: no export format; there are csv, ftm" in done.stderr
+
+
+def test_imported_rows_are_claims_of_their_origin(tmp_path: Path) -> None:
+    table = tmp_path / "set.csv"
+    table.write_text("date,source,target,type,url\n2024-03-01,Peru,Chile,AID,u\n1/2/24,Peru,Chile,AID,u\n", "utf-8")
+    place = tmp_path / "own.db"
+    done = run(place, "import", str(table), "--origin", "A set")
+    assert (done.exit_code, done.stdout) == (1, "2 rows, 1 claim of A set\n")
+    assert "no date with its year first" in done.stderr
+    shown = run(place, "chronology", "PER", "CHL").stdout
+    assert "A set" in shown
+    again = run(place, "import", str(table), "--origin", "A set", "--json")
+    assert not json.loads(again.stdout)["new"]
+    assert run(place, "reread").stdout.startswith("0 new")
+    assert "sound" in run(place, "check").stdout

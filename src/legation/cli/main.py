@@ -9,6 +9,7 @@ import click
 from legation.cli.context import Commands, Place
 from legation.cli.documents import add, problems, reread
 from legation.cli.explaining import explain
+from legation.cli.exchange import export, import_
 from legation.cli.reading import read
 from legation.cli.record import check, search, show
 from legation.cli.relations import (
@@ -48,6 +49,7 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
 
 COMMANDS = (
     *(add, read, explain, chronology, show, search, brief, problems, check, reread),
+    *(export, import_),
     *(contacts, transfers, commitments, statements, launches, intervals, silence, compare),
 )
 for command in COMMANDS:

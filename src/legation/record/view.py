@@ -18,6 +18,8 @@ from legation.record.rows import row_actor, row_document
 from legation.record.session import Session
 
 MOST = 500
+# How the versions of readings begin that were made of others' event data (actors/imported.py).
+IMPORTED = "import/"
 
 
 class NotInRecordError(LegationError):
@@ -65,7 +67,9 @@ def get_original(session: Session, document_id: str) -> bytes:
 def unread_documents(session: Session, version: str, limit: int) -> list[Document]:
     """Return documents that this version of the reader has not read, the first added first."""
     documents, readings = tables.documents.c, tables.readings.c
-    is_read = select(readings.id).where(readings.document_id == documents.id, readings.version == version).exists()
+    # Rows of others' event data are no English: what an import has read, no reader reads again.
+    done = (readings.version == version) | readings.version.startswith(IMPORTED)
+    is_read = select(readings.id).where(readings.document_id == documents.id, done).exists()
     query = select(tables.documents).where(~is_read).order_by(documents.added_at, documents.id).limit(limit)
     return [row_document(row) for row in session.execute(query).mappings()]
 
@@ -168,6 +172,32 @@ def get_event(session: Session, name: str) -> Event:
     if not found:
         raise NotInRecordError(f"{name}: the record has no such event")
     return found[0]
+
+
+def get_events(session: Session, ids: Sequence[str]) -> list[Event]:
+    """Return the events of these ids that the record has, in the order given."""
+    table = tables.events.c
+    found = {
+        event.id: event
+        for some in chunks(ids, MOST)
+        for event in find_events(session, select(table.id).where(table.id.in_(some)))
+    }
+    return [found[name] for name in ids if name in found]
+
+
+def event_ids(session: Session, period: tuple[dt.date | None, dt.date | None] = (None, None)) -> Iterator[str]:
+    """Yield the ids of all events whose first day lies in a half-open period, by day, undated ones last.
+
+    With a period, undated events are left out.
+    """
+    table = tables.events.c
+    query = select(table.id).order_by(table.first_day.is_(None), table.first_day, table.id)
+    first, after = period
+    if first is not None:
+        query = query.where(table.first_day >= first.isoformat())
+    if after is not None:
+        query = query.where(table.first_day < after.isoformat())
+    yield from session.execute(query).scalars()
 
 
 def find_events(session: Session, ids: Select[Any]) -> list[Event]:

@@ -10,15 +10,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 
 from legation.documents.document import Document, ZoneKind
 from legation.documents.span import Span
+from legation.lexicon.licences import load_licences
 from legation.reading.claim import Status
 from legation.record.event import Account
 from legation.record.holdings import Counts
 from legation.reporting.chronology import Chronology, Line, Section
 from legation.reporting.footnotes import byline, cite, cite_briefly, number_documents, published_words, speakers_words
+from legation.reporting.gate import Gate
 from legation.reporting.words import STATUSES, day_words, plural
 
-# A licence that says so allows no more than citation and short quotes.
-RESERVED = "all rights reserved"
 # Columns of years at a glance; earlier years share one.
 YEARS = 6
 # The order in which what is not established is shown.
@@ -33,8 +33,8 @@ PROSPECT_TITLES: Mapping[Status, str] = {
 
 
 def allows_text(document: Document) -> bool:
-    """Tell whether a report's licence lets its whole text stand in a brief; if not, only its quotes do."""
-    return RESERVED not in (document.licence or "").casefold()
+    """Tell whether a report's whole text may stand in a brief: unless its licence forbids it; if so, its quotes do."""
+    return not Gate(load_licences()).forbids_text(document)
 
 
 @dataclass(frozen=True, slots=True)

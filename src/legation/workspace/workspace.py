@@ -1,7 +1,7 @@
 """The workspace: one object that joins the stages to a record, with one method for each thing a user does."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from legation.relations.silence import Silence
     from legation.relations.spacing import Kind
     from legation.reporting.views import View
+    from legation.workspace.exchange import Imported
     from legation.workspace.ingest import Added, Desk, Reads
     from legation.workspace.relations import Compared, Scope
 
@@ -191,6 +192,32 @@ class Workspace:
             raise ValueError(message)
         with reading(self.engine) as session:
             return relations.VIEWS[name](self.scope(session, actors, period))
+
+    def export(self, name: str, file: BinaryIO, actors: Sequence[str] = (), period: Period = (None, None)) -> None:
+        """Write events in a format: of the whole record, of one actor or of a dyad; `period` as for `view`.
+
+        A report whose licence does not let its text out leaves as citation and short quotes. Raises LegationError for
+        an unknown format.
+        """
+        from legation.workspace import exchange
+
+        with reading(self.engine) as session:
+            if actors:
+                scope = self.scope(session, actors, period)
+                title, ids = scope.title, iter([event.id for event in scope.events])
+            else:
+                title, ids = "The record", view.event_ids(session, period)
+            exchange.write_export(session, name, file, title, ids, self.lexicon)
+
+    def import_events(self, path: Path, origin: str, columns: Mapping[str, str] | None = None) -> "Iterator[Imported]":
+        """Take in a table of others' event data as claims of a named origin; yield what became of each piece.
+
+        `columns` says which column holds which field ("date", "source", "target", "type", "url") where the names do
+        not tell. Raises UnreadableDocument for what is no such table.
+        """
+        from legation.workspace import exchange
+
+        return exchange.import_events(self.desk, (path.read_bytes(), str(path)), origin, columns, self.lexicon)
 
     def intervals(
         self,
