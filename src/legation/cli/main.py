@@ -8,8 +8,8 @@ import click
 
 from legation.cli.context import Commands, Place
 from legation.cli.documents import add, problems, reread
-from legation.cli.explaining import explain
 from legation.cli.exchange import export, import_
+from legation.cli.explaining import explain
 from legation.cli.reading import read
 from legation.cli.record import check, search, show
 from legation.cli.relations import (
