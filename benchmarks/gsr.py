@@ -8,16 +8,22 @@ its text and the ISO 3166 alpha-3 code of the state it belongs to, or IGO/NGO.
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.common import plain_document, progress
 from legation.reading.claim import Claim, Mention
-from legation.reading.conventions import UNCODED, coded_type
+from legation.reading.claims import Rules
+from legation.reading.conventions import UNCODED, coded_type, converted_root
+from legation.reading.pairs import describe_pair, view_pair
+from legation.reading.pairtypes import load_type_arbiter
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
 from legation.reading.trees import Tree, grow_tree
+
+# How likely (0 to 1) another type must be for the arbiter to overrule a claim's own: measured on folds, .5 to .8.
+SURE = 0.5
 
 
 def main() -> None:
@@ -39,14 +45,15 @@ def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
     document = plain_document(text)
     passages = parse_passages(document, reader.nlp)
     reading = reader.read_passages(document, passages)
-    depths = depths_of(grow_tree(passage, reader.lemmatizer) for passage in passages)
+    trees = [grow_tree(passage, reader.lemmatizer) for passage in passages]
+    depths = depths_of(trees)
     mentions = {mention.id: mention for mention in reading.mentions}
     found: dict[str, dict[str, Any]] = {}
     for claim in sorted(reading.claims, key=lambda claim: salience(claim, mentions, depths), reverse=True):
         if claim.type in UNCODED:
             continue
         event = {
-            "event": coded_type(claim),
+            "event": event_type(claim, trees, document.text, mentions, reader.rules),
             "source": parties(claim.agents, mentions),
             "target": parties(claim.recipients, mentions),
         }
@@ -54,6 +61,22 @@ def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
             json.dumps({**event, "source": codes(event["source"]), "target": codes(event["target"])}), event
         )
     return list(found.values())
+
+
+def event_type(claim: Claim, trees: Sequence[Tree], text: str, mentions: Mapping[str, Mention], rules: Rules) -> str:
+    """Return the type of a claim as coders of event sets have it: the arbiter's, where it is sure that it is another.
+
+    On folds of the pair data it mends one and a half types of a hundred, most of them seizures by armed forces.
+    """
+    others = (*claim.recipients, *claim.agents[1:])
+    if not claim.agents:
+        return coded_type(claim)
+    spans = {"s": mentions[claim.agents[0]].span} | ({"t": mentions[others[0]].span} if others else {})
+    view = view_pair(text, spans, trees, rules)
+    decision = load_type_arbiter().decide(describe_pair(view, rules), view.framed)
+    if decision.score < SURE or decision.type in (converted_root(claim), "YIELD"):
+        return coded_type(claim)
+    return decision.type
 
 
 def depths_of(trees: Iterable[Tree]) -> dict[int, int]:

@@ -53,6 +53,8 @@ CASES = [
     ("Neither Rome nor Paris sent ships to Libya.", "sent", "denied"),
     ("Gambia has yet to ratify the treaty with Senegal.", "ratify", "denied"),
     ("Portugal is no longer sending arms to Angola.", "sending", "denied"),
+    ("Sanctions have not deterred Belarus from continuing with the deportation of Poles.", "deportation", "ongoing"),
+    ("Angola did not deny that it had arrested the Namibian.", "arrested", "possible"),
     # possible
     ("Brunei allegedly sold gas to Myanmar.", "sold", "possible"),
     ("Kuwait is believed to have arrested the Iraqi writer.", "arrested", "possible"),

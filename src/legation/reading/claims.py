@@ -27,6 +27,7 @@ from legation.reading.claim import (
 from legation.reading.coding import Coding, Parties, find_codings, find_ellipses, is_place, locate
 from legation.reading.factuality import Verdict, judge
 from legation.reading.framebook import FrameBook
+from legation.reading.headlines import temper
 from legation.reading.moods import is_negated
 from legation.reading.nearby import within
 from legation.reading.slots import Place, fill
@@ -60,6 +61,8 @@ NO_PARTY_PENALTY = 0.2
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "CONCEDE"})
 SPOKEN_OF = frozenset({"REJECT", "REQUEST", "AGREE"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
+# What was not hindered went on; what was not refused or denied may or may not have come about.
+HINDER = frozenset({"deter", "prevent", "stop", "keep", "dissuade", "fail", "bar"})
 CARRIED = "; recipient carried over"
 
 
@@ -114,7 +117,7 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
         context = Context(codings, parties, locate_times(near.times, tree, codings), near, rules)
         for coding in kept(tree, completed(tree, context, before), rules.status):
             claims += claims_of(tree, coding, context)
-    claims.sort(key=lambda claim: (claim.trigger, claim.type))
+    claims = sorted(temper(claims, trees, found.mentions), key=lambda claim: (claim.trigger, claim.type))
     return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]
 
 
@@ -256,16 +259,18 @@ def inner_status(tree: Tree, at: int, context: Context) -> Status | None:
     """Return what a governing word makes of what stands under it: its frame's word first, then the governor list."""
     coding = context.codings.get(at)
     words = context.rules.status
+    negated = tree.word_class(at) == VERB and is_negated(tree, at)
+    if negated and tree.lemmas[at] in HINDER:
+        return Status.HAPPENED
     if coding is not None and coding.frame.entry.inner is not None:
         given = Status(coding.frame.entry.inner)
-        if given is Status.DENIED and tree.word_class(at) == VERB and is_negated(tree, at):
-            return None
-        return given
+        return Status.POSSIBLE if given is Status.DENIED and negated else given
     if coding is not None and not coding.frame.entry.silent:
         return None
-    return words.status(StatusKind.GOVERNOR, tree.lemmas[at]) or words.status(
+    found = words.status(StatusKind.GOVERNOR, tree.lemmas[at]) or words.status(
         StatusKind.GOVERNOR, tree.words[at].lower()
     )
+    return Status.POSSIBLE if found is Status.DENIED and negated else found
 
 
 def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords) -> tuple[str, Verdict]:

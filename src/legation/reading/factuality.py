@@ -283,7 +283,7 @@ def under_preposition(
     while tree.deps[head] == "prep" and tree.word_class(head) is None:
         head = tree.heads[head]
     if words.get(StatusKind.SUPPORT, f"{tree.lemmas[head]} {tree.words[preposition].lower()}") is not None:
-        return under_carrier(tree, head, verdict, words)
+        return under_carrier(tree, head, replace(verdict, status=stronger(verdict.status, inner(head))), words)
     given = inner(head)
     if given is None and tree.word_class(head) == NOUN:
         given = over_noun(tree, head, preposition, words)

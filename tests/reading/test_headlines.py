@@ -1,0 +1,34 @@
+"""What a headline shows as done and the text below tells otherwise. Texts are our own."""
+
+import pytest
+
+from legation.documents.document import Document, Zone, ZoneKind
+from legation.documents.span import Span
+from legation.reading.reader import Reader
+from tests.builders import find
+
+pytestmark = pytest.mark.model
+
+
+def headline_status(reader: Reader, title: str, body: str, trigger: str) -> str:
+    text = f"{title}\n\n{body}\n"
+    zones = (Zone(ZoneKind.TITLE, Span(0, len(title))), Zone(ZoneKind.BODY, Span(len(title) + 2, len(text))))
+    claims = reader.read(Document("sha256:0", text, published="2026-03-04", zones=zones)).claims
+    found = [claim for claim in claims if claim.trigger == find(text, trigger)]
+    assert found
+    return str(found[0].status)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "trigger", "status"),
+    [
+        ("Peru expels Chilean envoy", "Peru will expel the Chilean ambassador on Friday.", "expels", "planned"),
+        ("Peru expels Chilean envoy", "Peru may expel the Chilean ambassador.", "expels", "possible"),
+        ("Peru expels Chilean envoy", "Peru expelled the Chilean ambassador on Friday.", "expels", "happened"),
+        ("Peru expels Chilean envoy", "Kenya will expel the Somali ambassador.", "expels", "happened"),
+        ("Peru expels Chilean envoy", "Peru said it would lower its tariffs.", "expels", "happened"),
+        ("Peru expelled Chilean envoy", "Peru will expel the Chilean ambassador again.", "expelled", "happened"),
+    ],
+)
+def test_the_text_says_how_real_a_headline_is(reader: Reader, title: str, body: str, trigger: str, status: str) -> None:
+    assert headline_status(reader, title, body, trigger) == status
