@@ -4,21 +4,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Select, Table, select
 
 from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Time
 from legation.record import tables
+from legation.record.chunks import MOST, chunks
 from legation.record.event import Account, Evidence, Party, claim_key, short_id
-from legation.record.origin import Origin
+from legation.record.origins import Carrier, Voice, find_origin
 from legation.record.rows import Given, row_actor, row_attribution, row_claim, row_mention, row_quantity, row_time
 from legation.record.session import Session
-
-T = TypeVar("T")
-# Readings looked up in one query: SQLite allows 32,766 values in a statement.
-BATCH = 500
+from legation.record.traits import wording_of
 
 # A claim of the record: the number of its reading and its id within it.
 Handle = tuple[int, str]
@@ -33,6 +30,7 @@ class Stored:
     version: str
     published: str | None
     text: str
+    carrier: Carrier
     mentions: Mapping[str, Mention]
     times: Mapping[str, Time]
     quantities: Mapping[str, Quantity]
@@ -50,7 +48,7 @@ def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
 
 def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:
     """Yield what these readings hold."""
-    for some in chunks(numbers, BATCH):
+    for some in chunks(numbers, MOST):
         with_actors = partial(row_mention_of, load_actors(session, some))
         mentions = group(session, tables.mentions, some, with_actors)
         times = group(session, tables.times, some, row_time)
@@ -59,18 +57,26 @@ def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:
         claims = group(session, tables.claims, some, row_claim)
         for row in session.execute(documents_of(some)).mappings():
             lists = (kind[row["number"]] for kind in (mentions, times, quantities, attributions, claims))
-            yield Stored(row["number"], row["id"], row["version"], row["published"], row["text"], *lists)
+            facts = (row["number"], row["id"], row["version"], row["published"], row["text"])
+            yield Stored(*facts, carrier_of(row), *lists)
 
 
 def documents_of(numbers: Sequence[int]) -> Select[Any]:
     """Return the query for the documents of these readings."""
-    documents, readings = tables.documents.c, tables.readings.c
+    documents, readings, prints = tables.documents.c, tables.readings.c, tables.document_prints.c
+    facts = (readings.version, documents.id, documents.published, documents.text)
     return (
-        select(readings.id.label("number"), readings.version, documents.id, documents.published, documents.text)
+        select(readings.id.label("number"), *facts, prints.origin, prints.reason, prints.issuer)
         .join_from(tables.readings, tables.documents, readings.document_id == documents.id)
+        .outerjoin(tables.document_prints, prints.document_id == documents.id)
         .where(readings.id.in_(numbers))
         .order_by(readings.id)
     )
+
+
+def carrier_of(row: Given) -> Carrier:
+    """Return the document of a row as the carrier of its claims; one that is not compared yet carries its own words."""
+    return Carrier(short_id(row["id"]), short_id(row["origin"] or row["id"]), row["reason"], row["issuer"])
 
 
 def load_actors(session: Session, numbers: Sequence[int]) -> dict[str, ActorRef]:
@@ -100,6 +106,8 @@ def make_account(stored: Stored, claim_id: str) -> Account:
     """Return one claim with all it names."""
     claim = stored.claims[claim_id]
     chain = tuple(follow(stored.attributions, claim.attribution))
+    voices = tuple(voice_of(stored, attribution) for attribution in chain)
+    quote = claim.evidence.of(stored.text)
     return Account(
         key=claim_key(stored.document_id, claim.id),
         reading_id=stored.number,
@@ -110,10 +118,10 @@ def make_account(stored: Stored, claim_id: str) -> Account:
         time=stored.times.get(claim.time or ""),
         quantity=stored.quantities.get(claim.quantity or ""),
         attributions=chain,
-        speakers=tuple(speaker(stored, attribution) for attribution in chain),
+        speakers=tuple(voice.name for voice in voices),
         published=stored.published,
-        evidence=Evidence(stored.document_id, claim.evidence, claim.evidence.of(stored.text), stored.version),
-        origin=Origin(short_id(stored.document_id)),
+        evidence=Evidence(stored.document_id, claim.evidence, quote, stored.version),
+        origin=find_origin(stored.carrier, voices, quote, wording_of(quote)),
     )
 
 
@@ -132,16 +140,9 @@ def parties(stored: Stored, ids: Iterable[str]) -> tuple[Party, ...]:
     return tuple(Party(mention.text, mention.actor) for mention in mentions)
 
 
-def speaker(stored: Stored, attribution: Attribution) -> str:
+def voice_of(stored: Stored, attribution: Attribution) -> Voice:
     """Return whose word it is: the actor's name, the words of the text, or that it is not said."""
     mention = stored.mentions.get(attribution.source_mention or "")
     if mention and mention.actor:
-        return mention.actor.name
-    return attribution.source_text or (mention.text if mention else "a source not named")
-
-
-def chunks(items: Sequence[T], size: int) -> Iterator[list[T]]:
-    """Yield the items in lists of at most `size`."""
-    rest = iter(items)
-    while some := list(islice(rest, size)):
-        yield some
+        return Voice(attribution, mention.actor, mention.actor.name)
+    return Voice(attribution, None, attribution.source_text or (mention.text if mention else "a source not named"))

@@ -1,6 +1,5 @@
 """Verifies a record: hashes, quotes, references, and that merging gives the events it holds."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from sqlalchemy import select
@@ -9,9 +8,7 @@ from legation.documents.document import Document, content_id
 from legation.documents.span import Span
 from legation.reading.claim import Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
-from legation.record.accounts import Handle, load_accounts
-from legation.record.event import Account
-from legation.record.merge import block_of, merge
+from legation.record.check_derived import check_derived
 from legation.record.session import Session
 from legation.record.view import NotInRecordError, get_document, get_original, get_reading
 
@@ -26,7 +23,7 @@ def find_faults(session: Session) -> Iterator[str]:
         except NotInRecordError:
             continue
         yield from (f"{document_id}: {fault}" for fault in check_reading(reading))
-    yield from check_events(session)
+    yield from check_derived(session)
 
 
 def check_document(session: Session, document: Document) -> Iterator[str]:
@@ -82,26 +79,3 @@ def check_claim(claim: Claim, text: str, ids: set[str]) -> Iterator[str]:
             yield f"{claim.id}: a span ends beyond the text"
     if claim.theme and claim.theme.span.of(text) != claim.theme.text:
         yield f"{claim.id}: the theme's words are not those of the text"
-
-
-def check_events(session: Session) -> Iterator[str]:
-    """Yield the claims that are in no event, and the blocks of which merging gives other events than are stored."""
-    claims, current, members = tables.claims.c, tables.current_readings.c, tables.event_claims.c
-    query = select(claims.reading_id, claims.id).join(
-        tables.current_readings, current.reading_id == claims.reading_id
-    )  # fmt: skip
-    handles: list[Handle] = [(row.reading_id, row.id) for row in session.execute(query)]
-    rows = session.execute(select(members.reading_id, members.claim_id, members.event_id))
-    stored = {(row.reading_id, row.claim_id): row.event_id for row in rows}
-    blocks: dict[str, list[Account]] = defaultdict(list)
-    for account in load_accounts(session, handles):
-        blocks[block_of(account)].append(account)
-    expected = {
-        (account.reading_id, account.claim.id): event.id
-        for block in blocks.values()
-        for event in merge(block)
-        for account in event.accounts
-    }
-    for number, claim_id in sorted(expected.keys() | stored.keys()):
-        if stored.get((number, claim_id)) != expected.get((number, claim_id)):
-            yield f"reading {number}, {claim_id}: its event is out of step with the claims"

@@ -1,134 +1,165 @@
 """Keeps the derived tables in step with the history: which reading counts, which claims are one event, who is in it.
 
-A new reading touches only the blocks its claims fall into (and those of the reading it replaces); these are merged
+A new reading touches only the components its claims fall into (and those of the reading it replaces); these are merged
 anew, whole, so that the result is the same whatever came first.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from legation.record import tables
-from legation.record.accounts import Handle, chunks, load_accounts, load_readings, make_account
-from legation.record.event import Account, Event, Party
-from legation.record.merge import block_of, merge
-from legation.record.rows import Row
+from legation.record.accounts import Handle, load_readings, make_account
+from legation.record.chunks import MOST, chunks
+from legation.record.digest import Digest, make_digest
+from legation.record.event import Account
+from legation.record.merge import Cluster, find_clusters
+from legation.record.months import add_counts, count_months, counts_of
+from legation.record.neighbours import Kept, drop_traits, keep_traits, linked_components, load_components
+from legation.record.prints import adopt_documents
+from legation.record.rows import Row, row_document
+from legation.record.rulings import NO_RULINGS, Rulings
 from legation.record.session import Session
+from legation.record.traits import Traits, make_traits
 from legation.record.writer import insert_rows
 
-MOST = 500
+# The rules by which the derived tables are made: to be raised whenever they change, so that older records follow.
+RULES = "events/2"
 
 
-def adopt_readings(session: Session, numbers: Sequence[int]) -> None:
+def adopt_readings(session: Session, numbers: Sequence[int], rulings: Rulings = NO_RULINGS) -> None:
     """Let these readings count from now on and merge their claims into events."""
-    stored = list(load_readings(session, numbers))
-    touched = replace_readings(session, {item.document_id: item.number for item in stored})
-    fresh: dict[str, list[Account]] = defaultdict(list)
-    for item in stored:
-        for claim_id in item.claims:
-            account = make_account(item, claim_id)
-            fresh[block_of(account)].append(account)
-    for block in sorted(touched | fresh.keys()):
-        rebuild_block(session, block, fresh.get(block, []))
+    readings, documents = tables.readings.c, tables.documents.c
+    found = {
+        row["reading"]: row_document(row)
+        for some in chunks(numbers, MOST)
+        for row in session.execute(
+            select(tables.documents, readings.id.label("reading"))
+            .join(tables.readings, readings.document_id == documents.id)
+            .where(readings.id.in_(some))
+        ).mappings()
+    }
+    changed = adopt_documents(session, list(found.values()))
+    count_readings(session, {document.id: number for number, document in found.items()})
+    remerge(session, [*numbers, *current_numbers(session, changed)], rulings)
 
 
-def replace_readings(session: Session, readings: dict[str, int]) -> set[str]:
-    """Make these the current readings; return the blocks of which claims have lapsed by it."""
-    table, claims = tables.current_readings, tables.event_claims.c
-    documents = list(readings)
-    old = list(session.execute(select(table.c.reading_id).where(table.c.document_id.in_(documents))).scalars())
-    query = (
-        select(tables.events.c.component)
-        .join(tables.event_claims, claims.event_id == tables.events.c.id)
-        .where(claims.reading_id.in_(old))
-    )
-    touched = set(session.execute(query).scalars()) if old else set()
-    session.execute(delete(tables.event_claims).where(claims.reading_id.in_(old)))
-    session.execute(delete(table).where(table.c.document_id.in_(documents)))
+def refresh_documents(session: Session, documents: Iterable[str], rulings: Rulings = NO_RULINGS) -> None:
+    """Merge the claims of these documents anew, after a ruling that concerns them."""
+    remerge(session, current_numbers(session, documents), rulings)
+
+
+def count_readings(session: Session, readings: Mapping[str, int]) -> None:
+    """Make these the readings that count of their documents; the claims of earlier ones lapse."""
+    table = tables.current_readings
+    for some in chunks(sorted(readings), MOST):
+        query = select(table.c.reading_id).where(table.c.document_id.in_(some))
+        old = [number for number in session.scalars(query) if number not in readings.values()]
+        if old:
+            lapse(session, old)
+        session.execute(delete(table).where(table.c.document_id.in_(some)))
     insert_rows(session, table, [{"document_id": key, "reading_id": number} for key, number in readings.items()])
-    return touched
 
 
-def rebuild_block(session: Session, block: str, fresh: Iterable[Account]) -> None:
-    """Merge the claims of one block anew and put the result in place of its events."""
-    claims, events = tables.event_claims.c, tables.events.c
-    query = (
-        select(claims.reading_id, claims.claim_id)
-        .join(tables.events, events.id == claims.event_id)
-        .where(events.component == block)
-    )
-    kept: list[Handle] = [(row.reading_id, row.claim_id) for row in session.execute(query)]
-    old = list(session.execute(select(events.id).where(events.component == block)).scalars())
-    remove_events(session, old)
-    insert_events(session, block, merge([*load_accounts(session, kept), *fresh]))
+def lapse(session: Session, readings: Sequence[int]) -> None:
+    """Take the claims of these readings out of their events and merge what is left."""
+    rebuild(session, drop_traits(session, readings), {}, NO_RULINGS)
 
 
-def remove_events(session: Session, ids: Sequence[Any]) -> None:
-    """Take these events out of the derived tables."""
-    for some in chunks(ids, MOST):
-        for table in (tables.event_dyads, tables.event_parties, tables.event_claims):
-            session.execute(delete(table).where(table.c.event_id.in_(some)))
-        session.execute(delete(tables.events).where(tables.events.c.id.in_(some)))
+def current_numbers(session: Session, documents: Iterable[str]) -> list[int]:
+    """Return the readings of these documents that count."""
+    table = tables.current_readings.c
+    found: list[int] = []
+    for some in chunks(sorted(documents), MOST):
+        found.extend(session.scalars(select(table.reading_id).where(table.document_id.in_(some))))
+    return found
 
 
-def insert_events(session: Session, block: str, events: Sequence[Event]) -> None:
+def remerge(session: Session, numbers: Sequence[int], rulings: Rulings) -> None:
+    """Merge the claims of these readings, which count, with those they are like."""
+    touched = drop_traits(session, numbers)
+    fresh = {
+        (account.reading_id, account.claim.id): make_traits(account) for account in find_accounts(session, numbers)
+    }
+    touched |= linked_components(session, fresh)
+    keep_traits(session, fresh)
+    rebuild(session, touched, fresh, rulings)
+
+
+def find_accounts(session: Session, numbers: Sequence[int]) -> Iterator[Account]:
+    """Yield the accounts of these readings."""
+    for stored in load_readings(session, numbers):
+        for claim_id in stored.claims:
+            yield make_account(stored, claim_id)
+
+
+def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> None:
+    """Merge these components and new claims anew and put the result in place of their events."""
+    everything = {*touched, *(traits.key for traits in fresh.values())}
+    kept = load_components(session, everything, rulings)
+    remove_events(session, {*everything, *(item.component for item in kept.values())})
+    clusters = list(find_clusters([item.traits for item in kept.values()], rulings))
+    insert_events(session, clusters, kept)
+    move_claims(session, clusters, kept)
+
+
+def move_claims(session: Session, clusters: Sequence[Cluster], kept: Mapping[str, Kept]) -> None:
+    """Note the component that each claim now hangs together with, where it is another one."""
+    table = tables.claim_traits
+    for found in clusters:
+        for key in found.keys:
+            item = kept[key]
+            if item.component != found.component:
+                place = (table.c.reading_id == item.handle[0]) & (table.c.claim_id == item.handle[1])
+                session.execute(update(table).where(place).values(component=found.component))
+
+
+def remove_events(session: Session, components: Iterable[str]) -> None:
+    """Take the events of these components out of the derived tables."""
+    events = tables.events.c
+    for some in chunks(sorted(components), MOST):
+        ids = list(session.scalars(select(events.id).where(events.component.in_(some))))
+        if not ids:
+            continue
+        add_counts(session, {cell: (-all_, -real) for cell, (all_, real) in count_months(session, ids).items()})
+        for few in chunks(ids, MOST):
+            for table in (tables.event_dyads, tables.event_parties, tables.event_claims):
+                session.execute(delete(table).where(table.c.event_id.in_(few)))
+            session.execute(delete(tables.events).where(events.id.in_(few)))
+
+
+def insert_events(session: Session, clusters: Sequence[Cluster], kept: Mapping[str, Kept]) -> None:
     """Put events, their claims, parties and dyads into the derived tables."""
-    days = {event.id: event.first_day.isoformat() if event.first_day else None for event in events}
-    insert_rows(session, tables.events, [event_row(event, block) for event in events])
-    insert_rows(session, tables.event_claims, [row for event in events for row in claim_rows(event)])
+    digests = [make_digest(found, [kept[key].traits for key in found.keys]) for found in clusters]
+    insert_rows(session, tables.events, [digest.row for digest in digests])
+    rows = [row for found, digest in zip(clusters, digests, strict=True) for row in claim_rows(found, digest, kept)]
+    insert_rows(session, tables.event_claims, rows)
     faces = [
-        {"face": face, "event_id": event.id, "first_day": days[event.id]}
-        for event in events
-        for face in sorted({face for account in event.accounts for party in account.parties for face in party.faces})
+        {"face": face, "event_id": digest.row["id"], "first_day": digest.day}
+        for digest in digests
+        for face in digest.faces
     ]
     insert_rows(session, tables.event_parties, faces)
     dyads = [
-        {"one": one, "other": other, "event_id": event.id, "first_day": days[event.id]}
-        for event in events
-        for one, other in sorted({pair for account in event.accounts for pair in find_dyads(account)})
+        {"one": one, "other": other, "event_id": digest.row["id"], "first_day": digest.day}
+        for digest in digests
+        for one, other in digest.dyads
     ]
     insert_rows(session, tables.event_dyads, dyads)
+    add_counts(session, counts_of(digests))
 
 
-def event_row(event: Event, component: str) -> Row:
-    """Return the row of an event."""
-    return {
-        "id": event.id,
-        "component": component,
-        "type": event.type,
-        "mode": event.mode,
-        "status": event.status.value,
-        "first_day": event.first_day.isoformat() if event.first_day else None,
-        "last_day": event.last_day.isoformat() if event.last_day else None,
-        "first_seen": event.first_seen,
-        "last_seen": event.last_seen,
-        "documents": len(event.documents),
-        "origins": len(event.origins),
-    }
-
-
-def claim_rows(event: Event) -> list[Row]:
-    """Return the rows that join an event to its claims."""
-    return [
-        {"event_id": event.id, "reading_id": account.reading_id, "claim_id": account.claim.id}
-        for account in event.accounts
-    ]
-
-
-def find_dyads(account: Account) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of faces that act on each other (agent and recipient) or together (two agents), in order.
-
-    Two recipients of one act have nothing to do with each other by it; nor has a state with its own officials.
-    """
-    for one, other in (*product(account.agents, account.recipients), *combinations(account.agents, 2)):
-        if one.state != other.state:
-            yield from pair_faces(one, other)
-
-
-def pair_faces(one: Party, other: Party) -> Iterator[tuple[str, str]]:
-    """Yield each face of one party with each of the other, in alphabetical order."""
-    for here, there in product(one.faces, other.faces):
-        yield (here, there) if here < there else (there, here)
+def claim_rows(found: Cluster, digest: Digest, kept: Mapping[str, Kept]) -> Iterator[Row]:
+    """Yield the rows that join an event to its claims."""
+    joins = {join.claim: join for join in found.joins}
+    for key in found.keys:
+        join = joins.get(key)
+        yield {
+            "event_id": digest.row["id"],
+            "reading_id": kept[key].handle[0],
+            "claim_id": kept[key].handle[1],
+            "origin": digest.origins[key],
+            "joined": join.to if join else None,
+            "score": join.score if join else None,
+            "reason": join.reason if join else None,
+        }

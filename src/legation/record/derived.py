@@ -33,7 +33,8 @@ derivation = Table(
 )
 
 # Which document's words each document carries: `origin` is a document, the earliest of those that are copies of each
-# other (itself, if it is nobody's copy), `reason` says why in words. `number` stands for the document in the bands.
+# other (itself, if it is nobody's copy), `reason` says why in words. `issuer` is whose newsroom or office it comes
+# from. `number` stands for the document in the bands.
 document_prints = Table(
     "document_prints",
     metadata,
@@ -41,6 +42,7 @@ document_prints = Table(
     Column("document_id", Text, ForeignKey("documents.id"), nullable=False),
     text("origin"),
     text("reason", null=True),
+    text("issuer", null=True),
     UniqueConstraint("document_id"),
     Index(None, "origin"),
 )

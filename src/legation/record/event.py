@@ -217,7 +217,7 @@ class Event:
 
 def lead_order(account: Account) -> tuple[bool, str, str]:
     """Order accounts of one origin: its own words first, then by date and document."""
-    return (account.origin.reason is not None, account.published or "9999", account.document_id)
+    return (not account.origin.is_own, account.published or "9999", account.document_id)
 
 
 def gather(accounts: Iterable[Account], value_of: Callable[[Account], T | None]) -> list[Value[T]]:

@@ -30,6 +30,11 @@ class Origin:
     issuer: str | None = None
     wording: str | None = None
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the words are the document's own."""
+        return self.kind is OriginKind.OWN
+
 
 def unite(origins: Sequence[Origin]) -> list[list[int]]:
     """Return which of the origins of one event's claims are one, as places in the sequence.

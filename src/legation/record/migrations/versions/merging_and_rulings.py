@@ -102,6 +102,7 @@ def create_copies() -> None:
         sa.Column("document_id", sa.Text(), nullable=False),
         sa.Column("origin", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("issuer", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_document_prints_document_id"),
         sa.PrimaryKeyConstraint("number", name="pk_document_prints"),
         sa.UniqueConstraint("document_id", name="uq_document_prints_document_id"),

@@ -1,0 +1,179 @@
+"""Copies: documents that carry the same words, found by bands of MinHash signatures and told by their exact overlap.
+
+What counts are runs of five words of the title, deck and body; bylines, captions, licences and boilerplate are each
+outlet's own. Whether two documents are copies is a property of the two, so that it does not matter which came first.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from itertools import combinations
+
+from rensa import RMinHash
+
+from legation.documents.document import Document, ZoneKind
+from legation.lexicon.newsrooms import agency_names
+
+REPORTING = (ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.BODY, ZoneKind.CORRECTION)
+WORD = re.compile(r"\w+")
+RUN = 5
+# Bands of rows: two texts with half of their runs in common share a band in 99 of 100 cases, with three in ten in 58.
+BANDS, ROWS = 32, 3
+SEED = 20
+# From this share of common runs on, two texts are copies; with one agency's signature on both, fewer are enough.
+COPIED, SIGNED = 0.5, 0.3
+# A cut copy: so much of a shorter text stands in one at most twice as long.
+CONTAINED, SHORTENED = 0.85, 0.5
+# Texts of fewer runs are copies only if they are the same.
+FEWEST = 10
+# Where an agency signs: before the first sentence or after the last.
+HEAD, FOOT = 400, 250
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is compared of a document: its runs of words, the agency that signs it, and what it is told by."""
+
+    document_id: str
+    runs: frozenset[str]
+    agency: str | None
+    outlet: str | None
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Whose words a document carries (its own id, if nobody else's), and why in words."""
+
+    origin: str
+    reason: str | None
+
+
+def make_print(document: Document) -> Print:
+    """Return what is compared of a document."""
+    return Print(
+        document_id=document.id,
+        runs=find_runs(document),
+        agency=find_agency(document),
+        outlet=document.outlet,
+        published=document.published or "9999",
+    )
+
+
+def find_runs(document: Document) -> frozenset[str]:
+    """Return the runs of five words in a document's reporting zones."""
+    found: set[str] = set()
+    for zone in document.zones_of(*REPORTING):
+        words = WORD.findall(document.quote(zone.span).casefold())
+        found.update(" ".join(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
+    return frozenset(found)
+
+
+def find_bands(runs: frozenset[str]) -> list[int]:
+    """Return the bands of a text's signature as numbers of 64 bits; none for a text without runs."""
+    if not runs:
+        return []
+    signature = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
+    signature.update(list(runs))
+    rows = signature.digest()
+    return [hash_band(place, rows[place * ROWS : (place + 1) * ROWS]) for place in range(BANDS)]
+
+
+def hash_band(place: int, rows: Sequence[int]) -> int:
+    """Return a signed number of 64 bits for one band."""
+    digest = blake2b(f"{place}:{rows}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+@cache
+def signatures() -> re.Pattern[str]:
+    """Return the forms in which agencies sign: "(Reuters)", "/TASS/", "— AFP", "Source: Xinhua"."""
+    names = "|".join(map(re.escape, agency_names()))
+    return re.compile(
+        rf"\((?P<a>{names})\)|/(?P<b>{names})/|[—–-]\s*(?P<c>{names})(?=\s*(?:$|\n))"
+        rf"|\b(?:Source|Via|By)\s*:?\s+(?P<d>{names})\b"
+    )
+
+
+def find_agency(document: Document) -> str | None:
+    """Return the agency that signs a document, at its head, at its foot, or as its author or outlet."""
+    for name in (*document.authors, *filter(None, [document.outlet])):
+        if name in agency_names():
+            return name
+    text = document.text
+    for part in (text[:HEAD], text[-FOOT:]):
+        if match := signatures().search(part):
+            return next(name for name in map(str, filter(None, match.groups())))
+    return None
+
+
+def find_likeness(one: Print, other: Print) -> str | None:
+    """Return in words why two documents are copies; None if they are not."""
+    shared = len(one.runs & other.runs)
+    smaller, larger = sorted((len(one.runs), len(other.runs)))
+    if not shared:
+        return None
+    if smaller < FEWEST:
+        return "the same text" if one.runs == other.runs else None
+    jaccard = shared / (smaller + larger - shared)
+    if jaccard >= COPIED:
+        return f"{jaccard:.0%} of the words in common"
+    if one.agency and one.agency == other.agency and jaccard >= SIGNED:
+        return f"signed by {one.agency}, {jaccard:.0%} of the words in common"
+    if shared >= CONTAINED * smaller and smaller >= SHORTENED * larger:
+        return f"a shortened copy, {shared / smaller:.0%} of it in the longer text"
+    return None
+
+
+def group_copies(prints: Iterable[Print]) -> dict[str, Copy]:
+    """Return the origin of each of these documents: the earliest of those that are copies of each other."""
+    by_id = {item.document_id: item for item in prints}
+    banded: dict[int, list[str]] = defaultdict(list)
+    for name, item in by_id.items():
+        for band in find_bands(item.runs):
+            banded[band].append(name)
+    pairs = {(one, other) for names in banded.values() for one, other in combinations(sorted(names), 2)}
+    links = [pair for pair in pairs if find_likeness(by_id[pair[0]], by_id[pair[1]])]
+    groups = join_links(by_id, links)
+    return {name: copy for names in groups for name, copy in name_origin([by_id[name] for name in names]).items()}
+
+
+def join_links(names: Iterable[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return the groups of names that links join."""
+    parents = {name: name for name in names}
+
+    def root(name: str) -> str:
+        while parents[name] != name:
+            parents[name] = parents[parents[name]]
+            name = parents[name]
+        return name
+
+    for one, other in links:
+        parents[root(one)] = root(other)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in parents:
+        groups[root(name)].append(name)
+    return list(groups.values())
+
+
+def name_origin(group: Sequence[Print]) -> dict[str, Copy]:
+    """Return the origin of each document of a group of copies: the earliest, of several the first by id."""
+    first = min(group, key=order_of)
+    return {
+        item.document_id: Copy(first.document_id, copy_words(first, item) if item is not first else None)
+        for item in group
+    }
+
+
+def copy_words(origin: Print, copy: Print) -> str:
+    """Return in words of which document another is a copy, and how that is known."""
+    source = origin.outlet or origin.agency or f"document {origin.document_id.removeprefix('sha256:')[:12]}"
+    return f"a copy of the report in {source}: {find_likeness(origin, copy) or 'by way of another copy'}"
+
+
+def order_of(item: Print) -> tuple[str, str]:
+    """Order documents by date, then by id."""
+    return (item.published, item.document_id)

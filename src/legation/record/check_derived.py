@@ -1,0 +1,115 @@
+"""Verifies the derived tables a stretch at a time: each claim in one event, events and counts as merging makes them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Integer, func, select
+
+from legation.record import tables
+from legation.record.accounts import Handle
+from legation.record.chunks import chunks
+from legation.record.derive import find_accounts
+from legation.record.digest import make_digest
+from legation.record.event import REAL
+from legation.record.likeness import SAME, score_pair
+from legation.record.merge import find_clusters
+from legation.record.neighbours import Kept, find_meetings, load_handles, load_kept
+from legation.record.rulings import NO_RULINGS, Rulings, pair_of
+from legation.record.session import Session
+from legation.record.slots import find_slots
+from legation.record.traits import encode_traits, make_traits
+
+# Components looked at together: thousands of claims, some megabytes.
+STRETCH = 200
+
+
+def check_derived(session: Session, rulings: Rulings = NO_RULINGS) -> Iterator[str]:
+    """Yield one line for each derived row that is out of step with the history."""
+    yield from check_claims(session)
+    table = tables.claim_traits.c
+    components = session.scalars(select(table.component).distinct().order_by(table.component)).all()
+    for some in chunks(components, STRETCH):
+        query = select(tables.claim_traits).where(table.component.in_(some))
+        kept = load_kept(session, query)
+        yield from check_traits(session, kept)
+        yield from check_links(session, kept, rulings)
+        yield from check_events(session, kept, rulings)
+    yield from check_months(session)
+
+
+def check_claims(session: Session) -> Iterator[str]:
+    """Yield the claims that count and are in no event, and those in an event that do not count."""
+    claims, current = tables.claims.c, tables.current_readings.c
+    counted = select(claims.reading_id, claims.id).join(
+        tables.current_readings, current.reading_id == claims.reading_id
+    )  # fmt: skip
+    for table in (tables.event_claims, tables.claim_traits):
+        merged = select(table.c.reading_id, table.c.claim_id)
+        for row in session.execute(counted.except_(merged)):
+            yield f"reading {row[0]}, {row[1]}: it counts and {table.name} has no row of it"
+        for row in session.execute(merged.except_(counted)):
+            yield f"reading {row[0]}, {row[1]}: it does not count and {table.name} has a row of it"
+
+
+def check_traits(session: Session, kept: Sequence[Kept]) -> Iterator[str]:
+    """Yield the claims whose traits are not those of their reading."""
+    stored = {item.handle: item.traits for item in kept}
+    numbers = sorted({item.handle[0] for item in kept})
+    for account in find_accounts(session, numbers):
+        handle = (account.reading_id, account.claim.id)
+        if handle in stored and encode_traits(make_traits(account)) != encode_traits(stored[handle]):
+            yield f"reading {handle[0]}, {handle[1]}: its traits are out of step with the claim"
+
+
+def check_links(session: Session, kept: Sequence[Kept], rulings: Rulings) -> Iterator[str]:
+    """Yield the claims that are like one of another component."""
+    by_handle = {item.handle: item for item in kept}
+    wanted: dict[int, list[Handle]] = defaultdict(list)
+    for item in kept:
+        for slot in find_slots(item.traits)[1]:
+            wanted[slot].append(item.handle)
+    pairs = find_meetings(session, wanted, ())
+    others = {item.handle: item for item in load_handles(session, sorted({other for _, other in pairs}))}
+    for handle, other in sorted(pairs):
+        here, there = by_handle[handle], others[other]
+        ruled = pair_of(here.traits.key, there.traits.key) in rulings.apart
+        if here.component != there.component and not ruled and score_pair(here.traits, there.traits) >= SAME:
+            yield f"{here.traits.key} and {there.traits.key}: alike, but merged apart"
+
+
+def check_events(session: Session, kept: Sequence[Kept], rulings: Rulings) -> Iterator[str]:
+    """Yield the events of whole components that are not those merging gives."""
+    by_key = {item.traits.key: item for item in kept}
+    stored: dict[Handle, str] = {}
+    rows: dict[str, tuple[object, ...]] = {}
+    events, members = tables.events, tables.event_claims.c
+    for some in chunks(sorted({item.component for item in kept}), STRETCH):
+        found = session.execute(select(events).where(events.c.component.in_(some))).all()
+        rows |= {row.id: tuple(row) for row in found}
+    for few in chunks(sorted(rows), STRETCH):
+        query = select(members.reading_id, members.claim_id, members.event_id).where(members.event_id.in_(few))
+        stored |= {(row.reading_id, row.claim_id): row.event_id for row in session.execute(query)}
+    for cluster in find_clusters([item.traits for item in kept], rulings):
+        digest = make_digest(cluster, [by_key[key].traits for key in cluster.keys])
+        name = digest.row["id"]
+        for key in cluster.keys:
+            if stored.get(by_key[key].handle) != name:
+                yield f"{key}: its event is out of step with the claims"
+        if rows.get(name) != tuple(digest.row[column.name] for column in events.c):
+            yield f"{name}: what is kept of it is out of step with its claims"
+
+
+def check_months(session: Session) -> Iterator[str]:
+    """Yield the counts of dyads and months that are not those of the events."""
+    table, events, dyads = tables.dyad_months, tables.events.c, tables.event_dyads.c
+    cells = (dyads.one, dyads.other, func.coalesce(func.substr(events.first_day, 1, 7), ""), events.type)
+    query = (
+        select(*cells, func.count(), func.sum(events.status.in_(REAL).cast(Integer)))
+        .join(tables.event_dyads, dyads.event_id == events.id)
+        .group_by(*cells)
+    )
+    counted = {tuple(row[:4]): (row[4], row[5]) for row in session.execute(query)}
+    stored = {tuple(row[:4]): (row[4], row[5]) for row in session.execute(select(table))}
+    for cell in sorted(counted.keys() | stored.keys()):
+        if counted.get(cell, (0, 0)) != stored.get(cell, (0, 0)):
+            yield f"{' '.join(cell)}: its count is out of step with the events"

@@ -1,0 +1,127 @@
+"""What the derived tables keep of an event, worked out from the traits of its claims as `Event` works it out itself."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from legation.reading.claim import Status
+from legation.record.event import KEY, REAL, STATUS_ORDER
+from legation.record.merge import Cluster
+from legation.record.origin import Origin, unite
+from legation.record.rows import Row
+from legation.record.traits import Days, Side, Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One event: its row, the origin of each claim, its faces, its dyads (each face with each), the day it is under."""
+
+    row: Row
+    origins: dict[str, str]
+    faces: tuple[str, ...]
+    dyads: tuple[tuple[str, str], ...]
+    day: str | None
+    is_real: bool
+
+
+def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:
+    """Return what is kept of the event of these claims."""
+    ordered = sorted(claims, key=lambda traits: (traits.document, number_of(traits)))
+    days = leading_days(ordered)
+    groups = unite([traits.origin for traits in ordered])
+    reports = [traits.report for traits in ordered if traits.report != UNKNOWN]
+    row: Row = {
+        "id": event_name(min(ordered, key=lambda traits: traits.order)),
+        "component": found.component,
+        **kind_of(ordered),
+        "status": min((Status(traits.status) for traits in ordered), key=STATUS_ORDER.index).value,
+        **days,
+        "first_seen": min(reports, default=None),
+        "last_seen": max(reports, default=None),
+        "documents": len({traits.document for traits in ordered}),
+        "origins": len(groups),
+    }
+    faces = {face for traits in ordered for party in traits.parties for face in faces_of(party)}
+    dyads = {pair for traits in ordered for pair in find_dyads(traits)}
+    return Digest(
+        row,
+        name_origins(ordered, groups),
+        tuple(sorted(faces)),
+        tuple(sorted(dyads)),
+        days["first_day"],
+        row["status"] in REAL,
+    )
+
+
+UNKNOWN = "9999"
+
+
+def number_of(traits: Traits) -> int:
+    """Return the number of a claim within its document."""
+    return traits.order[2]
+
+
+def event_name(traits: Traits) -> str:
+    """Return the id of the event anchored in this claim."""
+    match = KEY.fullmatch(traits.key)
+    return f"{match[1]}.e{match[3]}" if match else traits.key
+
+
+def kind_of(claims: Sequence[Traits]) -> Row:
+    """Return the type most claims give, and its mode."""
+    types = [traits.type for traits in claims]
+    kind = min(types, key=lambda item: (-types.count(item), item))
+    modes = [traits.mode for traits in claims if traits.type == kind and traits.mode is not None]
+    return {"type": kind, "mode": min(modes, key=lambda mode: (-modes.count(mode), mode)) if modes else None}
+
+
+def leading_days(claims: Sequence[Traits]) -> Row:
+    """Return the first and last day of the most precise date that any claim gives."""
+    dated = [traits for traits in claims if traits.days]
+    if not dated:
+        return {"first_day": None, "last_day": None}
+    first, after = min(dated, key=precision).days or (None, None)
+    start = first if first is not None else after
+    return {
+        "first_day": start and dt.date.fromordinal(start).isoformat(),
+        "last_day": after and dt.date.fromordinal(after - 1).isoformat(),
+    }
+
+
+def precision(traits: Traits) -> tuple[int, int, str, int]:
+    """Order claims by how precise their date is, as `event.precision` orders accounts."""
+    days: Days = traits.days or (None, None)
+    first, after = days
+    length = after - first if first is not None and after is not None else 10**6
+    return (length, first or after or 0, traits.document, number_of(traits))
+
+
+def name_origins(claims: Sequence[Traits], groups: Sequence[Sequence[int]]) -> dict[str, str]:
+    """Return the key of the origin of each claim: that of its group's leading claim."""
+    found: dict[str, str] = {}
+    for group in groups:
+        leading: Origin = min((claims[place] for place in group), key=lead_order).origin
+        found.update({claims[place].key: leading.key for place in group})
+    return found
+
+
+def lead_order(traits: Traits) -> tuple[bool, str, str]:
+    """Order claims of one origin as `event.lead_order` orders accounts."""
+    return (not traits.origin.is_own, traits.report, traits.document)
+
+
+def faces_of(party: Side) -> tuple[str, ...]:
+    """Return whom a party stands for: itself and its state."""
+    return (party[0],) if party[0] == party[1] else (party[0], party[1])
+
+
+def find_dyads(traits: Traits) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of faces that act on each other (agent and recipient) or together (two agents), in order.
+
+    Two recipients of one act have nothing to do with each other by it; nor has a state with its own officials.
+    """
+    for one, other in (*product(traits.agents, traits.recipients), *combinations(traits.agents, 2)):
+        if one[1] != other[1]:
+            for here, there in product(faces_of(one), faces_of(other)):
+                yield (here, there) if here < there else (there, here)

@@ -1,0 +1,319 @@
+"""Likeness: how surely two claims tell of one occurrence, and why.
+
+A linear model over named features, each with its reason in words. What the reader itself keeps apart, other persons of
+one state, another direction or days that cannot meet forbid it altogether.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from legation.record.slots import LONGEST, OPEN
+from legation.record.traits import PERSON, STATE, Side, Traits
+
+# Both sides do it: who is named first says nothing.
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# Acts of speech: a speaker makes many on one day, so only shared words make two of them one.
+SPOKEN = frozenset({"STATEMENT", "OTHER", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
+# Acts tied to a spot: elsewhere on the same day is another one.
+LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+HYPOTHETICAL = frozenset({"possible", "conditional", "called_for"})
+# A call is no visit.
+REMOTE, BODILY = frozenset({"phone"}), frozenset({"visit", "third-party", "multilateral"})
+# Reports date one occurrence up to this many days apart (zones of time, day of the report for day of the act).
+APART = 3
+NEAR, FAR = 2, 7
+# Two claims from this likeness on are one occurrence, if nothing else is in the way.
+SAME = 0.5
+
+Feature = tuple[float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How surely two claims are one (0 to 1) with the reason in words; a score of 0 is a prohibition."""
+
+    score: float
+    reason: str
+
+
+def compare(one: Traits, other: Traits) -> Likeness:
+    """Return how surely two claims tell of one occurrence, and why."""
+    barrier = find_barrier(one, other)
+    if barrier is not None:
+        return Likeness(0.0, barrier)
+    features = list(find_features(one, other))
+    score = 1 / (1 + math.exp(-sum(weight for weight, _ in features)))
+    return Likeness(score, reason_of(features))
+
+
+def score_pair(one: Traits, other: Traits) -> float:
+    """Return how surely two claims tell of one occurrence; 0 if they cannot."""
+    if find_barrier(one, other) is not None:
+        return 0.0
+    return 1 / (1 + math.exp(-sum(weight for weight, _ in find_features(one, other))))
+
+
+def reason_of(features: list[Feature]) -> str:
+    """Return what speaks for two claims being one, the strongest first, and what speaks against it."""
+    named = sorted((feature for feature in features if feature[1]), key=lambda feature: (-abs(feature[0]), feature[1]))
+    favour = [words for weight, words in named if weight > 0]
+    against = [words for weight, words in named if weight < 0]
+    parts = [", ".join(favour)] if favour else []
+    parts += [f"although {', '.join(against)}"] if against else []
+    return "; ".join(parts)
+
+
+# --- what forbids it -------------------------------------------------------------------------------------------------
+
+
+def find_barrier(one: Traits, other: Traits) -> str | None:
+    """Return why two claims cannot be one occurrence; None if they can."""
+    if not can_meet(one, other):
+        return "days that cannot meet"
+    if one.document == other.document and are_told_apart(one, other):
+        return "told apart in one report"
+    if {one.mode, other.mode} & REMOTE and {one.mode, other.mode} & BODILY:
+        return "a call and a visit"
+    if not have_fitting_parties(one, other):
+        return "other parties"
+    if have_other_persons(one, other):
+        return "other persons for one state"
+    if (one.status in HYPOTHETICAL) != (other.status in HYPOTHETICAL) and not (one.days and other.days):
+        return "what may be, and what is said of no certain day"
+    return None
+
+
+def can_meet(one: Traits, other: Traits) -> bool:
+    """Tell whether the days can be the same."""
+    here, there = one.days, other.days
+    if here is None or there is None:
+        return True
+    if here == there:
+        return True
+    gap = gap_of(here, there)
+    return gap is not None and gap <= APART and is_short(here) and is_short(there)
+
+
+def is_short(days: tuple[int | None, int | None]) -> bool:
+    """Tell whether an interval is short enough to be compared with the days in it."""
+    return days[0] is not None and days[1] is not None and days[1] - days[0] <= LONGEST
+
+
+def gap_of(here: tuple[int | None, int | None], there: tuple[int | None, int | None]) -> int | None:
+    """Return how many days lie between two intervals, 0 if they overlap; None if an end is open."""
+    if here[0] is None or here[1] is None or there[0] is None or there[1] is None:
+        return None
+    return max(0, here[0] - there[1] + 1, there[0] - here[1] + 1)
+
+
+def are_told_apart(one: Traits, other: Traits) -> bool:
+    """Tell whether a report tells of two: by one word read twice, by their outcomes, or by their days."""
+    if one.trigger == other.trigger:
+        return True
+    if one.outcome and other.outcome and one.outcome != other.outcome:
+        return True
+    return one.days is not None and other.days is not None and gap_of(one.days, other.days) != 0
+
+
+def have_fitting_parties(one: Traits, other: Traits) -> bool:
+    """Tell whether the sides can be the same; a side left out fits, and contacts and accords have no direction."""
+    if one.type in MUTUAL or other.type in MUTUAL:
+        here, there = states(one.parties), states(other.parties)
+        shared = len(here & there)
+        return shared >= min(2, len(here), len(there)) if here and there else one.wording == other.wording != ""
+    agents = fit(states(one.agents), states(other.agents))
+    recipients = fit(states(one.recipients), states(other.recipients))
+    return agents and recipients and bool(states(one.parties) & states(other.parties) or one.wording == other.wording)
+
+
+def fit(here: set[str], there: set[str]) -> bool:
+    """Tell whether two sides share a state, or one of them is not named."""
+    return not here or not there or bool(here & there)
+
+
+def states(parties: tuple[Side, ...]) -> set[str]:
+    """Return the states these parties stand for."""
+    return {state for _, state, _ in parties}
+
+
+def have_other_persons(one: Traits, other: Traits) -> bool:
+    """Tell whether some state is represented by one person here and by another there."""
+    here, there = persons(one), persons(other)
+    return any(not here[state] & there[state] for state in here.keys() & there.keys())
+
+
+def persons(traits: Traits) -> dict[str, set[str]]:
+    """Return the persons that act for each state."""
+    found: dict[str, set[str]] = {}
+    for name, state, kind in traits.parties:
+        if kind == PERSON:
+            found.setdefault(state, set()).add(name)
+    return found
+
+
+# --- what speaks for and against it ----------------------------------------------------------------------------------
+
+# Weights by hand, checked on the development half of tests/gold/occurrences (python -m benchmarks.merging).
+BIAS = -2.4
+
+
+def find_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield each feature that two claims have with its weight and words."""
+    yield (BIAS, "")
+    for features in FEATURES:
+        yield from features(one, other)
+
+
+def type_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what types and modes say."""
+    if one.type == other.type:
+        yield (0.6, "the same kind of act")
+        if one.mode is not None and one.mode == other.mode:
+            yield (0.3, "")
+    else:
+        yield (-0.4, "another kind of act")
+
+
+def party_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what the parties say, persons before states."""
+    here, there = set(one.parties), set(other.parties)
+    mine, yours = states(one.parties), states(other.parties)
+    if any(kind == PERSON for _, _, kind in here & there):
+        yield (0.5, "the same person")
+    if mine == yours and len(mine) > 1:
+        yield (1.0, "the same parties")
+    elif len(mine & yours) > 1:
+        yield (0.6, "parties in common")
+    elif mine & yours:
+        yield (0.2, "one party in common")
+
+
+def time_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what the dates say."""
+    if one.days and other.days:
+        yield from dated_features(one.days, other.days)
+    elif one.days or other.days:
+        dated, undated = (one, other) if one.days else (other, one)
+        yield from report_features(dated, undated)
+    else:
+        yield from reports_features(one, other)
+
+
+def dated_features(here: tuple[int | None, int | None], there: tuple[int | None, int | None]) -> Iterator[Feature]:
+    """Yield what two dates say."""
+    gap = gap_of(here, there)
+    lengths = [after - first for first, after in (here, there) if first is not None and after is not None]
+    longest = max(lengths, default=10**6)
+    if gap is None or longest > LONGEST:
+        yield (0.2, "the same long period")
+    elif gap:
+        yield (-0.4 if gap == 1 else -1.5, "dates that differ")
+    elif longest == 1:
+        yield (1.6, "the same day")
+    else:
+        yield (1.0 if longest <= FAR else 0.4, "dates that can meet")
+
+
+def report_features(dated: Traits, undated: Traits) -> Iterator[Feature]:
+    """Yield what the date of a report says that gives none for the occurrence, beside a claim that does."""
+    days, told = dated.days, undated.published
+    if days is None or days[0] is None or days[1] is None or told is None or days[1] - days[0] > LONGEST:
+        yield (-0.6, "")
+        return
+    since = told - days[0]
+    if undated.status in OPEN:
+        yield (0.5, "announced before that day") if since <= 0 else (-0.8, "still to come after that day")
+    elif days[0] - 1 <= told <= days[1] + NEAR:
+        yield (1.0, "reported at the time")
+    else:
+        yield (0.2, "reported in the same week") if 0 <= since <= FAR else (-1.0, "reported at another time")
+
+
+def reports_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what the dates of two reports say that give none for the occurrence."""
+    if one.published is None or other.published is None:
+        yield (-0.3, "")
+        return
+    between = abs(one.published - other.published)
+    if between <= NEAR:
+        yield (1.0, "reported at the same time")
+    else:
+        yield (0.2, "reported in the same week") if between <= FAR else (-0.6, "reported at other times")
+
+
+def theme_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what the themes say: item classes, and words in common."""
+    spoken = one.type in SPOKEN or other.type in SPOKEN
+    if one.item and other.item and not spoken:
+        yield (0.7, "the same kind of goods") if one.item == other.item else (-2.2, "other goods")
+    if one.theme and other.theme:
+        share = overlap(one.theme, other.theme)
+        if share:
+            yield (1.5 * share, "a theme in common")
+        elif one.type != "CONSULT" or other.type != "CONSULT":
+            yield (-2.0 if spoken else -0.8, "another theme")
+
+
+def word_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what the words of the two sentences say."""
+    if one.wording and one.wording == other.wording and one.document != other.document:
+        yield (4.0, "the same sentence")
+        return
+    share = overlap(one.words, other.words)
+    yield (2.6 * share - (1.6 if one.type in SPOKEN else 0.5), "words in common" if share else "no word in common")
+
+
+def overlap(here: frozenset[str], there: frozenset[str]) -> float:
+    """Return the share of the shorter list that the other has too; lists of one word count as of two."""
+    return len(here & there) / max(2, min(len(here), len(there)))
+
+
+def place_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what the places say."""
+    here, there = one.place, other.place
+    if here is None or there is None:
+        return
+    if here[0] == there[0]:
+        yield (0.7, "the same place")
+    elif here[1] == there[1] and STATE in {here[2], there[2]}:
+        yield (0.3, "places that fit")
+    else:
+        yield (-2.5 if one.type in LOCAL else -1.0, "another place")
+
+
+def quantity_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what the quantities say, where both count the same."""
+    here, there = one.quantity, other.quantity
+    if here is None or there is None or here[2] != there[2]:
+        return
+    low = max(here[0] or 0.0, there[0] or 0.0)
+    high = min(math.inf if here[1] is None else here[1], math.inf if there[1] is None else there[1])
+    yield (0.6, "numbers that agree") if low <= high else (-0.5, "other numbers")
+
+
+def standing_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what outcomes and statuses say: what may be is not what was."""
+    if one.outcome and other.outcome and one.outcome != other.outcome:
+        yield (-1.2, "another outcome")
+    if (one.status in HYPOTHETICAL) != (other.status in HYPOTHETICAL):
+        yield (-1.0, "one of them only possible or wanted")
+
+
+def report_place_features(one: Traits, other: Traits) -> Iterator[Feature]:
+    """Yield what standing in one report says: its sentences rarely tell the same twice, one sentence hardly ever."""
+    if one.document == other.document:
+        yield (-1.5, "told side by side") if one.sentence == other.sentence else (-0.3, "")
+
+
+FEATURES: tuple[Callable[[Traits, Traits], Iterator[Feature]], ...] = (
+    type_features,
+    party_features,
+    time_features,
+    theme_features,
+    word_features,
+    place_features,
+    quantity_features,
+    standing_features,
+    report_place_features,
+)

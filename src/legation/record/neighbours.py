@@ -1,0 +1,148 @@
+"""The claims that merging compares, by the slots they stand in; and the components of claims that hang together."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, delete, or_, select, tuple_
+
+from legation.record import tables
+from legation.record.accounts import Handle
+from legation.record.chunks import MOST, chunks
+from legation.record.event import KEY
+from legation.record.likeness import SAME, score_pair
+from legation.record.rulings import Rulings
+from legation.record.session import Session
+from legation.record.slots import find_slots
+from legation.record.traits import Traits, decode_traits, encode_traits
+from legation.record.writer import insert_rows
+
+# Pairs of numbers take twice the room in a statement.
+PAIRS = MOST // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The traits of one claim that counts, with where it stands and the component it hangs together with."""
+
+    handle: Handle
+    component: str
+    traits: Traits
+
+
+def keep_traits(session: Session, claims: Mapping[Handle, Traits]) -> None:
+    """Keep the traits of claims and the slots they stand in; each is a component of its own until it is merged."""
+    rows = [
+        {"reading_id": handle[0], "claim_id": handle[1], "component": traits.key, "body": encode_traits(traits)}
+        for handle, traits in claims.items()
+    ]
+    slots = [
+        {"slot": slot, "reading_id": handle[0], "claim_id": handle[1]}
+        for handle, traits in claims.items()
+        for slot in sorted(find_slots(traits)[0])
+    ]
+    insert_rows(session, tables.claim_traits, rows)
+    insert_rows(session, tables.claim_slots, slots)
+
+
+def drop_traits(session: Session, readings: Sequence[int]) -> set[str]:
+    """Take the claims of these readings out; return the components they stood in."""
+    table, slots = tables.claim_traits.c, tables.claim_slots
+    touched: set[str] = set()
+    for some in chunks(readings, MOST):
+        for kept in load_kept(session, select(tables.claim_traits).where(table.reading_id.in_(some))):
+            touched.add(kept.component)
+            places = list(find_slots(kept.traits)[0])
+            handle = and_(slots.c.reading_id == kept.handle[0], slots.c.claim_id == kept.handle[1])
+            session.execute(delete(slots).where(slots.c.slot.in_(places), handle))
+        session.execute(delete(tables.claim_traits).where(table.reading_id.in_(some)))
+    return touched
+
+
+def load_kept(session: Session, query: Select[tuple[object, ...]]) -> list[Kept]:
+    """Return the claims a query on `claim_traits` selects."""
+    return [
+        Kept((row.reading_id, row.claim_id), row.component, decode_traits(row.body)) for row in session.execute(query)
+    ]
+
+
+def linked_components(session: Session, fresh: Mapping[Handle, Traits]) -> set[str]:
+    """Return the components of the claims of the record that these are like."""
+    wanted: dict[int, list[Handle]] = defaultdict(list)
+    for handle, traits in fresh.items():
+        for slot in find_slots(traits)[1]:
+            wanted[slot].append(handle)
+    pairs = find_meetings(session, wanted, fresh)
+    known = {kept.handle: kept for kept in load_handles(session, sorted({other for _, other in pairs}))}
+    return {known[other].component for handle, other in pairs if score_pair(fresh[handle], known[other].traits) >= SAME}
+
+
+def find_meetings(
+    session: Session, wanted: Mapping[int, Sequence[Handle]], fresh: Collection[Handle]
+) -> set[tuple[Handle, Handle]]:
+    """Return the pairs of a new claim and one of the record that stands where the new one looks."""
+    table = tables.claim_slots.c
+    pairs: set[tuple[Handle, Handle]] = set()
+    for some in chunks(sorted(wanted), MOST):
+        for row in session.execute(select(tables.claim_slots).where(table.slot.in_(some))):
+            other = (row.reading_id, row.claim_id)
+            if other not in fresh:
+                pairs.update((handle, other) for handle in wanted[row.slot])
+    return pairs
+
+
+def load_handles(session: Session, handles: Sequence[Handle]) -> list[Kept]:
+    """Return these claims."""
+    table = tables.claim_traits.c
+    found: list[Kept] = []
+    for some in chunks(handles, PAIRS):
+        query = select(tables.claim_traits).where(tuple_(table.reading_id, table.claim_id).in_(some))
+        found.extend(load_kept(session, query))
+    return found
+
+
+def load_components(session: Session, components: Iterable[str], rulings: Rulings) -> dict[str, Kept]:
+    """Return the claims of these components by key, and of those that rulings join to them."""
+    table = tables.claim_traits.c
+    found: dict[str, Kept] = {}
+    ahead = set(components)
+    seen: set[str] = set()
+    while ahead:
+        seen |= ahead
+        for some in chunks(sorted(ahead), MOST):
+            for kept in load_kept(session, select(tables.claim_traits).where(table.component.in_(some))):
+                found[kept.traits.key] = kept
+        ahead = {kept.component for kept in load_keys(session, partners(found, rulings))} - seen
+    return found
+
+
+def partners(found: Collection[str], rulings: Rulings) -> set[str]:
+    """Return the claims that are ruled one with some of these and are not among them."""
+    ruled = rulings.together - rulings.conflicts
+    return {other for pair in ruled for key, other in (pair, pair[::-1]) if key in found and other not in found}
+
+
+def load_keys(session: Session, keys: Collection[str]) -> list[Kept]:
+    """Return the claims of these keys that count."""
+    documents, current, traits = tables.documents.c, tables.current_readings.c, tables.claim_traits.c
+    found: list[Kept] = []
+    for some in chunks(sorted(keys), PAIRS):
+        matches = [match for key in some if (match := KEY.fullmatch(key))]
+        wanted = or_(
+            *(
+                and_(
+                    documents.id >= f"sha256:{match[1]}",
+                    documents.id < f"sha256:{match[1]}g",
+                    traits.claim_id == f"c{match[3]}",
+                )
+                for match in matches
+            )
+        )
+        query = (
+            select(tables.claim_traits)
+            .join(tables.current_readings, current.reading_id == traits.reading_id)
+            .join(tables.documents, documents.id == current.document_id)
+            .where(wanted)
+        )
+        found.extend(load_kept(session, query))
+    return found

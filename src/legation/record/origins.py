@@ -1,0 +1,95 @@
+"""Whose words a claim rests on: its document's own, those of the report it copies, quotes, or hands on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from legation.actors.registry import Registry, load_registry
+from legation.documents.copies import find_agency
+from legation.documents.document import Document
+from legation.lexicon.wordlists import words_of
+from legation.reading.claim import ActorRef, ActorType, Attribution
+from legation.record.origin import Origin, OriginKind
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One attribution of a claim with whom it names."""
+
+    attribution: Attribution
+    actor: ActorRef | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The document a claim stands in: its short id, that of the document it copies with the reason, and its issuer."""
+
+    document: str
+    origin: str
+    reason: str | None
+    issuer: str | None
+
+
+def find_origin(carrier: Carrier, voices: Sequence[Voice], sentence: str, wording: str) -> Origin:
+    """Return the origin of a claim; `voices` are those whose word it is, innermost first.
+
+    The innermost newsroom that is quoted comes first, then words handed out (a statement, a readout), then the
+    document it is a copy of.
+    """
+    words = wording or None
+    for voice in voices:
+        if is_newsroom(voice):
+            issuer = voice.actor.id if voice.actor else voice.name.casefold()
+            return Origin(f"from:{issuer}", OriginKind.QUOTATION, f"quotes {voice.name}", issuer, words)
+    for voice in voices:
+        if voice.actor is not None and is_release(sentence):
+            issuer = f"release:{voice.actor.country or voice.actor.id}"
+            return Origin(f"from:{issuer}", OriginKind.RELEASE, f"hands on a statement of {voice.name}", issuer, words)
+    kind = OriginKind.OWN if carrier.reason is None else OriginKind.COPY
+    return Origin(carrier.origin, kind, carrier.reason, carrier.issuer, words)
+
+
+def is_newsroom(voice: Voice) -> bool:
+    """Tell whether a voice is a newsroom: one by name, or "state media"."""
+    if voice.actor is not None and voice.actor.type is ActorType.MEDIA:
+        return True
+    source = (voice.attribution.source_text or "").casefold()
+    return any(words in source for words in words_of("state media"))
+
+
+@cache
+def release_words() -> tuple[str, ...]:
+    """Return the words that mark what was handed out."""
+    return tuple(sorted(words_of("release")))
+
+
+def is_release(sentence: str) -> bool:
+    """Tell whether a sentence hands on a statement or a readout."""
+    words = " ".join(sentence.casefold().split())
+    return any(
+        f"{form} {name}" in words for name in release_words() for form in ("a", "the", "its", "their", "in", "his")
+    )
+
+
+def find_issuer(document: Document) -> str | None:
+    """Return whose newsroom or office a document comes from, as quotations and releases name it; None if unknown."""
+    names = filter(None, (find_agency(document), document.outlet))
+    return next(filter(None, map(issuer_of, names)), None)
+
+
+@cache
+def registry() -> Registry:
+    """Return the actors of the lexicon, loaded once."""
+    return load_registry()
+
+
+@lru_cache(maxsize=4096)
+def issuer_of(name: str) -> str | None:
+    """Return the newsroom or office that publishes under this name; None if the lexicon does not know it."""
+    actor = registry().find_actor(name)
+    if actor is None:
+        return None
+    if actor.type is ActorType.MEDIA:
+        return actor.id
+    return f"release:{actor.ref().country or actor.id}" if actor.type in {ActorType.ORGAN, ActorType.STATE} else None

@@ -1,0 +1,197 @@
+"""Traits: what merging looks at in a claim, small enough to keep for every claim and compare without the document."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from legation.documents.document import days_of
+from legation.lexicon.occasions import load_occasions
+from legation.lexicon.wordlists import words_of
+from legation.reading.claim import ActorType, Quantity, Time
+from legation.record.event import Account, Party, claim_number
+from legation.record.origin import Origin, OriginKind
+
+WORD = re.compile(r"\w[\w'’-]*")
+# Longer words are compared by their first letters: "launched" and "launches" are one.
+STEM = 6
+SHORTEST = 4
+# Words of a sentence that are enough to know it by when it is found elsewhere unchanged.
+TELLING = 8
+
+Days = tuple[int | None, int | None]
+# An actor's id, the state it belongs to (or its own id), and the first letters of its type.
+Side = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """One claim as merging sees it.
+
+    `days` is the half-open interval of its time in day numbers, an end open where it is None; `published` is the day
+    of the report, `report` what its first reports are told by. `words` are stems of the evidence without the names of
+    the parties, `theme` those of the theme. `trigger` and `sentence` are offsets, compared within one document.
+    """
+
+    key: str
+    document: str
+    type: str
+    mode: str | None
+    status: str
+    outcome: str | None
+    agents: tuple[Side, ...]
+    recipients: tuple[Side, ...]
+    place: Side | None
+    days: Days | None
+    published: int | None
+    report: str
+    item: str | None
+    theme: frozenset[str]
+    quantity: tuple[float | None, float | None, str] | None
+    words: frozenset[str]
+    wording: str
+    trigger: int
+    sentence: int
+    origin: Origin
+
+    @property
+    def parties(self) -> tuple[Side, ...]:
+        """Agents, then recipients."""
+        return self.agents + self.recipients
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """The order of reports: by date, then by document and place in it."""
+        return (self.report, self.document, claim_number(self.key.rpartition(".")[2]))
+
+
+def make_traits(account: Account) -> Traits:
+    """Return the traits of a claim."""
+    claim, theme = account.claim, account.claim.theme
+    names = stems(" ".join([party.text + " " + party.name for party in account.parties]))
+    return Traits(
+        key=account.key,
+        document=account.document_id,
+        type=claim.type,
+        mode=claim.mode,
+        status=claim.status.value,
+        outcome=claim.outcome.value if claim.outcome else None,
+        agents=sides(account.agents),
+        recipients=sides(account.recipients),
+        place=side(account.place) if account.place else None,
+        days=day_numbers(account.time),
+        published=published_day(account.published),
+        report=account.published or "9999",
+        item=theme.item if theme else None,
+        theme=stems(theme.text) - names if theme else frozenset(),
+        quantity=bounds(account.quantity),
+        words=stems(account.evidence.quote) - names,
+        wording=wording_of(account.evidence.quote),
+        trigger=claim.trigger.start,
+        sentence=claim.evidence.start,
+        origin=account.origin,
+    )
+
+
+def sides(parties: Iterable[Party]) -> tuple[Side, ...]:
+    """Return the known actors among these parties, each once, in alphabetical order."""
+    return tuple(sorted({found for party in parties if (found := side(party))}))
+
+
+def side(party: Party) -> Side | None:
+    """Return a party's actor with the state it stands for; None if the actor is not known."""
+    if party.actor is None:
+        return None
+    return (party.actor.id, str(party.state), party.actor.type.value[:2])
+
+
+PERSON, STATE, PLACE = (kind.value[:2] for kind in (ActorType.PERSON, ActorType.STATE, ActorType.PLACE))
+
+
+def day_numbers(time: Time | None) -> Days | None:
+    """Return the interval of a time in day numbers; None if it has neither end."""
+    if time is None or (time.from_ is None and time.to is None):
+        return None
+    first, after = time.from_, time.to
+    return (first.toordinal() if first else None, after.toordinal() if after else None)
+
+
+@lru_cache(maxsize=4096)
+def published_day(published: str | None) -> int | None:
+    """Return the day of publication as a day number; None if it is not known to the day."""
+    if published is None:
+        return None
+    first, after = days_of(published)
+    return first.toordinal() if (after - first).days == 1 else None
+
+
+def bounds(quantity: Quantity | None) -> tuple[float | None, float | None, str] | None:
+    """Return the bounds of a quantity with the stem of what is counted."""
+    if quantity is None:
+        return None
+    counted = (quantity.of or quantity.unit or "").casefold().split()
+    return (quantity.low, quantity.high, counted[-1][:STEM] if counted else "")
+
+
+@cache
+def occasions() -> dict[str, str]:
+    """Return the occasion each of its nouns and verbs names, if it names one only."""
+    found: dict[str, set[str]] = {}
+    for entry in load_occasions():
+        for word in (*entry.nouns, *entry.verbs):
+            found.setdefault(word, set()).add(entry.name)
+    return {word: min(names) for word, names in found.items() if len(names) == 1}
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str | None:
+    """Return what a word is compared by: its occasion, or its first letters; None for words that say nothing."""
+    if word in words_of("plain"):
+        return None
+    named = occasions().get(word) or occasions().get(word.removesuffix("s"))
+    if named is not None:
+        return f"@{named}"
+    if word.isdigit():
+        return word
+    return word[:STEM].removesuffix("s") if len(word) >= SHORTEST else None
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of a text."""
+    found = (stem(word.removesuffix("'s").removesuffix("’s")) for word in WORD.findall(text.casefold()))
+    return frozenset(item for item in found if item)
+
+
+def wording_of(quote: str) -> str:
+    """Return a name for the exact words of a sentence; empty if it has too few to be known by."""
+    words = WORD.findall(quote.casefold())
+    return hashlib.blake2b(" ".join(words).encode(), digest_size=8).hexdigest() if len(words) >= TELLING else ""
+
+
+def encode_traits(traits: Traits) -> str:
+    """Return traits as JSON, without what the row around them says."""
+    values = [
+        traits.key, traits.document, traits.type, traits.mode, traits.status, traits.outcome, traits.agents,
+        traits.recipients, traits.place, traits.days, traits.published, traits.report, traits.item,
+        sorted(traits.theme), traits.quantity, sorted(traits.words), traits.wording, traits.trigger, traits.sentence,
+        [traits.origin.key, traits.origin.kind.value, traits.origin.issuer],
+    ]  # fmt: skip
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode_traits(body: str) -> Traits:
+    """Return the traits of a body."""
+    values = json.loads(body)
+    agents, recipients, place, days, quantity = (values[number] for number in (6, 7, 8, 9, 14))
+    values[6] = tuple(map(tuple, agents))
+    values[7] = tuple(map(tuple, recipients))
+    values[8] = tuple(place) if place else None
+    values[9] = tuple(days) if days else None
+    values[13] = frozenset(values[13])
+    values[14] = tuple(quantity) if quantity else None
+    values[15] = frozenset(values[15])
+    key, kind, issuer = values[19]
+    values[19] = Origin(key, OriginKind(kind), None, issuer, values[16] or None)
+    return Traits(*values)

@@ -1,0 +1,17 @@
+"""Word lists: each is found in its own example."""
+
+import pytest
+
+from legation.lexicon.wordlists import Wordlist, load_wordlists, words_of
+
+
+@pytest.mark.parametrize("entry", load_wordlists(), ids=lambda entry: entry.name)
+def test_the_example_holds_a_word(entry: Wordlist) -> None:
+    assert any(word in entry.example.casefold() for word in entry.words)
+    assert all(word == word.casefold() for word in entry.words)
+
+
+def test_lists_are_found_by_name() -> None:
+    assert "statement" in words_of("release")
+    with pytest.raises(KeyError):
+        words_of("no such list")
