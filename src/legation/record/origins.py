@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from legation.actors.registry import Registry, load_registry
 from legation.documents.copies import find_agency
 from legation.documents.document import Document
+from legation.lexicon.actors import ActorEntry
+from legation.lexicon.folding import fold_name
+from legation.lexicon.load import load_entries
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Attribution
 from legation.record.origin import Origin, OriginKind
@@ -79,17 +81,16 @@ def find_issuer(document: Document) -> str | None:
 
 
 @cache
-def registry() -> Registry:
-    """Return the actors of the lexicon, loaded once."""
-    return load_registry()
+def issuers() -> dict[str, str]:
+    """Return newsrooms and offices by each of their names; the rest of the lexicon need not be loaded for it."""
+    found: dict[str, str] = {}
+    for file in ("actors/organs.yml", "actors/media.yml"):
+        for entry in load_entries(file, ActorEntry):
+            issuer = entry.id if entry.type == "media" else f"release:{entry.country or entry.id}"
+            found |= {fold_name(name): issuer for name in (entry.name, *entry.aliases)}
+    return found
 
 
-@lru_cache(maxsize=4096)
 def issuer_of(name: str) -> str | None:
     """Return the newsroom or office that publishes under this name; None if the lexicon does not know it."""
-    actor = registry().find_actor(name)
-    if actor is None:
-        return None
-    if actor.type is ActorType.MEDIA:
-        return actor.id
-    return f"release:{actor.ref().country or actor.id}" if actor.type in {ActorType.ORGAN, ActorType.STATE} else None
+    return issuers().get(fold_name(name.removeprefix("The ")))

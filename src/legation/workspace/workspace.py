@@ -16,6 +16,7 @@ from legation.record import lookup, view
 from legation.record.check import find_faults
 from legation.record.event import KEY, Event
 from legation.record.holdings import Arrival, Counts, Problem
+from legation.record.rederive import ensure_current
 from legation.record.session import Session, open_engine, reading
 from legation.reporting.chronology import Chronology, Line, make_chronology, make_line, meets
 from legation.workspace.parties import UnknownActorError, get_actor
@@ -65,6 +66,7 @@ class Workspace:
         """
         self.given_reader = reader
         self.engine = open_engine(place, create=create)
+        ensure_current(self.engine)
         self.lexicon = lexicon
         self.clock = clock
 

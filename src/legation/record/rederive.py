@@ -1,0 +1,52 @@
+"""Makes everything derived anew where the rules it was made by have changed: one unit of work, all or nothing."""
+
+import logging
+
+from sqlalchemy import Engine, delete, func, insert, select
+
+from legation.record import tables
+from legation.record.chunks import chunks
+from legation.record.derive import RULES, adopt_readings
+from legation.record.rulings import NO_RULINGS, Rulings
+from legation.record.session import Session, reading, writing
+
+log = logging.getLogger(__name__)
+
+NAME = "events"
+# Readings merged together: enough to share the cost of a query, few enough to stay small in memory.
+STRETCH = 500
+
+
+def ensure_current(engine: Engine, rulings: Rulings = NO_RULINGS) -> bool:
+    """Make what is derived anew if other rules made it; return whether that was needed."""
+    with reading(engine) as session:
+        if find_rules(session) == RULES:
+            return False
+    with writing(engine) as session:
+        # Another process may have been first.
+        if find_rules(session) == RULES:
+            return False
+        rederive(session, rulings)
+    return True
+
+
+def find_rules(session: Session) -> str | None:
+    """Return the rules by which the derived tables were made."""
+    table = tables.derivation.c
+    return session.scalar(select(table.value).where(table.name == NAME))
+
+
+def rederive(session: Session, rulings: Rulings = NO_RULINGS) -> None:
+    """Empty the derived tables and fill them from the newest reading of each document."""
+    readings = tables.readings.c
+    newest = select(func.max(readings.id)).group_by(readings.document_id)
+    numbers = sorted(session.scalars(newest))
+    if numbers:
+        log.warning("the rules of merging are new: merging the claims of %d documents anew", len(numbers))
+    for table in tables.DERIVED:
+        session.execute(delete(table))
+    for some in chunks(numbers, STRETCH):
+        adopt_readings(session, some, rulings)
+        log.info("%d documents merged", len(some))
+    session.execute(delete(tables.derivation).where(tables.derivation.c.name == NAME))
+    session.execute(insert(tables.derivation).values(name=NAME, value=RULES))
