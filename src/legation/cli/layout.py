@@ -82,7 +82,13 @@ def details(line: Line) -> Iterator[str | tuple[str, str]]:
     for name, values in line.rivals.items():
         yield f" · other {name} given: {'; '.join(values)}"
     since = f", {line.reported}" if line.when is None and line.reported else ""
-    yield (f" · {plural(len(line.event.documents), 'report')}{since} · {line.event.id}", "dim")
+    yield (f" · {counted_reports(line)}{since} · {line.event.id}", "dim")
+
+
+def counted_reports(line: Line) -> str:
+    """Return how many reports there are, and how many origins if these are fewer."""
+    reports, origins = len(line.event.documents), len(line.event.origins)
+    return plural(reports, "report") + (f", {plural(origins, 'origin')}" if origins < reports else "")
 
 
 def print_quote(console: Console, account: Account, documents: Mapping[str, Document]) -> None:

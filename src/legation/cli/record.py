@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from legation.cli.context import Place, json_option, make_console, pass_place, print_json
+from legation.cli.disagreeing import print_disagreement
 from legation.cli.layout import print_groups, print_indented, print_line
 from legation.documents.document import Document
 from legation.reporting.chronology import encode_line
@@ -40,6 +41,7 @@ def show(place: Place, name: str, as_json: bool) -> None:
         return
     for line in shown.lines:
         print_line(console, line, shown.documents, every=True)
+        print_disagreement(console, line.event)
 
 
 def print_heading(console: Console, shown: "Shown") -> None:

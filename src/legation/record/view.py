@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
 from legation.record.accounts import Handle, load_accounts, load_readings
 from legation.record.chunks import MOST, chunks
-from legation.record.event import KEY, Event, make_event
+from legation.record.event import KEY, Account, Event, Join, make_event
 from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.rows import row_actor, row_document
 from legation.record.session import Session
@@ -203,15 +204,17 @@ def event_ids(session: Session, period: tuple[dt.date | None, dt.date | None] = 
 def find_events(session: Session, ids: Select[Any]) -> list[Event]:
     """Return the events whose ids a query selects, by day, undated ones last."""
     claims = tables.event_claims.c
-    rows = session.execute(
-        select(claims.event_id, claims.reading_id, claims.claim_id).where(claims.event_id.in_(ids))
-    ).all()
+    rows = session.execute(select(tables.event_claims).where(claims.event_id.in_(ids))).all()
     handles: list[Handle] = [(row.reading_id, row.claim_id) for row in rows]
     accounts = dict(zip(handles, load_accounts(session, handles), strict=True))
-    members: dict[str, list[Handle]] = {}
+    members: dict[str, list[Account]] = defaultdict(list)
+    joins: dict[str, list[Join]] = defaultdict(list)
     for row in rows:
-        members.setdefault(row.event_id, []).append((row.reading_id, row.claim_id))
-    events = [make_event([accounts[handle] for handle in some]) for some in members.values()]
+        account = accounts[row.reading_id, row.claim_id]
+        members[row.event_id].append(account)
+        if row.joined is not None:
+            joins[row.event_id].append(Join(account.key, row.joined, row.score, row.reason))
+    events = [make_event(some, sorted(joins[name], key=lambda join: join.claim)) for name, some in members.items()]
     return sorted(events, key=day_order)
 
 

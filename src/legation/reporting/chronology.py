@@ -11,6 +11,7 @@ from legation.documents.document import Document, days_of
 from legation.reading.claim import ActorRef, ActorType, Status, Time
 from legation.record.event import REAL, Account, Event, Party, Value, gather, precision
 from legation.record.merge import MUTUAL
+from legation.reporting.disagreement import encode_disagreement
 from legation.reporting.words import OUTCOMES, interval_words, list_words, quantity_words, time_words, type_words
 
 
@@ -271,6 +272,7 @@ def encode_line(line: Line) -> dict[str, Any]:
         "outcome": line.outcome,
         "rivals": {name: list(values) for name, values in line.rivals.items()},
         "reports": len(event.documents),
+        **encode_disagreement(event),
         "evidence": [encode_evidence(account) for account in event.accounts],
     }
 
