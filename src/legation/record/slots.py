@@ -7,6 +7,7 @@ one side each meet if it is the same.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from legation.record.traits import Traits
@@ -85,6 +86,8 @@ def span_of(traits: Traits) -> tuple[int | None, int | None]:
     return (traits.published - (1 if traits.status in OPEN else BEFORE), traits.published + ahead)
 
 
+# A loading record looks for the slots of each claim three times, and hot dyads stand in few.
+@lru_cache(maxsize=1 << 18)
 def hash_slot(*parts: str) -> int:
     """Return a signed number of 64 bits for a slot."""
     digest = hashlib.blake2b("|".join(parts).encode(), digest_size=8).digest()
