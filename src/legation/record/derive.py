@@ -6,7 +6,7 @@ anew, whole, so that the result is the same whatever came first.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from legation.record import tables
 from legation.record.accounts import Handle, load_readings, make_account
@@ -40,30 +40,26 @@ def adopt_readings(session: Session, numbers: Sequence[int], rulings: Rulings = 
         ).mappings()
     }
     changed = adopt_documents(session, list(found.values()))
-    count_readings(session, {document.id: number for number, document in found.items()})
-    remerge(session, [*numbers, *current_numbers(session, changed)], rulings)
+    lapsed = count_readings(session, {document.id: number for number, document in found.items()})
+    remerge(session, sorted({*numbers, *current_numbers(session, changed)}), rulings, lapsed)
 
 
 def refresh_documents(session: Session, documents: Iterable[str], rulings: Rulings = NO_RULINGS) -> None:
     """Merge the claims of these documents anew, after a ruling that concerns them."""
-    remerge(session, current_numbers(session, documents), rulings)
+    remerge(session, current_numbers(session, documents), rulings, set())
 
 
-def count_readings(session: Session, readings: Mapping[str, int]) -> None:
-    """Make these the readings that count of their documents; the claims of earlier ones lapse."""
+def count_readings(session: Session, readings: Mapping[str, int]) -> set[str]:
+    """Make these the readings that count of their documents; return the components of earlier claims, which lapse."""
     table = tables.current_readings
+    lapsed: set[str] = set()
     for some in chunks(sorted(readings), MOST):
         query = select(table.c.reading_id).where(table.c.document_id.in_(some))
         old = [number for number in session.scalars(query) if number not in readings.values()]
-        if old:
-            lapse(session, old)
+        lapsed |= drop_traits(session, old)
         session.execute(delete(table).where(table.c.document_id.in_(some)))
     insert_rows(session, table, [{"document_id": key, "reading_id": number} for key, number in readings.items()])
-
-
-def lapse(session: Session, readings: Sequence[int]) -> None:
-    """Take the claims of these readings out of their events and merge what is left."""
-    rebuild(session, drop_traits(session, readings), {}, NO_RULINGS)
+    return lapsed
 
 
 def current_numbers(session: Session, documents: Iterable[str]) -> list[int]:
@@ -75,9 +71,9 @@ def current_numbers(session: Session, documents: Iterable[str]) -> list[int]:
     return found
 
 
-def remerge(session: Session, numbers: Sequence[int], rulings: Rulings) -> None:
-    """Merge the claims of these readings, which count, with those they are like."""
-    touched = drop_traits(session, numbers)
+def remerge(session: Session, numbers: Sequence[int], rulings: Rulings, lapsed: set[str]) -> None:
+    """Merge the claims of these readings, which count, with those they are like; `lapsed` components have lost some."""
+    touched = lapsed | drop_traits(session, numbers)
     fresh = {
         (account.reading_id, account.claim.id): make_traits(account) for account in find_accounts(session, numbers)
     }
@@ -95,9 +91,9 @@ def find_accounts(session: Session, numbers: Sequence[int]) -> Iterator[Account]
 
 def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> None:
     """Merge these components and new claims anew and put the result in place of their events."""
-    everything = {*touched, *(traits.key for traits in fresh.values())}
-    kept = load_components(session, everything, rulings)
-    remove_events(session, {*everything, *(item.component for item in kept.values())})
+    alone = {traits.key: Kept(handle, traits.key, traits) for handle, traits in fresh.items()}
+    kept = load_components(session, touched, rulings, alone)
+    remove_events(session, {*touched, *(item.component for item in kept.values() if item.traits.key not in alone)})
     clusters = list(find_clusters([item.traits for item in kept.values()], rulings))
     insert_events(session, clusters, kept)
     move_claims(session, clusters, kept)
@@ -106,12 +102,15 @@ def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Tra
 def move_claims(session: Session, clusters: Sequence[Cluster], kept: Mapping[str, Kept]) -> None:
     """Note the component that each claim now hangs together with, where it is another one."""
     table = tables.claim_traits
-    for found in clusters:
-        for key in found.keys:
-            item = kept[key]
-            if item.component != found.component:
-                place = (table.c.reading_id == item.handle[0]) & (table.c.claim_id == item.handle[1])
-                session.execute(update(table).where(place).values(component=found.component))
+    moved = [
+        {"number": kept[key].handle[0], "name": kept[key].handle[1], "to": found.component}
+        for found in clusters
+        for key in found.keys
+        if kept[key].component != found.component
+    ]
+    if moved:
+        place = (table.c.reading_id == bindparam("number")) & (table.c.claim_id == bindparam("name"))
+        session.execute(update(table).where(place).values(component=bindparam("to")), moved)
 
 
 def remove_events(session: Session, components: Iterable[str]) -> None:

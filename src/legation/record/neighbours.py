@@ -101,19 +101,20 @@ def load_handles(session: Session, handles: Sequence[Handle]) -> list[Kept]:
     return found
 
 
-def load_components(session: Session, components: Iterable[str], rulings: Rulings) -> dict[str, Kept]:
-    """Return the claims of these components by key, and of those that rulings join to them."""
+def load_components(
+    session: Session, components: Iterable[str], rulings: Rulings, alone: Mapping[str, Kept]
+) -> dict[str, Kept]:
+    """Return the claims of these components by key, those that stand alone, and those that rulings join to either."""
     table = tables.claim_traits.c
-    found: dict[str, Kept] = {}
-    ahead = set(components)
-    seen: set[str] = set()
-    while ahead:
+    found, seen, ahead = dict(alone), set(alone), set(components)
+    while True:
         seen |= ahead
         for some in chunks(sorted(ahead), MOST):
             for kept in load_kept(session, select(tables.claim_traits).where(table.component.in_(some))):
                 found[kept.traits.key] = kept
         ahead = {kept.component for kept in load_keys(session, partners(found, rulings))} - seen
-    return found
+        if not ahead:
+            return found
 
 
 def partners(found: Collection[str], rulings: Rulings) -> set[str]:
