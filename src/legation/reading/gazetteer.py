@@ -97,6 +97,7 @@ class Gazetteer:
     holdings: Mapping[str, Sequence[Holding]]
     surnames: Mapping[str, Sequence[str]]
     full_names: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    given_names: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     titles: TitleBook = field(default_factory=lambda: build_title_book(()))
     organs: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
@@ -158,6 +159,7 @@ def build_gazetteer(entries: Sequence[ActorEntry], titles: Sequence[TitleEntry] 
     holdings: dict[str, list[Holding]] = {}
     surnames: dict[str, list[str]] = {}
     full_names: dict[str, list[tuple[str, str]]] = {}
+    given_names: dict[str, list[tuple[str, str]]] = {}
     for entry in entries:
         for sense in senses_of(entry, refs[entry.id]):
             plant(tree, split.keys(sense.surface), sense)
@@ -168,6 +170,7 @@ def build_gazetteer(entries: Sequence[ActorEntry], titles: Sequence[TitleEntry] 
             surnames.setdefault(fold(entry.surname), []).append(entry.id)
             for name in (entry.name, *entry.aliases):
                 full_names.setdefault(fold(entry.surname), []).append((fold(name), entry.id))
+                given_names.setdefault(fold(name).split()[0], []).append((fold(name), entry.id))
     organs: dict[str, list[tuple[str, str]]] = {}
     for entry in entries:
         if entry.type == "organ" and entry.country:
@@ -175,7 +178,8 @@ def build_gazetteer(entries: Sequence[ActorEntry], titles: Sequence[TitleEntry] 
                 words = " ".join(SPELLINGS.get(word, word) for word in fold(name).split())
                 organs.setdefault(entry.country, []).append((words, entry.id))
     book = build_title_book(load_titles() if titles is None else titles)
-    return Gazetteer(tree, refs, {e.id: e for e in entries}, holdings, surnames, full_names, book, organs)
+    entries_by_id = {entry.id: entry for entry in entries}
+    return Gazetteer(tree, refs, entries_by_id, holdings, surnames, full_names, given_names, book, organs)
 
 
 def refer(entry: ActorEntry) -> ActorRef:

@@ -10,6 +10,8 @@ from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
 
 # Titles that are surnames too, at the end of a name: "Martin Luther King".
 SURNAME_TITLES = frozenset("king prince bishop pope marshal major judge chance dean duke lord justice".split())
+# Joined to a title by a hyphen: "Prime Minister-designate".
+TITLE_ENDINGS = frozenset({"designate", "elect"})
 # Where the name of somebody stands in a clause; a bare line of words is no name.
 PARTY_LABELS = frozenset("nsubj nsubjpass dobj dative iobj poss conj appos pobj attr agent oprd parataxis".split())
 # Words that tie an organisation's name together.
@@ -115,7 +117,8 @@ def blocks(line: Line, index: int, covered: dict[int, Found], classes: Classes) 
     if found is not None:
         return found.sort != Sort.SURNAME
     word = line.lows[index]
-    return word in classes["title-word"] or word in classes["no-name"]
+    ends_title = word in TITLE_ENDINGS and line.low(index - 1) in JOINTS
+    return ends_title or word in classes["title-word"] or word in classes["no-name"]
 
 
 def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], classes: Classes) -> Iterator[Found]:
@@ -183,7 +186,8 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
     """Guess what a name without a telling word is; None if it is better left alone."""
     words, head = line.lows[start:end], find_head(line, start, end)
     before = line.low(start - 1)
-    if before in classes["title-word"] and line.texts[start - 1][0].isupper():
+    title = start - 3 if before in TITLE_ENDINGS and line.low(start - 2) in JOINTS else start - 1
+    if line.low(title) in classes["title-word"] and line.texts[title][0].isupper():
         return ActorType.PERSON
     if words[-1] in classes["place-word"]:
         return ActorType.PLACE

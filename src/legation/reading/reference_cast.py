@@ -17,6 +17,10 @@ FAR = 10**9
 ASIDE = 150
 # The same for somebody who holds no office any more, against one of that name who does: "Kim" is seldom his father.
 RETIRED = 800
+# Surnames with an article are used without it too: "al-Burhan", "Burhan".
+ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
+# Surnames of fewer letters lie too near to one another to be read as slips.
+SHORTEST_SLIP = 6
 
 
 @dataclass(slots=True)
@@ -133,7 +137,9 @@ def own_words(item: Found, ref: ActorRef, gazetteer: Gazetteer) -> tuple[str, ..
         return ()
     entry = gazetteer.entries.get(ref.id)
     if entry is not None and entry.surname:
-        return (fold_name(entry.surname),)
+        surname = fold_name(entry.surname)
+        article, _, bare = surname.partition(" ")
+        return (surname, bare) if article in ARTICLES and bare else (surname,)
     words = [item.line.lows[i] for i in range(item.start, item.end) if item.line.texts[i] not in JOINTS]
     hyphen = item.line.texts[item.end - 2] == "-" and item.line.texts[item.end - 1][0].islower()
     if len(words) > 2 and ref.id.startswith("name:") and not hyphen:
@@ -158,13 +164,24 @@ def refer_unknown(item: Found, gazetteer: Gazetteer) -> ActorRef:
 
 
 def mistyped(name: str, gazetteer: Gazetteer) -> str | None:
-    """Return the person of the lexicon whose name this is but for one letter outside of the surname."""
+    """Return the person of the lexicon whose name this is but for one letter, in the surname but for a slip.
+
+    There a letter may be swapped with its neighbour, doubled or left out: another letter makes another surname.
+    """
     words = name.split()
     for surname in {words[0], words[-1]} if len(words) > 1 else ():
         for full, actor in gazetteer.full_names.get(surname, ()):
             if len(full) > 8 and one_off(name, full):
                 return actor
-    return None
+    if len(words) < 2 or len(words[-1]) < SHORTEST_SLIP:
+        return None
+    meant = {actor for full, actor in gazetteer.given_names.get(words[0], ()) if slipped(name, full)}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def slipped(one: str, other: str) -> bool:
+    """Tell whether two neighbouring letters swapped, or one doubled or left out, turn one name into the other."""
+    return one_off(one, other) and (len(one) != len(other) or sorted(one) == sorted(other))
 
 
 def one_off(one: str, other: str) -> bool:

@@ -210,7 +210,9 @@ def bound(item: Found, other: Found) -> bool:
         return True
     line = item.line
     if line.tags[item.head] == "PRP$":
-        return False
+        # "Maher al-Assad, his brother": what a name is to somebody, it is not to itself.
+        noun = line.heads[item.head]
+        return line.deps[noun] == "appos" and line.heads[noun] == other.head
     if line.deps[other.head] == "poss":
         return False
     verb = governor(line, item.head)
