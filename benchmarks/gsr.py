@@ -43,7 +43,7 @@ def main() -> None:
 def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
     """Return the coded events of a text, the most salient first, each once."""
     document = plain_document(text)
-    passages = parse_passages(document, reader.nlp)
+    passages = parse_passages(document, reader.nlp, reader.gazetteer.known_name)
     reading = reader.read_passages(document, passages)
     trees = [grow_tree(passage, reader.lemmatizer) for passage in passages]
     depths = depths_of(trees)

@@ -133,7 +133,7 @@ class Listening(StatusWords):
 
 def explain(document: Document, reader: Reader) -> Explanation:
     """Read a document and say of everything in the reading which words and rules made it."""
-    passages = parse_passages(document, reader.nlp)
+    passages = parse_passages(document, reader.nlp, reader.gazetteer.known_name)
     reading = reader.read_passages(document, passages)
     trees = [grow_tree(passage, reader.lemmatizer) for passage in passages]
     everything = [Explainer(tree, reading, reader) for tree in trees]

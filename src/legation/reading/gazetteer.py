@@ -122,6 +122,18 @@ class Gazetteer:
             else:
                 at += 1
 
+    def known_name(self, words: Sequence[str]) -> tuple[int, bool]:
+        """Return how many of these folded words, from the first, are a known name (0: none), and whether an acronym."""
+        branch: object = self.tree
+        size, acronym = 0, False
+        for count, word in enumerate(words, start=1):
+            branch = branch.get(word) if isinstance(branch, dict) else None
+            senses = branch.get(HERE, ()) if isinstance(branch, dict) else ()
+            named = [sense for sense in senses if not sense.lower and sense.kind is not Kind.SHORT]
+            if named:
+                size, acronym = count, any(sense.exact is not None for sense in named)
+        return size, acronym
+
     def longest(self, words: Line, start: int, branch: object, limit: int | None = None) -> Match | None:
         """Return the longest known name from `start` to `limit` at most; `branch` hangs below its first word."""
         best: Match | None = None

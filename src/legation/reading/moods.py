@@ -95,7 +95,11 @@ def status_of_tense(tree: Tree, verb: int) -> Status | None:
     auxiliaries = [kid for kid in tree.kids[verb] if tree.deps[kid] in ("aux", "auxpass")]
     tags = {tree.tags[kid] for kid in auxiliaries}
     if "TO" in tags or tag == "VB":
-        return Status.HAPPENED if "VBD" in tags else None
+        if "VBD" in tags:
+            return Status.HAPPENED
+        # Headlines leave out "is": "Chad to send troops".
+        alone = "TO" in tags and tree.heads[verb] == verb and tree.has(verb, *SUBJECTS)
+        return Status.PLANNED if alone else None
     if tag == "VBG":
         if "VBD" in tags:
             return Status.HAPPENED

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Slice
 
 from legation.documents.document import READ_ZONES, Document, ZoneKind
 from legation.documents.span import Span
+from legation.reading.capitals import KnownName, sentence_case
 
 # One character for one character, so that offsets survive; the small model knows only the straight forms.
 PLAIN = str.maketrans(
@@ -53,13 +54,22 @@ class Passage:
         return Span(self.start, self.start + len(self.text))
 
 
-def parse_passages(document: Document, nlp: Language) -> list[Passage]:
-    """Parse the zones that are read, a paragraph a passage, in text order."""
+def parse_passages(document: Document, nlp: Language, known: KnownName | None = None) -> list[Passage]:
+    """Parse the zones that are read, a paragraph a passage, in text order.
+
+    With `known`, which tells known names, lines all in capitals are parsed in sentence case, letter for letter.
+    """
     stretches = list(find_stretches(document))
     texts = [document.text[span.start : span.end].translate(PLAIN) for span, _ in stretches]
-    docs = nlp.pipe(texts, batch_size=BATCH)
-    parsed = zip(docs, stretches, texts, strict=True)
-    return [Passage(doc, span.start, kind, text) for doc, (span, kind), text in parsed]
+    cased = [sentence_case(text, known) for text in texts] if known else texts
+    docs = nlp.pipe(cased, batch_size=BATCH)
+    # A line in capitals without a full stop is a headline wherever it stands.
+    zones = [
+        ZoneKind.TITLE if text is not line and line[-1] != "." else kind
+        for text, line, (_, kind) in zip(texts, cased, stretches, strict=True)
+    ]
+    parsed = zip(docs, stretches, zones, cased, strict=True)
+    return [Passage(doc, span.start, zone, text) for doc, (span, _), zone, text in parsed]
 
 
 def find_stretches(document: Document) -> Iterator[tuple[Span, ZoneKind]]:

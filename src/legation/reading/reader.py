@@ -43,7 +43,7 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Return everything the document says, as frozen values."""
-        return self.read_passages(document, parse_passages(document, self.nlp))
+        return self.read_passages(document, parse_passages(document, self.nlp, self.gazetteer.known_name))
 
     def read_passages(self, document: Document, passages: Sequence[Passage]) -> Reading:
         """Return the reading of a document that has been parsed already."""
