@@ -19,6 +19,10 @@ LIFTING: dict[str, Any] = {"verb": ["announce"], "object": ["lifting"], "type": 
 TRUCE: dict[str, Any] = {"noun": ["cease-fire"], "type": "RETREAT", "mode": "ceasefire", "symmetric": True}
 
 
+OFFER: dict[str, Any] = {"noun": ["truce offer"], "type": "CONCEDE"}
+PLAIN_TRUCE: dict[str, Any] = {**TRUCE, "noun": ["truce"]}
+
+
 def reader_of(reader: Reader, *entries: dict[str, Any]) -> Reader:
     """Return the reader with these frames and no others."""
     frames = [FrameEntry(source="made up", example="none", **entry) for entry in entries]
@@ -67,3 +71,8 @@ def test_phrase_is_looked_up_at_its_head_as_the_tokenizer_cuts_it(phrase: str, h
 )
 def test_phrases_with_hyphens_and_of_open_frames(reader: Reader, text: str, rule: str) -> None:
     assert rule in {claim.rule for claim in read(reader, text).claims}
+
+
+def test_longer_phrase_takes_its_parts(reader: Reader) -> None:
+    reading = read(reader_of(reader, PLAIN_TRUCE, OFFER), "The Kenyan truce offer to Somalia surprised Ghana.")
+    assert [claim.type for claim in reading.claims] == ["CONCEDE"]

@@ -13,6 +13,8 @@ PARTICLES = frozenset(
 )
 # Adverbs that hand their preposition on: "close to Oman" is a place for what stands before, "prior to" is none.
 NEAR = PARTICLES | {"close", "closer", "near", "nearer", "adjacent", "next", "opposite"}
+# Frames name a preposition once.
+SPELLINGS = {"towards": "toward", "amongst": "among"}
 # "a number of ships", "dozens of soldiers": the party stands in the of-phrase.
 PARTITIVES = frozenset(
     "group number member series part some one many most several hundred thousand dozen score crowd team handful "
@@ -217,6 +219,7 @@ def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
             "VBN",
         ):
             word = tree.words[kid].lower()
+            word = SPELLINGS.get(word, word)
             yield word, kid
             if label == "prep":
                 joined = word not in PARTICLES

@@ -106,6 +106,8 @@ def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWor
     for token in range(len(tree.words)):
         coding = code(tree, token, parties, book, words)
         if coding is not None:
+            for inside in range(token - coding.frame.breadth + 1, token):
+                found.pop(inside, None)
             found[token] = coding
     return found
 

@@ -33,6 +33,11 @@ class Frame:
     rule: str
 
     @property
+    def breadth(self) -> int:
+        """How many tokens the opening words take up: a "ceasefire offer" is no ceasefire."""
+        return len(self.lemma.replace("-", " - ").split()) if self.word_class == NOUN else 1
+
+    @property
     def conditions(self) -> int:
         """How particular the frame's sense is: conditions that name words count twice."""
         entry = self.entry
