@@ -34,8 +34,9 @@ class Frame:
 
     @property
     def breadth(self) -> int:
-        """How many tokens the opening words take up: a "ceasefire offer" is no ceasefire."""
-        return len(self.lemma.replace("-", " - ").split()) if self.word_class == NOUN else 1
+        """How many tokens the opening words take up as far as their head: a "ceasefire offer" is no ceasefire."""
+        before = self.lemma.partition(" of ")[0].replace("-", " - ")
+        return len(before.split()) if self.word_class == NOUN else 1
 
     @property
     def conditions(self) -> int:
