@@ -102,7 +102,7 @@ def head_of(tree: Tree, low: int, high: int) -> int:
 
 def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWords) -> dict[int, Coding]:
     """Return the frame chosen at each word that opens one, silent frames included."""
-    found = {}
+    found: dict[int, Coding] = {}
     for token in range(len(tree.words)):
         coding = code(tree, token, parties, book, words)
         if coding is not None:
