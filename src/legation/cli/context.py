@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,17 +21,18 @@ WIDEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a command works: the record's path or URL, and an analyst's lexicon folder."""
+    """Where a command works: the record's path or URL, an analyst's lexicon folder, and the moment that is shown."""
 
     record: str
     lexicon: Path | None
+    as_of: str | None = None
 
     def open(self, *, create: bool = False) -> "Workspace":
         """Open the workspace; commands that only look never make a record."""
         # Databases take half a second to load: help and usage errors do without.
         from legation.workspace.workspace import Workspace
 
-        return Workspace(self.record, self.lexicon, create=create)
+        return Workspace(self.record, self.lexicon, create=create, as_of=self.as_of)
 
 
 class Failure(click.ClickException):
@@ -51,6 +52,28 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except LegationError as error:
             raise Failure(str(error)) from error
+
+
+def show_past(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Have a command show the record as it was."""
+    if value is None:
+        return
+    from legation.record.shadow import parse_moment
+
+    try:
+        moment = parse_moment(value)
+    except ValueError as error:
+        raise click.BadParameter("give a day (2025-08-17), a month, a year or a moment (2025-08-17T12:30)") from error
+    place = context.find_object(Place)
+    context.obj = replace(place, as_of=moment) if place else None
+
+
+def show_as_of(command: click.Command) -> click.Command:
+    """Give a command that shows the record the option to show it as it was."""
+    words = "Show what the record knew at the end of that day, or at that moment (UTC)."
+    option = click.Option(["--as-of"], metavar="DATE", callback=show_past, expose_value=False, help=words)
+    command.params.append(option)
+    return command
 
 
 pass_place = click.make_pass_decorator(Place)

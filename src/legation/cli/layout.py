@@ -11,6 +11,7 @@ from legation.reading.claim import Status
 from legation.record.event import REAL, Account
 from legation.reporting.chronology import Line
 from legation.reporting.footnotes import cite_briefly, speakers_words
+from legation.reporting.rulings import mark_words
 from legation.reporting.words import STATUSES, plural
 
 STYLES: Mapping[Status, str] = {
@@ -101,3 +102,5 @@ def print_quote(console: Console, account: Account, documents: Mapping[str, Docu
     source = cite_briefly(documents[account.document_id])
     words = f"— {speakers}; {source}" if speakers else f"— {source}"
     print_indented(console, Text(f"{words} [{account.key}]", style="dim"))
+    for mark in account.marks:
+        print_indented(console, Text(f"· {mark_words(mark)}", style="cyan" if mark.counts else "dim"))

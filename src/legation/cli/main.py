@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from legation.cli.context import Commands, Place
+from legation.cli.changing import changes
+from legation.cli.context import Commands, Place, show_as_of
+from legation.cli.deciding import decide, decisions, grade, sources, undo
 from legation.cli.documents import add, problems, reread
 from legation.cli.exchange import export, import_
 from legation.cli.explaining import explain
@@ -23,6 +25,7 @@ from legation.cli.relations import (
     transfers,
 )
 from legation.cli.reporting import brief, chronology
+from legation.cli.review import review
 from legation.settings import Settings
 
 
@@ -47,13 +50,16 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
     context.obj = Place(record or settings.record, lexicon or settings.lexicon)
 
 
-COMMANDS = (
-    *(add, read, explain, chronology, show, search, brief, problems, check, reread),
-    *(export, import_),
+COMMANDS = (add, read, explain, reread, review, decide, undo, grade, changes, import_)
+# Commands that show what the record holds; each can show it as it was.
+VIEWS = (
+    *(chronology, show, search, brief, problems, check, decisions, sources, export),
     *(contacts, transfers, commitments, statements, launches, intervals, silence, compare),
 )
 for command in COMMANDS:
     legation.add_command(command)
+for command in VIEWS:
+    legation.add_command(show_as_of(command))
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,10 @@ from sqlalchemy import Select, Table, select
 from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Time
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
+from legation.record.decision import Ruling
+from legation.record.decisions import load_applied
 from legation.record.event import Account, Evidence, Party, claim_key, short_id
+from legation.record.judged import Applied, is_rejected, judge_account, judge_mentions
 from legation.record.origins import Carrier, Voice, find_origin
 from legation.record.rows import Given, row_actor, row_attribution, row_claim, row_mention, row_quantity, row_time
 from legation.record.session import Session
@@ -39,11 +42,42 @@ class Stored:
 
 
 def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
-    """Return the accounts of these claims, in the order given."""
+    """Return the accounts of these claims, in the order given, as the decisions on them let them count."""
     wanted = list(dict.fromkeys(handles))
     numbers = list(dict.fromkeys(number for number, _ in wanted))
     stored = {item.number: item for item in load_readings(session, numbers)}
-    return [make_account(stored[number], claim_id) for number, claim_id in wanted]
+    applied = load_applied(session, numbers)
+    return [make_judged(stored[number], claim_id, applied.get(number, ())) for number, claim_id in wanted]
+
+
+def reading_accounts(session: Session, numbers: Sequence[int]) -> Iterator[Account]:
+    """Yield every account of these readings that counts: as the decisions have it, rejected ones left out."""
+    applied = load_applied(session, numbers)
+    for stored in load_readings(session, numbers):
+        accounts = (make_judged(stored, claim_id, applied.get(stored.number, ())) for claim_id in stored.claims)
+        yield from (account for account in accounts if not is_rejected(account))
+
+
+def rejected_claims(session: Session) -> set[Handle]:
+    """Return the claims that count for nothing because an analyst has rejected them."""
+    ruled, decisions = tables.ruled.c, tables.decisions.c
+    query = (
+        select(ruled.reading_id)
+        .join(tables.decisions, decisions.uid == ruled.uid)
+        .where(decisions.ruling == Ruling.REJECT.value, ruled.reading_id.is_not(None))
+        .distinct()
+    )
+    numbers = list(session.scalars(query))
+    kept = {(account.reading_id, account.claim.id) for account in reading_accounts(session, numbers)}
+    return {(stored.number, name) for stored in load_readings(session, numbers) for name in stored.claims} - kept
+
+
+def make_judged(stored: Stored, claim_id: str, applied: Sequence[Applied]) -> Account:
+    """Return one claim with all it names, as decisions have it."""
+    if not applied:
+        return make_account(stored, claim_id)
+    amended = replace(stored, mentions=judge_mentions(stored.mentions, applied))
+    return judge_account(make_account(amended, claim_id), applied, stored.mentions)
 
 
 def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:

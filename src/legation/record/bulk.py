@@ -23,7 +23,6 @@ from legation.record.rows import (
     quantity_row,
     time_row,
 )
-from legation.record.rulings import NO_RULINGS, Rulings
 from legation.record.search import find_entries
 from legation.record.session import Session
 from legation.record.writer import add_entries, insert_rows
@@ -52,9 +51,7 @@ class Load:
         return self.reading.document
 
 
-def load(
-    session: Session, loads: Iterable[Load], version: str, at: dt.datetime, rulings: Rulings = NO_RULINGS
-) -> list[int]:
+def load(session: Session, loads: Iterable[Load], version: str, at: dt.datetime) -> list[int]:
     """Keep documents the record does not have with their readings and merge their claims; return the new readings.
 
     Documents that the record has already are left as they are.
@@ -75,7 +72,7 @@ def load(
     for name, table, make in LISTS:
         insert_rows(session, table, list(rows_of(numbers, fresh, name, make)))
     add_entries(session, claim_entries(numbers, fresh))
-    adopt_readings(session, numbers, rulings)
+    adopt_readings(session, numbers)
     return numbers
 
 

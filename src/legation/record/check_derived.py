@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Integer, func, select
 
 from legation.record import tables
-from legation.record.accounts import Handle
+from legation.record.accounts import Handle, reading_accounts, rejected_claims
 from legation.record.chunks import chunks
-from legation.record.derive import find_accounts
+from legation.record.decisions import load_rulings
 from legation.record.digest import make_digest
 from legation.record.event import REAL
 from legation.record.likeness import SAME, score_pair
 from legation.record.merge import find_clusters
 from legation.record.neighbours import Kept, find_meetings, load_handles, load_kept
-from legation.record.rulings import NO_RULINGS, Rulings, pair_of
+from legation.record.rulings import Rulings, pair_of
 from legation.record.session import Session
+from legation.record.shadow import ensure
 from legation.record.slots import find_slots
 from legation.record.traits import encode_traits, make_traits
 
@@ -23,8 +24,10 @@ from legation.record.traits import encode_traits, make_traits
 STRETCH = 200
 
 
-def check_derived(session: Session, rulings: Rulings = NO_RULINGS) -> Iterator[str]:
+def check_derived(session: Session) -> Iterator[str]:
     """Yield one line for each derived row that is out of step with the history."""
+    ensure(session, everything=True)
+    rulings = load_rulings(session)
     yield from check_claims(session)
     table = tables.claim_traits.c
     components = session.scalars(select(table.component).distinct().order_by(table.component)).all()
@@ -43,10 +46,12 @@ def check_claims(session: Session) -> Iterator[str]:
     counted = select(claims.reading_id, claims.id).join(
         tables.current_readings, current.reading_id == claims.reading_id
     )  # fmt: skip
+    rejected = rejected_claims(session)
     for table in (tables.event_claims, tables.claim_traits):
         merged = select(table.c.reading_id, table.c.claim_id)
-        for row in session.execute(counted.except_(merged)):
-            yield f"reading {row[0]}, {row[1]}: it counts and {table.name} has no row of it"
+        absent = {(row[0], row[1]) for row in session.execute(counted.except_(merged))}
+        for row in sorted(absent ^ rejected):
+            yield f"reading {row[0]}, {row[1]}: {table.name} is out of step with what counts and what is rejected"
         for row in session.execute(merged.except_(counted)):
             yield f"reading {row[0]}, {row[1]}: it does not count and {table.name} has a row of it"
 
@@ -55,7 +60,7 @@ def check_traits(session: Session, kept: Sequence[Kept]) -> Iterator[str]:
     """Yield the claims whose traits are not those of their reading."""
     stored = {item.handle: item.traits for item in kept}
     numbers = sorted({item.handle[0] for item in kept})
-    for account in find_accounts(session, numbers):
+    for account in reading_accounts(session, numbers):
         handle = (account.reading_id, account.claim.id)
         if handle in stored and encode_traits(make_traits(account)) != encode_traits(stored[handle]):
             yield f"reading {handle[0]}, {handle[1]}: its traits are out of step with the claim"

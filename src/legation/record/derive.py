@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import bindparam, delete, select, update
 
 from legation.record import tables
-from legation.record.accounts import Handle, load_readings, make_account
+from legation.record.accounts import Handle, reading_accounts
 from legation.record.chunks import MOST, chunks
+from legation.record.decisions import load_rulings
 from legation.record.digest import Digest, make_digest
-from legation.record.event import Account
+from legation.record.docket import place_rulings
 from legation.record.merge import Cluster, find_clusters
 from legation.record.months import add_counts, count_months, counts_of
 from legation.record.neighbours import Kept, drop_traits, keep_traits, linked_components, load_components
 from legation.record.prints import adopt_documents
 from legation.record.rows import Row, row_document
-from legation.record.rulings import NO_RULINGS, Rulings
+from legation.record.rulings import Rulings
 from legation.record.session import Session
 from legation.record.traits import Traits, make_traits
 from legation.record.writer import insert_rows
@@ -27,8 +28,8 @@ from legation.record.writer import insert_rows
 RULES = "events/2"
 
 
-def adopt_readings(session: Session, numbers: Sequence[int], rulings: Rulings = NO_RULINGS) -> None:
-    """Let these readings count from now on and merge their claims into events."""
+def adopt_readings(session: Session, numbers: Sequence[int]) -> None:
+    """Let these readings count from now on, find again what decisions are about in them, and merge their claims."""
     readings, documents = tables.readings.c, tables.documents.c
     found = {
         row["reading"]: row_document(row)
@@ -41,12 +42,13 @@ def adopt_readings(session: Session, numbers: Sequence[int], rulings: Rulings = 
     }
     changed = adopt_documents(session, list(found.values()))
     lapsed = count_readings(session, {document.id: number for number, document in found.items()})
-    remerge(session, sorted({*numbers, *current_numbers(session, changed)}), rulings, lapsed)
+    place_rulings(session, numbers)
+    remerge(session, sorted({*numbers, *current_numbers(session, changed)}), load_rulings(session), lapsed)
 
 
-def refresh_documents(session: Session, documents: Iterable[str], rulings: Rulings = NO_RULINGS) -> None:
-    """Merge the claims of these documents anew, after a ruling that concerns them."""
-    remerge(session, current_numbers(session, documents), rulings, set())
+def refresh_readings(session: Session, numbers: Sequence[int]) -> None:
+    """Merge the claims of these readings, which count, anew, after a ruling that concerns them."""
+    remerge(session, numbers, load_rulings(session), set())
 
 
 def count_readings(session: Session, readings: Mapping[str, int]) -> set[str]:
@@ -75,18 +77,11 @@ def remerge(session: Session, numbers: Sequence[int], rulings: Rulings, lapsed: 
     """Merge the claims of these readings, which count, with those they are like; `lapsed` components have lost some."""
     touched = lapsed | drop_traits(session, numbers)
     fresh = {
-        (account.reading_id, account.claim.id): make_traits(account) for account in find_accounts(session, numbers)
+        (account.reading_id, account.claim.id): make_traits(account) for account in reading_accounts(session, numbers)
     }
     touched |= linked_components(session, fresh)
     keep_traits(session, fresh)
     rebuild(session, touched, fresh, rulings)
-
-
-def find_accounts(session: Session, numbers: Sequence[int]) -> Iterator[Account]:
-    """Yield the accounts of these readings."""
-    for stored in load_readings(session, numbers):
-        for claim_id in stored.claims:
-            yield make_account(stored, claim_id)
 
 
 def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> None:

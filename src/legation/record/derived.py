@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from legation.record.columns import big, metadata, number, of_reading, text
+from legation.record.columns import big, metadata, number, of_document, of_reading, text
 
 # Which reading of each document counts: the latest.
 current_readings = Table(
@@ -21,6 +21,24 @@ current_readings = Table(
     metadata,
     Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
     of_reading(),
+    Index(None, "reading_id"),
+)
+
+# Where the rulings apply in the readings that count: one row for each claim, mention or document that a decision is
+# about. `item` is the id of the claim or mention found there (none for a whole document, or where nothing is found),
+# `fate` says what has become of it.
+ruled = Table(
+    "ruled",
+    metadata,
+    text("uid"),
+    text("side"),
+    number("position"),
+    of_document(),
+    number("reading_id", null=True),
+    text("item", null=True),
+    text("fate"),
+    PrimaryKeyConstraint("uid", "side", "position"),
+    Index(None, "document_id"),
     Index(None, "reading_id"),
 )
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, Attribution, Claim, Quantity, Status, Time
+from legation.record.decision import Mark
 from legation.record.origin import Origin, unite
 
 T = TypeVar("T", bound=Hashable)
@@ -71,7 +72,7 @@ class Account:
 
     `attributions` is the chain of those whose word it is, innermost first, and `speakers` their names; both are
     empty where the report itself asserts it. `published` is the report's date as the document has it, `origin` where
-    its words come from.
+    its words come from. `marks` are the decisions on it: its values are as the amendments among them set them.
     """
 
     key: str
@@ -87,6 +88,7 @@ class Account:
     published: str | None
     evidence: Evidence
     origin: Origin
+    marks: tuple[Mark, ...] = ()
 
     @property
     def document_id(self) -> str:

@@ -7,7 +7,6 @@ from sqlalchemy import Engine, delete, func, insert, select
 from legation.record import tables
 from legation.record.chunks import chunks
 from legation.record.derive import RULES, adopt_readings
-from legation.record.rulings import NO_RULINGS, Rulings
 from legation.record.session import Session, reading, writing
 
 log = logging.getLogger(__name__)
@@ -17,7 +16,7 @@ NAME = "events"
 STRETCH = 500
 
 
-def ensure_current(engine: Engine, rulings: Rulings = NO_RULINGS) -> bool:
+def ensure_current(engine: Engine) -> bool:
     """Make what is derived anew if other rules made it; return whether that was needed."""
     with reading(engine) as session:
         if find_rules(session) == RULES:
@@ -26,7 +25,7 @@ def ensure_current(engine: Engine, rulings: Rulings = NO_RULINGS) -> bool:
         # Another process may have been first.
         if find_rules(session) == RULES:
             return False
-        rederive(session, rulings)
+        rederive(session)
     return True
 
 
@@ -36,7 +35,7 @@ def find_rules(session: Session) -> str | None:
     return session.scalar(select(table.value).where(table.name == NAME))
 
 
-def rederive(session: Session, rulings: Rulings = NO_RULINGS) -> None:
+def rederive(session: Session) -> None:
     """Empty the derived tables and fill them from the newest reading of each document."""
     readings = tables.readings.c
     newest = select(func.max(readings.id)).group_by(readings.document_id)
@@ -46,7 +45,7 @@ def rederive(session: Session, rulings: Rulings = NO_RULINGS) -> None:
     for table in tables.DERIVED:
         session.execute(delete(table))
     for some in chunks(numbers, STRETCH):
-        adopt_readings(session, some, rulings)
+        adopt_readings(session, some)
         log.info("%d documents merged", len(some))
     session.execute(delete(tables.derivation).where(tables.derivation.c.name == NAME))
     session.execute(insert(tables.derivation).values(name=NAME, value=RULES))

@@ -34,6 +34,7 @@ from legation.record.derived import (
     event_dyads,
     event_parties,
     events,
+    ruled,
     search_entries,
 )
 
@@ -65,6 +66,7 @@ __all__ = [
     "problems",
     "quantities",
     "readings",
+    "ruled",
     "search_entries",
     "times",
 ]
@@ -96,6 +98,7 @@ documents = Table(
     text("zones"),
     text("provenance"),
     text("added_at"),
+    Index(None, "added_at"),
 )
 
 # The bytes a document was made from, compressed (zlib); the document's id is the hash of the bytes as they came.
@@ -138,6 +141,7 @@ readings = Table(
     text("version"),
     text("at"),
     UniqueConstraint("document_id", "version"),
+    Index(None, "at"),
 )
 
 # Every form in which readings name an actor; `key` is the hash of the other columns.
@@ -272,6 +276,8 @@ decisions = Table(
     text("undoes", null=True),
     UniqueConstraint("uid"),
     Index(None, "document_id"),
+    Index(None, "undoes"),
+    Index(None, "at"),
 )
 
 # What an analyst keeps at hand: saved searches, dyads and questions followed. The newest row of a name counts; a row
@@ -305,7 +311,8 @@ HISTORY = (
     bookmarks,
 )
 
-# What is made anew when the rules it was made by have changed; rows that name others come first.
+# What is made anew when the rules it was made by have changed; rows that name others come first. `ruled` is not among
+# them: adopting a reading renews its rows.
 DERIVED = (
     event_dyads,
     event_parties,

@@ -14,10 +14,11 @@ from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
 from legation.record.accounts import Handle, load_accounts, load_readings
 from legation.record.chunks import MOST, chunks
-from legation.record.event import KEY, Account, Event, Join, make_event
+from legation.record.event import KEY, Account, Event, Join, claim_key, make_event
 from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.rows import row_actor, row_document
 from legation.record.session import Session
+from legation.record.shadow import ensure
 
 # How the versions of readings begin that were made of others' event data (actors/imported.py).
 IMPORTED = "import/"
@@ -97,13 +98,18 @@ def find_problems(session: Session) -> list[Problem]:
     return [Problem(row["source"], row["reason"], row["at"]) for row in rows]
 
 
-def get_reading(session: Session, document_id: str) -> Reading:
-    """Return the reading of a document that counts, as it was stored."""
+def current_reading(session: Session, document_id: str) -> int:
+    """Return the number of the reading of a document that counts."""
     table = tables.current_readings
     number = session.execute(select(table.c.reading_id).where(table.c.document_id == document_id)).scalar()
     if number is None:
         raise NotInRecordError(f"{document_id}: not read yet")
-    stored = next(load_readings(session, [number]))
+    return int(number)
+
+
+def get_reading(session: Session, document_id: str) -> Reading:
+    """Return the reading of a document that counts, as it was stored."""
+    stored = next(load_readings(session, [current_reading(session, document_id)]))
     return Reading(
         document=get_document(session, document_id),
         mentions=tuple(stored.mentions.values()),
@@ -116,6 +122,7 @@ def get_reading(session: Session, document_id: str) -> Reading:
 
 def count(session: Session) -> Counts:
     """Count what the record holds, as far as it counts now."""
+    ensure(session, everything=True)
 
     def size(query: Select[Any]) -> int:
         return int(session.execute(query).scalar_one())
@@ -136,18 +143,21 @@ def count(session: Session) -> Counts:
 def dyad_events(session: Session, one: str, other: str) -> list[Event]:
     """Return the events between two faces (states, persons, bodies by actor id), by day, undated ones last."""
     low, high = sorted((one, other))
+    ensure(session, faces=(low, high))
     table = tables.event_dyads.c
     return find_events(session, select(table.event_id).where(table.one == low, table.other == high))
 
 
 def actor_events(session: Session, face: str) -> list[Event]:
     """Return the events a face takes part in, by day, undated ones last."""
+    ensure(session, faces=(face,))
     table = tables.event_parties.c
     return find_events(session, select(table.event_id).where(table.face == face))
 
 
 def document_events(session: Session, document_id: str) -> list[Event]:
     """Return the events a document tells of, by day, undated ones last."""
+    ensure(session, documents=[document_id])
     current, claims = tables.current_readings.c, tables.event_claims.c
     number = select(current.reading_id).where(current.document_id == document_id)
     return find_events(session, select(claims.event_id).where(claims.reading_id.in_(number)))
@@ -163,6 +173,7 @@ def get_event(session: Session, name: str) -> Event:
     if match is None:
         raise NotInRecordError(f"{name}: no event has such an id")
     document = get_document(session, match[1])
+    ensure(session, documents=[document.id])
     current, claims = tables.current_readings.c, tables.event_claims.c
     query = (
         select(claims.event_id)
@@ -171,7 +182,7 @@ def get_event(session: Session, name: str) -> Event:
     )
     found = find_events(session, query)
     if not found:
-        raise NotInRecordError(f"{name}: the record has no such event")
+        raise NotInRecordError(f"{name}: the record has no such event{why_not(session, document.id, f'c{match[3]}')}")
     return found[0]
 
 
@@ -191,6 +202,7 @@ def event_ids(session: Session, period: tuple[dt.date | None, dt.date | None] = 
 
     With a period, undated events are left out.
     """
+    ensure(session, everything=True)
     table = tables.events.c
     query = select(table.id).order_by(table.first_day.is_(None), table.first_day, table.id)
     first, after = period
@@ -199,6 +211,16 @@ def event_ids(session: Session, period: tuple[dt.date | None, dt.date | None] = 
     if after is not None:
         query = query.where(table.first_day < after.isoformat())
     yield from session.execute(query).scalars()
+
+
+def why_not(session: Session, document_id: str, claim_id: str) -> str:
+    """Return what a message adds where a claim is in no event because it has been ruled on; empty else."""
+    ruled = tables.ruled.c
+    here = (ruled.document_id == document_id, ruled.item.is_(None) | (ruled.item == claim_id))
+    if session.execute(select(ruled.uid).where(*here)).first() is None:
+        return ""
+    key = claim_key(document_id, claim_id)
+    return f"; `legation decisions {key}` says what has been ruled on this claim"
 
 
 def find_events(session: Session, ids: Select[Any]) -> list[Event]:

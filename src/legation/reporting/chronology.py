@@ -9,9 +9,10 @@ from typing import Any
 
 from legation.documents.document import Document, days_of
 from legation.reading.claim import ActorRef, ActorType, Status, Time
-from legation.record.event import REAL, Account, Event, Party, Value, gather, precision
+from legation.record.event import REAL, Account, Event, Party, Value, gather, precision, short_id
 from legation.record.merge import MUTUAL
 from legation.reporting.disagreement import encode_disagreement
+from legation.reporting.rulings import encode_marks
 from legation.reporting.words import OUTCOMES, interval_words, list_words, quantity_words, time_words, type_words
 
 
@@ -289,7 +290,16 @@ def encode_evidence(account: Account) -> dict[str, Any]:
         "status": account.claim.status.value,
         "speakers": list(account.speakers),
         "reader": evidence.method,
+        "mentions": encode_mentions(account),
+        "decisions": encode_marks(account),
     }
+
+
+def encode_mentions(account: Account) -> dict[str, list[str]]:
+    """Return the ids by which decisions name the mentions of the parties, as the reader read them."""
+    document, claim = short_id(account.document_id), account.claim
+    sides = {"agents": claim.agents, "recipients": claim.recipients, "place": filter(None, [claim.place])}
+    return {side: [f"{document}.{name}" for name in names] for side, names in sides.items()}
 
 
 def status_counts(lines: Iterable[Line]) -> dict[Status, int]:

@@ -2,28 +2,36 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
+from legation.actors.outlets import load_outlets
 from legation.documents.document import Document
 from legation.documents.options import Parsed, ParseOptions
 from legation.errors import UnreadableDocument
 from legation.reading.claim import ActorRef
 from legation.record import lookup, view
 from legation.record.check import find_faults
+from legation.record.decision import Decision, Ruling
+from legation.record.docket import Conflict, find_conflicts
 from legation.record.event import KEY, Event
 from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.rederive import ensure_current
-from legation.record.session import Session, open_engine, reading
+from legation.record.session import Session, open_engine, reading, writing
+from legation.record.shadow import parse_moment, reading_as_of
+from legation.record.sources import Source, list_sources
 from legation.reporting.chronology import Chronology, Line, make_chronology, make_line, meets
+from legation.workspace import deciding
 from legation.workspace.parties import UnknownActorError, get_actor
 
 if TYPE_CHECKING:
     from legation.relations.silence import Silence
     from legation.relations.spacing import Kind
+    from legation.reporting.changes import Changes
     from legation.reporting.views import View
     from legation.workspace.exchange import Imported
     from legation.workspace.ingest import Added, Desk, Reads
@@ -59,11 +67,14 @@ class Workspace:
         create: bool = True,
         reader: "Reads | None" = None,
         clock: Callable[[], dt.datetime] = utc_now,
+        as_of: str | None = None,
     ) -> None:
         """Open the record at a path or URL; `create` makes one where there is none. Raises BadRecord.
 
-        `reader` replaces the built-in reader, `clock` the machine's.
+        `reader` replaces the built-in reader, `clock` the machine's. With `as_of` (a day, or a moment) every view shows
+        what the record knew then, and nothing can be added; ValueError for what is no date.
         """
+        self.moment = parse_moment(as_of) if as_of else None
         self.given_reader = reader
         self.engine = open_engine(place, create=create)
         ensure_current(self.engine)
@@ -105,6 +116,7 @@ class Workspace:
 
         `amend` may set metadata that the caller knows better. Nothing is raised for bad material.
         """
+        self.refuse_past()
         from legation.documents.sources import find_documents
         from legation.workspace.ingest import ingest
 
@@ -117,6 +129,7 @@ class Workspace:
 
     def read_again(self) -> "Iterator[Added]":
         """Read what this version of the reader has not read; the older readings stay in the history."""
+        self.refuse_past()
         from legation.workspace.ingest import read_again
 
         return read_again(self.desk)
@@ -128,14 +141,39 @@ class Workspace:
 
         return Desk(self.engine, lambda: self.reader, self.clock)
 
+    @contextmanager
+    def looking(self, moment: str | None = None) -> Iterator[Session]:
+        """One consistent look at the record, as it is or as it was: every view goes through here."""
+        shown = moment or self.moment
+        with reading_as_of(self.engine, shown) if shown else reading(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def ruling(self) -> Iterator[Session]:
+        """One unit of work."""
+        self.refuse_past()
+        with writing(self.engine) as session:
+            yield session
+
+    def refuse_past(self) -> None:
+        """Raise ValueError where the past is shown, which nobody can change."""
+        if self.moment:
+            message = f"the record as of {self.moment} cannot be changed; leave as_of out"
+            raise ValueError(message)
+
+    def as_of(self, moment: str) -> "Workspace":
+        """Return a workspace on the same record that shows what it knew at the end of a day, or at a moment."""
+        place = self.engine.url.render_as_string(hide_password=False)
+        return Workspace(place, self.lexicon, create=False, reader=self.given_reader, clock=self.clock, as_of=moment)
+
     def actor(self, name: str) -> ActorRef:
         """Return who is meant by a code, name or adjective; UnknownActorError with suggestions if nobody is."""
-        with reading(self.engine) as session:
+        with self.looking() as session:
             return get_actor(session, name, self.lexicon)
 
     def chronology(self, one: str, other: str, period: Period = (None, None)) -> Chronology:
         """Return the events between two actors, by day; `period` is a half-open interval of days."""
-        with reading(self.engine) as session:
+        with self.looking() as session:
             dyad = get_actor(session, one, self.lexicon), get_actor(session, other, self.lexicon)
             if dyad[0].id == dyad[1].id:
                 message = f"{one} and {other} are one actor ({dyad[0].name}); a dyad needs two"
@@ -148,13 +186,13 @@ class Workspace:
         """Return the brief of a dyad: one self-contained HTML page."""
         from legation.reporting.brief import render_brief
 
-        with reading(self.engine) as session:
+        with self.looking() as session:
             counts = view.count(session)
         return render_brief(self.chronology(one, other, period), counts, self.clock())
 
     def show(self, name: str) -> Shown:
         """Return what an event's, claim's or document's id or an actor's name stands for, with its events."""
-        with reading(self.engine) as session:
+        with self.looking() as session:
             if KEY.fullmatch(name):
                 return self.collect(session, [view.get_event(session, name)])
             try:
@@ -179,7 +217,7 @@ class Workspace:
 
     def search(self, query: str, limit: int = 20) -> list[lookup.Hit]:
         """Return what holds every word of a query, quoted ones together: actors, claims, documents."""
-        with reading(self.engine) as session:
+        with self.looking() as session:
             return lookup.search(session, query, limit)
 
     def view(self, name: str, actors: Sequence[str], period: Period = (None, None)) -> "View":
@@ -192,7 +230,7 @@ class Workspace:
         if name not in relations.VIEWS:
             message = f"{name}: no view; there are {', '.join(relations.VIEWS)}"
             raise ValueError(message)
-        with reading(self.engine) as session:
+        with self.looking() as session:
             return relations.VIEWS[name](self.scope(session, actors, period))
 
     def export(self, name: str, file: BinaryIO, actors: Sequence[str] = (), period: Period = (None, None)) -> None:
@@ -203,7 +241,7 @@ class Workspace:
         """
         from legation.workspace import exchange
 
-        with reading(self.engine) as session:
+        with self.looking() as session:
             if actors:
                 scope = self.scope(session, actors, period)
                 title, ids = scope.title, iter([event.id for event in scope.events])
@@ -217,6 +255,7 @@ class Workspace:
         `columns` says which column holds which field ("date", "source", "target", "type", "url") where the names do
         not tell. Raises UnreadableDocument for what is no such table.
         """
+        self.refuse_past()
         from legation.workspace import exchange
 
         return exchange.import_events(self.desk, (path.read_bytes(), str(path)), origin, columns, self.lexicon)
@@ -234,7 +273,7 @@ class Workspace:
         """
         from legation.workspace import relations
 
-        with reading(self.engine) as session:
+        with self.looking() as session:
             scope = self.scope(session, actors)
             references = self.scope(session, after) if after else scope
             return relations.intervals(scope, references, kinds, within)
@@ -243,7 +282,7 @@ class Workspace:
         """Return how long an actor has said nothing on a topic, and how the record covers that time."""
         from legation.workspace import relations
 
-        with reading(self.engine) as session:
+        with self.looking() as session:
             meant = get_actor(session, actor, self.lexicon)
             return relations.silence(session, meant, topic, since, self.clock().date())
 
@@ -251,7 +290,7 @@ class Workspace:
         """Return what two documents both tell, where they differ, and what each leaves out."""
         from legation.workspace import relations
 
-        with reading(self.engine) as session:
+        with self.looking() as session:
             documents = view.get_document(session, here), view.get_document(session, there)
             return relations.compare(session, *documents)
 
@@ -268,19 +307,79 @@ class Workspace:
         kept = tuple(event for event in events if period == (None, None) or meets(event.time, period))
         return relations.Scope(found, kept, relations.cite_all(session, kept), self.lexicon)
 
+    def decide(
+        self,
+        ruling: str,
+        subject: str,
+        other: str | None = None,
+        *,
+        author: str,
+        changes: Mapping[str, str] | None = None,
+        reason: str | None = None,
+    ) -> Decision:
+        """Rule on a claim, mention, event, document or outlet; what the ruling touches is derived anew at once.
+
+        `other` is the second of two that are the same or different, `changes` what an amendment sets, field by field
+        (docs/decisions.md), or {"grade": …}. Raises ValueError for a ruling that makes no sense, NotInRecordError
+        for a subject that is not there.
+        """
+        order = deciding.Order(Ruling(ruling), subject, author, other, changes or {}, reason)
+        with self.ruling() as session:
+            return deciding.decide(deciding.Bench(session, self.clock(), self.lexicon), order)
+
+    def undo(self, decision: str, *, author: str, reason: str | None = None) -> Decision:
+        """Take a decision back, named by the first digits of its uid; the decision stays in the history."""
+        with self.ruling() as session:
+            bench = deciding.Bench(session, self.clock(), self.lexicon)
+            return deciding.undo(bench, decision, author, reason)
+
+    def decisions(self, subject: str | None = None) -> list[deciding.Listed]:
+        """Return every decision, or those on one thing and what stands in it, the first made first."""
+        with self.looking() as session:
+            return deciding.list_decisions(deciding.Bench(session, self.clock(), self.lexicon), subject)
+
+    def conflicts(self) -> list[Conflict]:
+        """Return the decisions that need another look: lost or changed subjects, rulings against each other."""
+        with self.looking() as session:
+            return find_conflicts(session)
+
+    def review_queue(self, limit: int = 50, actors: Sequence[str] = ()) -> deciding.Queue:
+        """Return the claims to look at first, of events of one actor or between two if they are named."""
+        with self.looking() as session:
+            return deciding.get_queue(deciding.Bench(session, self.clock(), self.lexicon), limit, actors)
+
+    def changes(self, since: str, until: str | None = None) -> "Changes":
+        """Return what came in after a day (or moment) and until another, and what it changed; ValueError for no date.
+
+        A day stands for its end: what came in on the day itself is not among it.
+        """
+        from legation.workspace import changing
+
+        last = parse_moment(until) if until else self.moment
+        first = parse_moment(since)
+        if last is not None and first >= last:
+            message = f"{until or self.moment} is not later than {since}"
+            raise ValueError(message)
+        return changing.find(self.looking, first, last)
+
+    def sources(self) -> list[Source]:
+        """Return the outlets of the record, with what they contributed and how they are graded."""
+        with self.looking() as session:
+            return list_sources(session, load_outlets(self.lexicon))
+
     def problems(self) -> list[Problem]:
         """Return what could not be read and has not been read since."""
-        with reading(self.engine) as session:
+        with self.looking() as session:
             return view.find_problems(session)
 
     def count(self) -> Counts:
         """Return how much the record holds."""
-        with reading(self.engine) as session:
+        with self.looking() as session:
             return view.count(session)
 
     def check(self) -> list[str]:
         """Verify hashes, quotes, references and events; return one line for each fault."""
-        with reading(self.engine) as session:
+        with self.looking() as session:
             return list(find_faults(session))
 
 

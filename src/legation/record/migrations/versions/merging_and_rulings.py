@@ -14,6 +14,7 @@ FRESH_HISTORY = ("decisions", "bookmarks")
 def upgrade() -> None:
     """Replace the tables nothing has written yet or that are derived; history with rows in it stays as it is."""
     create_decisions()
+    index_moments()
     create_bookmarks()
     replace_events()
     for statement in triggers(op.get_context().dialect.name):
@@ -40,7 +41,28 @@ def create_decisions() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_decisions"),
         sa.UniqueConstraint("uid", name="uq_decisions_uid"),
     )
-    op.create_index("ix_decisions_document_id", "decisions", ["document_id"])
+    for column in ("document_id", "undoes", "at"):
+        op.create_index(f"ix_decisions_{column}", "decisions", [column])
+    op.create_table(
+        "ruled",
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("side", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Text(), nullable=False),
+        sa.Column("reading_id", sa.Integer(), nullable=True),
+        sa.Column("item", sa.Text(), nullable=True),
+        sa.Column("fate", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_ruled_document_id_documents"),
+        sa.PrimaryKeyConstraint("uid", "side", "position", name="pk_ruled"),
+    )
+    for column in ("document_id", "reading_id"):
+        op.create_index(f"ix_ruled_{column}", "ruled", [column])
+
+
+def index_moments() -> None:
+    """Make what arrived since a moment quick to find."""
+    op.create_index("ix_documents_added_at", "documents", ["added_at"])
+    op.create_index("ix_readings_at", "readings", ["at"])
 
 
 def create_bookmarks() -> None:
