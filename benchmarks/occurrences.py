@@ -37,11 +37,12 @@ MODIFIERS = {"=": Modifier.EXACTLY, ">": Modifier.MORE_THAN, "~": Modifier.ABOUT
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A claim of the gold set: its account, where the words that name the act begin, and its occurrence."""
+    """A claim of the gold set: its account, where the words that name the act begin, its occurrence, whom it quotes."""
 
     account: Account
     at: int
     event: str
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Report:
     split: str
     document: Document
     claims: tuple[Labelled, ...]
+    copies: str | None
 
 
 def load_reports(folder: Path = GOLD) -> list[Report]:
@@ -69,7 +71,7 @@ def make_report(row: Mapping[str, Any], split: str, number: int) -> Report:
     claims = tuple(
         make_labelled(document, claim, place, number) for place, claim in enumerate(row["claims"], start=1)
     )  # fmt: skip
-    return Report(row["id"], split, document, claims)
+    return Report(row["id"], split, document, claims, row.get("copies"))
 
 
 def make_labelled(document: Document, row: Mapping[str, Any], place: int, number: int) -> Labelled:
@@ -116,6 +118,7 @@ def make_labelled(document: Document, row: Mapping[str, Any], place: int, number
         ),
         at,
         row["event"],
+        row.get("from"),
     )
 
 

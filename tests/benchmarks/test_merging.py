@@ -7,6 +7,7 @@ import pytest
 from benchmarks.clustering import b_cubed
 from benchmarks.merging import align, gold_clusters, naive_key, read_reports, response_clusters
 from benchmarks.occurrences import Report, all_labelled, load_reports
+from legation.documents.copies import group_copies, make_print
 from legation.record.merge import merge
 
 REPORTS = load_reports()
@@ -45,6 +46,29 @@ def test_the_readers_claims_are_merged_well() -> None:
         merged = merge([item for report in chosen(split) for item in accounts[report.id]])
         names = {account.key: event.id for event in merged for account in event.accounts}
         assert b_cubed(gold_clusters(labelled), response_clusters(found, names)).f1 >= 0.85
+
+
+def test_copies_are_those_of_the_gold_set() -> None:
+    names = {report.document.id: report.id for report in REPORTS}
+    found = group_copies([make_print(report.document) for report in REPORTS])
+    copies = {names[key]: names[copy.origin] for key, copy in found.items() if copy.origin != key}
+    assert copies == {report.id: report.copies for report in REPORTS if report.copies}
+
+
+@pytest.mark.model
+def test_quotations_and_releases_are_those_of_the_gold_set() -> None:
+    accounts = read_reports(REPORTS)
+    found = align(REPORTS, accounts)
+    taken = {
+        label: [
+            found[item.account.key].origin.is_own
+            for item in all_labelled(REPORTS)
+            if found[item.account.key] is not None and bool(item.source) is label
+        ]
+        for label in (True, False)
+    }
+    assert sum(taken[True]) <= 2
+    assert all(taken[False])
 
 
 def test_nothing_is_merged_by_chance_of_order() -> None:

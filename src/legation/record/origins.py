@@ -44,10 +44,10 @@ def find_origin(carrier: Carrier, voices: Sequence[Voice], sentence: str, wordin
         if is_newsroom(voice):
             issuer = voice.actor.id if voice.actor else voice.name.casefold()
             return Origin(f"from:{issuer}", OriginKind.QUOTATION, f"quotes {voice.name}", issuer, words)
-    for voice in voices:
-        if voice.actor is not None and is_release(sentence):
-            issuer = f"release:{voice.actor.country or voice.actor.id}"
-            return Origin(f"from:{issuer}", OriginKind.RELEASE, f"hands on a statement of {voice.name}", issuer, words)
+    if voices and is_release(sentence):
+        voice = voices[0]
+        issuer = f"release:{(voice.actor.country or voice.actor.id) if voice.actor else voice.name.casefold()}"
+        return Origin(f"from:{issuer}", OriginKind.RELEASE, f"hands on a statement of {voice.name}", issuer, words)
     kind = OriginKind.OWN if carrier.reason is None else OriginKind.COPY
     return Origin(carrier.origin, kind, carrier.reason, carrier.issuer, words)
 
