@@ -19,3 +19,7 @@ class BadLexicon(LegationError):
 
 class BadRecord(LegationError):
     """A database that is not a record, or is one of another version."""
+
+
+class BusyRecord(LegationError):
+    """A record that another process has been writing to for too long."""

@@ -1,65 +1,170 @@
-"""Full-text search over documents, claims and actors, on either engine."""
+"""Full-text search over documents, claims and actors, with filters; the same hits in the same order on both engines.
+
+The index of either engine yields candidates, those added last first; whether a candidate has the words asked for, and
+how well it fits, is decided here.
+"""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import TextClause, bindparam, text
+from sqlalchemy import text
 
+from legation.actors.outlets import OutletBook
 from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.record.accounts import load_accounts
+from legation.record.chunks import chunks
 from legation.record.event import claim_key
-from legation.record.search import find_match, find_phrases
+from legation.record.narrowing import Filters, Kind, candidates, find_sources, fits
+from legation.record.search import find_phrases
 from legation.record.session import Session
+from legation.record.shadow import ensure
 from legation.record.view import NotInRecordError, get_actors, get_document, get_event
+from legation.record.wanted import Phrase, count_phrase, find_spot, parse_query
 
 # Characters of text on either side of a match in a snippet.
 MARGIN = 90
-
-
-class Kind(StrEnum):
-    """What a search finds."""
-
-    ACTOR = "actor"
-    CLAIM = "claim"
-    DOCUMENT = "document"
+# How many candidates are ranked: of a word that stands everywhere, those added last.
+RANKED = 500
+# Okapi BM25 with one length for all kinds: how fast more of a word counts less, how much a long entry is held against
+# it (Robertson and Zaragoza, 2009, "The probabilistic relevance framework"), and the words of an entry of usual length.
+SATURATION, LENGTH_WEIGHT, USUAL_LENGTH = 1.2, 0.75, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: `ref` is what `show` takes, `match` marks the words inside `snippet` if they stand together."""
+    """One thing found: `ref` is what `show` takes, `match` marks the words inside `snippet`.
+
+    `day` is when an event was (its first day) or a document came out, as far as that is known; `outlet` who told it.
+    """
 
     kind: Kind
     ref: str
     title: str
     snippet: str
     match: Span | None
+    day: str | None = None
+    outlet: str | None = None
 
 
-def search(session: Session, query: str, limit: int = 20) -> list[Hit]:
-    """Return the best hits of each kind, actors first; every word of the query must be there, quoted ones together."""
-    phrases = find_phrases(query)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry of the index that has the words asked for, with how well it fits."""
+
+    ref: str
+    reading_id: int | None
+    day: str | None
+    outlet: str | None
+    score: float
+
+
+def search(
+    session: Session, query: str, limit: int = 20, filters: Filters | None = None, book: OutletBook | None = None
+) -> list[Hit]:
+    """Return the best hits of each kind, actors first; every word of the query must be there, quoted ones together.
+
+    `book` tells outlets apart, which filters by outlet or grade need.
+    """
+    phrases, chosen = parse_query(query), filters or Filters()
     if not phrases:
         return []
-    return [hit for kind in Kind for hit in find_hits(session, kind, query, phrases, limit)]
+    return [hit for kind in chosen.shown for hit in find_hits(session, kind, phrases, limit, (chosen, book))]
 
 
-def find_hits(session: Session, kind: Kind, query: str, phrases: Sequence[str], limit: int) -> Iterator[Hit]:
-    """Yield the best hits of one kind."""
-    statement = sqlite_query(phrases) if session.dialect.name == "sqlite" else postgresql_query(phrases)
-    # One document has several entries, one event several claims: more rows than hits are wanted.
-    rows = session.execute(statement, {"kind": kind.value, "limit": limit * 5})
-    seen: set[str] = set()
-    for row in rows:
-        hit = make_hit(session, kind, row, query)
-        if hit and hit.ref not in seen:
-            seen.add(hit.ref)
-            yield hit
-        if len(seen) == limit:
-            return
+def find_hits(
+    session: Session, kind: Kind, phrases: Sequence[Phrase], limit: int, chosen: tuple[Filters, OutletBook | None]
+) -> list[Hit]:
+    """Return the best hits of one kind, the best first, then the latest."""
+    filters, book = chosen
+    if kind is not Kind.ACTOR:
+        ensure(session, everything=filters.narrows)
+    best: dict[str, Candidate] = {}
+    for found in rank(session, kind, phrases, filters, book):
+        key = found.ref if kind is not Kind.CLAIM else f"{found.reading_id} {found.ref}"
+        if key not in best or best[key].score < found.score:
+            best[key] = found
+    ranked = sorted(best.values(), key=lambda item: item.ref)
+    ranked.sort(key=lambda item: item.day or "", reverse=True)
+    ranked.sort(key=lambda item: -item.score)
+    hits: dict[str, Hit] = {}
+    for some in chunks(ranked, limit):
+        for hit in make_hits(session, kind, some, phrases, filters):
+            hits.setdefault(hit.ref, hit)
+        if len(hits) >= limit:
+            break
+    return list(hits.values())[:limit]
+
+
+def rank(
+    session: Session, kind: Kind, phrases: Sequence[Phrase], filters: Filters, book: OutletBook | None
+) -> Iterator[Candidate]:
+    """Yield the candidates that have the words and come from the sources asked for."""
+    sources = find_sources(session, filters, book)
+    ranked = 0
+    for row in candidates(session, kind, phrases, filters):
+        counts = [count_phrase(row.words, phrase) for phrase in phrases]
+        if all(counts) and (sources is None or sources.has(row.outlet, row.url)):
+            yield Candidate(row.ref, row.reading_id, row.day, row.outlet, score_entry(counts, row.words.count(" ") + 1))
+            ranked += 1
+            if ranked == RANKED:
+                return
+
+
+def score_entry(counts: Sequence[int], length: int) -> float:
+    """Return how well an entry of so many words fits that has each phrase so often; from 0.0, to compare only."""
+    penalty = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / USUAL_LENGTH)
+    return round(sum(count * (SATURATION + 1) / (count + penalty) for count in counts), 6)
+
+
+def make_hits(
+    session: Session, kind: Kind, found: Sequence[Candidate], phrases: Sequence[Phrase], filters: Filters
+) -> Iterator[Hit]:
+    """Yield what these candidates stand for."""
+    if kind is Kind.CLAIM:
+        yield from claim_hits(session, found, phrases, filters)
+    for candidate in found:
+        if kind is Kind.DOCUMENT:
+            yield document_hit(session, candidate, phrases)
+        elif kind is Kind.ACTOR:
+            actors = get_actors(session, [candidate.ref])
+            title, words = actors[0].name, f"{actors[0].type}, {actors[0].country or 'no state'}"
+            yield Hit(kind, candidate.ref, title, words, None)
+
+
+def document_hit(session: Session, found: Candidate, phrases: Sequence[Phrase]) -> Hit:
+    """Return a document with the words around the match."""
+    document = get_document(session, found.ref)
+    snippet, match = cut_snippet(document, phrases)
+    title = document.title or document.path or document.id
+    return Hit(Kind.DOCUMENT, document.id, title, snippet, match, document.published, document.outlet)
+
+
+def claim_hits(
+    session: Session, found: Sequence[Candidate], phrases: Sequence[Phrase], filters: Filters
+) -> Iterator[Hit]:
+    """Yield the events of claims, each with its sentence; claims that have been amended are looked at as they are."""
+    accounts = load_accounts(session, [(int(item.reading_id or 0), item.ref) for item in found])
+    for account, candidate in zip(accounts, found, strict=True):
+        if not fits(account.claim, filters):
+            continue
+        try:
+            event = get_event(session, claim_key(account.evidence.document_id, account.claim.id))
+        except NotInRecordError:
+            continue
+        quote = " ".join(account.evidence.quote.split())
+        title = f"{event.type}: {', '.join(party.name for party in account.parties)}"
+        day = event.first_day.isoformat() if event.first_day else None
+        yield Hit(Kind.CLAIM, event.id, title, quote, find_spot(quote, phrases), day, candidate.outlet)
+
+
+def cut_snippet(document: Document, phrases: Sequence[Phrase]) -> tuple[str, Span | None]:
+    """Return the words around the first match, or the beginning of the text."""
+    found = find_spot(document.text, phrases) or Span(0, 0)
+    start, end = max(0, found.start - MARGIN), min(len(document.text), found.end + MARGIN)
+    words = " ".join(document.text[start:end].split())
+    snippet = f"{'… ' if start else ''}{words}{' …' if end < len(document.text) else ''}"
+    return snippet, find_spot(snippet, phrases)
 
 
 def count_matching(session: Session, query: str, since: dt.date | None, until: dt.date) -> int:
@@ -87,59 +192,3 @@ def postgresql_condition(phrases: Sequence[str]) -> tuple[str, dict[str, str]]:
     """Return the condition in PostgreSQL's language, with its parameters."""
     wanted = " && ".join(f"phraseto_tsquery('simple', :p{place})" for place in range(len(phrases)))
     return f"e.vector @@ ({wanted})", {f"p{place}": phrase for place, phrase in enumerate(phrases)}
-
-
-def sqlite_query(phrases: Sequence[str]) -> TextClause:
-    """Return the query in FTS5's language, the best match first."""
-    wanted = " AND ".join(f'"{phrase}"' for phrase in phrases)
-    return text(
-        "SELECT e.ref, e.reading_id FROM search_index JOIN search_entries e ON e.id = search_index.rowid "
-        "LEFT JOIN current_readings c ON c.reading_id = e.reading_id "
-        "WHERE search_index MATCH :wanted AND e.kind = :kind AND (e.reading_id IS NULL OR c.reading_id IS NOT NULL) "
-        "ORDER BY search_index.rank, e.id LIMIT :limit"
-    ).bindparams(bindparam("wanted", wanted))
-
-
-def postgresql_query(phrases: Sequence[str]) -> TextClause:
-    """Return the query in PostgreSQL's language, the best match first."""
-    wanted = " && ".join(f"phraseto_tsquery('simple', :p{place})" for place in range(len(phrases)))
-    return text(
-        "SELECT e.ref, e.reading_id FROM search_entries e "
-        "LEFT JOIN current_readings c ON c.reading_id = e.reading_id "
-        f"WHERE e.vector @@ ({wanted}) AND e.kind = :kind AND (e.reading_id IS NULL OR c.reading_id IS NOT NULL) "
-        f"ORDER BY ts_rank(e.vector, {wanted}) DESC, e.id LIMIT :limit"
-    ).bindparams(*(bindparam(f"p{place}", phrase) for place, phrase in enumerate(phrases)))
-
-
-def make_hit(session: Session, kind: Kind, row: Any, query: str) -> Hit | None:
-    """Return what an entry of the index stands for."""
-    if kind is Kind.DOCUMENT:
-        document = get_document(session, row.ref)
-        snippet, match = cut_snippet(document, query)
-        return Hit(kind, document.id, document.title or document.path or document.id, snippet, match)
-    if kind is Kind.ACTOR:
-        actors = get_actors(session, [row.ref])
-        return Hit(kind, row.ref, actors[0].name, f"{actors[0].type}, {actors[0].country or 'no state'}", None)
-    account = load_accounts(session, [(row.reading_id, row.ref)])[0]
-    try:
-        event = get_event(session, claim_key(account.document_id, account.claim.id))
-    except NotInRecordError:
-        return None
-    quote = " ".join(account.evidence.quote.split())
-    title = f"{event.type}: {', '.join(party.name for party in account.parties)}"
-    return Hit(kind, event.id, title, quote, span_of(find_match(quote, query)))
-
-
-def cut_snippet(document: Document, query: str) -> tuple[str, Span | None]:
-    """Return the words around the first match, or the beginning of the text."""
-    found = find_match(document.text, query)
-    low, high = found or (0, 0)
-    start, end = max(0, low - MARGIN), min(len(document.text), high + MARGIN)
-    words = " ".join(document.text[start:end].split())
-    snippet = f"{'… ' if start else ''}{words}{' …' if end < len(document.text) else ''}"
-    return snippet, span_of(find_match(snippet, query))
-
-
-def span_of(place: tuple[int, int] | None) -> Span | None:
-    """Return a span for two offsets."""
-    return Span(*place) if place and place[0] < place[1] else None

@@ -52,13 +52,3 @@ def find_entries(document: Document) -> Iterator[str]:
         if zone.kind not in UNSEARCHED:
             for start in range(zone.span.start, zone.span.end, ENTRY):
                 yield document.text[start : min(start + ENTRY, zone.span.end)]
-
-
-def find_match(text: str, query: str) -> tuple[int, int] | None:
-    """Return where the first word of a query stands in a text, for a snippet; None if only its parts do."""
-    for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', query):
-        words = re.findall(r"\w+", quoted or bare)
-        pattern = r"\W+".join(map(re.escape, words))
-        if words and (match := re.search(pattern, text, re.IGNORECASE)):
-            return match.span()
-    return None

@@ -1,6 +1,13 @@
-"""The way into a record: an engine for a path or a URL, and units of work on it."""
+"""The way into a record: an engine for a path or a URL, and units of work on it.
 
-from collections.abc import Iterator
+One writes at a time, on either engine: a unit of work that writes takes its turn before it looks at anything, so that
+what merging derives rests on everything kept before it. Those that only read never wait, and see one state throughout.
+"""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -9,13 +16,21 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from legation.errors import BadRecord
+from legation.errors import BadRecord, BusyRecord
 from legation.record.tables import REVISION
 
+log = logging.getLogger(__name__)
+
 Session = Connection
-# How long a writer waits for another before it gives up, in seconds.
-PATIENCE = 60
+# How long a writer waits for another before it gives up, in seconds: merging many documents anew takes minutes.
+PATIENCE = 900
+# After how many seconds of waiting that is said.
+NOTICE = 2
 WRITES = "legation_writes"
+# The advisory lock by which writers of one PostgreSQL database take turns; any number of our own does.
+TURN = 7_310_579_623
+WAITING = "another process writes to the record: waiting for it"
+BUSY = f"another process has been writing to the record for {PATIENCE // 60} minutes: try again when it is done"
 
 
 def open_engine(place: str, *, create: bool = True) -> Engine:
@@ -50,8 +65,10 @@ def make_engine(place: str) -> Engine:
     if file is None:
         scheme, rest = place.split("://", 1)
         driver = "postgresql+psycopg" if scheme in {"postgres", "postgresql"} else scheme
-        return create_engine(f"{driver}://{rest}")
-    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": PATIENCE})
+        engine = create_engine(f"{driver}://{rest}")
+        event.listen(engine, "begin", begin_postgresql)
+        return engine
+    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": NOTICE})
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine
@@ -61,28 +78,81 @@ def prepare_sqlite(connection: Any, _: object) -> None:
     """Set what SQLite forgets between connections; transactions are begun by `begin_sqlite`, not by the driver."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={PATIENCE * 1000}"):
-        cursor.execute(f"PRAGMA {pragma}")
+    # Opening a record that another process has just made or recovers may have to wait a moment.
+    set_up = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL")
+    wait_for(lambda: [cursor.execute(f"PRAGMA {pragma}") for pragma in set_up])
     cursor.close()
 
 
 def begin_sqlite(connection: Connection) -> None:
     """Begin a transaction; one that will write takes the lock at once, for a later upgrade fails instead of waiting."""
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
     writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    wait_for(lambda: driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN"))
+
+
+def wait_for(act: Callable[[], object]) -> None:
+    """Do what may find an SQLite database locked, again and again until it is not; BusyRecord when patience ends."""
+    begun = time.monotonic()
+    is_told = False
+    while True:
+        try:
+            act()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            # The driver has waited `NOTICE` seconds already.
+            if time.monotonic() - begun > PATIENCE:
+                raise BusyRecord(BUSY) from error
+        else:
+            return
+        if not is_told:
+            log.warning(WAITING)
+            is_told = True
+
+
+def begin_postgresql(connection: Connection) -> None:
+    """Have a transaction that will write wait for its turn; it sees everything that earlier ones have kept."""
+    if not connection.get_execution_options().get(WRITES, False):
+        return
+    for seconds, notice in ((NOTICE, WAITING), (PATIENCE, BUSY)):
+        connection.exec_driver_sql("SAVEPOINT turn")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{seconds}s'")
+        try:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
+        except OperationalError:
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT turn")
+            log.warning(notice)
+            continue
+        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+        return
+    raise BusyRecord(BUSY)
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """One consistent look at the record."""
-    with engine.connect() as connection, connection.begin():
+    with looking(engine) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def looking(engine: Engine) -> Iterator[Session]:
+    """A connection whose transactions each see one state of the record, whatever is written meanwhile."""
+    # SQLite does so by itself.
+    options = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+    with engine.connect().execution_options(**options) as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
-    """One unit of work: everything in it is kept, or nothing."""
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+    """One unit of work: everything in it is kept, or nothing; BusyRecord where others write without end."""
+    options: dict[str, Any] = {WRITES: True}
+    if engine.dialect.name != "sqlite":
+        # A snapshot taken before the turn came would miss what the one before has kept.
+        options["isolation_level"] = "READ COMMITTED"
+    with engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 

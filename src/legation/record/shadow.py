@@ -26,7 +26,7 @@ from legation.record.docket import place_rulings
 from legation.record.neighbours import keep_traits, linked_components, load_keys
 from legation.record.regroup import Past, regroup_copies
 from legation.record.rulings import Rulings
-from legation.record.session import Session
+from legation.record.session import Session, looking
 from legation.record.traits import Traits, encode_traits, make_traits
 from legation.record.writer import insert_rows
 
@@ -79,7 +79,7 @@ class Shadow:
 @contextmanager
 def reading_as_of(engine: Engine, moment: str) -> Iterator[Session]:
     """One look at the record as it was at a moment (`parse_moment` gives one)."""
-    with engine.connect() as session:
+    with looking(engine) as session:
         transaction = session.begin()
         try:
             shadow = make_shadow(session, moment)

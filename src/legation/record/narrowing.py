@@ -1,0 +1,201 @@
+"""What a search is narrowed to, and the entries of the index that may be meant, on either engine."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, column, null, or_, select, table, text
+
+from legation.actors.outlets import OutletBook
+from legation.reading.claim import Claim, Status
+from legation.record import tables
+from legation.record.session import Session
+from legation.record.sources import UNGRADED, find_grades, grade_of
+from legation.record.wanted import Phrase, fts5_query, tsquery
+
+# Rows fetched at a time: a search that has enough stops fetching.
+STRETCH = 100
+
+
+class Kind(StrEnum):
+    """What a search finds."""
+
+    ACTOR = "actor"
+    CLAIM = "claim"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is narrowed to; what is empty or None narrows nothing.
+
+    `actor` and `other` are faces (ids of states, persons, bodies): events of the one, or between both. `since` and
+    `until` are a half-open interval of days: of events for claims, of publication for documents. `outlet` is the id of
+    an outlet, `grades` letters of the Admiralty scale. A document fits what is asked of events if it tells of one.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    actor: str | None = None
+    other: str | None = None
+    types: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    outlet: str | None = None
+    grades: frozenset[str] = frozenset()
+
+    @property
+    def concerns_events(self) -> bool:
+        """Tell whether something is asked of events."""
+        return bool(self.actor or self.types or self.statuses)
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything but the kind is asked."""
+        return self.concerns_events or bool(self.since or self.until or self.outlet or self.grades)
+
+    @property
+    def shown(self) -> tuple[Kind, ...]:
+        """The kinds to look for: actors have no day, type or outlet, so that filters leave them out."""
+        return tuple(kind for kind in self.kinds or tuple(Kind) if kind is not Kind.ACTOR or not self.narrows)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Which outlets are asked for."""
+
+    book: OutletBook
+    outlet: str | None
+    grades: frozenset[str]
+    graded: dict[str, str]
+
+    def has(self, name: str | None, url: str | None) -> bool:
+        """Tell whether a document of this outlet and address is meant."""
+        outlet = self.book.find(name, url)
+        own = outlet.id if outlet else None
+        is_meant = self.outlet is None or own == self.outlet
+        return is_meant and (not self.grades or self.graded.get(own or "", UNGRADED) in self.grades)
+
+
+def find_sources(session: Session, filters: Filters, book: OutletBook | None) -> Sources | None:
+    """Return which outlets are asked for; None if any will do. Raises ValueError without a book to tell them apart."""
+    if filters.outlet is None and not filters.grades:
+        return None
+    if book is None:
+        raise ValueError("a search by outlet or grade needs a register of outlets")
+    graded = {name: grade_of(found) for name, found in find_grades(session).items()}
+    return Sources(book, filters.outlet, filters.grades, graded)
+
+
+def fits(claim: Claim, filters: Filters) -> bool:
+    """Tell whether a claim, as decisions have it, is of a type and status asked for."""
+    is_type = not filters.types or claim.type in filters.types
+    return is_type and (not filters.statuses or claim.status in filters.statuses)
+
+
+def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters: Filters) -> Iterator[Any]:
+    """Yield the entries that may hold the phrases and pass all filters but those by source, the last added first."""
+    entries = tables.search_entries
+    query = QUERIES[kind](filters).where(entries.c.kind == kind.value)
+    if session.dialect.name == "sqlite":
+        index = table("search_index", column("rowid"))
+        query = query.join(index, index.c.rowid == entries.c.id)
+        query = query.where(text("search_index MATCH :wanted").bindparams(wanted=fts5_query(phrases)))
+        query = query.order_by(index.c.rowid.desc())
+    else:
+        matches = text("search_entries.vector @@ to_tsquery('simple', :wanted)").bindparams(wanted=tsquery(phrases))
+        query = query.where(matches).order_by(entries.c.id.desc())
+    with session.execute(query.execution_options(yield_per=STRETCH)) as rows:
+        yield from rows
+
+
+def actor_entries(_: Filters) -> Select[Any]:
+    """Return the query for names of actors."""
+    entries = tables.search_entries.c
+    bare = (null().label("day"), null().label("outlet"), null().label("url"))
+    return select(entries.ref, entries.reading_id, entries.words, *bare).select_from(tables.search_entries)
+
+
+def document_entries(filters: Filters) -> Select[Any]:
+    """Return the query for stretches of documents."""
+    entries, documents = tables.search_entries.c, tables.documents.c
+    query = select(
+        entries.ref,
+        entries.reading_id,
+        entries.words,
+        documents.published.label("day"),
+        documents.outlet,
+        documents.url,
+    ).join_from(tables.search_entries, tables.documents, documents.id == entries.ref)
+    if filters.since:
+        query = query.where(documents.published >= filters.since.isoformat())
+    if filters.until:
+        query = query.where(documents.published < filters.until.isoformat())
+    if filters.concerns_events:
+        current, members = tables.current_readings.c, tables.event_claims.c
+        telling = (
+            select(current.document_id)
+            .join(tables.event_claims, members.reading_id == current.reading_id)
+            .where(*event_conditions(filters))
+        )
+        query = query.where(documents.id.in_(telling))
+    return query
+
+
+def claim_entries(filters: Filters) -> Select[Any]:
+    """Return the query for sentences of claims that count."""
+    entries, documents, current = tables.search_entries.c, tables.documents.c, tables.current_readings.c
+    members, events = tables.event_claims.c, tables.events.c
+    same = and_(members.reading_id == entries.reading_id, members.claim_id == entries.ref)
+    query = (
+        select(
+            entries.ref,
+            entries.reading_id,
+            entries.words,
+            events.first_day.label("day"),
+            documents.outlet,
+            documents.url,
+        )
+        .join_from(tables.search_entries, tables.current_readings, current.reading_id == entries.reading_id)
+        .join(tables.documents, documents.id == current.document_id)
+    )
+    # Of the past, events are made out only for what is found; the present has them all.
+    query = query.outerjoin(tables.event_claims, same).outerjoin(tables.events, events.id == members.event_id)
+    if filters.since:
+        query = query.where(
+            or_(
+                events.last_day >= filters.since.isoformat(),
+                and_(events.last_day.is_(None), events.first_day.is_not(None)),
+            )
+        )
+    if filters.until:
+        query = query.where(events.first_day < filters.until.isoformat())
+    return query.where(*event_conditions(filters))
+
+
+def event_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Yield what is asked of the claims in `event_claims`; types and statuses of ruled claims are looked at later."""
+    members, claims, ruled = tables.event_claims.c, tables.claims.c, tables.ruled.c
+    parties, dyads = tables.event_parties.c, tables.event_dyads.c
+    if filters.actor and filters.other:
+        one, other = sorted((filters.actor, filters.other))
+        yield members.event_id.in_(select(dyads.event_id).where(dyads.one == one, dyads.other == other))
+    elif filters.actor:
+        yield members.event_id.in_(select(parties.event_id).where(parties.face == filters.actor))
+    said = [
+        *([claims.type.in_(filters.types)] if filters.types else []),
+        *([claims.status.in_([status.value for status in filters.statuses])] if filters.statuses else []),
+    ]
+    if said:
+        own = (claims.reading_id == members.reading_id, claims.id == members.claim_id)
+        is_ruled = (ruled.reading_id == members.reading_id, ruled.item == members.claim_id)
+        yield or_(select(claims.id).where(*own, *said).exists(), select(ruled.uid).where(*is_ruled).exists())
+
+
+QUERIES: Mapping[Kind, Callable[[Filters], Select[Any]]] = {
+    Kind.ACTOR: actor_entries,
+    Kind.CLAIM: claim_entries,
+    Kind.DOCUMENT: document_entries,
+}

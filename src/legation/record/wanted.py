@@ -1,0 +1,153 @@
+"""What a search asks for: phrases of words, matched as they stand, by their beginning ("sanction*") or their stem."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legation.documents.span import Span
+from legation.record.search import IDEOGRAPHS, TOKEN, find_words
+from legation.record.stems import CYRILLIC, find_stem
+
+PART = re.compile(r'"([^"]*)"(\*?)|(\S+)')
+
+
+class Form(StrEnum):
+    """How a word of a query is matched."""
+
+    EXACT = "exact"
+    BEGINNING = "beginning"
+    STEM = "stem"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a query as the index has it, with how it is matched."""
+
+    text: str
+    form: Form
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What to look up: words, or one beginning if the word `is_open`."""
+        if self.form is Form.STEM and self.text.isascii():
+            stem = find_stem(self.text)
+            return (stem, f"{stem}s")
+        if self.form is Form.STEM:
+            stem = find_stem(self.text)
+            # Written with "ё" or without, a word keeps what stands before it.
+            return (stem if self.text.startswith(stem) else self.text.partition("ё")[0],)
+        return (self.text,)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether `choices` are beginnings of words."""
+        return self.form is Form.BEGINNING or (self.form is Form.STEM and not self.text.isascii())
+
+    def matches(self, word: str) -> bool:
+        """Tell whether a word of the index is meant."""
+        if self.form is Form.EXACT:
+            return word == self.text
+        if self.form is Form.BEGINNING:
+            return word.startswith(self.text)
+        return find_stem(word) == find_stem(self.text)
+
+
+Phrase = tuple[Word, ...]
+
+
+def parse_query(query: str) -> list[Phrase]:
+    """Return the phrases a query asks for: quoted words stand together as they are, others match in any form.
+
+    A run of Chinese, Japanese or Korean characters is the phrase of its pairs; "*" ends the beginning of a word.
+    """
+    phrases = []
+    for quoted, quoted_star, bare in PART.findall(query):
+        words = list(find_words(quoted or bare))
+        if words:
+            is_open = bool(quoted_star) or bare.endswith("*")
+            last = Form.BEGINNING if is_open else find_form(words, is_quoted=bool(quoted))
+            phrases.append((*(Word(word, Form.EXACT) for word in words[:-1]), Word(words[-1], last)))
+    return phrases
+
+
+def find_form(words: Sequence[str], *, is_quoted: bool) -> Form:
+    """Return how words are matched: a word alone in any form, several in one ("Al-Shabaab") and quoted ones as is."""
+    alone = len(words) == 1 and not is_quoted and words[0].isalpha()
+    return Form.STEM if alone and (words[0].isascii() or CYRILLIC.fullmatch(words[0])) else Form.EXACT
+
+
+def count_phrase(line: str, phrase: Phrase) -> int:
+    """Count how often a phrase stands in a line of words from the index."""
+    padded = f" {line} "
+    *before, last = phrase
+    lead = "".join(f" {word.text}" for word in before)
+    if last.form is Form.BEGINNING:
+        return padded.count(f"{lead} {last.text}")
+    if last.is_open:
+        found = re.findall(f"(?<= ){re.escape(last.choices[0])}[^ ]*", padded)
+        return sum(last.matches(word) for word in found)
+    return sum(padded.count(f"{lead} {choice} ") for choice in last.choices)
+
+
+def find_spot(text: str, phrases: Sequence[Phrase]) -> Span | None:
+    """Return the first place in a text where one of the phrases stands; None if none does."""
+    words: list[str] = []
+    spots: list[Span] = []
+    for word, spot in find_spots(text):
+        words.append(word)
+        spots.append(spot)
+        for phrase in phrases:
+            tail = words[-len(phrase) :]
+            if len(tail) == len(phrase) and all(map(Word.matches, phrase, tail)):
+                return Span(spots[-len(phrase)].start, spot.end)
+    return None
+
+
+def find_spots(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the words of a text as the index has them, each with where it stands."""
+    for run in re.finditer(r"\S+", text):
+        folded = unicodedata.normalize("NFKC", run.group()).casefold()
+        # Where folding changes the length, offsets inside the run are lost: the run as a whole is marked.
+        is_kept = len(folded) == len(run.group())
+        for token in TOKEN.finditer(folded):
+            for word, start, end in split_token(token):
+                yield word, Span(run.start() + start, run.start() + end) if is_kept else Span(*run.span())
+
+
+def split_token(token: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of one token with their offsets: itself, or its pairs of characters."""
+    word, start = token.group(), token.start()
+    if IDEOGRAPHS.match(word) and len(word) > 1:
+        yield from ((word[place : place + 2], start + place, start + place + 2) for place in range(len(word) - 1))
+    else:
+        yield word, start, token.end()
+
+
+def fts5_query(phrases: Sequence[Phrase]) -> str:
+    """Return what is looked up in SQLite's language; some of what it finds has other stems."""
+    return " AND ".join(
+        f"({' OR '.join(f'{quote_phrase(phrase, choice)}{star}' for choice in phrase[-1].choices)})"
+        for phrase in phrases
+        for star in ("*" if phrase[-1].is_open else "",)
+    )
+
+
+def quote_phrase(phrase: Phrase, last: str) -> str:
+    """Return the words of a phrase in quotes."""
+    return f'"{" ".join([*(word.text for word in phrase[:-1]), last])}"'
+
+
+def tsquery(phrases: Sequence[Phrase]) -> str:
+    """Return what is looked up in PostgreSQL's language; some of what it finds has other stems."""
+    return " & ".join(
+        f"({' | '.join(follow_words(phrase, choice) for choice in phrase[-1].choices)})" for phrase in phrases
+    )
+
+
+def follow_words(phrase: Phrase, last: str) -> str:
+    """Return the words of a phrase, each behind the other."""
+    star = ":*" if phrase[-1].is_open else ""
+    quoted = [f"'{word}'" for word in (*(word.text for word in phrase[:-1]), last)]
+    return f"({' <-> '.join(quoted)}{star})"
