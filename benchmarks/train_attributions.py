@@ -1,10 +1,11 @@
 """Trains the weights that decide between readings of attributions.
 
-    python -m benchmarks.train_attributions --data DIR [--out FILE]
+    python -m benchmarks.train_attributions --data DIR [--out FILE] [--all]
 
 DIR holds `gold.jsonl` and `text/*.txt` in the form of the attribution benchmark. Three linear models are fitted: is
 this word the cue of an attribution; what is each stretch of the sentence to it; which of several to keep where none may
-nest. Needs scikit-learn; reading does not.
+nest. Every tenth document is kept aside, so that there is always a part of the set on which to see how the weights do
+on text they were not made from; `--all` takes these in too. Needs SciPy; reading does not.
 """
 
 import argparse
@@ -14,21 +15,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from scipy.special import expit, logsumexp
 
 from benchmarks.common import open_text, plain_document
 from legation.lexicon.cues import CueLexicon, load_cues
-from legation.reading.arbiter import WEIGHTS, make_arbiter
+from legation.reading.arbiter import WEIGHTS, complement, make_arbiter
 from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.lemmas import load_lemmatizer
 from legation.reading.passages import parse_passages
 from legation.reading.pipeline import load_pipeline
 from legation.reading.quotations import POSSIBLE, Finder
-from legation.reading.rivals import describe_rivalry
+from legation.reading.rivals import Draft, describe_rivalry
 from legation.reading.trees import grow_tree
 from legation.reading.units import Label, Unit, View, describe_unit, gold_decider, label_units
 from legation.reading.words import Words, list_words
@@ -37,8 +40,25 @@ ROLES = {"source": Label.SOURCE, "cue": Label.CUE, "content": Label.CONTENT}
 # Weights below this, in hundredths, are left out: they decide nothing and fill the file.
 SMALL = 8
 Spans = Sequence[Sequence[int]]
-Example = tuple[list[str], int]
 Weights = dict[str, list[int]]
+Matrix = NDArray[np.float64]
+# The documents are read in so many parts for the third model.
+PARTS = 2
+# Vectors are made this much shorter beside the ones and zeros of the features, so that their weights stay small.
+SCALE = 0.3
+# Of every ten documents the one with this number is kept aside.
+TENTH, ASIDE = 10, 7
+# How much the examples count against the penalty on large weights, and when the search for weights ends.
+STRENGTH = 0.1
+ROUNDS = 150
+
+
+class Example(NamedTuple):
+    """What is to be decided: names of features, the right label, and vectors of the words in question."""
+
+    names: list[str]
+    label: int
+    vector: NDArray[np.float32] = np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +77,45 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--all", action="store_true", help="keep no document aside")
     options = parser.parse_args()
     cues = load_cues()
-    write_models(options.out, list(read_documents(options.data, cues)), cues)
+    documents = enumerate(read_documents(options.data, cues))
+    kept = [document for number, document in documents if options.all or number % TENTH != ASIDE]
+    write_models(options.out, kept, cues)
 
 
 def write_models(out: Path, documents: Sequence[Passages], cues: CueLexicon) -> None:
     """Fit the models and write them as JSON.
 
-    What the third model sees must be as uncertain as in use, so each half of the documents is read by models fitted
-    on the other half.
+    What the third model sees must be as uncertain as in use, so each part of the documents is read by models fitted
+    on the others.
     """
-    halves = documents[::2], documents[1::2]
     rivals: list[Example] = []
-    for own, other in (halves, halves[::-1]):
-        finder = Finder(cues, make_arbiter(fit_two(other, cues)))
+    for part in range(PARTS):
+        others = [document for number, document in enumerate(documents) if number % PARTS != part]
+        finder = Finder(cues, make_arbiter(fit_two(others, cues)))
         rivals.extend(
-            row for document in own for words, gold in document for row in rival_examples(words, gold, finder)
+            row
+            for document in documents[part::PARTS]
+            for words, gold in document
+            for row in rival_examples(words, gold, finder)
         )
-    models = fit_two(documents, cues) | {"rival": fit(rivals, labels=2, rare=4)}
+    models = fit_two(documents, cues) | {"rival": fit(rivals, labels=2, rare=4)[0]}
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(models, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8")
 
 
-def fit_two(documents: Sequence[Passages], cues: CueLexicon) -> dict[str, Weights]:
+def fit_two(documents: Sequence[Passages], cues: CueLexicon) -> dict[str, Any]:
     """Fit the models of cues and of units."""
     passages = [passage for document in documents for passage in document]
-    return {
-        "cue": fit((row for words, gold in passages for row in cue_examples(words, gold, cues)), labels=2, rare=4),
-        "unit": fit((row for words, gold in passages for row in unit_examples(words, gold, cues)), labels=5, rare=5),
-        "rival": {},
-    }
+    rows = (row for words, gold in passages for row in cue_examples(words, gold, cues))
+    cue, cue_dense = fit(rows, labels=2, rare=4)
+    rows = (row for words, gold in passages for row in unit_examples(words, gold, cues))
+    unit, unit_dense = fit(rows, labels=5, rare=5)
+    # Columns as legation.reading.arbiter names them: three vectors of a cue, two of a unit with five labels each.
+    columns = np.concatenate([*np.split(cue_dense, 3), *np.split(unit_dense, 2)], axis=1)
+    return {"cue": cue, "unit": unit, "rival": {}, "dense": np.rint(columns * 10).astype(int).tolist()}
 
 
 def read_documents(data: Path, cues: CueLexicon) -> Iterator[Passages]:
@@ -138,7 +166,8 @@ def cue_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Itera
     hidden = {i for gold in golds for i, label in enumerate(gold.labels) if label is Label.CONTENT}
     for i, entry in find_candidates(words, cues):
         if i in heads or (i not in hidden and words.quote[i] < 0):
-            yield describe_cue(words, i, entry), int(i in heads)
+            near = words.vectors[[i, words.heads[i], complement(words, i)]].ravel()
+            yield Example(describe_cue(words, i, entry), int(i in heads), near)
 
 
 def unit_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iterator[Example]:
@@ -150,7 +179,8 @@ def unit_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iter
 
         def record(view: View, unit: Unit, rows: list[Example] = rows, right: Any = right) -> Label:
             label: Label = right(view, unit)
-            rows.append((describe_unit(view, unit), int(label)))
+            near = view.words.vectors[[unit.head, view.cue]].ravel()
+            rows.append(Example(describe_unit(view, unit), int(label), near))
             return label
 
         label_units(words, gold.head, candidates.get(gold.head), record)
@@ -158,31 +188,66 @@ def unit_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iter
 
 
 def rival_examples(words: Words, golds: Sequence[Gold], finder: Finder) -> Iterator[Example]:
-    """Yield the possible attributions of a passage, annotated ones and others."""
-    heads = {gold.head for gold in golds}
+    """Yield the possible attributions of a passage: those that are annotated so, in part at least, and others."""
     drafts = finder.drafts(words, POSSIBLE, outside=True)
     for draft in drafts:
-        yield describe_rivalry(draft, drafts), int(draft.head in heads)
+        yield Example(describe_rivalry(draft, drafts), int(any(agrees(draft, gold) for gold in golds)))
 
 
-def fit(examples: Iterable[Example], labels: int, rare: int) -> Weights:
-    """Return weights by feature, in hundredths, one per label (or one for two labels); small ones left out."""
+def agrees(draft: Draft, gold: Gold) -> bool:
+    """Tell whether a draft has the cue of the annotation, and some of its content and source."""
+    return draft.head == gold.head and all(
+        any(gold.labels[i] is label for low, high in part for i in range(low, high))
+        or not (part or label in gold.labels)
+        for part, label in ((draft.source, Label.SOURCE), (draft.content, Label.CONTENT))
+    )
+
+
+def fit(examples: Iterable[Example], labels: int, rare: int) -> tuple[Weights, Matrix]:
+    """Return weights in hundredths, one per label (or one for two labels): by feature, and by dimension of the vectors.
+
+    Small weights of features are left out.
+    """
     rows = list(examples)
-    counts = Counter(name for names, _ in rows for name in set(names))
+    counts = Counter(name for row in rows for name in set(row.names))
     index = {name: number for number, name in enumerate(sorted(n for n, count in counts.items() if count >= rare))}
     ends: list[int] = [0]
     columns: list[int] = []
-    for names, _ in rows:
-        columns.extend({index[name] for name in names if name in index})
+    for row in rows:
+        columns.extend({index[name] for name in row.names if name in index})
         ends.append(len(columns))
     matrix = csr_matrix((np.ones(len(columns)), np.array(columns), np.array(ends)), shape=(len(rows), len(index)))
-    model = LogisticRegression(C=0.1, max_iter=150, fit_intercept=False)
-    model.fit(matrix, [label for _, label in rows])
-    weights = np.zeros((len(index), labels if labels > 2 else 1))
-    where = [0] if labels == 2 else [int(c) for c in model.classes_]
-    weights[:, where] = model.coef_.T
-    hundredths = np.rint(weights * 100).astype(int)
-    return {name: hundredths[i].tolist() for name, i in index.items() if np.abs(hundredths[i]).max() >= SMALL}
+    vectors = np.array([row.vector for row in rows], dtype=np.float64) * SCALE
+    weights = solve(matrix, vectors, np.array([row.label for row in rows]), labels) * 100
+    hundredths = np.rint(weights[: len(index)]).astype(int)
+    named = {name: hundredths[i].tolist() for name, i in index.items() if np.abs(hundredths[i]).max() >= SMALL}
+    return named, weights[len(index) :] * SCALE
+
+
+def solve(matrix: csr_matrix, vectors: Matrix, right: NDArray[np.int64], labels: int) -> Matrix:
+    """Return the weights of a logistic regression, features first: a column per label, one for two labels.
+
+    The usual objective with its quadratic penalty; features and vectors stay apart, since most of the former are zero
+    and none of the latter.
+    """
+    width = labels if labels > 2 else 1
+    wanted = np.eye(labels)[right] if labels > 2 else right[:, None].astype(np.float64)
+    turned, split = matrix.T.tocsr(), matrix.shape[1]
+
+    def lose(flat: Matrix) -> tuple[float, Matrix]:
+        weights = flat.reshape(-1, width)
+        sums = matrix @ weights[:split] + vectors @ weights[split:]
+        if labels > 2:
+            logs = sums - logsumexp(sums, axis=1, keepdims=True)
+            loss, miss = -float((wanted * logs).sum()), np.exp(logs) - wanted
+        else:
+            loss, miss = float((np.logaddexp(0, sums) - wanted * sums).sum()), expit(sums) - wanted
+        slope = np.concatenate([turned @ miss, vectors.T @ miss]) * STRENGTH + weights
+        return STRENGTH * loss + float((weights**2).sum()) / 2, slope.ravel()
+
+    start = np.zeros((split + vectors.shape[1]) * width)
+    found: Matrix = minimize(lose, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
+    return found.reshape(-1, width)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,13 @@ def words(text: str, spans: tuple[Span, ...]) -> str:
         ("The question is whether the truce will hold.", "", "The question", "whether the truce will hold"),
         ("The jet reportedly left at noon.", "", "reportedly", "The jet … left at noon"),
         ("TRUMP: We will build it.", "TRUMP", ":", "We will build it"),
+        ("Kenyan minister: the port was never sold.", "Kenyan minister", ":", "the port was never sold"),
+        ("The port was never sold: Kenyan minister", "Kenyan minister", ":", "The port was never sold"),
+        ("As Kigali sees it, the map is false.", "Kigali", "sees", "the map is false"),
+        ("As far as Lima is concerned, the map is false.", "Lima", "concerned", "the map is false"),
+        ("As was announced in May, the ship has sailed.", "", "announced", "the ship has sailed"),
+        ("The claim by Baku that the pass is shut is old.", "Baku", "The claim", "that the pass is shut"),
+        ("Lisbon is unsure whether the pact binds it.", "Lisbon", "is unsure", "whether the pact binds it"),
     ],
 )
 def test_indirect_speech(find: Find, text: str, source: str, cue: str, content: str) -> None:
@@ -118,6 +125,28 @@ def test_an_attribution_stands_in_another(find: Find) -> None:
     outer, inner = find(text)
     assert (words(text, outer.source), words(text, inner.source)) == ("The president", "the marshal")
     assert (outer.parent, inner.parent) == (None, outer.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yonhap reported, citing the navy, that two ships had left.",
+        "Two ships had left, Yonhap reported, citing the navy.",
+        "Citing the navy, Yonhap reported that two ships had left.",
+        "Yonhap, quoting the navy, said two ships had left.",
+    ],
+)
+def test_who_is_cited_stands_in_who_cites(find: Find, text: str) -> None:
+    inner = next(a for a in find(text) if a.source_text == "the navy")
+    outer = next(a for a in find(text) if a.id == inner.parent)
+    assert outer.source_text == "Yonhap"
+    assert "wo ships had left" in words(text, inner.content)
+
+
+def test_speech_inside_a_quotation_ends_with_it(find: Find) -> None:
+    text = "“My neighbour said the soldiers took the cattle,” Amina Yusuf recalled."
+    inner = next(a for a in find(text) if a.source_text == "My neighbour")
+    assert words(text, inner.content) == "the soldiers took the cattle"
 
 
 def test_without_nesting_one_is_kept(find: Find) -> None:

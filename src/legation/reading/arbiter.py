@@ -5,13 +5,41 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import add
 from pathlib import Path
+from typing import Any
+
+from numpy import array, float32
+from numpy.typing import NDArray
 
 from legation.reading.units import Label, Unit, View, describe_unit
+from legation.reading.words import Words
 
 # Written by benchmarks/train_attributions.py: hundredths by feature.
 WEIGHTS = Path(__file__).parent / "weights" / "attributions.json"
-LABELS = (Label.NONE, Label.SOURCE, Label.CUE, Label.CONTENT)
+LABELS = (Label.NONE, Label.SOURCE, Label.CUE, Label.CONTENT, Label.SPLIT)
+# Columns of the dense weights: three for cues, then one per label for a unit's head and one per label for its cue.
+CUE, ABOVE, BELOW, HEAD, FROM, COLUMNS = 0, 1, 2, 3, 8, 13
+TENTHS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """Weights by dimension of a token's vector, in hundredths.
+
+    Columns of `matrix`: cue, the word above it, its first complement, then five labels for a unit's head, five for the
+    cue it is seen from.
+    """
+
+    matrix: NDArray[float32]
+
+    def project(self, words: Words) -> list[list[float]]:
+        """Return the sums of a passage's tokens, in hundredths: a row per token, a column per column of the matrix."""
+        if words.vectors.shape[-1] != self.matrix.shape[0] or not len(words.vectors):
+            return [[0.0] * COLUMNS] * len(words)
+        sums: list[list[float]] = (words.vectors @ self.matrix).round(1).tolist()
+        return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +49,39 @@ class Arbiter:
     cue: Mapping[str, int]
     rival: Mapping[str, int]
     unit: Mapping[str, Sequence[int]]
+    dense: Dense
 
-    def cue_score(self, features: Iterable[str]) -> float:
-        """Return the probability, 0.0 to 1.0, that a word with these features is a cue."""
-        return probability(self.cue, features)
+    def judge(self, words: Words) -> "Judge":
+        """Return the arbiter as it sees one passage."""
+        return Judge(self, words, self.dense.project(words))
 
     def rival_score(self, features: Iterable[str]) -> float:
         """Return the probability that an attribution with these features is kept where none may nest."""
         return probability(self.rival, features)
 
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The decisions on one passage; `sums` are its tokens' vectors times the weights."""
+
+    arbiter: Arbiter
+    words: Words
+    sums: Sequence[Sequence[float]]
+
+    def cue_score(self, i: int, features: Iterable[str]) -> float:
+        """Return the probability, 0.0 to 1.0, that token i, with these features, is a cue."""
+        return probability(self.arbiter.cue, features, self.sense(i))
+
+    def sense(self, i: int) -> float:
+        """Return what the vectors of token i, the word above it and its complement say for its being a cue."""
+        sums, words = self.sums, self.words
+        return sums[i][CUE] + sums[words.heads[i]][ABOVE] + sums[complement(words, i)][BELOW]
+
     def decide(self, view: View, unit: Unit) -> Label:
-        """Return the likeliest label of a unit."""
-        none = source = cue = content = parts = 0
-        get = self.unit.get
+        """Return the likeliest label of a unit, and note in the view how close it was."""
+        own, seen = self.sums[unit.head], self.sums[view.cue]
+        none, source, cue, content, parts = map(add, own[HEAD:FROM], seen[FROM:COLUMNS])
+        get = self.arbiter.unit.get
         for name in describe_unit(view, unit):
             row = get(name)
             if row is not None:
@@ -42,10 +90,16 @@ class Arbiter:
                 cue += row[2]
                 content += row[3]
                 parts += row[4]
-        best = max(none, source, cue, content)
-        if unit.whole and parts > best:
-            return Label.SPLIT
-        return LABELS[(none, source, cue, content).index(best)]
+        scores = (none, source, cue, content, parts) if unit.whole else (none, source, cue, content)
+        second, best = sorted(scores)[-2:]
+        view.margin = min(view.margin, best - second)
+        return LABELS[scores.index(best)]
+
+
+def complement(words: Words, i: int) -> int:
+    """Return the head of the first dependent of token i that may be content, or the token itself."""
+    kid = words.kid_of(i, "ccomp", "xcomp", "dobj", "prep")
+    return kid if kid >= 0 else i
 
 
 @cache
@@ -54,13 +108,13 @@ def load_arbiter(path: Path = WEIGHTS) -> Arbiter:
     return make_arbiter(json.loads(path.read_text(encoding="utf-8")))
 
 
-def make_arbiter(models: Mapping[str, Mapping[str, Sequence[int]]]) -> Arbiter:
+def make_arbiter(models: Mapping[str, Any]) -> Arbiter:
     """Return the arbiter of these weights, as the file holds them."""
     cue, rival = ({name: row[0] for name, row in models[part].items()} for part in ("cue", "rival"))
-    return Arbiter(cue, rival, models["unit"])
+    return Arbiter(cue, rival, models["unit"], Dense(array(models["dense"], float32) / float32(TENTHS)))
 
 
-def probability(weights: Mapping[str, int], features: Iterable[str]) -> float:
-    """Return the logistic function of the sum of the weights, which are in hundredths."""
-    total = sum(weights.get(name, 0) for name in features)
+def probability(weights: Mapping[str, int], features: Iterable[str], more: float = 0.0) -> float:
+    """Return the logistic function of the sum of the weights, which are in hundredths, and of `more`."""
+    total = more + sum(map(weights.get, features, repeat(0)))
     return 1 / (1 + math.exp(-total / 100))

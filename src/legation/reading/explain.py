@@ -258,6 +258,7 @@ class Explainer:
     def cued(self) -> Iterator[Cued]:
         """Yield the cue of each attribution of the passage, with what speaks for it."""
         words, arbiter = list_words(self.tree), load_arbiter()
+        judge = arbiter.judge(words)
         entries = dict(find_candidates(words, self.reader.cues))
         for attribution in self.context.found.attributions:
             token = next((at for at in self.cue_tokens(attribution) if at in entries), None)
@@ -272,7 +273,7 @@ class Explainer:
                 attribution.id,
                 text,
                 f"cues.yml: {entry.lemma} ({entry.pos}, {entry.kind})" if entry else None,
-                round(arbiter.cue_score(features), 3),
+                round(judge.cue_score(token, features), 3),
                 tuple(f"{name} {arbiter.cue.get(name, 0) / 100:+.2f}" for name in heaviest),
             )
 

@@ -5,25 +5,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.documents.span import Span
-from legation.lexicon.cues import CueEntry, CueLexicon
-from legation.reading.arbiter import Arbiter, load_arbiter
+from legation.lexicon.cues import CueEntry, CueKind, CueLexicon
+from legation.reading.arbiter import Arbiter, Judge, load_arbiter
 from legation.reading.carried import carry_over
 from legation.reading.claim import Attribution, Mention, Speech
-from legation.reading.constructions import draft_view, is_firm, shared_source
+from legation.reading.constructions import (
+    draft_as,
+    draft_cited,
+    draft_firm,
+    draft_view,
+    find_source,
+    is_expletive,
+    is_firm,
+    under_condition,
+)
 from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.nearby import within
+from legation.reading.orphans import find_orphans, is_plan, is_title
 from legation.reading.passages import Passage
-from legation.reading.rivals import Draft, describe_rivalry, drop_nested
+from legation.reading.rivals import Draft, describe_rivalry, drop_nested, top_of
 from legation.reading.trees import Tree, grow_tree
 from legation.reading.units import Label, label_units, runs
 from legation.reading.words import Words, list_words
 
 # The least probability of a cue where attributions nest; where they do not, candidates above POSSIBLE compete and the
-# winners need CHOSEN. Best S+C F1 on development articles; benchmarks.train_attributions says how to measure again.
+# winners need CHOSEN. Best S+C F1 on parts of the training articles; benchmarks.train_attributions says how to measure.
 LIKELY = 0.42
 POSSIBLE = 0.12
-CHOSEN = 0.36
+CHOSEN = 0.33
+OWN_MINDS = (CueKind.INTENTION, CueKind.THOUGHT, CueKind.FEELING)
 
 
 def find_attributions(
@@ -49,7 +60,14 @@ def find_attributions(
         made += [finish(draft, tree, near) for draft in found]
     if not nested:
         return number(made)
-    return set_parents(number([*made, *carry_over(passages, made)]), [passage.start for passage in passages])
+    carried = list(carry_over(passages, made))
+    made = [own for own in made if own.cue or not any(is_inside(own, other) for other in carried)]
+    return set_parents(number([*made, *carried]), [passage.start for passage in passages])
+
+
+def is_inside(own: Attribution, other: Attribution) -> bool:
+    """Tell whether the content of one attribution stands in the content of another."""
+    return all(any(around.contains(part) for around in other.content) for part in own.content)
 
 
 def number(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -75,34 +93,93 @@ class Finder:
         return drop_nested([draft for draft, _ in likely], [score for _, score in likely])
 
     def complete(self, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-        """Add what the annotated corpus has no examples of: shared sources, views named by a preposition."""
-        made = [
-            draft if draft.source else replace(draft, source=shared_source(words, draft.head, draft.content))
-            for draft in drafts
-        ]
-        views = (draft_view(words, i, entry) for i, entry in find_candidates(words, self.cues) if words.tags[i] == "IN")
-        return [*made, *(view for view in views if view is not None)]
+        """Add what the annotated corpus has no examples of, and drop what is nobody's word."""
+        whole = [complete_source(draft) for draft in drafts if not is_nobodys(draft)]
+        made = [draft for draft in whole if draft.content]
+        for i, entry in find_candidates(words, self.cues):
+            view = draft_view(words, i, entry) if words.tags[i] == "IN" else draft_as(words, i, entry)
+            if view is not None:
+                made = [*(draft for draft in made if draft.head != i), view]
+            cited = draft_cited(words, i, entry, made)
+            if cited is not None:
+                inner, outer = cited
+                made = [outer if draft.head == outer.head else draft for draft in made if draft.head != i] + [inner]
+        return [*made, *find_orphans(words, made)]
 
     def drafts(self, words: Words, least: float, *, outside: bool = False) -> list[Draft]:
         """Return every attribution whose cue is at least that likely; `outside` leaves quoted cues out."""
         found = []
+        judge = self.arbiter.judge(words)
         for i, entry in find_candidates(words, self.cues):
-            if outside and words.quote[i] >= 0:
+            if words.quote[i] >= 0 if outside else is_idle(words, i, entry):
                 continue
-            score = self.arbiter.cue_score(describe_cue(words, i, entry))
-            if score < least and not outside and is_firm(words, i, entry):
-                score = least
-            if score >= least:
-                draft = self.draft(words, i, entry, score)
+            score = judge.cue_score(i, describe_cue(words, i, entry))
+            firm = not outside and is_firm(words, i, entry)
+            if score >= least or firm:
+                draft = make_draft(judge, i, entry, score)
+                if firm:
+                    draft = hold_firm(replace(draft, score=max(score, least)))
                 if draft.content:
                     found.append(draft)
         return found
 
-    def draft(self, words: Words, cue: int, entry: CueEntry | None, score: float) -> Draft:
-        """Return the attribution at a cue."""
-        labels = label_units(words, cue, entry, self.arbiter.decide)
-        source, cues, content = (runs(words, labels, label) for label in (Label.SOURCE, Label.CUE, Label.CONTENT))
-        return Draft(words, cue, entry, score, source, cues or ((cue, cue + 1),), content)
+
+def is_idle(words: Words, i: int, entry: CueEntry | None) -> bool:
+    """Tell whether a verb that is no word of the lexicon has neither a clause nor a quotation near: no cue then."""
+    return (
+        entry is None
+        and not words.quotes
+        and words.texts[i] != ":"
+        and words.kid_of(i, "ccomp", "xcomp", "parataxis") < 0
+    )
+
+
+def hold_firm(draft: Draft) -> Draft:
+    """Return the attribution that the construction gives, where the labels have missed the clause it turns on."""
+    firm = draft_firm(draft.words, draft.head, draft.entry, draft.score)
+    if firm is None:
+        return draft
+    low, high = firm.content[0]
+    top = top_of(draft.words, low, high)
+    missed = not any(a <= top < b for a, b in draft.content)
+    names = draft.words.tags[draft.head][:2] == "NN" and bool(firm.source) and not draft.source
+    return firm if missed or names else draft
+
+
+def complete_source(draft: Draft) -> Draft:
+    """Return a draft with the source its construction gives, if it has none, and without an empty "it".
+
+    What is said within a quotation ends with it.
+    """
+    words, source = draft.words, () if is_expletive(draft) else draft.source
+    content = draft.content
+    around = [q for q in words.quotes if q.low < draft.head < q.high and not q.depth]
+    if around:
+        inside = [(max(low, around[0].low), min(high, around[0].high)) for low, high in content]
+        content = tuple((low, high) for low, high in inside if low < high) or content
+    content = under_condition(words, draft.head, content)
+    if not source and not is_expletive(draft):
+        source = find_source(words, draft.head, content)
+    return replace(draft, source=source, content=content)
+
+
+def is_nobodys(draft: Draft) -> bool:
+    """Tell whether a draft is a quoted name, what someone means to do, or a sign that nobody is said to see."""
+    kind = draft.entry.kind if draft.entry else None
+    words, named = draft.words, [i for low, high in draft.source for i in range(low, high)]
+    unnamed = all(words.tags[i] in ("DT", "PDT") for i in named)
+    if kind is CueKind.EVIDENCE and unnamed and words.tags[draft.head][:2] == "NN":
+        return not find_source(draft.words, draft.head, draft.content)
+    return (kind in OWN_MINDS and is_plan(draft)) or is_title(draft)
+
+
+def make_draft(judge: Judge, cue: int, entry: CueEntry | None, score: float) -> Draft:
+    """Return the attribution at a cue."""
+    words = judge.words
+    view = label_units(words, cue, entry, judge.decide)
+    found = runs(words, view.labels)
+    source, cues, content = (tuple(found[label]) for label in (Label.SOURCE, Label.CUE, Label.CONTENT))
+    return Draft(words, cue, entry, score, source, cues or ((cue, cue + 1),), content, view.margin)
 
 
 def finish(draft: Draft, tree: Tree, mentions: Sequence[Mention]) -> Attribution:

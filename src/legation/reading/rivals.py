@@ -1,18 +1,23 @@
 """Attributions that stand in one another: which of them a reading without nesting keeps."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.lexicon.cues import CueEntry
 from legation.reading.words import Words
 
 Ranges = tuple[tuple[int, int], ...]
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MARGIN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An attribution by token ranges of one passage; `head` is the cue's head token, `score` its probability."""
+    """An attribution by token ranges of one passage.
+
+    `head` is the cue's head token, `score` its probability, `margin` by how much the closest label was won.
+    """
 
     words: Words
     head: int
@@ -21,6 +26,7 @@ class Draft:
     source: Ranges
     cue: Ranges
     content: Ranges
+    margin: float = 0.0
 
 
 def describe_rivalry(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
@@ -69,15 +75,51 @@ def describe_rivalry(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
         f"t={words.tags[draft.head]}|{outer}|{bool(draft.source)}",
         f"c={words.tags[draft.content[0][0]]}|{words.deps[draft.content[0][0]]}|{kind}",
         f"e={words.texts[draft.content[-1][1]] if draft.content[-1][1] < len(words) else '-'}|{size}",
+        *describe_draft(draft, own, kind),
     ]
+
+
+def describe_draft(draft: Draft, own: int, kind: str) -> Iterator[str]:
+    """Yield features of one draft by itself: how sure its parts are, what its source and content look like."""
+    words = draft.words
+    steps = round(2 * logit(draft.score))
+    yield from (f"o>{step}" for step in range(-4, min(steps, 8)))
+    close = min(int(draft.margin / MARGIN), 6)
+    yield f"mg={close}"
+    yield f"mgo={close}|{own}"
+    yield f"mgk={close}|{kind}|{bool(draft.source)}"
+    if draft.source:
+        low, high = draft.source[0]
+        top = top_of(words, low, high)
+        yield f"sh={words.lemmas[top]}"
+        yield f"st={words.tags[top]}|{words.deps[top]}|{own}"
+        yield f"sd={min(abs(draft.head - top), 8)}|{top < draft.head}|{kind}"
+        yield f"sn={min(high - low, 8)}|{len(draft.source)}"
+    low, high = draft.content[0]
+    top = top_of(words, low, high)
+    finite = any(words.tags[i] in FINITE for a, b in draft.content for i in range(a, b))
+    yield f"ch={words.lemmas[top]}|{kind}"
+    yield f"ct={words.tags[top]}|{words.deps[top]}|{own}"
+    yield f"ctk={words.tags[top]}|{words.deps[top]}|{words.lemmas[draft.head]}"
+    yield f"cf={finite}|{own}|{kind}"
+    yield f"cw={words.lowers[low]}|{words.tags[draft.head]}"
+    yield f"cd={low > draft.head}|{min(abs(low - draft.head), 5)}|{kind}"
+    yield f"cq={words.quote[low] >= 0}|{finite}|{own}"
+
+
+def top_of(words: Words, low: int, high: int) -> int:
+    """Return the first token of a range whose head lies outside of it."""
+    return next((i for i in range(low, high) if not low <= words.heads[i] < high or words.heads[i] == i), low)
 
 
 def grade(score: float) -> int:
     """Return a probability as a step from 0 to 9, finer at both ends."""
-    if score <= 0:
-        return 0
-    logit = math.log(score / max(1 - score, 1e-6))
-    return max(1, min(9, 5 + round(logit)))
+    return max(1, min(9, 5 + round(logit(score)))) if score > 0 else 0
+
+
+def logit(score: float) -> float:
+    """Return the logarithm of the odds of a probability."""
+    return math.log(max(score, 1e-6) / max(1 - score, 1e-6))
 
 
 def holds(draft: Draft, token: int) -> bool:

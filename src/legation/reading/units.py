@@ -6,7 +6,7 @@ one label for all its words, or SPLIT: then its head word and the phrases under 
 sentences of the passage are units too, outward as long as they belong to the content.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
@@ -36,11 +36,15 @@ class Unit(NamedTuple):
     whole: bool
 
 
+SURE = 999.0
+
+
 @dataclass(slots=True)
 class View:
     """A cue with what has been decided so far: `labels` by token, and which roles have been filled.
 
     `word`, `kind` and `frame` say what the cue is, as parts of features; `subject` is its subject's token or -1.
+    `margin` is by how much, in hundredths, the closest decision was won.
     """
 
     words: Words
@@ -54,6 +58,7 @@ class View:
     frame: str = ""
     subject: int = -1
     last: Label = Label.NONE
+    margin: float = SURE
 
 
 Decide = Callable[[View, Unit], Label]
@@ -64,8 +69,8 @@ FRAME = frozenset({"ccomp", "xcomp", "dobj", "prep", "parataxis", "acl", "agent"
 INNER = 3
 
 
-def label_units(words: Words, cue: int, entry: CueEntry | None, decide: Decide) -> dict[int, Label]:
-    """Return the label of each token that is source, cue or content of the attribution at token `cue`."""
+def label_units(words: Words, cue: int, entry: CueEntry | None, decide: Decide) -> View:
+    """Return a view with the label of each token that is source, cue or content of the attribution at token `cue`."""
     view = View(words, cue, entry)
     view.labels[cue] = Label.CUE
     view.word = f"{words.lemmas[cue]}/{words.tags[cue][:1]}"
@@ -81,7 +86,7 @@ def label_units(words: Words, cue: int, entry: CueEntry | None, decide: Decide) 
                 break
     fill_quotes(view)
     drop_expletive(view)
-    return view.labels
+    return view
 
 
 def drop_expletive(view: View) -> None:
@@ -162,16 +167,20 @@ def describe_unit(view: View, unit: Unit) -> list[str]:
     """Return the features of a unit as seen from the cue."""
     words, cue, word, kind = view.words, view.cue, view.word, view.kind
     head, relation = unit.head, unit.relation
-    lemma, tag = words.lemmas[head], words.tags[head]
+    lemma, tag, dep = words.lemmas[head], words.tags[head], words.deps[head]
     side = "<" if unit.high <= cue else ">" if unit.low > cue else "="
     quoted = quoted_state(words, unit, cue)
     got = GOT[view.has_source][view.has_content]
     here = f"{relation}{side}"
-    first = words.lowers[unit.low]
-    found = ["1", "r=" + relation, "rs=" + here, f"rw={relation}|{word}", f"rk={here}|{kind}", f"rt={relation}|{tag}"]
-    found += [f"rl={relation}|{lemma}", f"rf={here}|{first}", f"rq={here}|{quoted}", f"rg={here}|{got}"]
+    found = ["1", "r=" + relation, "rs=" + here, f"rw={relation}|{word}", f"rk={here}|{kind}"]
+    found += [
+        f"rl={relation}|{lemma}",
+        f"rf={here}|{words.lowers[unit.low]}",
+        f"rq={here}|{quoted}",
+        f"rg={here}|{got}",
+    ]
     found += [f"rc={here}|{words.tags[cue]}", f"rv={here}|{view.frame}", f"rgq={here}|{got}|{quoted}"]
-    found += [f"wl={word}|{lemma}", f"q={quoted}|{side}|{got}", f"wd={word}|{words.deps[head]}|{side}"]
+    found += [f"q={quoted}|{side}|{got}", f"wd={word}|{dep}|{side}"]
     gap = unit.low - cue if side == ">" else cue - unit.high
     edge = words.texts[unit.low - 1] if unit.low else "START"
     edge = "w" if edge.isalnum() else edge
@@ -179,12 +188,38 @@ def describe_unit(view: View, unit: Unit) -> list[str]:
     last = int(view.last)
     found += [f"gap={min(gap, 4)}|{side}|{relation[:2]}", f"e={here}|{edge}"]
     found += [f"u={relation}|{above}", f"uq={here[:2]}|{above}|{quoted}|{edge}"]
-    found += [f"ud={words.deps[head]}|{above}|{last}|{side}", f"v={relation}|{last}"]
+    found += [f"ud={dep}|{above}|{last}|{side}", f"v={relation}|{last}", f"wtl={word}|{relation}|{tag}"]
     if head == view.subject:
-        found += ["sub", f"sub={word}", f"subg={got}|{view.frame}", f"subt={tag}|{kind}"]
+        found += ["sub", f"sub={word}"]
+    found += describe_inside(words, unit)
     if not unit.whole and relation[0] in "nl":
         found += describe_sentence(view, unit, quoted)
     return found
+
+
+def describe_inside(words: Words, unit: Unit) -> Iterator[str]:
+    """Yield features of a unit's size and edges, and of the phrases under its head: do they belong together?"""
+    relation, head, low, high = unit.relation, unit.head, unit.low, unit.high
+    yield f"z={relation}|{min(high - low, 63).bit_length()}"
+    yield f"nx={relation}|{words.lowers[high] if high < len(words) else 'END'}"
+    yield f"pv={relation}|{words.lowers[low - 1] if low else 'START'}"
+    yield f"lt={relation}|{words.tags[high - 1]}"
+    yield f"ft={relation}|{words.tags[low]}"
+    if not unit.whole:
+        return
+    kids, deps = words.kids[head], words.deps
+    yield f"kr={relation}|{'+'.join(sorted({deps[kid] for kid in kids if kid > head}))}"
+    for kid in kids:
+        dep = deps[kid]
+        if dep == "punct":
+            continue
+        first = words.left(kid)
+        edge = words.texts[first - 1] if first and not words.texts[first - 1][0].isalnum() else ""
+        yield f"kc={relation}|{dep}|{edge}|{kid > head}"
+        yield f"kd={relation}|{dep}|{kid > head}"
+        yield f"kw={relation[:6]}|{dep}|{words.lowers[kid]}"
+        if dep == "pobj":
+            yield f"oh={words.lowers[head]}|{words.tags[kid]}|{relation[:2]}"
 
 
 def quoted_state(words: Words, unit: Unit, cue: int) -> str:
@@ -205,25 +240,25 @@ def describe_sentence(view: View, unit: Unit, quoted: str) -> Iterator[str]:
     words, labels = view.words, view.labels
     running = {words.quote[i] for i, label in labels.items() if label is Label.CONTENT} - {-1}
     here = {words.quote[i] for i in range(unit.low, unit.high)} - {-1}
-    shared = bool(running & here)
-    yield f"sq={unit.relation[:4]}|{quoted}|{shared}|{bool(running)}"
-    yield f"sc={unit.relation}|{quoted}|{view.has_content}|{view.kind if view.entry else '-'}"
+    yield f"sq={unit.relation[:4]}|{quoted}|{bool(running & here)}|{bool(running)}"
     low, high = words.sentence[view.cue]
     ends = labels.get(high - 2) is Label.CONTENT or labels.get(high - 1) is Label.CONTENT
     starts = labels.get(low) is Label.CONTENT or labels.get(low + 1) is Label.CONTENT
     yield f"se={unit.relation}|{quoted}|{ends}|{starts}"
-    yield f"sx={unit.relation[:4]}|{quoted}|{words.texts[high - 1]}|{words.texts[unit.low]}"
 
 
-def runs(words: Words, labels: dict[int, Label], label: Label) -> tuple[tuple[int, int], ...]:
-    """Return the token ranges of a label, joined over punctuation and without punctuation at their edges."""
-    found: list[tuple[int, int]] = []
-    for i in sorted(i for i, given in labels.items() if given is label and is_word(words.texts[i])):
-        if found and not any(is_word(text) for text in words.texts[found[-1][1] : i]):
-            found[-1] = (found[-1][0], i + 1)
+def runs(words: Words, labels: Mapping[int, Label]) -> Mapping[Label, Sequence[tuple[int, int]]]:
+    """Return the token ranges of each label, joined over punctuation and without punctuation at their edges."""
+    found: dict[Label, list[tuple[int, int]]] = {label: [] for label in Label}
+    for i in sorted(labels):
+        if not is_word(words.texts[i]):
+            continue
+        own = found[labels[i]]
+        if own and (own[-1][1] == i or not any(map(is_word, words.texts[own[-1][1] : i]))):
+            own[-1] = (own[-1][0], i + 1)
         else:
-            found.append((i, i + 1))
-    return tuple(found)
+            own.append((i, i + 1))
+    return found
 
 
 def is_word(text: str) -> bool:

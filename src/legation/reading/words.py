@@ -1,7 +1,10 @@
 """A passage's tree with what attributions need besides: characters, spacing and quotations."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from numpy import asarray, float32, zeros
+from numpy.typing import NDArray
 
 from legation.documents.span import Span
 from legation.reading.quotemarks import Quote, find_quotes
@@ -13,7 +16,8 @@ class Words:
     """One passage, token by token; lists are indexed by token, and `heads` and `kids` hold token indices.
 
     `starts` and `ends` are characters of the document; `sentence[i]` is the half-open token range of the sentence
-    of token i; `quote[i]` is the number of the innermost quotation it stands in (marks included), or -1.
+    of token i; `quote[i]` is the number of the innermost quotation it stands in (marks included), or -1. `vectors`
+    has a row per token, by which the tagger and the parser know it in its place; no rows if nothing was tagged.
     """
 
     texts: Sequence[str]
@@ -28,6 +32,7 @@ class Words:
     ends: Sequence[int]
     quotes: Sequence[Quote]
     quote: Sequence[int]
+    vectors: NDArray[float32] = field(default_factory=lambda: zeros((0, 0), float32))
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -80,6 +85,7 @@ def list_words(tree: Tree) -> Words:
         ends=ends,
         quotes=quotes,
         quote=number_quotes(quotes, len(texts)),
+        vectors=asarray(tree.passage.doc.tensor, float32),
     )
 
 
