@@ -172,7 +172,24 @@ def test_most_examples_of_the_lexicon_are_found(find: Find) -> None:
     assert sum(found) / len(found) >= 0.9
 
 
-@pytest.mark.parametrize("text", [" ", '"', "''", ":", "\n\n", '"a', 'said "', "“”", "He said", "x" * 300 + '"' * 9])
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ",
+        '"',
+        "''",
+        ":",
+        "\n\n",
+        '"a',
+        'said "',
+        "“”",
+        "He said",
+        "TRUMP:",
+        "TRUMP: -",
+        "The minister:",
+        "x" * 300 + '"' * 9,
+    ],
+)
 def test_odd_texts_are_read(find: Find, text: str) -> None:
     for found in find(text):
         assert all(span.of(text) for span in (*found.source, *found.cue, *found.content))

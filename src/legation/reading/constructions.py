@@ -143,7 +143,9 @@ def draft_colon(words: Words, i: int) -> Draft | None:
         high -= 1
     sides: tuple[tuple[int, int], tuple[int, int]] = ((low, i), (i + 1, high))
     source, content = sides[::-1] if closes_with_speaker(words, i) else sides
-    return Draft(words, i, None, 1.0, (source,), ((i, i + 1),), (content,)) if source[0] < source[1] > 0 else None
+    if any(first >= last for first, last in sides):
+        return None
+    return Draft(words, i, None, 1.0, (source,), ((i, i + 1),), (content,))
 
 
 def is_equated(words: Words, i: int) -> bool:
