@@ -12,6 +12,7 @@ from legation.cli.deciding import decide, decisions, grade, sources, undo
 from legation.cli.documents import add, problems, reread
 from legation.cli.exchange import export, import_
 from legation.cli.explaining import explain
+from legation.cli.keeping import backup, init, merge_record
 from legation.cli.reading import read
 from legation.cli.record import check, search, show
 from legation.cli.relations import (
@@ -50,7 +51,10 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
     context.obj = Place(record or settings.record, lexicon or settings.lexicon)
 
 
-COMMANDS = (add, read, explain, reread, review, decide, undo, grade, changes, import_)
+COMMANDS = (
+    *(add, read, explain, reread, review, decide, undo, grade, changes, import_),
+    *(init, backup, merge_record),
+)
 # Commands that show what the record holds; each can show it as it was.
 VIEWS = (
     *(chronology, show, search, brief, problems, check, decisions, sources, export),

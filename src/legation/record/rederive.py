@@ -1,11 +1,12 @@
 """Makes everything derived anew where the rules it was made by have changed: one unit of work, all or nothing."""
 
 import logging
+from collections.abc import Sequence
 
-from sqlalchemy import Engine, delete, func, insert, select
+from sqlalchemy import Engine, delete, insert, select
 
 from legation.record import tables
-from legation.record.chunks import chunks
+from legation.record.chunks import MOST, chunks
 from legation.record.derive import RULES, adopt_readings
 from legation.record.session import Session, reading, writing
 
@@ -35,11 +36,19 @@ def find_rules(session: Session) -> str | None:
     return session.scalar(select(table.value).where(table.name == NAME))
 
 
+def newest_readings(session: Session, ids: Sequence[str] | None = None) -> dict[str, int]:
+    """Return the reading made last of each document (of these documents): the one that counts."""
+    readings = tables.readings.c
+    query = select(readings.document_id, readings.id).order_by(readings.at, readings.id)
+    if ids is None:
+        return {row.document_id: row.id for row in session.execute(query)}
+    parts = (session.execute(query.where(readings.document_id.in_(some))) for some in chunks(sorted(ids), MOST))
+    return {row.document_id: row.id for part in parts for row in part}
+
+
 def rederive(session: Session) -> None:
     """Empty the derived tables and fill them from the newest reading of each document."""
-    readings = tables.readings.c
-    newest = select(func.max(readings.id)).group_by(readings.document_id)
-    numbers = sorted(session.scalars(newest))
+    numbers = sorted(newest_readings(session).values())
     if numbers:
         log.warning("the rules of merging are new: merging the claims of %d documents anew", len(numbers))
     for table in tables.DERIVED:

@@ -155,10 +155,11 @@ def history_views(shadow: Shadow) -> Iterator[str]:
         "ELSE EXISTS (SELECT 1 FROM readings r WHERE r.id = e.reading_id) END"
     )
     yield (
-        f"CREATE TEMPORARY TABLE read_before AS SELECT o.document_id, max(o.id) AS reading_id FROM {home}.readings o "
-        f"JOIN {home}.current_readings c ON c.document_id = o.document_id "
-        f"JOIN {home}.readings n ON n.id = c.reading_id "
-        f"WHERE NOT (n.at {until}) AND o.at {until} GROUP BY o.document_id"
+        "CREATE TEMPORARY TABLE read_before AS SELECT document_id, reading_id FROM ("
+        "SELECT o.document_id, o.id AS reading_id, "
+        "row_number() OVER (PARTITION BY o.document_id ORDER BY o.at DESC, o.id DESC) AS place "
+        f"FROM {home}.readings o JOIN {home}.current_readings c ON c.document_id = o.document_id "
+        f"JOIN {home}.readings n ON n.id = c.reading_id WHERE NOT (n.at {until}) AND o.at {until}) r WHERE place = 1"
     )
     yield (
         f"CREATE TEMPORARY VIEW current_readings AS SELECT c.document_id, c.reading_id FROM {home}.current_readings c "
