@@ -115,16 +115,18 @@ def begin_postgresql(connection: Connection) -> None:
     """Have a transaction that will write wait for its turn; it sees everything that earlier ones have kept."""
     if not connection.get_execution_options().get(WRITES, False):
         return
+    # Straight to the driver: SQLAlchemy rolls everything back where a statement fails while it begins a transaction.
+    driver: Any = connection.connection.driver_connection
     for seconds, notice in ((NOTICE, WAITING), (PATIENCE, BUSY)):
-        connection.exec_driver_sql("SAVEPOINT turn")
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{seconds}s'")
+        driver.execute("SAVEPOINT turn")
+        driver.execute(f"SET LOCAL lock_timeout = '{seconds}s'")
         try:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
-        except OperationalError:
-            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT turn")
+            driver.execute(f"SELECT pg_advisory_xact_lock({TURN})")
+        except connection.dialect.loaded_dbapi.OperationalError:
+            driver.execute("ROLLBACK TO SAVEPOINT turn")
             log.warning(notice)
             continue
-        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+        driver.execute("SET LOCAL lock_timeout = 0")
         return
     raise BusyRecord(BUSY)
 

@@ -1,0 +1,54 @@
+"""Writers take turns: one that waits says so, and in the end gets its turn or says why not."""
+
+import logging
+import threading
+import time
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from legation.errors import BusyRecord
+from legation.record import session, tables
+from legation.record.session import reading, writing
+from tests.record.histories import add
+
+
+def hold(engine: Engine, seconds: float) -> threading.Thread:
+    """Have another thread hold the turn of writing for so long; return once it has it."""
+    has_it = threading.Event()
+
+    def work() -> None:
+        with writing(engine):
+            has_it.set()
+            time.sleep(seconds)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    has_it.wait()
+    return thread
+
+
+def test_a_writer_that_waits_says_so_and_gets_its_turn(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    other = hold(engine, session.NOTICE + 1.5)
+    with caplog.at_level(logging.WARNING):
+        add(engine, ["PER AID CHL 2026-02-03 happened tents"])
+    other.join()
+    assert [record.message for record in caplog.records].count(session.WAITING) == 1
+    with reading(engine) as look:
+        assert look.scalar(select(func.count()).select_from(tables.event_claims)) == 1
+
+
+def test_patience_ends_in_one_line(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "PATIENCE", 1)
+    other = hold(engine, session.NOTICE + 5)
+    with pytest.raises(BusyRecord, match="try again"), writing(engine):
+        pass
+    other.join()
+
+
+def test_a_reader_does_not_wait_and_sees_one_state(engine: Engine) -> None:
+    count = select(func.count()).select_from(tables.documents)
+    with reading(engine) as look:
+        before = look.scalar(count)
+        add(engine, ["PER AID CHL 2026-02-03 happened tents"])
+        assert look.scalar(count) == before == 0
