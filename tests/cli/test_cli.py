@@ -206,3 +206,14 @@ def test_imported_rows_are_claims_of_their_origin(tmp_path: Path) -> None:
     assert not json.loads(again.stdout)["new"]
     assert run(place, "reread").stdout.startswith("0 new")
     assert "sound" in run(place, "check").stdout
+
+
+def test_a_search_is_narrowed_kept_and_run_again(record: Path) -> None:
+    asked = ("search", "containers", "--kind", "claim", "--actor", "PRK", "--with", "RUS", "--type", "AID", "--json")
+    found = run(record, *asked, "--save", "shells", "--author", "ana")
+    assert found.exit_code == 0
+    assert {json.loads(line)["kind"] for line in found.stdout.splitlines()} == {"claim"}
+    assert run(record, "saved").stdout.startswith("shells: containers · actor PRK · kinds claim")
+    assert run(record, "saved", "shells", "--json").stdout == found.stdout
+    assert run(record, "saved", "shells", "--forget").exit_code == 0
+    assert "no search is kept" in run(record, "saved", "shells").stderr

@@ -14,7 +14,7 @@ from legation.cli.exchange import export, import_
 from legation.cli.explaining import explain
 from legation.cli.keeping import backup, init, merge_record
 from legation.cli.reading import read
-from legation.cli.record import check, search, show
+from legation.cli.record import check, show
 from legation.cli.relations import (
     commitments,
     compare,
@@ -27,6 +27,7 @@ from legation.cli.relations import (
 )
 from legation.cli.reporting import brief, chronology
 from legation.cli.review import review
+from legation.cli.searching import saved, search
 from legation.settings import Settings
 
 
@@ -57,7 +58,7 @@ COMMANDS = (
 )
 # Commands that show what the record holds; each can show it as it was.
 VIEWS = (
-    *(chronology, show, search, brief, problems, check, decisions, sources, export),
+    *(chronology, show, search, saved, brief, problems, check, decisions, sources, export),
     *(contacts, transfers, commitments, statements, launches, intervals, silence, compare),
 )
 for command in COMMANDS:

@@ -9,14 +9,13 @@ from rich.text import Text
 
 from legation.cli.context import Place, json_option, make_console, pass_place, print_json
 from legation.cli.disagreeing import print_disagreement
-from legation.cli.layout import print_groups, print_indented, print_line
+from legation.cli.layout import print_groups, print_line
 from legation.documents.document import Document
 from legation.reporting.chronology import encode_line
 from legation.reporting.footnotes import byline, published_words
 from legation.reporting.words import plural
 
 if TYPE_CHECKING:
-    from legation.record.lookup import Hit
     from legation.workspace.workspace import Shown
 
 
@@ -86,43 +85,6 @@ def encode_document(document: Document) -> dict[str, Any]:
         "topics": list(document.topics),
         "provenance": dict(document.provenance),
     }
-
-
-@click.command()
-@click.argument("words", nargs=-1, required=True, metavar="TEXT")
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Hits of each kind.")
-@json_option
-@pass_place
-def search(place: Place, words: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find documents, claims and actors that hold every word; quoted words must stand together."""
-    with place.open() as workspace:
-        hits = workspace.search(" ".join(words), limit)
-    if as_json:
-        print_json(encode_hit(hit) for hit in hits)
-    else:
-        print_hits(make_console(), hits)
-    if not hits:
-        click.echo("legation: nothing found", err=True)
-
-
-def print_hits(console: Console, hits: "list[Hit]") -> None:
-    """Print hits under their kinds, the match marked."""
-    kind = None
-    for hit in hits:
-        if hit.kind != kind:
-            kind = hit.kind
-            console.print(Text(f"{kind.capitalize()}s", style="bold"))
-        print_indented(console, Text.assemble((hit.title, "bold"), f"  {hit.ref}"), 2)
-        snippet = Text(hit.snippet)
-        if hit.match:
-            snippet.stylize("reverse", hit.match.start, hit.match.end)
-        print_indented(console, snippet)
-
-
-def encode_hit(hit: "Hit") -> dict[str, Any]:
-    """Return a hit as one JSON object."""
-    match = [hit.match.start, hit.match.end] if hit.match else None
-    return {"kind": hit.kind, "ref": hit.ref, "title": hit.title, "snippet": hit.snippet, "match": match}
 
 
 @click.command()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from legation.workspace.exchange import Imported
     from legation.workspace.ingest import Added, Desk, Reads
     from legation.workspace.relations import Compared, Scope
+    from legation.workspace.searching import Asked
 
 Period = tuple[dt.date | None, dt.date | None]
 
@@ -215,10 +216,12 @@ class Workspace:
         lines = tuple(make_line(event) for event in events)
         return Shown(document, tuple(arrivals), actor, lines, {item.id: item for item in cited})
 
-    def search(self, query: str, limit: int = 20) -> list[lookup.Hit]:
+    def search(self, query: "str | Asked", limit: int = 20) -> list[lookup.Hit]:
         """Return what holds every word of a query, quoted ones together: actors, claims, documents."""
+        from legation.workspace.searching import Asked, find_hits
+
         with self.looking() as session:
-            return lookup.search(session, query, limit)
+            return find_hits(session, Asked(query) if isinstance(query, str) else query, limit, self.lexicon)
 
     def view(self, name: str, actors: Sequence[str], period: Period = (None, None)) -> "View":
         """Return a view of one actor or of a dyad: contacts, transfers, commitments, statements or launches.

@@ -1,0 +1,50 @@
+"""What an analyst keeps at hand, by kind and name: the newest row counts, one without a body takes the name away."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from legation.record import tables
+from legation.record.session import Session
+from legation.record.writer import insert_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Something kept under a name: its kind ("search"), what it holds as JSON values, by whom and when."""
+
+    kind: str
+    name: str
+    body: Mapping[str, Any]
+    author: str
+    at: str
+
+
+def add_bookmark(
+    session: Session, key: tuple[str, str], body: Mapping[str, Any] | None, author: str, at: dt.datetime
+) -> None:
+    """Keep something under (kind, name); a body of None takes the name away."""
+    kind, name = key
+    row = {"at": at.isoformat(), "author": author, "kind": kind, "name": name}
+    packed = None if body is None else json.dumps(body, ensure_ascii=False, sort_keys=True)
+    uid = hashlib.sha256("\x1f".join([*row.values(), packed or ""]).encode("utf-8", "surrogatepass")).hexdigest()
+    known = session.execute(select(tables.bookmarks.c.id).where(tables.bookmarks.c.uid == uid)).first()
+    if known is None:
+        insert_rows(session, tables.bookmarks, [{"uid": uid, **row, "body": packed}])
+
+
+def find_bookmarks(session: Session, kind: str) -> list[Bookmark]:
+    """Return what is kept of a kind, by name."""
+    table = tables.bookmarks.c
+    query = select(tables.bookmarks).where(table.kind == kind).order_by(table.at, table.uid)
+    newest = {row["name"]: row for row in session.execute(query).mappings()}
+    return [
+        Bookmark(kind, name, json.loads(row["body"]), row["author"], row["at"])
+        for name, row in sorted(newest.items())
+        if row["body"] is not None
+    ]

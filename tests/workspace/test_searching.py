@@ -1,0 +1,56 @@
+"""Searches narrowed by names that users give, and searches kept under a name."""
+
+import pytest
+
+from legation.errors import LegationError
+from legation.workspace.searching import Asked, pack, save_search, saved_searches, unpack
+from legation.workspace.workspace import Workspace
+from tests.builders import make_aid_reading
+from tests.record.test_record import keep
+
+ASKED = Asked("tents", kinds=("claim",), actor="Peru", other="CHL", types=("aid",), first="2026-02", last="2026-02")
+
+
+@pytest.fixture
+def workspace(place: str) -> Workspace:
+    opened = Workspace(place)
+    keep(opened.engine, [make_aid_reading(outlet="Rift Post")])
+    return opened
+
+
+def refs(workspace: Workspace, **fields: object) -> list[str]:
+    return [hit.ref for hit in workspace.search(Asked("tents", **fields))]  # type: ignore[arg-type]
+
+
+def test_each_filter_narrows(workspace: Workspace) -> None:
+    assert len(workspace.search(ASKED)) == 1
+    claims = {"kinds": ("claim",)}
+    assert len(refs(workspace, **claims)) == 1
+    for other in (
+        {"actor": "Kenya"},
+        {"types": ("ASSAULT",)},
+        {"statuses": ("planned",)},
+        {"first": "2026-03"},
+        {"last": "2026-01"},
+        {"grades": ("A",)},
+    ):
+        assert refs(workspace, **claims, **other) == [], other
+
+
+def test_an_outlet_is_found_by_name(workspace: Workspace) -> None:
+    assert len(refs(workspace, kinds=("document",), outlet="Rift Post")) == 1
+    with pytest.raises(LegationError, match="no outlet of the register"):
+        refs(workspace, outlet="Nobody Knows Daily")
+
+
+def test_a_search_is_kept_replaced_and_forgotten(workspace: Workspace) -> None:
+    save_search(workspace, "aid", Asked("tents"), "ana")
+    save_search(workspace, "aid", ASKED, "ana")
+    (kept,) = saved_searches(workspace)
+    assert unpack(kept.body) == ASKED
+    save_search(workspace, "aid", None, "ana")
+    assert saved_searches(workspace) == []
+
+
+def test_packing_leaves_out_what_narrows_nothing() -> None:
+    assert pack(Asked("tents")) == {"words": "tents"}
