@@ -160,8 +160,8 @@ def test_silence_tells_its_coverage(record: Path) -> None:
     assert row["last"] is None
     assert row["on_topic"] == 0
     assert not row["means_something"]
-    (spoken,) = map(json.loads, run(record, "silence", "KOR", "containers", "--json").stdout.splitlines())
-    assert "containers" in spoken["last"]["words"]
+    (spoken,) = map(json.loads, run(record, "silence", "KOR", "Vladivostok", "--json").stdout.splitlines())
+    assert "Vladivostok" in spoken["last"]["words"]
 
 
 def test_compare_tells_what_each_report_leaves_out(record: Path) -> None:
