@@ -44,12 +44,11 @@ def test_an_outlet_is_found_by_name(workspace: Workspace) -> None:
 
 
 def test_a_search_is_kept_replaced_and_forgotten(workspace: Workspace) -> None:
-    save_search(workspace, "aid", Asked("tents"), "ana")
-    save_search(workspace, "aid", ASKED, "ana")
-    (kept,) = saved_searches(workspace)
-    assert unpack(kept.body) == ASKED
-    save_search(workspace, "aid", None, "ana")
-    assert saved_searches(workspace) == []
+    for asked in (Asked("tents"), ASKED, None):
+        with workspace.ruling() as session:
+            save_search(session, "aid", asked, "ana", workspace.clock())
+            kept = [unpack(item.body) for item in saved_searches(session)]
+        assert kept == ([asked] if asked else [])
 
 
 def test_packing_leaves_out_what_narrows_nothing() -> None:

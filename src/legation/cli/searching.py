@@ -16,6 +16,8 @@ from legation.reporting.words import TYPES
 
 if TYPE_CHECKING:
     from legation.record.lookup import Hit
+    from legation.workspace.searching import Asked
+    from legation.workspace.workspace import Workspace
 
 KINDS = click.Choice(["document", "claim", "actor"])
 STATUSES = click.Choice([status.value for status in Status])
@@ -61,7 +63,7 @@ def search(
     A word alone is found in its other forms too, and inside longer words where a script has no spaces; WORD* finds
     what begins so. Dates are those of events for claims, of publication for documents.
     """
-    from legation.workspace.searching import Asked, save_search
+    from legation.workspace.searching import Asked
 
     if narrowed["other"] and not narrowed["actor"]:
         raise click.UsageError("--with B needs --actor A")
@@ -70,7 +72,7 @@ def search(
     with place.open() as workspace:
         hits = workspace.search(asked, limit)
         if save:
-            save_search(workspace, save, asked, author_of(author))
+            keep(workspace, save, asked, author)
     show_hits(hits, as_json=as_json)
 
 
@@ -83,10 +85,11 @@ def search(
 @pass_place
 def saved(place: Place, name: str | None, forget: bool, author: str | None, limit: int, as_json: bool) -> None:
     """List the searches kept under a name, run one again, or take a name away."""
-    from legation.workspace.searching import save_search, saved_searches, unpack
+    from legation.workspace.searching import saved_searches, unpack
 
     with place.open() as workspace:
-        found = {item.name: item for item in saved_searches(workspace)}
+        with workspace.looking() as session:
+            found = {item.name: item for item in saved_searches(session)}
         if name is None:
             show_saved(list(found.values()), as_json=as_json)
             return
@@ -94,10 +97,18 @@ def saved(place: Place, name: str | None, forget: bool, author: str | None, limi
             hint = f"there are {', '.join(found)}" if found else "`legation search TEXT --save NAME` keeps one"
             raise LegationError(f"{name}: no search is kept under this name; {hint}")
         if forget:
-            save_search(workspace, name, None, author_of(author))
+            keep(workspace, name, None, author)
             return
         hits = workspace.search(unpack(found[name].body), limit)
     show_hits(hits, as_json=as_json)
+
+
+def keep(workspace: "Workspace", name: str, asked: "Asked | None", author: str | None) -> None:
+    """Keep a search under a name, or take the name away."""
+    from legation.workspace.searching import save_search
+
+    with workspace.ruling() as session:
+        save_search(session, name, asked, author_of(author), workspace.clock())
 
 
 def show_saved(found: list[Any], *, as_json: bool) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from legation.actors.outlets import load_outlets
 from legation.documents.document import days_of
@@ -16,9 +16,6 @@ from legation.record.narrowing import Filters, Kind
 from legation.record.session import Session
 from legation.record.sources import find_outlet
 from legation.workspace.parties import get_actor
-
-if TYPE_CHECKING:
-    from legation.workspace.workspace import Workspace
 
 SEARCH = "search"
 
@@ -79,13 +76,11 @@ def unpack(body: Mapping[str, Any]) -> Asked:
     return Asked(**values)
 
 
-def save_search(workspace: "Workspace", name: str, asked: Asked | None, author: str) -> None:
+def save_search(session: Session, name: str, asked: Asked | None, author: str, at: dt.datetime) -> None:
     """Keep a search under a name; None takes the name away."""
-    with workspace.ruling() as session:
-        add_bookmark(session, (SEARCH, name), pack(asked) if asked else None, author, workspace.clock())
+    add_bookmark(session, (SEARCH, name), pack(asked) if asked else None, author, at)
 
 
-def saved_searches(workspace: "Workspace") -> list[Bookmark]:
+def saved_searches(session: Session) -> list[Bookmark]:
     """Return the searches kept under a name, by name."""
-    with workspace.looking() as session:
-        return find_bookmarks(session, SEARCH)
+    return find_bookmarks(session, SEARCH)
