@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 
 from legation.record.sayings import count_quoting, count_reports, find_sayings
 from legation.record.session import reading
+from legation.record.view import dyad_events
 from tests.builders import make_aid_reading
 from tests.record.test_record import keep
 
@@ -34,3 +35,12 @@ def test_coverage_counts_reports_of_the_period(engine: Engine) -> None:
     with reading(engine) as session:
         assert (count_reports(session, since, until), count_quoting(session, "PER", since, until)) == (1, 1)
         assert (count_reports(session, None, until), count_quoting(session, "CHL", None, until)) == (2, 0)
+
+
+def test_rows_of_one_data_set_are_one_origin(engine: Engine) -> None:
+    rows = [make_aid_reading(outlet="A set"), make_aid_reading(f"{TEXT} Again.", outlet="A set")]
+    keep(engine, rows, version="import/1")
+    with reading(engine) as session:
+        (event,) = dyad_events(session, "PER", "CHL")
+    assert {account.origin.key for account in event.accounts} == {"data:a set"}
+    assert len(event.origins) == 1

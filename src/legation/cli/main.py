@@ -48,6 +48,9 @@ from legation.settings import Settings
 def legation(context: click.Context, record: str | None, lexicon: Path | None, verbose: bool) -> None:
     """Reads open reporting about relations between states and keeps a record that leads back to its words."""
     logging.basicConfig(level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s")
+    if not verbose:
+        # Waiting for another writer and bringing an older record up to date take time that needs a word.
+        logging.getLogger("legation.record").setLevel(logging.WARNING)
     settings = Settings.read()
     context.obj = Place(record or settings.record, lexicon or settings.lexicon)
 

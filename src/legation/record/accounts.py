@@ -22,6 +22,8 @@ from legation.record.traits import wording_of
 
 # A claim of the record: the number of its reading and its id within it.
 Handle = tuple[int, str]
+# How the versions of readings begin that were made of others' event data (actors/imported.py).
+IMPORTED = "import/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:
 def documents_of(numbers: Sequence[int]) -> Select[Any]:
     """Return the query for the documents of these readings."""
     documents, readings, prints = tables.documents.c, tables.readings.c, tables.document_prints.c
-    facts = (readings.version, documents.id, documents.published, documents.text)
+    facts = (readings.version, documents.id, documents.published, documents.text, documents.outlet)
     return (
         select(readings.id.label("number"), *facts, prints.origin, prints.reason, prints.issuer)
         .join_from(tables.readings, tables.documents, readings.document_id == documents.id)
@@ -109,7 +111,12 @@ def documents_of(numbers: Sequence[int]) -> Select[Any]:
 
 
 def carrier_of(row: Given) -> Carrier:
-    """Return the document of a row as the carrier of its claims; one that is not compared yet carries its own words."""
+    """Return the document of a row as the carrier of its claims; one that is not compared yet carries its own words.
+
+    Rows of others' event data are one origin by the name of their set, however many documents hold them.
+    """
+    if row["version"].startswith(IMPORTED):
+        return Carrier(short_id(row["id"]), f"data:{str(row['outlet']).casefold()}", None, None)
     return Carrier(short_id(row["id"]), short_id(row["origin"] or row["id"]), row["reason"], row["issuer"])
 
 

@@ -12,16 +12,13 @@ from legation.documents.document import Document
 from legation.errors import LegationError
 from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
-from legation.record.accounts import Handle, load_accounts, load_readings
+from legation.record.accounts import IMPORTED, Handle, load_accounts, load_readings
 from legation.record.chunks import MOST, chunks
 from legation.record.event import KEY, Account, Event, Join, claim_key, make_event
 from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.rows import row_actor, row_document
 from legation.record.session import Session
 from legation.record.shadow import ensure
-
-# How the versions of readings begin that were made of others' event data (actors/imported.py).
-IMPORTED = "import/"
 
 
 class NotInRecordError(LegationError):

@@ -3,20 +3,21 @@
 import csv
 import io
 import json
+import sys
 
 import pyarrow.parquet as pq
 import pytest
-from followthemoney import model
 from lxml import etree
 
 from legation.actors.imported import read_piece, unknown_actor
 from legation.documents.document import Document
 from legation.documents.eventdata import parse_event_data
+from legation.errors import LegationError
 from legation.lexicon.licences import load_licences
 from legation.lexicon.plover import load_ontology
 from legation.plugins import find_exporters, format_of, get_exporter
 from legation.record.event import Event
-from legation.reporting.exporters.ftm import read_events
+from legation.reporting.exporters.ftm import load_model, read_events
 from legation.reporting.exporters.parcel import Item, Parcel
 from legation.reporting.exporters.tables import defuse
 from legation.reporting.gate import Gate
@@ -57,7 +58,11 @@ def export(name: str, *events: Event, **fields: object) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("name", list(find_exporters()))
+# What needs a library of the extra "exchange" is tested apart.
+FORMATS = [pytest.param(name, marks=pytest.mark.exchange if name == "ftm" else ()) for name in find_exporters()]
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_format_says_what_it_is_and_is_known_by_its_ending(name: str) -> None:
     exporter = find_exporters()[name]
     assert exporter.name == name
@@ -99,7 +104,9 @@ def test_graphml_has_actors_and_arcs() -> None:
     assert arcs == {("KEN", "CHL"), ("gabriel-boric", "william-ruto")}
 
 
+@pytest.mark.exchange
 def test_entities_fit_the_librarys_model_and_come_back() -> None:
+    model = load_model()
     lines = export("ftm").splitlines()
     for line in lines:
         entity = model.get_proxy(json.loads(line))
@@ -110,6 +117,12 @@ def test_entities_fit_the_librarys_model_and_come_back() -> None:
     assert (first.agents, first.recipients) == (("legation-actor-KEN",), ("legation-actor-CHL",))
     assert (second.type, second.status, second.recipients) == ("CONSULT", "possible", ())
     assert first.quotes == (AID.accounts[0].evidence.quote,)
+
+
+def test_without_the_library_the_way_to_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "followthemoney", None)
+    with pytest.raises(LegationError, match=r'pip install "legation\[exchange\]"'):
+        export("ftm")
 
 
 def test_the_event_data_layout_can_be_imported_again() -> None:
@@ -142,7 +155,7 @@ LONG = happen(
 )
 
 
-@pytest.mark.parametrize("name", ["csv", "jsonl", "ftm", "html", "markdown"])
+@pytest.mark.parametrize("name", ["csv", "jsonl", "html", "markdown", pytest.param("ftm", marks=pytest.mark.exchange)])
 @pytest.mark.parametrize(("licence", "whole"), [("CC BY 4.0", True), ("All rights reserved", False)])
 def test_a_forbidden_text_leaves_as_a_short_quote(name: str, licence: str, whole: bool) -> None:
     text = export(name, LONG, licence=licence).decode()
