@@ -11,6 +11,8 @@ OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against", "about"})
 PARTICLES = frozenset(
     "out off up down back away in over on through forward aside along around apart together ahead by under".split()
 )
+# Of these the ones that are particles rather than prepositions right behind a verb without an object.
+VERBAL_PARTICLES = frozenset({"down", "up", "out"})
 # Adverbs that hand their preposition on: "close to Oman" is a place for what stands before, "prior to" is none.
 NEAR = PARTICLES | {"close", "closer", "near", "nearer", "adjacent", "next", "opposite"}
 # Frames name a preposition once.
@@ -151,6 +153,7 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
         for noun in resolved(tree, kid, verb)
         if tree.deps[kid] != "dative"
     ]
+    found = found or after_particle(tree, verb)
     if found:
         return found
     if tree.deps[verb] == "amod" and tree.tags[verb] == "VBG" and names_before(tree, verb):
@@ -167,6 +170,17 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
     if not found and tree.deps[verb] == "relcl" and tree.has(verb, *SUBJECTS) and not pronoun_gap(tree, verb):
         found = list(tree.coordinated(tree.heads[verb]))
     return found
+
+
+def after_particle(tree: Tree, verb: int) -> list[int]:
+    """Return the object that the parser hung on the verb's particle ("hunted down the gunman")."""
+    return [
+        noun
+        for kid in tree.children(verb, "prep", "prt")
+        if kid == verb + 1 and (tree.tags[kid] == "RP" or tree.words[kid].lower() in VERBAL_PARTICLES)
+        for grand in tree.children(kid, "pobj")
+        for noun in resolved(tree, grand, verb)
+    ]
 
 
 def names_before(tree: Tree, participle: int) -> list[int]:
