@@ -1,5 +1,7 @@
 """Searches narrowed by names that users give, and searches kept under a name."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from legation.errors import LegationError
@@ -12,10 +14,10 @@ ASKED = Asked("tents", kinds=("claim",), actor="Peru", other="CHL", types=("aid"
 
 
 @pytest.fixture
-def workspace(place: str) -> Workspace:
-    opened = Workspace(place)
-    keep(opened.engine, [make_aid_reading(outlet="Rift Post")])
-    return opened
+def workspace(place: str) -> Iterator[Workspace]:
+    with Workspace(place) as opened:
+        keep(opened.engine, [make_aid_reading(outlet="Rift Post")])
+        yield opened
 
 
 def refs(workspace: Workspace, **fields: object) -> list[str]:
