@@ -11,7 +11,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -35,13 +35,13 @@ def read_all(reader: Reader, documents: list[Document]) -> int:
     return sum(len(reading.claims) for reading in reader.read_many(documents))
 
 
-def choose(folder: Path, tokenize: Callable[[str], object], limit: int) -> tuple[list[Document], int]:
+def choose(folder: Path, tokenize: Callable[[str], Sized], limit: int) -> tuple[list[Document], int]:
     """Return documents in the order of their names until they hold `limit` tokens, and how many they hold."""
     documents, tokens = [], 0
     for path in sorted(folder.glob("*.txt")):
         text = open_text(path)
         documents.append(plain_document(text))
-        tokens += len(tokenize(text))  # type: ignore[arg-type]
+        tokens += len(tokenize(text))
         if tokens >= limit:
             break
     return documents, tokens

@@ -14,8 +14,8 @@ from legation.errors import UnreadableDocument
 HEADER = "date,source,target,type\n"
 
 
-def rows_of(text: str, **fields: object) -> list[dict[str, str]]:
-    pieces = parse_event_data(text.encode(), "set.csv", "A set", **fields)  # type: ignore[arg-type]
+def rows_of(text: str, columns: dict[str, str] | None = None) -> list[dict[str, str]]:
+    pieces = parse_event_data(text.encode(), "set.csv", "A set", columns)
     return [
         {name: span.of(piece.document.text) for name, span in row.cells.items()}
         for piece in pieces

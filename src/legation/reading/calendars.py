@@ -88,8 +88,8 @@ def step(day: dt.date, unit: str, count: int) -> str:
 
     Raises ValueError or OverflowError if the calendar does not reach there.
     """
-    size = int(re.match(r"\d*", unit).group() or 1)  # type: ignore[union-attr]  # \d* always matches
     base = unit.lstrip("0123456789")
+    size = int(unit.removesuffix(base) or 1)
     count *= size
     if base == "D":
         return (day + count * ONE_DAY).isoformat()

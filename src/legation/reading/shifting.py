@@ -228,7 +228,7 @@ def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
     if base is None:
         return Meaning(DATE, None, None, "not told from when")
     steps = shift if shift in {-1, 1} else 0
-    if token.value == "Q" and shift == -1 and expression.get("l").text == "latest":  # type: ignore[union-attr]
+    if token.value == "Q" and shift == -1 and names_latest(expression):
         return Meaning(DATE, setting.quarter or step(base, "Q", -1), None, "quarter named before")
     value = step(base, token.value, steps)
     modifier = phase_of(expression)
@@ -239,6 +239,12 @@ def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
 
 # What makes "the last decade" a length of time.
 OVER = frozenset("over in within during for throughout".split())
+
+
+def names_latest(expression: Expression) -> bool:
+    """Tell whether a time is named as the latest of its kind."""
+    word = expression.get("l")
+    return word is not None and word.text == "latest"
 
 
 def is_stretch(expression: Expression, token: TimeToken, setting: Setting) -> bool:

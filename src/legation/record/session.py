@@ -86,7 +86,9 @@ def prepare_sqlite(connection: Any, _: object) -> None:
 
 def begin_sqlite(connection: Connection) -> None:
     """Begin a transaction; one that will write takes the lock at once, for a later upgrade fails instead of waiting."""
-    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    driver = connection.connection.driver_connection
+    # Only engines of SQLite are given this listener.
+    assert isinstance(driver, sqlite3.Connection)
     writes = connection.get_execution_options().get(WRITES, False)
     wait_for(lambda: driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN"))
 
