@@ -13,6 +13,7 @@ from legation.cli.documents import add, problems, reread
 from legation.cli.exchange import export, import_
 from legation.cli.explaining import explain
 from legation.cli.keeping import backup, init, merge_record
+from legation.cli.noting import note
 from legation.cli.reading import read
 from legation.cli.record import check, show
 from legation.cli.relations import (
@@ -56,7 +57,7 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
 
 
 COMMANDS = (
-    *(add, read, explain, reread, review, decide, undo, grade, changes, import_),
+    *(add, read, explain, reread, review, decide, undo, grade, note, changes, import_),
     *(init, backup, merge_record),
 )
 # Commands that show what the record holds; each can show it as it was.

@@ -1,5 +1,7 @@
 """Decisions: an analyst's rulings, by whom and when, on claims, mentions, events, documents and outlets.
 
+Notes are rulings that change nothing; they can also be on actors and dyads.
+
 A ruling names what it is about by an *anchor*: the document, the characters, the kind of thing and its words. So it
 outlives the reading it was made on (anchors.py finds the place again). Nothing is ever edited: a ruling is taken back
 by another.
@@ -17,6 +19,8 @@ from legation.documents.span import Span
 
 # Digits of a decision's uid; the first few name it on the command line.
 UID = 16
+# Characters of a note: a page at most.
+LONGEST_NOTE = 4_000
 
 
 class Ruling(StrEnum):
@@ -41,6 +45,8 @@ class Kind(StrEnum):
     EVENT = "event"
     DOCUMENT = "document"
     OUTLET = "outlet"
+    ACTOR = "actor"
+    DYAD = "dyad"
     DECISION = "decision"
 
 
@@ -53,6 +59,8 @@ ALLOWED: Mapping[Kind, frozenset[Ruling]] = {
     Kind.MENTION: REMARKS | VERDICTS | {Ruling.AMEND},
     Kind.DOCUMENT: REMARKS | VERDICTS | {Ruling.GRADE},
     Kind.OUTLET: REMARKS | {Ruling.GRADE},
+    Kind.ACTOR: frozenset({Ruling.NOTE}),
+    Kind.DYAD: frozenset({Ruling.NOTE}),
     Kind.DECISION: frozenset({Ruling.UNDO}),
 }
 
@@ -61,14 +69,14 @@ ALLOWED: Mapping[Kind, frozenset[Ruling]] = {
 class Anchor:
     """What a ruling is about, named so that it can be found again.
 
-    kind         claim, mention, event, document, outlet, or the decision that is undone
-    name         how it was called then: "3fa9c1d2e0ab.c7", a document's id, an outlet's id
-    document_id  where it stands; None for outlets, decisions and events (whose claims say it)
+    kind         claim, mention, event, document, outlet, actor, dyad, or the decision that is undone
+    name         how it was called then: "3fa9c1d2e0ab.c7", a document's id, an outlet's or actor's id, "PRK/RUS"
+    document_id  where it stands; None for what stands in no document, and for events (whose claims say it)
     spans        a claim's telling word and its evidence; a mention's own words; none for the others
     type         a claim's event type, a mention's form
     status       a claim's status
     parties      ids of actors, or their words; of a mention the actor it named
-    words        the evidence, the mention, the title, the outlet's name
+    words        the evidence, the mention, the title, the name of an outlet, an actor, of both of a dyad
     claims       an event's claims at that moment
     """
 

@@ -15,6 +15,7 @@ from legation.record.amend import parse_changes
 from legation.record.anchors import anchor_claim, anchor_document, anchor_event, anchor_mention
 from legation.record.decision import (
     JOINS,
+    LONGEST_NOTE,
     Anchor,
     Decision,
     Kind,
@@ -103,8 +104,7 @@ def draft(bench: Bench, order: Order) -> Decision:
     subject = find_subject(bench, order.subject)
     check_allowed(order.ruling, subject.kind)
     other = find_other(bench, order, subject)
-    if order.ruling is Ruling.NOTE and not order.reason:
-        raise ValueError("note: say what, with --reason")
+    check_note(order)
     changes = None
     if order.ruling is Ruling.AMEND:
         changes = parse_changes(subject.kind, order.changes, bench.find)
@@ -116,6 +116,16 @@ def draft(bench: Bench, order: Order) -> Decision:
         at=bench.now.isoformat(), author=order.author.strip(), ruling=order.ruling, subject=subject, other=other,
         changes=changes, reason=order.reason or None,
     )  # fmt: skip
+
+
+def check_note(order: Order) -> None:
+    """Raise ValueError for a note without words, or longer than a page."""
+    if order.ruling is not Ruling.NOTE:
+        return
+    if not (order.reason or "").strip():
+        raise ValueError("note: say what, with --reason")
+    if len(order.reason or "") > LONGEST_NOTE:
+        raise ValueError(f"note: {len(order.reason or ''):,} characters; a page is {LONGEST_NOTE:,} at most")
 
 
 def check_grade(kind: Kind, words: str) -> str:
@@ -163,16 +173,38 @@ def find_subject(bench: Bench, name: str) -> Anchor:
 
 
 def find_whole(bench: Bench, name: str) -> Anchor:
-    """Return the anchor of a document or of an outlet."""
+    """Return the anchor of a document, a dyad ("RUS/PRK"), an outlet or an actor."""
     try:
         return anchor_document(view.get_document(bench.session, name))
-    except NotInRecordError as error:
-        outlet = find_outlet(bench.session, name, load_outlets(bench.lexicon))
-        if outlet is None:
-            raise NotInRecordError(
-                f"{name}: no claim, event, mention, document or outlet of the record is called so"
-            ) from error
+    except NotInRecordError:
+        found = find_dyad(bench, name) or find_party(bench, name)
+    if found is None:
+        message = f"{name}: no claim, event, mention, document, outlet, actor or dyad of the record is called so"
+        raise NotInRecordError(message)
+    return found
+
+
+def find_party(bench: Bench, name: str) -> Anchor | None:
+    """Return the anchor of an outlet or of an actor; "actor:" in front of a name means the second of the two."""
+    prefix, _, rest = name.partition(":")
+    outlet = None if prefix == "actor" else find_outlet(bench.session, name, load_outlets(bench.lexicon))
+    if outlet is not None:
         return Anchor(Kind.OUTLET, outlet.id, words=outlet.name)
+    actor = bench.find(rest if prefix == "actor" else name)
+    return Anchor(Kind.ACTOR, actor.id, words=actor.name) if actor else None
+
+
+def find_dyad(bench: Bench, name: str) -> Anchor | None:
+    """Return the anchor of two actors, in the order of their ids; None unless there are two."""
+    one, slash, other = name.partition("/")
+    if not slash:
+        return None
+    actors = {actor.id: actor for actor in (bench.find(one.strip()), bench.find(other.strip())) if actor}
+    if len(actors) != 2:
+        return None
+    low, high = sorted(actors)
+    words = f"{actors[low].name} and {actors[high].name}"
+    return Anchor(Kind.DYAD, f"{low}/{high}", parties=(low, high), words=words)
 
 
 def find_event(bench: Bench, name: str) -> Anchor:
