@@ -170,6 +170,7 @@ dyad_months = Table(
     number("events"),
     number("happened"),
     PrimaryKeyConstraint("one", "other", "month", "type"),
+    Index(None, "other"),
 )
 
 # Words made ready for full-text search (search.py); `kind` is document, claim or actor.

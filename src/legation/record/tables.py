@@ -72,7 +72,7 @@ __all__ = [
 ]
 
 # The revision of the newest migration: a record of this revision needs no migration, so Alembic is not even loaded.
-REVISION = "0002"
+REVISION = "0003"
 
 # --- history ---------------------------------------------------------------------------------------------------------
 
