@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.reporting.agreement import measure_agreement
+from legation.reporting.agreement import agreement_words, measure_agreement
 
 # Rows are people, columns units, "." is a value not given.
 BINARY = ("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0")
@@ -51,6 +51,14 @@ def test_what_it_rests_on_is_counted() -> None:
 @pytest.mark.parametrize("rows", [(), ("a b c",), ("a a", "a a")])
 def test_it_is_not_defined_without_two_people_and_two_values(rows: tuple[str, ...]) -> None:
     assert not measure_agreement(units(rows)).is_defined
+
+
+def test_agreement_in_words() -> None:
+    assert (
+        agreement_words(measure_agreement(units(MISSING)))
+        == "Krippendorff's alpha 0.74 (11 judged by two people or more)"
+    )
+    assert agreement_words(measure_agreement([])).startswith("too few")
 
 
 UNITS = st.lists(st.dictionaries(st.sampled_from("pqrs"), st.sampled_from("xyz"), max_size=4), max_size=12)

@@ -14,6 +14,7 @@ from legation.cli.layout import print_indented, print_line
 from legation.documents.document import Document
 from legation.errors import LegationError
 from legation.record.event import Account
+from legation.reporting.agreement import Agreement, agreement_words
 from legation.reporting.chronology import encode_evidence, make_line
 from legation.reporting.footnotes import cite_briefly
 from legation.reporting.rulings import decision_words, encode_conflict
@@ -47,12 +48,15 @@ class Session:
 @click.argument("actors", nargs=-1, metavar="[ACTOR [ACTOR]]")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Claims to go through.")
 @click.option("--conflicts", is_flag=True, help="List the decisions that need another look, and nothing else.")
+@click.option("--agreement", is_flag=True, help="Say how far several reviewers agree, and nothing else.")
+@click.option("--own", is_flag=True, help="Go through what you have not ruled on, whatever others have.")
 @AUTHOR
 @json_option
 @pass_place
 def review(
-    place: Place, actors: tuple[str, ...], limit: int, conflicts: bool, author: str | None, as_json: bool
-) -> None:
+    place: Place, actors: tuple[str, ...], limit: int, conflicts: bool, agreement: bool, own: bool,
+    author: str | None, as_json: bool,
+) -> None:  # fmt: skip
     """Go through claims one at a time, the most pressing first, and rule on each with a single key.
 
     Keys: a accept, r reject, e edit, s same, d different, u unsure, n note, z undo, space skip, q quit. Keys may be
@@ -62,8 +66,13 @@ def review(
         if conflicts:
             list_conflicts(workspace, as_json=as_json)
             return
+        if agreement:
+            show_agreement(workspace, as_json=as_json)
+            return
+        from legation.workspace.reviewing import get_queue
+
         try:
-            queue = workspace.review_queue(limit, actors)
+            queue = get_queue(workspace, limit, actors, author_of(author) if own else None)
         except ValueError as error:
             raise click.UsageError(str(error)) from error
         if as_json:
@@ -208,3 +217,26 @@ def list_conflicts(workspace: "Workspace", *, as_json: bool) -> None:
             line = f"{decision.at[:10]}  {decision_words(decision)}  {decision.uid}{follows}"
             print_indented(console, Text(line))
     click.echo(f"legation: {plural(len(found), 'conflict')}", err=True)
+
+
+def show_agreement(workspace: "Workspace", *, as_json: bool) -> None:
+    """Print how far reviewers agree beyond chance, and what each has done."""
+    from legation.workspace.reviewing import measure_review
+
+    found = measure_review(workspace)
+    measured = {"claims": found.claims, "pairs": found.joins}
+    people = {name: {ruling.value: count for ruling, count in by.items()} for name, by in found.people.items()}
+    if as_json:
+        rows = {name: encode_agreement(value) for name, value in measured.items()}
+        print_json([{**rows, "people": people}])
+        return
+    for name, value in measured.items():
+        click.echo(f"{name}: {agreement_words(value)}")
+    for name, counts in sorted(people.items()):
+        click.echo(f"{name}: {', '.join(f'{count} {ruling}' for ruling, count in sorted(counts.items()))}")
+
+
+def encode_agreement(value: Agreement) -> dict[str, Any]:
+    """Return an agreement as JSON values; alpha is null where it is not defined."""
+    alpha = round(value.alpha, 4) if value.is_defined else None
+    return {"alpha": alpha, "units": value.units, "people": value.people, "values": value.values}

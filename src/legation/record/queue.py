@@ -36,9 +36,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which claims are asked for: those of events of a face (an actor's id), or of two with each other, or all."""
+    """Which claims are asked for: those of events of a face (an actor's id), or of two with each other, or all.
+
+    With a `reviewer`, those wait that this person has not ruled on, whatever others have; else what nobody has.
+    """
 
     faces: tuple[str, ...] = ()
+    reviewer: str | None = None
 
 
 ALL = Scope()
@@ -80,7 +84,7 @@ def waiting_claims(scope: Scope, undone: Collection[str]) -> Select[Any]:
         )
         .join(tables.claims, (claims.reading_id == members.reading_id) & (claims.id == members.claim_id))
         .join(sizes, sizes.c.event_id == members.event_id)
-        .where(~is_ruled(undone))
+        .where(~is_ruled(undone, scope.reviewer))
     )
     return query.where(members.event_id.in_(scoped_events(scope))) if scope.faces else query
 
@@ -91,18 +95,19 @@ def event_sizes() -> Subquery:
     return select(members.event_id, func.count().label("size")).group_by(members.event_id).subquery("sizes")
 
 
-def is_ruled(undone: Collection[str]) -> Exists:
-    """Return the condition that a standing ruling is about a claim of an event."""
+def is_ruled(undone: Collection[str], reviewer: str | None = None) -> Exists:
+    """Return the condition that a standing ruling, of one reviewer or of anyone, is about a claim of an event."""
     members, ruled, decisions = tables.event_claims.c, tables.ruled.c, tables.decisions.c
     settled = [ruling.value for ruling in Ruling if ruling not in {Ruling.NOTE, Ruling.GRADE, Ruling.UNDO}]
-    return (
+    found = (
         select(ruled.uid)
         .join(tables.decisions, decisions.uid == ruled.uid)
         .where(ruled.reading_id == members.reading_id, ruled.item == members.claim_id)
         .where(decisions.ruling.in_(settled), decisions.uid.not_in(undone))
-        .correlate(tables.event_claims)
-        .exists()
     )
+    if reviewer is not None:
+        found = found.where(decisions.author == reviewer)
+    return found.correlate(tables.event_claims).exists()
 
 
 def scoped_events(scope: Scope) -> Select[Any]:

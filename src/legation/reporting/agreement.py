@@ -26,6 +26,13 @@ class Agreement:
         return self.alpha == self.alpha
 
 
+def agreement_words(found: Agreement) -> str:
+    """Return agreement in words: "Krippendorff's alpha 0.74 (12 judged by two people or more)"."""
+    if not found.is_defined:
+        return "too few judged by two people or more to say how far they agree"
+    return f"Krippendorff's alpha {found.alpha:.2f} ({found.units:,} judged by two people or more)"
+
+
 def measure_agreement(units: Iterable[Mapping[str, Hashable]]) -> Agreement:
     """Return Krippendorff's alpha of nominal values; each unit maps people to the value they gave it.
 

@@ -250,12 +250,15 @@ def list_decisions(bench: Bench, name: str | None) -> list[Listed]:
     return [Listed(decision, decision.uid not in undone) for decision in found]
 
 
-def get_queue(bench: Bench, limit: int, actors: Sequence[str]) -> Queue:
-    """Return the claims to look at first, with the documents they stand in."""
+def get_queue(bench: Bench, limit: int, actors: Sequence[str], reviewer: str | None = None) -> Queue:
+    """Return the claims to look at first, with the documents they stand in.
+
+    With a `reviewer`, what this person has not ruled on waits; without, what nobody has.
+    """
     if len(actors) > 2:
         raise ValueError("a review is of one actor, or of what passed between two")
     faces = tuple(get_actor(bench.session, name, bench.lexicon).id for name in actors)
-    items, waiting = review_queue(bench.session, limit, Scope(faces))
+    items, waiting = review_queue(bench.session, limit, Scope(faces, reviewer))
     ids = [document_id for item in items for document_id in item.event.documents]
     documents = {document.id: document for document in view.get_documents(bench.session, ids)}
     return Queue(tuple(items), waiting, documents)
