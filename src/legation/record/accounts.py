@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, select
 
-from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Time
+from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
 from legation.record.decision import Ruling
@@ -43,6 +43,14 @@ class Stored:
     claims: Mapping[str, Claim]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A reading that is at hand as it was kept just now, so that it need not be loaded."""
+
+    version: str
+    reading: Reading
+
+
 def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
     """Return the accounts of these claims, in the order given, as the decisions on them let them count."""
     wanted = list(dict.fromkeys(handles))
@@ -52,10 +60,16 @@ def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
     return [make_judged(stored[number], claim_id, applied.get(number, ())) for number, claim_id in wanted]
 
 
-def reading_accounts(session: Session, numbers: Sequence[int]) -> Iterator[Account]:
-    """Yield every account of these readings that counts: as the decisions have it, rejected ones left out."""
-    applied = load_applied(session, numbers)
-    for stored in load_readings(session, numbers):
+def reading_accounts(
+    session: Session, numbers: Sequence[int], held: Mapping[int, Held] | None = None
+) -> Iterator[Account]:
+    """Yield every account of these readings that counts: as the decisions have it, rejected ones left out.
+
+    Those of them that are `held`, by number, are not loaded.
+    """
+    applied, at_hand = load_applied(session, numbers), held or {}
+    absent = [number for number in numbers if number not in at_hand]
+    for stored in (*store_held(session, at_hand), *load_readings(session, absent)):
         accounts = (make_judged(stored, claim_id, applied.get(stored.number, ())) for claim_id in stored.claims)
         yield from (account for account in accounts if not is_rejected(account))
 
@@ -95,6 +109,33 @@ def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:
             lists = (kind[row["number"]] for kind in (mentions, times, quantities, attributions, claims))
             facts = (row["number"], row["id"], row["version"], row["published"], row["text"])
             yield Stored(*facts, carrier_of(row), *lists)
+
+
+def store_held(session: Session, held: Mapping[int, Held]) -> Iterator[Stored]:
+    """Yield what readings at hand hold, as `load_readings` would."""
+    prints, documents = tables.document_prints.c, {item.reading.document.id for item in held.values()}
+    query = select(prints.document_id, prints.origin, prints.reason, prints.issuer)
+    carriers: dict[str, Given] = {
+        row["document_id"]: row
+        for some in chunks(sorted(documents), MOST)
+        for row in session.execute(query.where(prints.document_id.in_(some))).mappings()
+    }
+    for number, item in held.items():
+        reading, document = item.reading, item.reading.document
+        row = {"id": document.id, "outlet": document.outlet, "version": item.version, **carriers[document.id]}
+        yield Stored(
+            number=number,
+            document_id=document.id,
+            version=item.version,
+            published=document.published,
+            text=document.text,
+            carrier=carrier_of(row),
+            mentions={mention.id: mention for mention in reading.mentions},
+            times={time.id: time for time in reading.times},
+            quantities={quantity.id: quantity for quantity in reading.quantities},
+            attributions={attribution.id: attribution for attribution in reading.attributions},
+            claims={claim.id: claim for claim in reading.claims},
+        )
 
 
 def documents_of(numbers: Sequence[int]) -> Select[Any]:

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 
 from legation.record import tables
+from legation.record.inserting import insert_rows
 from legation.record.session import Session
-from legation.record.writer import insert_rows
 
 
 @dataclass(frozen=True, slots=True)

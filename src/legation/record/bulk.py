@@ -11,6 +11,7 @@ from sqlalchemy import Table, func, select
 from legation.documents.document import Document
 from legation.reading.claim import Reading
 from legation.record import tables
+from legation.record.accounts import Held
 from legation.record.chunks import MOST, chunks
 from legation.record.derive import adopt_readings
 from legation.record.rows import (
@@ -72,7 +73,8 @@ def load(session: Session, loads: Iterable[Load], version: str, at: dt.datetime)
     for name, table, make in LISTS:
         insert_rows(session, table, list(rows_of(numbers, fresh, name, make)))
     add_entries(session, claim_entries(numbers, fresh))
-    adopt_readings(session, numbers)
+    held = {number: Held(version, item.reading) for number, item in zip(numbers, fresh, strict=True)}
+    adopt_readings(session, numbers, held)
     return numbers
 
 

@@ -11,13 +11,13 @@ from legation.record.chunks import chunks
 from legation.record.decisions import load_rulings
 from legation.record.digest import make_digest
 from legation.record.event import REAL
-from legation.record.likeness import SAME, score_pair
+from legation.record.likeness import SAME
 from legation.record.merge import find_clusters
-from legation.record.neighbours import Kept, find_meetings, load_handles, load_kept
+from legation.record.neighbours import Kept, find_meetings, load_handles, load_kept, score_met
 from legation.record.rulings import Rulings, pair_of
 from legation.record.session import Session
 from legation.record.shadow import ensure
-from legation.record.slots import find_slots
+from legation.record.slots import find_views
 from legation.record.traits import encode_traits, make_traits
 
 # Components looked at together: thousands of claims, some megabytes.
@@ -71,14 +71,14 @@ def check_links(session: Session, kept: Sequence[Kept], rulings: Rulings) -> Ite
     by_handle = {item.handle: item for item in kept}
     wanted: dict[int, list[Handle]] = defaultdict(list)
     for item in kept:
-        for slot in find_slots(item.traits)[1]:
+        for slot in find_views(item.traits):
             wanted[slot].append(item.handle)
     pairs = find_meetings(session, wanted, ())
     others = {item.handle: item for item in load_handles(session, sorted({other for _, other in pairs}))}
     for handle, other in sorted(pairs):
         here, there = by_handle[handle], others[other]
         ruled = pair_of(here.traits.key, there.traits.key) in rulings.apart
-        if here.component != there.component and not ruled and score_pair(here.traits, there.traits) >= SAME:
+        if here.component != there.component and not ruled and score_met(here.traits, there.traits) >= SAME:
             yield f"{here.traits.key} and {there.traits.key}: alike, but merged apart"
 
 

@@ -5,37 +5,36 @@ first keys is made first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import NO_RULINGS, Pair, Rulings, pair_of
-from legation.record.slots import find_slots
+from legation.record.slots import find_places, find_views, share_week, week_bounds
 from legation.record.traits import Traits
 
 Scores = dict[Pair, float]
 
 
-def find_pairs(claims: Iterable[Traits]) -> set[Pair]:
-    """Return the pairs of claims that share a slot, as pairs of keys."""
-    standing: dict[int, list[str]] = defaultdict(list)
-    looking: dict[str, set[int]] = {}
-    for traits in claims:
-        stands, looking[traits.key] = find_slots(traits)
-        for slot in stands:
-            standing[slot].append(traits.key)
-    return {
-        pair_of(key, other)
-        for key, slots in looking.items()
-        for slot in slots
-        for other in standing.get(slot, ())
-        if other != key
-    }
+def find_pairs(claims: Iterable[Traits]) -> Iterator[tuple[Traits, Traits]]:
+    """Yield the pairs of claims that meet (slots.py), each once."""
+    standing: dict[int, list[int]] = defaultdict(list)
+    earlier: list[Traits] = []
+    weeks: list[tuple[int, int]] = []
+    for number, traits in enumerate(claims):
+        mine = week_bounds(traits)
+        for other in {other for slot in find_views(traits) if slot in standing for other in standing[slot]}:
+            if share_week(mine, weeks[other]):
+                yield traits, earlier[other]
+        for slot in find_places(traits):
+            standing[slot].append(number)
+        earlier.append(traits)
+        weeks.append(mine)
 
 
-def score_pairs(claims: Mapping[str, Traits], pairs: Iterable[Pair], rulings: Rulings = NO_RULINGS) -> Scores:
-    """Return the likeness of each pair, 1 or 0 where an analyst has ruled."""
-    scores = {pair: score_pair(claims[pair[0]], claims[pair[1]]) for pair in pairs}
+def score_pairs(claims: Mapping[str, Traits], rulings: Rulings = NO_RULINGS) -> Scores:
+    """Return the likeness of each pair of claims that meet, 1 or 0 where an analyst has ruled."""
+    scores = {pair_of(one.key, other.key): score_pair(one, other) for one, other in find_pairs(claims.values())}
     for ruled, score in ((rulings.together, 1.0), (rulings.apart, 0.0)):
         for pair in ruled - rulings.conflicts:
             if pair[0] in claims and pair[1] in claims:

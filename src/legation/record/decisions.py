@@ -22,11 +22,11 @@ from legation.record.decision import (
     order,
 )
 from legation.record.event import claim_key
+from legation.record.inserting import insert_rows
 from legation.record.judged import Applied, choose_joins
 from legation.record.rows import Given, Row, to_json
 from legation.record.rulings import Rulings
 from legation.record.session import Session
-from legation.record.writer import insert_rows
 
 # Values in one statement.
 MOST = 500

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import bindparam, delete, select, update
 
+from legation.documents.document import Document
 from legation.record import tables
-from legation.record.accounts import Handle, reading_accounts
+from legation.record.accounts import Handle, Held, reading_accounts
 from legation.record.chunks import MOST, chunks
 from legation.record.decisions import load_rulings
 from legation.record.digest import Digest, make_digest
 from legation.record.docket import place_rulings
+from legation.record.inserting import insert_rows
 from legation.record.merge import Cluster, find_clusters
 from legation.record.months import add_counts, count_months, counts_of
 from legation.record.neighbours import Kept, drop_traits, keep_traits, linked_components, load_components
@@ -22,33 +24,45 @@ from legation.record.rows import Row, row_document
 from legation.record.rulings import Rulings
 from legation.record.session import Session
 from legation.record.traits import Traits, make_traits
-from legation.record.writer import insert_rows
 
 # The rules by which the derived tables are made: to be raised whenever they change, so that older records follow.
-RULES = "events/2"
+RULES = "events/3"
 
 
-def adopt_readings(session: Session, numbers: Sequence[int]) -> None:
-    """Let these readings count from now on, find again what decisions are about in them, and merge their claims."""
-    readings, documents = tables.readings.c, tables.documents.c
-    found = {
-        row["reading"]: row_document(row)
-        for some in chunks(numbers, MOST)
-        for row in session.execute(
-            select(tables.documents, readings.id.label("reading"))
-            .join(tables.readings, readings.document_id == documents.id)
-            .where(readings.id.in_(some))
-        ).mappings()
-    }
+def adopt_readings(session: Session, numbers: Sequence[int], held: Mapping[int, Held] | None = None) -> None:
+    """Let these readings count from now on, find again what decisions are about in them, and merge their claims.
+
+    Those of them that were kept just now may be `held`, by number, which saves loading them again.
+    """
+    at_hand = held or {}
+    found = {number: item.reading.document for number, item in at_hand.items()}
+    found |= load_documents(session, [number for number in numbers if number not in at_hand])
     changed = adopt_documents(session, list(found.values()))
     lapsed = count_readings(session, {document.id: number for number, document in found.items()})
     place_rulings(session, numbers)
-    remerge(session, sorted({*numbers, *current_numbers(session, changed)}), load_rulings(session), lapsed)
+    others = [number for number in current_numbers(session, changed) if number not in found]
+    fresh = [number for number in numbers if number not in at_hand]
+    touched = lapsed | drop_traits(session, [*others, *fresh])
+    merge_claims(session, traits_of(session, sorted({*numbers, *others}), at_hand), touched)
+
+
+def load_documents(session: Session, numbers: Sequence[int]) -> dict[int, Document]:
+    """Return the documents of these readings, by the number of the reading."""
+    readings, documents = tables.readings.c, tables.documents.c
+    query = select(tables.documents, readings.id.label("reading")).join(
+        tables.readings, readings.document_id == documents.id
+    )
+    return {
+        row["reading"]: row_document(row)
+        for some in chunks(numbers, MOST)
+        for row in session.execute(query.where(readings.id.in_(some))).mappings()
+    }
 
 
 def refresh_readings(session: Session, numbers: Sequence[int]) -> None:
     """Merge the claims of these readings, which count, anew, after a ruling that concerns them."""
-    remerge(session, numbers, load_rulings(session), set())
+    touched = drop_traits(session, numbers)
+    merge_claims(session, traits_of(session, numbers), touched)
 
 
 def count_readings(session: Session, readings: Mapping[str, int]) -> set[str]:
@@ -73,15 +87,17 @@ def current_numbers(session: Session, documents: Iterable[str]) -> list[int]:
     return found
 
 
-def remerge(session: Session, numbers: Sequence[int], rulings: Rulings, lapsed: set[str]) -> None:
-    """Merge the claims of these readings, which count, with those they are like; `lapsed` components have lost some."""
-    touched = lapsed | drop_traits(session, numbers)
-    fresh = {
-        (account.reading_id, account.claim.id): make_traits(account) for account in reading_accounts(session, numbers)
-    }
+def traits_of(session: Session, numbers: Sequence[int], held: Mapping[int, Held] | None = None) -> dict[Handle, Traits]:
+    """Return the traits of the claims of these readings."""
+    accounts = reading_accounts(session, numbers, held)
+    return {(account.reading_id, account.claim.id): make_traits(account) for account in accounts}
+
+
+def merge_claims(session: Session, fresh: Mapping[Handle, Traits], touched: set[str]) -> None:
+    """Merge new claims with those they are like; `touched` are components that have lost some."""
     touched |= linked_components(session, fresh)
     keep_traits(session, fresh)
-    rebuild(session, touched, fresh, rulings)
+    rebuild(session, touched, fresh, load_rulings(session))
 
 
 def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> None:

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 
-from legation.reading.claim import Status
 from legation.record.event import KEY, REAL, STATUS_ORDER
 from legation.record.merge import Cluster
 from legation.record.origin import Origin, unite
@@ -27,23 +27,24 @@ class Digest:
 
 def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:
     """Return what is kept of the event of these claims."""
-    ordered = sorted(claims, key=lambda traits: (traits.document, number_of(traits)))
+    ordered = sorted(claims, key=lambda traits: (traits.document, number_of(traits))) if len(claims) > 1 else claims
     days = leading_days(ordered)
-    groups = unite([traits.origin for traits in ordered])
+    groups = unite([traits.origin for traits in ordered]) if len(claims) > 1 else [[0]]
     reports = [traits.report for traits in ordered if traits.report != UNKNOWN]
     row: Row = {
         "id": event_name(min(ordered, key=lambda traits: traits.order)),
         "component": found.component,
         **kind_of(ordered),
-        "status": min((Status(traits.status) for traits in ordered), key=STATUS_ORDER.index).value,
+        "status": min((traits.status for traits in ordered), key=RANKS.__getitem__),
         **days,
         "first_seen": min(reports, default=None),
         "last_seen": max(reports, default=None),
         "documents": len({traits.document for traits in ordered}),
         "origins": len(groups),
     }
-    faces = {face for traits in ordered for party in traits.parties for face in faces_of(party)}
-    dyads = {pair for traits in ordered for pair in find_dyads(traits)}
+    shows = [find_show(traits.agents, traits.recipients) for traits in ordered]
+    faces = {face for show in shows for face in show.faces}
+    dyads = {pair for show in shows for pair in show.dyads}
     return Digest(
         row,
         name_origins(ordered, groups),
@@ -55,6 +56,7 @@ def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:
 
 
 UNKNOWN = "9999"
+RANKS = {status.value: rank for rank, status in enumerate(STATUS_ORDER)}
 
 
 def number_of(traits: Traits) -> int:
@@ -111,17 +113,32 @@ def lead_order(traits: Traits) -> tuple[bool, str, str]:
     return (not traits.origin.is_own, traits.report, traits.document)
 
 
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Whom the parties of a claim stand for, and which pairs of them act on each other."""
+
+    faces: tuple[str, ...]
+    dyads: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def find_show(agents: tuple[Side, ...], recipients: tuple[Side, ...]) -> Show:
+    """Return whom parties stand for and in which pairs; a record has far fewer of these than claims."""
+    faces = {face for party in agents + recipients for face in faces_of(party)}
+    return Show(tuple(sorted(faces)), tuple(sorted(set(find_dyads(agents, recipients)))))
+
+
 def faces_of(party: Side) -> tuple[str, ...]:
     """Return whom a party stands for: itself and its state."""
     return (party[0],) if party[0] == party[1] else (party[0], party[1])
 
 
-def find_dyads(traits: Traits) -> Iterator[tuple[str, str]]:
+def find_dyads(agents: Sequence[Side], recipients: Sequence[Side]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of faces that act on each other (agent and recipient) or together (two agents), in order.
 
     Two recipients of one act have nothing to do with each other by it; nor has a state with its own officials.
     """
-    for one, other in (*product(traits.agents, traits.recipients), *combinations(traits.agents, 2)):
+    for one, other in (*product(agents, recipients), *combinations(agents, 2)):
         if one[1] != other[1]:
             for here, there in product(faces_of(one), faces_of(other)):
                 yield (here, there) if here < there else (there, here)

@@ -15,11 +15,11 @@ from legation.record.chunks import MOST, chunks
 from legation.record.decision import REMARKS, VERDICTS, Anchor, Decision, Kind, Ruling, find_places, order
 from legation.record.decisions import find_pairs, load_decisions, standing_decisions
 from legation.record.event import Account
+from legation.record.inserting import insert_rows
 from legation.record.judged import choose_joins
 from legation.record.rows import Given, Row
 from legation.record.rulings import Pair, pair_of
 from legation.record.session import Session
-from legation.record.writer import insert_rows
 
 # --- where rulings apply ---------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from legation.record.slots import LONGEST, OPEN
-from legation.record.traits import PERSON, STATE, Side, Traits
+from legation.record.traits import PERSON, STATE, Days, Traits
 
 # Both sides do it: who is named first says nothing.
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -51,7 +51,13 @@ def score_pair(one: Traits, other: Traits) -> float:
     """Return how surely two claims tell of one occurrence; 0 if they cannot."""
     if find_barrier(one, other) is not None:
         return 0.0
-    return 1 / (1 + math.exp(-sum(weight for weight, _ in find_features(one, other))))
+    # A loading record compares millions of pairs: the weights of `find_features`, without the words.
+    weight = BIAS
+    for feature in FEATURES:
+        found = feature(one, other)
+        if found is not None:
+            weight += found[0]
+    return 1 / (1 + math.exp(-weight))
 
 
 def reason_of(features: list[Feature]) -> str:
@@ -95,12 +101,12 @@ def can_meet(one: Traits, other: Traits) -> bool:
     return gap is not None and gap <= APART and is_short(here) and is_short(there)
 
 
-def is_short(days: tuple[int | None, int | None]) -> bool:
+def is_short(days: Days) -> bool:
     """Tell whether an interval is short enough to be compared with the days in it."""
     return days[0] is not None and days[1] is not None and days[1] - days[0] <= LONGEST
 
 
-def gap_of(here: tuple[int | None, int | None], there: tuple[int | None, int | None]) -> int | None:
+def gap_of(here: Days, there: Days) -> int | None:
     """Return how many days lie between two intervals, 0 if they overlap; None if an end is open."""
     if here[0] is None or here[1] is None or there[0] is None or there[1] is None:
         return None
@@ -118,38 +124,25 @@ def are_told_apart(one: Traits, other: Traits) -> bool:
 
 def have_fitting_parties(one: Traits, other: Traits) -> bool:
     """Tell whether the sides can be the same; a side left out fits, and contacts and accords have no direction."""
+    here, there = one.cast, other.cast
     if one.type in MUTUAL or other.type in MUTUAL:
-        here, there = states(one.parties), states(other.parties)
-        shared = len(here & there)
-        return shared >= min(2, len(here), len(there)) if here and there else one.wording == other.wording != ""
-    agents = fit(states(one.agents), states(other.agents))
-    recipients = fit(states(one.recipients), states(other.recipients))
-    return agents and recipients and bool(states(one.parties) & states(other.parties) or one.wording == other.wording)
+        if not here.states or not there.states:
+            return one.wording == other.wording != ""
+        return len(here.states & there.states) >= min(2, len(here.states), len(there.states))
+    if not fit(here.agents, there.agents) or not fit(here.recipients, there.recipients):
+        return False
+    return not here.states.isdisjoint(there.states) or one.wording == other.wording
 
 
-def fit(here: set[str], there: set[str]) -> bool:
+def fit(here: frozenset[str], there: frozenset[str]) -> bool:
     """Tell whether two sides share a state, or one of them is not named."""
-    return not here or not there or bool(here & there)
-
-
-def states(parties: tuple[Side, ...]) -> set[str]:
-    """Return the states these parties stand for."""
-    return {state for _, state, _ in parties}
+    return not here or not there or not here.isdisjoint(there)
 
 
 def have_other_persons(one: Traits, other: Traits) -> bool:
     """Tell whether some state is represented by one person here and by another there."""
-    here, there = persons(one), persons(other)
-    return any(not here[state] & there[state] for state in here.keys() & there.keys())
-
-
-def persons(traits: Traits) -> dict[str, set[str]]:
-    """Return the persons that act for each state."""
-    found: dict[str, set[str]] = {}
-    for name, state, kind in traits.parties:
-        if kind == PERSON:
-            found.setdefault(state, set()).add(name)
-    return found
+    here, there = one.cast.persons, other.cast.persons
+    return any(here[state].isdisjoint(there[state]) for state in here if state in there) if here and there else False
 
 
 # --- what speaks for and against it ----------------------------------------------------------------------------------
@@ -161,107 +154,110 @@ BIAS = -2.4
 def find_features(one: Traits, other: Traits) -> Iterator[Feature]:
     """Yield each feature that two claims have with its weight and words."""
     yield (BIAS, "")
-    for features in FEATURES:
-        yield from features(one, other)
+    for feature in FEATURES:
+        found = feature(one, other)
+        if found is not None:
+            yield found
 
 
-def type_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what types and modes say."""
-    if one.type == other.type:
-        yield (0.6, "the same kind of act")
-        if one.mode is not None and one.mode == other.mode:
-            yield (0.3, "")
-    else:
-        yield (-0.4, "another kind of act")
+def type_feature(one: Traits, other: Traits) -> Feature:
+    """Return what the types say."""
+    return (0.6, "the same kind of act") if one.type == other.type else (-0.4, "another kind of act")
 
 
-def party_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what the parties say, persons before states."""
-    here, there = set(one.parties), set(other.parties)
-    mine, yours = states(one.parties), states(other.parties)
-    if any(kind == PERSON for _, _, kind in here & there):
-        yield (0.5, "the same person")
-    if mine == yours and len(mine) > 1:
-        yield (1.0, "the same parties")
-    elif len(mine & yours) > 1:
-        yield (0.6, "parties in common")
-    elif mine & yours:
-        yield (0.2, "one party in common")
+def mode_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what the modes of one type say."""
+    return (0.3, "") if one.mode is not None and one.mode == other.mode and one.type == other.type else None
 
 
-def time_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what the dates say."""
+def person_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what it says that one person takes part in both."""
+    if not one.cast.persons or not other.cast.persons:
+        return None
+    shared = one.cast.sides & other.cast.sides
+    return (0.5, "the same person") if any(kind == PERSON for _, _, kind in shared) else None
+
+
+def party_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what the parties say."""
+    here, there = one.cast.states, other.cast.states
+    shared = len(here & there)
+    if shared > 1:
+        return (1.0, "the same parties") if shared == len(here) == len(there) else (0.6, "parties in common")
+    return (0.2, "one party in common") if shared else None
+
+
+def time_feature(one: Traits, other: Traits) -> Feature:
+    """Return what the dates say."""
     if one.days and other.days:
-        yield from dated_features(one.days, other.days)
-    elif one.days or other.days:
-        dated, undated = (one, other) if one.days else (other, one)
-        yield from report_features(dated, undated)
-    else:
-        yield from reports_features(one, other)
+        return dated_feature(one.days, other.days)
+    if one.days or other.days:
+        return report_feature(one, other) if one.days else report_feature(other, one)
+    return reports_feature(one, other)
 
 
-def dated_features(here: tuple[int | None, int | None], there: tuple[int | None, int | None]) -> Iterator[Feature]:
-    """Yield what two dates say."""
+def dated_feature(here: Days, there: Days) -> Feature:
+    """Return what two dates say."""
     gap = gap_of(here, there)
     lengths = [after - first for first, after in (here, there) if first is not None and after is not None]
     longest = max(lengths, default=10**6)
     if gap is None or longest > LONGEST:
-        yield (0.2, "the same long period")
-    elif gap:
-        yield (-0.4 if gap == 1 else -1.5, "dates that differ")
-    elif longest == 1:
-        yield (1.6, "the same day")
-    else:
-        yield (1.0 if longest <= FAR else 0.4, "dates that can meet")
+        return (0.2, "the same long period")
+    if gap:
+        return (-0.4 if gap == 1 else -1.5, "dates that differ")
+    if longest == 1:
+        return (1.6, "the same day")
+    return (1.0 if longest <= FAR else 0.4, "dates that can meet")
 
 
-def report_features(dated: Traits, undated: Traits) -> Iterator[Feature]:
-    """Yield what the date of a report says that gives none for the occurrence, beside a claim that does."""
+def report_feature(dated: Traits, undated: Traits) -> Feature:
+    """Return what the date of a report says that gives none for the occurrence, beside a claim that does."""
     days, told = dated.days, undated.published
     if days is None or days[0] is None or days[1] is None or told is None or days[1] - days[0] > LONGEST:
-        yield (-0.6, "")
-        return
+        return (-0.6, "")
     since = told - days[0]
     if undated.status in OPEN:
-        yield (0.5, "announced before that day") if since <= 0 else (-0.8, "still to come after that day")
-    elif days[0] - 1 <= told <= days[1] + NEAR:
-        yield (1.0, "reported at the time")
-    else:
-        yield (0.2, "reported in the same week") if 0 <= since <= FAR else (-1.0, "reported at another time")
+        return (0.5, "announced before that day") if since <= 0 else (-0.8, "still to come after that day")
+    if days[0] - 1 <= told <= days[1] + NEAR:
+        return (1.0, "reported at the time")
+    return (0.2, "reported in the same week") if 0 <= since <= FAR else (-1.0, "reported at another time")
 
 
-def reports_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what the dates of two reports say that give none for the occurrence."""
+def reports_feature(one: Traits, other: Traits) -> Feature:
+    """Return what the dates of two reports say that give none for the occurrence."""
     if one.published is None or other.published is None:
-        yield (-0.3, "")
-        return
+        return (-0.3, "")
     between = abs(one.published - other.published)
     if between <= NEAR:
-        yield (1.0, "reported at the same time")
-    else:
-        yield (0.2, "reported in the same week") if between <= FAR else (-0.6, "reported at other times")
+        return (1.0, "reported at the same time")
+    return (0.2, "reported in the same week") if between <= FAR else (-0.6, "reported at other times")
 
 
-def theme_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what the themes say: item classes, and words in common."""
-    spoken = are_spoken(one, other)
-    if one.item and other.item and not spoken:
-        yield (0.7, "the same kind of goods") if one.item == other.item else (-2.2, "other goods")
-    if one.theme and other.theme:
-        share = overlap(one.theme, other.theme)
-        if share:
-            yield (1.5 * share, "a theme in common")
-        elif one.type != "CONSULT" or other.type != "CONSULT":
-            yield (-2.0 if spoken else -0.8, "another theme")
+def item_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what the classes of items say."""
+    if not one.item or not other.item or are_spoken(one, other):
+        return None
+    return (0.7, "the same kind of goods") if one.item == other.item else (-2.2, "other goods")
 
 
-def word_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what the words of the two sentences say."""
+def theme_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what the words of the themes say."""
+    if not one.theme or not other.theme:
+        return None
+    share = overlap(one.theme, other.theme)
+    if share:
+        return (1.5 * share, "a theme in common")
+    if one.type == other.type == "CONSULT":
+        return None
+    return (-2.0 if are_spoken(one, other) else -0.8, "another theme")
+
+
+def word_feature(one: Traits, other: Traits) -> Feature:
+    """Return what the words of the two sentences say."""
     if one.wording and one.wording == other.wording and one.document != other.document:
-        yield (4.0, "the same sentence")
-        return
+        return (4.0, "the same sentence")
     weight = 2.6 * overlap(one.words, other.words) - (1.6 if are_spoken(one, other) else 0.5)
-    yield (weight, "words in common" if weight > 0 else "few words in common")
+    return (weight, "words in common" if weight > 0 else "few words in common")
 
 
 def are_spoken(one: Traits, other: Traits) -> bool:
@@ -274,51 +270,58 @@ def overlap(here: frozenset[str], there: frozenset[str]) -> float:
     return len(here & there) / max(2, min(len(here), len(there)))
 
 
-def place_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what the places say."""
+def place_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what the places say."""
     here, there = one.place, other.place
     if here is None or there is None:
-        return
+        return None
     if here[0] == there[0]:
-        yield (0.7, "the same place")
-    elif here[1] == there[1] and STATE in {here[2], there[2]}:
-        yield (0.3, "places that fit")
-    else:
-        yield (-2.5 if one.type in LOCAL else -1.0, "another place")
+        return (0.7, "the same place")
+    if here[1] == there[1] and STATE in {here[2], there[2]}:
+        return (0.3, "places that fit")
+    return (-2.5 if one.type in LOCAL else -1.0, "another place")
 
 
-def quantity_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what the quantities say, where both count the same."""
+def quantity_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what the quantities say, where both count the same."""
     here, there = one.quantity, other.quantity
     if here is None or there is None or here[2] != there[2]:
-        return
+        return None
     low = max(here[0] or 0.0, there[0] or 0.0)
     high = min(math.inf if here[1] is None else here[1], math.inf if there[1] is None else there[1])
-    yield (0.6, "numbers that agree") if low <= high else (-0.5, "other numbers")
+    return (0.6, "numbers that agree") if low <= high else (-0.5, "other numbers")
 
 
-def standing_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what outcomes and statuses say: what may be is not what was."""
-    if one.outcome and other.outcome and one.outcome != other.outcome:
-        yield (-1.2, "another outcome")
-    if (one.status in HYPOTHETICAL) != (other.status in HYPOTHETICAL):
-        yield (-1.0, "one of them only possible or wanted")
+def outcome_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what the outcomes say."""
+    return (-1.2, "another outcome") if one.outcome and other.outcome and one.outcome != other.outcome else None
 
 
-def report_place_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield what standing in one report says: its sentences rarely tell the same twice, one sentence hardly ever."""
-    if one.document == other.document:
-        yield (-2.2, "told side by side") if one.sentence == other.sentence else (-0.3, "")
+def status_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what the statuses say: what may be is not what was."""
+    differ = (one.status in HYPOTHETICAL) != (other.status in HYPOTHETICAL)
+    return (-1.0, "one of them only possible or wanted") if differ else None
 
 
-FEATURES: tuple[Callable[[Traits, Traits], Iterator[Feature]], ...] = (
-    type_features,
-    party_features,
-    time_features,
-    theme_features,
-    word_features,
-    place_features,
-    quantity_features,
-    standing_features,
-    report_place_features,
+def report_place_feature(one: Traits, other: Traits) -> Feature | None:
+    """Return what standing in one report says: its sentences rarely tell the same twice, one sentence hardly ever."""
+    if one.document != other.document:
+        return None
+    return (-2.2, "told side by side") if one.sentence == other.sentence else (-0.3, "")
+
+
+FEATURES: tuple[Callable[[Traits, Traits], Feature | None], ...] = (
+    type_feature,
+    mode_feature,
+    person_feature,
+    party_feature,
+    time_feature,
+    item_feature,
+    theme_feature,
+    word_feature,
+    place_feature,
+    quantity_feature,
+    outcome_feature,
+    status_feature,
+    report_place_feature,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from legation.record.clusters import Scores, closest, cluster, find_components, find_pairs, score_pairs
+from legation.record.clusters import Scores, closest, cluster, find_components, score_pairs
 from legation.record.event import Account, Event, Join, make_event
 from legation.record.likeness import MUTUAL, SPOKEN, compare
 from legation.record.rulings import NO_RULINGS, Rulings, pair_of
@@ -31,20 +31,24 @@ def merge(accounts: Iterable[Account], rulings: Rulings = NO_RULINGS) -> list[Ev
 def find_clusters(claims: Sequence[Traits], rulings: Rulings = NO_RULINGS) -> Iterator[Cluster]:
     """Yield the clusters of these claims, each claim in exactly one, in the order of their components."""
     by_key = {traits.key: traits for traits in claims}
-    scores = score_pairs(by_key, find_pairs(claims), rulings)
+    scores = score_pairs(by_key, rulings)
     components = find_components(by_key, scores)
     for component, inside in zip(components, split_scores(components, scores), strict=True):
+        if len(component) == 1:
+            yield Cluster((component[0],), (), component[0])
+            continue
         for keys in cluster(component, inside, rulings):
             yield Cluster(tuple(keys), tuple(explain(keys, by_key, inside, rulings)), component[0])
 
 
 def split_scores(components: Sequence[Sequence[str]], scores: Scores) -> list[Scores]:
     """Return the scores of each component's own pairs."""
-    place_of = {key: place for place, keys in enumerate(components) for key in keys}
+    place_of = {key: place for place, keys in enumerate(components) if len(keys) > 1 for key in keys}
     found: list[Scores] = [{} for _ in components]
     for pair, score in scores.items():
-        if place_of[pair[0]] == place_of[pair[1]]:
-            found[place_of[pair[0]]][pair] = score
+        place = place_of.get(pair[0])
+        if place is not None and place == place_of.get(pair[1]):
+            found[place][pair] = score
     return found
 
 

@@ -8,14 +8,14 @@ from sqlalchemy import Select, and_, delete, or_, select, tuple_
 
 from legation.record import tables
 from legation.record.accounts import Handle
-from legation.record.chunks import MOST, chunks
+from legation.record.chunks import MANY, MOST, among, chunks
 from legation.record.event import KEY
+from legation.record.inserting import insert_rows
 from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import Rulings
 from legation.record.session import Session
-from legation.record.slots import find_slots
+from legation.record.slots import do_meet, find_places, find_views
 from legation.record.traits import Traits, decode_traits, encode_traits
-from legation.record.writer import insert_rows
 
 # Pairs of numbers take twice the room in a statement.
 PAIRS = MOST // 2
@@ -39,7 +39,7 @@ def keep_traits(session: Session, claims: Mapping[Handle, Traits]) -> None:
     slots = [
         {"slot": slot, "reading_id": handle[0], "claim_id": handle[1]}
         for handle, traits in claims.items()
-        for slot in sorted(find_slots(traits)[0])
+        for slot in sorted(set(find_places(traits)))
     ]
     insert_rows(session, tables.claim_traits, rows)
     insert_rows(session, tables.claim_slots, slots)
@@ -52,7 +52,7 @@ def drop_traits(session: Session, readings: Sequence[int]) -> set[str]:
     for some in chunks(readings, MOST):
         for kept in load_kept(session, select(tables.claim_traits).where(table.reading_id.in_(some))):
             touched.add(kept.component)
-            places = list(find_slots(kept.traits)[0])
+            places = find_places(kept.traits)
             handle = and_(slots.c.reading_id == kept.handle[0], slots.c.claim_id == kept.handle[1])
             session.execute(delete(slots).where(slots.c.slot.in_(places), handle))
         session.execute(delete(tables.claim_traits).where(table.reading_id.in_(some)))
@@ -70,11 +70,16 @@ def linked_components(session: Session, fresh: Mapping[Handle, Traits]) -> set[s
     """Return the components of the claims of the record that these are like."""
     wanted: dict[int, list[Handle]] = defaultdict(list)
     for handle, traits in fresh.items():
-        for slot in find_slots(traits)[1]:
+        for slot in find_views(traits):
             wanted[slot].append(handle)
     pairs = find_meetings(session, wanted, fresh)
     known = {kept.handle: kept for kept in load_handles(session, sorted({other for _, other in pairs}))}
-    return {known[other].component for handle, other in pairs if score_pair(fresh[handle], known[other].traits) >= SAME}
+    return {known[other].component for handle, other in pairs if score_met(fresh[handle], known[other].traits) >= SAME}
+
+
+def score_met(one: Traits, other: Traits) -> float:
+    """Return how surely two claims of which one looks where the other stands are one; 0 if they do not meet."""
+    return score_pair(one, other) if do_meet(one, other) else 0.0
 
 
 def find_meetings(
@@ -83,8 +88,8 @@ def find_meetings(
     """Return the pairs of a new claim and one of the record that stands where the new one looks."""
     table = tables.claim_slots.c
     pairs: set[tuple[Handle, Handle]] = set()
-    for some in chunks(sorted(wanted), MOST):
-        for row in session.execute(select(tables.claim_slots).where(table.slot.in_(some))):
+    for some in chunks(sorted(wanted), MANY):
+        for row in session.execute(select(tables.claim_slots).where(among(session, table.slot, some))):
             other = (row.reading_id, row.claim_id)
             if other not in fresh:
                 pairs.update((handle, other) for handle in wanted[row.slot])

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from sqlalchemy import func, select, update
 
 from legation.documents.copies import Copy, Print, find_bands, find_likeness, join_links, make_print, name_origin
 from legation.documents.document import Document
 from legation.record import tables
-from legation.record.chunks import MOST, chunks
+from legation.record.chunks import MANY, MOST, among, chunks
+from legation.record.inserting import insert_rows
 from legation.record.origins import find_issuer
 from legation.record.rows import Row, row_document
 from legation.record.session import Session
-from legation.record.writer import insert_rows
 
 # For each new document, the documents that share a band with it.
 Candidates = dict[str, set[str]]
@@ -55,13 +56,9 @@ def find_candidates(session: Session, bands: Mapping[str, Sequence[int]]) -> Can
     for name, found in bands.items():
         for band in found:
             holders[band].add(name)
-    for some in chunks(sorted(holders), MOST):
-        query = (
-            select(table.band, prints.document_id)
-            .join(tables.document_prints, prints.number == table.number)
-            .where(table.band.in_(some))
-        )
-        for row in session.execute(query):
+    query = select(table.band, prints.document_id).join(tables.document_prints, prints.number == table.number)
+    for some in chunks(sorted(holders), MANY):
+        for row in session.execute(query.where(among(session, table.band, some))):
             holders[row.band].add(row.document_id)
     return {name: {other for band in found for other in holders[band]} - {name} for name, found in bands.items()}
 
@@ -107,7 +104,9 @@ def number_documents(session: Session, documents: Sequence[Document], bands: Map
         rows.append(
             {"number": number, "document_id": document.id, "origin": origin, "reason": None, "issuer": issuer}
         )  # fmt: skip
-        banded.extend({"band": band, "number": number} for band in sorted(set(bands[document.id])))
+        banded.extend({"band": band, "number": number} for band in set(bands[document.id]))
+    # In the order of the index, many stand in one page of it.
+    banded.sort(key=itemgetter("band"))
     insert_rows(session, tables.document_prints, rows)
     insert_rows(session, tables.document_bands, banded)
 

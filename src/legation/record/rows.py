@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from legation.documents.document import DateSource, Document, Translation, Zone, ZoneKind
@@ -80,9 +81,16 @@ def row_document(row: Given) -> Document:
 
 def actor_row(actor: ActorRef) -> Row:
     """Return the row of one form of an actor, with its key."""
+    return {
+        "key": actor_key(actor), "id": actor.id, "name": actor.name, "type": actor.type.value, "country": actor.country,
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def actor_key(actor: ActorRef) -> str:
+    """Return the hash of one form of an actor."""
     values = (actor.id, actor.name, actor.type.value, actor.country)
-    key = hashlib.sha256(to_json(values).encode()).hexdigest()[:20]
-    return {"key": key, "id": actor.id, "name": actor.name, "type": actor.type.value, "country": actor.country}
+    return hashlib.sha256(to_json(values).encode()).hexdigest()[:20]
 
 
 def row_actor(row: Given) -> ActorRef:
@@ -90,18 +98,13 @@ def row_actor(row: Given) -> ActorRef:
     return ActorRef(row["id"], row["name"], ActorType(row["type"]), row["country"])
 
 
-def place_of(reading_id: int, position: int, item: Mention | Time | Quantity) -> Row:
-    """Return the columns that every spanned item has."""
-    start, stop = item.span.start, item.span.end
-    return {
-        "reading_id": reading_id, "position": position, "id": item.id, "start": start, "stop": stop, "text": item.text,
-    }  # fmt: skip
-
-
 def mention_row(reading_id: int, position: int, mention: Mention) -> Row:
     """Return the row of a mention."""
-    key = actor_row(mention.actor)["key"] if mention.actor else None
-    return place_of(reading_id, position, mention) | {"form": mention.form.value, "actor": key}
+    span = mention.span
+    return {
+        "reading_id": reading_id, "position": position, "id": mention.id, "start": span.start, "stop": span.end,
+        "text": mention.text, "form": mention.form.value, "actor": actor_key(mention.actor) if mention.actor else None,
+    }  # fmt: skip
 
 
 def row_mention(row: Given, actor: ActorRef | None) -> Mention:
@@ -111,14 +114,13 @@ def row_mention(row: Given, actor: ActorRef | None) -> Mention:
 
 def time_row(reading_id: int, position: int, time: Time) -> Row:
     """Return the row of a time."""
-    return place_of(reading_id, position, time) | {
-        "value": time.value,
-        "from_day": time.from_ and time.from_.isoformat(),
-        "to_day": time.to and time.to.isoformat(),
-        "granularity": time.granularity,
-        "type": time.type.value,
+    span, first, after = time.span, time.from_, time.to
+    return {
+        "reading_id": reading_id, "position": position, "id": time.id, "start": span.start, "stop": span.end,
+        "text": time.text, "value": time.value, "from_day": first and first.isoformat(),
+        "to_day": after and after.isoformat(), "granularity": time.granularity, "type": time.type.value,
         "anchor": time.anchor,
-    }
+    }  # fmt: skip
 
 
 def row_time(row: Given) -> Time:
@@ -139,13 +141,12 @@ def row_time(row: Given) -> Time:
 
 def quantity_row(reading_id: int, position: int, quantity: Quantity) -> Row:
     """Return the row of a quantity."""
-    return place_of(reading_id, position, quantity) | {
-        "low": quantity.low,
-        "high": quantity.high,
-        "unit": quantity.unit,
-        "counted": quantity.of,
-        "modifier": quantity.modifier.value,
-    }
+    span = quantity.span
+    return {
+        "reading_id": reading_id, "position": position, "id": quantity.id, "start": span.start, "stop": span.end,
+        "text": quantity.text, "low": quantity.low, "high": quantity.high, "unit": quantity.unit,
+        "counted": quantity.of, "modifier": quantity.modifier.value,
+    }  # fmt: skip
 
 
 def row_quantity(row: Given) -> Quantity:
@@ -194,29 +195,26 @@ def row_attribution(row: Given) -> Attribution:
 
 def claim_row(reading_id: int, position: int, claim: Claim) -> Row:
     """Return the row of a claim."""
-    theme, likelihood = claim.theme, claim.likelihood
-    same = ("id", "type", "mode", "quantity", "time", "place", "attribution", "rule", "score")
+    theme, likelihood, trigger, evidence = claim.theme, claim.likelihood, claim.trigger, claim.evidence
+    about, condition = theme and theme.span, claim.condition
     return {
-        "reading_id": reading_id,
-        "position": position,
-        **{name: getattr(claim, name) for name in same},
-        "agents": to_json(claim.agents),
-        "recipients": to_json(claim.recipients),
-        "theme_text": theme and theme.text,
-        "theme_item": theme and theme.item,
-        "status": claim.status.value,
-        "outcome": claim.outcome and claim.outcome.value,
+        "reading_id": reading_id, "position": position, "id": claim.id, "type": claim.type, "mode": claim.mode,
+        "agents": list_json(claim.agents), "recipients": list_json(claim.recipients),
+        "theme_start": about and about.start, "theme_stop": about and about.end, "theme_text": theme and theme.text,
+        "theme_item": theme and theme.item, "quantity": claim.quantity, "time": claim.time, "place": claim.place,
+        "status": claim.status.value, "outcome": claim.outcome and claim.outcome.value,
         "likelihood": to_json([likelihood.word, likelihood.low, likelihood.high]) if likelihood else None,
-        **span_columns("theme", theme.span if theme else None),
-        **span_columns("condition", claim.condition),
-        **span_columns("trigger", claim.trigger),
-        **span_columns("evidence", claim.evidence),
-    }
+        "condition_start": condition and condition.start, "condition_stop": condition and condition.end,
+        "attribution": claim.attribution,
+        "trigger_start": trigger.start, "trigger_stop": trigger.end,
+        "evidence_start": evidence.start, "evidence_stop": evidence.end, "rule": claim.rule, "score": claim.score,
+    }  # fmt: skip
 
 
-def span_columns(name: str, span: Span | None) -> Row:
-    """Return the two columns of a span."""
-    return {f"{name}_start": span.start if span else None, f"{name}_stop": span.end if span else None}
+@lru_cache(maxsize=4096)
+def list_json(ids: tuple[str, ...]) -> str:
+    """Return ids of mentions as JSON."""
+    return to_json(ids)
 
 
 def row_claim(row: Given) -> Claim:

@@ -20,8 +20,11 @@ UNSEARCHED = frozenset({ZoneKind.BOILERPLATE, ZoneKind.LICENCE})
 
 def find_words(text: str) -> Iterator[str]:
     """Yield the words of a text as they are searched for; a run of CJK characters gives its pairs."""
-    for match in TOKEN.finditer(unicodedata.normalize("NFKC", text).casefold()):
-        word = match.group()
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if IDEOGRAPHS.search(folded) is None:
+        yield from TOKEN.findall(folded)
+        return
+    for word in TOKEN.findall(folded):
         if IDEOGRAPHS.match(word) and len(word) > 1:
             yield from (word[place : place + 2] for place in range(len(word) - 1))
         else:

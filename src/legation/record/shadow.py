@@ -23,12 +23,12 @@ from legation.record.chunks import MOST, chunks
 from legation.record.decisions import load_rulings
 from legation.record.derive import current_numbers, rebuild
 from legation.record.docket import place_rulings
+from legation.record.inserting import insert_rows
 from legation.record.neighbours import keep_traits, linked_components, load_keys
 from legation.record.regroup import Past, regroup_copies
 from legation.record.rulings import Rulings
 from legation.record.session import Session, looking
 from legation.record.traits import Traits, encode_traits, make_traits
-from legation.record.writer import insert_rows
 
 SHADOW = "legation_shadow"
 # Derived tables that are filled as far as they are asked for.

@@ -1,12 +1,12 @@
 """Slots: where claims are looked up that may tell of one occurrence, narrow enough for a record of a million claims.
 
-A slot is a group of event types, one or two states, and a week. Claims that share none are never compared. A claim
-that names both sides is compared with those that name both, and with those that name one only; two claims that name
-one side each meet if it is the same.
+A slot is a group of event types, one or two states, and a week. Claims are compared if one stands where the other looks
+and they have a week in common. A claim that names both sides is compared with those that name both, and with those that
+name one only; two claims that name one side each meet if it is the same.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -40,39 +40,90 @@ LONGEST = 31
 # Days before its report on which an undated occurrence is looked for, and after it if it is still to come.
 BEFORE, AHEAD = 7, 30
 OPEN = ("planned", "conditional", "possible", "called_for")
+# A claim of at most so many weeks stands in the first of them, and is looked for in the weeks after it.
+SHORT = 2
+# Stand for a week where there is none: nothing is known of the day, or one end of the interval is open.
+UNDATED, OPENED = (-1,), (-2,)
+# How much of a slot's number tells of group and states; the rest is its week.
+BITS = 44
 # More states than these in one claim are compared by the first of the alphabet.
 MOST_STATES = 5
 
 
-def find_slots(traits: Traits) -> tuple[set[int], set[int]]:
-    """Return the slots a claim stands in, and those it looks into; two claims meet if either looks where one stands."""
-    states = sorted({state for _, state, _ in traits.parties})[:MOST_STATES]
-    groups = GROUPS.get(traits.type, (traits.type,))
-    if not states:
-        slots = {hash_slot("wording", traits.wording)} if traits.wording else set()
-        return slots, slots
-    weeks = list(find_weeks(traits))
-    pairs = ["+".join(pair) for pair in combinations(states, 2)]
-    lone = [f"{states[0]}!"] if len(states) == 1 else []
-    stands = [*pairs, *lone, *([] if lone else [f"{state}?" for state in states])]
-    looks = [*pairs, *lone, *(f"{state}{'?' if lone else '!'}" for state in states)]
-    return spread(groups, stands, weeks), spread(groups, looks, weeks)
+def find_places(traits: Traits) -> list[int]:
+    """Return the slots a claim stands in: few, for they are kept; looking is done in the more."""
+    if not states_of(traits):
+        return [hash_slot("wording", traits.wording)] if traits.wording else []
+    weeks = find_weeks(traits)
+    stays = weeks[:1] if len(weeks) <= SHORT else weeks
+    found = places_standing(traits.type, states_of(traits))
+    return [slot_of(week, place) for week in stays for place in found]
 
 
-def spread(groups: Iterable[str], states: Sequence[str], weeks: Sequence[str]) -> set[int]:
-    """Return the slots of every group, party and week."""
-    return {hash_slot(group, who, week) for group in groups for who in states for week in weeks}
+def find_views(traits: Traits) -> list[int]:
+    """Return the slots a claim looks into: two claims meet if either looks where the other stands (and `do_meet`)."""
+    if not states_of(traits):
+        return find_places(traits)
+    weeks = find_weeks(traits)
+    if weeks[0] >= 0:
+        # A claim of few weeks stands in the first of them only.
+        weeks = range(max(weeks[0] - SHORT + 1, 0), weeks[-1] + 1)
+    found = places_sought(traits.type, states_of(traits))
+    return [slot_of(week, place) for week in weeks for place in found]
 
 
-def find_weeks(traits: Traits) -> Iterator[str]:
-    """Yield the weeks in which a claim may be told of, by number, or the long interval it names."""
+def do_meet(one: Traits, other: Traits) -> bool:
+    """Tell whether two claims of which one stands where the other looks have a week in common."""
+    return share_week(week_bounds(one), week_bounds(other))
+
+
+def share_week(here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Tell whether two claims have a week in common, by the first and last week of each."""
+    return here[0] <= there[1] and there[0] <= here[1]
+
+
+def week_bounds(traits: Traits) -> tuple[int, int]:
+    """Return the first and last week of a claim; claims without states have none, and are told by their words."""
+    if not states_of(traits):
+        return UNDATED[0], UNDATED[0]
+    weeks = find_weeks(traits)
+    return weeks[0], weeks[-1]
+
+
+def states_of(traits: Traits) -> tuple[str, ...]:
+    """Return the states by which a claim is looked up, in alphabetical order."""
+    return traits.cast.ordered[:MOST_STATES]
+
+
+@lru_cache(maxsize=1 << 16)
+def places_standing(kind: str, states: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where a claim stands in each of its weeks: under every two of its states and each one, or the only one."""
+    if len(states) == 1:
+        return hash_names(kind, f"{states[0]}!")
+    return hash_names(kind, *("+".join(pair) for pair in combinations(states, 2)), *(f"{state}?" for state in states))
+
+
+@lru_cache(maxsize=1 << 16)
+def places_sought(kind: str, states: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where a claim looks in each week: for the same two states, and for claims that name one of them only."""
+    if len(states) == 1:
+        return hash_names(kind, f"{states[0]}!", f"{states[0]}?")
+    return hash_names(kind, *("+".join(pair) for pair in combinations(states, 2)), *(f"{state}!" for state in states))
+
+
+def hash_names(kind: str, *names: str) -> tuple[int, ...]:
+    """Return the numbers of these names in each group of a type."""
+    return tuple(hash_slot(group, name) for group in GROUPS.get(kind, (kind,)) for name in names)
+
+
+def find_weeks(traits: Traits) -> Sequence[int]:
+    """Return the weeks in which a claim may be told of, by number; one negative number for what no week holds."""
     first, after = span_of(traits)
     if first is None or after is None:
-        yield "open" if traits.days else "undated"
-    elif after - first > LONGEST + 2 * BLUR + 1 and traits.days:
-        yield f"{first}-{after}"
-    else:
-        yield from (str(week) for week in range(first // WEEK, (after - 1) // WEEK + 1))
+        return OPENED if traits.days else UNDATED
+    if after - first > LONGEST + 2 * BLUR + 1 and traits.days:
+        return (-hash_slot(f"{first}-{after}") - len(OPENED + UNDATED),)
+    return range(max(first, 0) // WEEK, (after - 1) // WEEK + 1)
 
 
 def span_of(traits: Traits) -> tuple[int | None, int | None]:
@@ -86,9 +137,15 @@ def span_of(traits: Traits) -> tuple[int | None, int | None]:
     return (traits.published - (1 if traits.status in OPEN else BEFORE), traits.published + ahead)
 
 
-# A loading record looks for the slots of each claim three times, and hot dyads stand in few.
-@lru_cache(maxsize=1 << 18)
 def hash_slot(*parts: str) -> int:
-    """Return a signed number of 64 bits for a slot."""
+    """Return a number of 44 bits."""
     digest = hashlib.blake2b("|".join(parts).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    return int.from_bytes(digest, "big") >> (64 - BITS)
+
+
+def slot_of(week: int, place: int) -> int:
+    """Return a signed number of 64 bits; slots of one week stand together, so that what comes in order of time does."""
+    if week < 0:
+        # What no week holds is spread over the numbers below zero.
+        return -(place ^ -week) - 1
+    return week << BITS | place

@@ -3,8 +3,8 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from legation.documents.document import days_of
@@ -24,6 +24,34 @@ TELLING = 8
 Days = tuple[int | None, int | None]
 # An actor's id, the state it belongs to (or its own id), and the first letters of its type.
 Side = tuple[str, str, str]
+
+
+PERSON, STATE, PLACE = (kind.value[:2] for kind in (ActorType.PERSON, ActorType.STATE, ActorType.PLACE))
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who takes part in a claim: all sides, the states on each side, and the persons that act for each state."""
+
+    sides: frozenset[Side]
+    states: frozenset[str]
+    ordered: tuple[str, ...]
+    agents: frozenset[str]
+    recipients: frozenset[str]
+    persons: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1 << 16)
+def find_cast(agents: tuple[Side, ...], recipients: tuple[Side, ...]) -> Cast:
+    """Return who takes part, ready to be compared: a record has far fewer casts than claims."""
+    sides = frozenset(agents + recipients)
+    persons: dict[str, set[str]] = {}
+    for name, state, kind in sides:
+        if kind == PERSON:
+            persons.setdefault(state, set()).add(name)
+    ours, theirs = (frozenset(state for _, state, _ in group) for group in (agents, recipients))
+    named = {state: frozenset(names) for state, names in persons.items()}
+    return Cast(sides, ours | theirs, tuple(sorted(ours | theirs)), ours, theirs, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +83,11 @@ class Traits:
     trigger: int
     sentence: int
     origin: Origin
+    cast: Cast = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note who takes part, which is asked again and again."""
+        object.__setattr__(self, "cast", find_cast(self.agents, self.recipients))
 
     @property
     def parties(self) -> tuple[Side, ...]:
@@ -70,7 +103,7 @@ class Traits:
 def make_traits(account: Account) -> Traits:
     """Return the traits of a claim."""
     claim, theme = account.claim, account.claim.theme
-    names = stems(" ".join([party.text + " " + party.name for party in account.parties]))
+    names = frozenset[str]().union(*(name_stems(party.text, party.name) for party in account.parties))
     return Traits(
         key=account.key,
         document=account.document_id,
@@ -88,7 +121,7 @@ def make_traits(account: Account) -> Traits:
         theme=stems(theme.text) - names if theme else frozenset(),
         quantity=bounds(account.quantity),
         words=stems(account.evidence.quote) - names,
-        wording=wording_of(account.evidence.quote),
+        wording=account.origin.wording or wording_of(account.evidence.quote),
         trigger=claim.trigger.start,
         sentence=claim.evidence.start,
         origin=account.origin,
@@ -105,9 +138,6 @@ def side(party: Party) -> Side | None:
     if party.actor is None:
         return None
     return (party.actor.id, str(party.state), party.actor.type.value[:2])
-
-
-PERSON, STATE, PLACE = (kind.value[:2] for kind in (ActorType.PERSON, ActorType.STATE, ActorType.PLACE))
 
 
 def day_numbers(time: Time | None) -> Days | None:
@@ -145,9 +175,10 @@ def occasions() -> dict[str, str]:
     return {word: min(names) for word, names in found.items() if len(names) == 1}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str | None:
     """Return what a word is compared by: its occasion, or its first letters; None for words that say nothing."""
+    word = word.removesuffix("'s").removesuffix("’s")
     if word in words_of("plain"):
         return None
     named = occasions().get(word) or occasions().get(word.removesuffix("s"))
@@ -160,8 +191,13 @@ def stem(word: str) -> str | None:
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of a text."""
-    found = (stem(word.removesuffix("'s").removesuffix("’s")) for word in WORD.findall(text.casefold()))
-    return frozenset(item for item in found if item)
+    return frozenset(filter(None, map(stem, WORD.findall(text.casefold()))))
+
+
+@lru_cache(maxsize=1 << 14)
+def name_stems(text: str, name: str) -> frozenset[str]:
+    """Return the stems of the words by which a party is named."""
+    return stems(f"{text} {name}")
 
 
 def wording_of(quote: str) -> str:
