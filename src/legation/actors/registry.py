@@ -118,6 +118,7 @@ class Registry:
         return []
 
 
+@lru_cache(maxsize=2)
 def load_registry(extra: Path | None = None) -> Registry:
     """Return the registry of the lexicon, an analyst's own entries over the built-in ones."""
     return build_registry(load_actors(extra), build_title_book(load_titles(extra)))

@@ -1,6 +1,5 @@
 """Where claims say that events took place, for the events of an actor or a dyad, the latest first."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,10 +8,9 @@ from sqlalchemy import Select, select
 
 from legation.reading.claim import ActorRef, ActorType, Status
 from legation.record import tables
+from legation.record.latest import Period, in_period, is_of, table_of
 from legation.record.session import Session
 from legation.record.shadow import ensure
-
-Period = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def find_locations(session: Session, faces: Sequence[str], period: Period, limit
 
 def choose_places(faces: Sequence[str], period: Period) -> Select[Any]:
     """Return the query for places of events, the latest event first and undated ones last."""
-    table = tables.event_parties if len(faces) == 1 else tables.event_dyads
+    table = table_of(faces)
     events, members, claims, mentions, actors = (
         tables.events.c,
         tables.event_claims.c,
@@ -60,15 +58,7 @@ def choose_places(faces: Sequence[str], period: Period) -> Select[Any]:
         .join(tables.actors, actors.key == mentions.actor, isouter=True)
         .order_by(table.c.first_day.desc().nulls_last(), events.id, mentions.text)
     )
-    if len(faces) == 1:
-        query = query.where(table.c.face == faces[0])
-    else:
-        low, high = sorted(faces)
-        query = query.where(table.c.one == low, table.c.other == high)
-    first, last = period
-    if first is not None:
-        query = query.where(table.c.first_day >= first.isoformat())
-    return query.where(table.c.first_day < last.isoformat()) if last is not None else query
+    return query.where(is_of(faces), *in_period(table, period))
 
 
 def make_place(row: Any) -> ActorRef | None:

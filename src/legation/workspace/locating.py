@@ -9,7 +9,8 @@ from legation.lexicon.coordinates import Gazetteer, load_coordinates
 from legation.lexicon.folding import fold_name
 from legation.reading.claim import ActorRef, ActorType
 from legation.record.event import REAL
-from legation.record.locations import Location, Period, find_locations
+from legation.record.latest import Period
+from legation.record.locations import Location, find_locations
 from legation.workspace.parties import get_actor
 from legation.workspace.workspace import Workspace
 

@@ -1,0 +1,141 @@
+"""Dossiers: what the lexicon and the record know of an actor, and what passed between two."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from legation.actors.actor import Actor
+from legation.actors.registry import Registry, load_registry
+from legation.actors.scripts import Script, find_script
+from legation.reading.claim import ActorRef
+from legation.record import listing, view
+from legation.record.latest import Period, count_by_month, count_events, latest_ids
+from legation.record.listing import MonthCount
+from legation.record.network import Tie, Window, find_partners
+from legation.reporting.chronology import Line, make_line
+from legation.reporting.moved import Moved, find_moved
+from legation.reporting.views import View
+from legation.workspace import relations
+from legation.workspace.parties import UnknownActorError, get_actor
+from legation.workspace.workspace import Workspace
+
+# Events whose reports are loaded for one page: of more the latest are, and the page says so.
+MOST_EVENTS = 250
+# Lines and partners that a dossier of an actor shows.
+MOST_LINES, MOST_PARTNERS = 25, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office with who held it and over which days (half-open; None where an end is open or not known)."""
+
+    title: str
+    holder: ActorRef
+    of: ActorRef | None
+    start: dt.date | None
+    end: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDossier:
+    """What is known of one actor.
+
+    `names` are by script, the usual one first, `tenures` its own offices, or of a state or body who held them, the
+    last first. `partners` are with whom it has most events; `months` count its events. `lines` are the latest of
+    `events` in all.
+    """
+
+    actor: ActorRef
+    names: tuple[tuple[Script, tuple[str, ...]], ...]
+    tenures: tuple[Tenure, ...]
+    parent: ActorRef | None
+    members: tuple[ActorRef, ...]
+    partners: tuple[tuple[ActorRef, Tie], ...]
+    months: tuple[tuple[str | None, int], ...]
+    events: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DyadDossier:
+    """What passed between two actors: views of the latest `shown` of `events` in all, exact counts by month."""
+
+    actors: tuple[ActorRef, ActorRef]
+    months: tuple[MonthCount, ...]
+    events: int
+    shown: int
+    moved: Moved
+    views: tuple[View, ...]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are events that the views leave out."""
+        return self.shown < self.events
+
+
+def actor_dossier(workspace: Workspace, name: str) -> ActorDossier:
+    """Return what is known of an actor; UnknownActorError for a name nobody has."""
+    registry = load_registry(workspace.lexicon)
+    with workspace.looking() as session:
+        actor = get_actor(session, name, workspace.lexicon)
+        partners = find_partners(session, actor.id, Window())
+        ids = [tie.other if tie.one == actor.id else tie.one for tie in partners[:MOST_PARTNERS]]
+        refs = {ref.id: ref for ref in view.get_actors(session, ids)}
+        months, total = count_by_month(session, [actor.id]), count_events(session, [actor.id])
+        events = view.get_events(session, latest_ids(session, [actor.id], MOST_LINES))
+    known = registry.actors.get(actor.id)
+    return ActorDossier(
+        actor=actor,
+        names=tuple(group_names(known.names if known else (actor.name,))),
+        tenures=tuple(find_tenures(registry, actor)),
+        parent=find_ref(registry, known.parent) if known else None,
+        members=tuple(ref for member in (known.members if known else ()) if (ref := find_ref(registry, member))),
+        partners=tuple((refs[name], tie) for name, tie in zip(ids, partners, strict=False) if name in refs),
+        months=tuple(months),
+        events=total,
+        lines=tuple(make_line(event) for event in events),
+    )
+
+
+def dyad_dossier(
+    workspace: Workspace, one: str, other: str, period: Period = (None, None), most: int = MOST_EVENTS
+) -> DyadDossier:
+    """Return what passed between two actors; `period` is half-open. UnknownActorError for a name nobody has."""
+    with workspace.looking() as session:
+        actors = get_actor(session, one, workspace.lexicon), get_actor(session, other, workspace.lexicon)
+        if actors[0].id == actors[1].id:
+            raise UnknownActorError(f"{one} and {other} are one actor ({actors[0].name}); a dyad needs two")
+        faces = [actor.id for actor in actors]
+        months = listing.dyad_months(session, *faces)
+        total = count_events(session, faces, period)
+        events = sorted(view.get_events(session, latest_ids(session, faces, most, period)), key=view.day_order)
+        scope = relations.Scope(actors, tuple(events), relations.cite_all(session, events), workspace.lexicon)
+    views = tuple(relations.VIEWS[name](scope) for name in ("contacts", "transfers", "commitments", "statements"))
+    return DyadDossier(actors, tuple(months), total, len(events), find_moved(events), views)
+
+
+def group_names(names: Sequence[str]) -> Iterator[tuple[Script, tuple[str, ...]]]:
+    """Yield names by the script they are in, in the order of first appearance."""
+    found: dict[Script, list[str]] = defaultdict(list)
+    for name in names:
+        found[find_script(name)].append(name)
+    for script, group in found.items():
+        yield script, tuple(group)
+
+
+def find_tenures(registry: Registry, actor: ActorRef) -> list[Tenure]:
+    """Return the offices an actor held, or who held those of a state or body, the last taken up first."""
+    known = registry.actors.get(actor.id)
+    own = [Tenure(o.title, actor, find_ref(registry, o.of), o.start, o.end) for o in (known.offices if known else ())]
+    held = [
+        Tenure(office.title, registry.actors[holder].ref(), None, office.start, office.end)
+        for office, holder in registry.held.get(actor.id, ())
+    ]
+    return sorted(own + held, key=lambda item: (item.start or dt.date.min, item.title), reverse=True)
+
+
+def find_ref(registry: Registry, name: str | None) -> ActorRef | None:
+    """Return the short form of an actor of the lexicon."""
+    known: Actor | None = registry.actors.get(name or "")
+    return known.ref() if known else None
