@@ -29,7 +29,9 @@ def test_an_actor_has_its_names_in_every_script_and_who_held_its_offices(record:
     dossier = actor_dossier(record, "Peru")
     names = dict(dossier.names)
     assert names[Script.LATIN][0] == "Peru"
-    assert ("페루" in names[Script.HANGUL], "Перу" in names[Script.CYRILLIC], "秘鲁" in names[Script.HAN]) == (True,) * 3
+    assert ("페루" in names[Script.HANGUL], "Перу" in names[Script.CYRILLIC], "秘鲁" in names[Script.HAN]) == (
+        True,
+    ) * 3
     assert any(tenure.title == "president" and tenure.holder.type == "person" for tenure in dossier.tenures)
 
 
