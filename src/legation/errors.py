@@ -23,3 +23,7 @@ class BadRecord(LegationError):
 
 class BusyRecord(LegationError):
     """A record that another process has been writing to for too long."""
+
+
+class BadFile(LegationError):
+    """A question, model or other file of an analyst's own that does not hold what it must; it names file and line."""
