@@ -78,7 +78,9 @@ def test_read_document(tmp_path: Path) -> None:
 
 def test_a_url(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.getaddrinfo", lambda *_args, **_kwargs: [(2, 1, 6, "", ("93.184.215.14", 443))])
-    answer = httpx.Response(200, content=rss(item(1) + item(2)), headers={"Content-Type": "application/rss+xml"})
+    answer = httpx.Response(
+        200, content=iter([rss(item(1) + item(2))]), headers={"Content-Type": "application/rss+xml"}
+    )
     with httpx.Client(transport=httpx.MockTransport(lambda _request: answer)) as client:
         found = list(find_documents("https://wire.example/feed", client=client))
     assert [outcome.document.url for outcome in found if isinstance(outcome, Parsed)] == [
