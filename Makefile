@@ -9,7 +9,7 @@ export OPENBLAS_NUM_THREADS := 1
 export UV_SYSTEM_CERTS := 1
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test check format pins shots clean
+.PHONY: help setup demo serve test check format pins shots clean
 
 help:  ## list what make can do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,9 +35,14 @@ demo: setup  ## read the sample reports, print a chronology, write demo/brief.ht
 	@$(LEGATION) brief RUS PRK -o demo/brief.html
 	@echo
 	@echo "Next:  open demo/brief.html in a browser; every line opens its sentence."
+	@echo "       $(LEGATION) serve        (the reading room: or make serve)"
 	@echo "       $(LEGATION) search \"satellite launch\""
 	@echo "       $(LEGATION) add YOUR-REPORTS/        (.txt .html .pdf .eml .zip .warc, a feed or a URL)"
 	@echo "       $(LEGATION) chronology SAU IRN       (any two actors)"
+
+serve: setup  ## open the reading room on the demo's record
+	@test -f demo/record.db || $(MAKE) demo
+	@$(LEGATION) serve
 
 test: setup  ## run the default test suite
 	@$(BIN)/pytest

@@ -1,0 +1,17 @@
+"""What the navigation offers: groups of pages, each a key of the words (`nav.KEY`) and a path."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page of the navigation."""
+
+    key: str
+    path: str
+
+
+GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    ("read", (Entry("front", "/"), Entry("chronology", "/chronology"), Entry("search", "/search"))),
+    ("record", (Entry("sources", "/sources"), Entry("compare", "/compare"), Entry("add", "/add"))),
+)

@@ -1,0 +1,9 @@
+"""The pages of the reading room: one module for each group of them, each with a `router`."""
+
+from fastapi import APIRouter
+
+from legation.web.pages import front, preferences
+
+PAGES: tuple[APIRouter, ...] = (front.router, preferences.router)
+
+__all__ = ["PAGES"]

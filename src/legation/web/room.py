@@ -1,0 +1,94 @@
+"""The room: what one request has at hand, and how it answers with a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from legation.web.navigation import GROUPS
+from legation.web.security import TOKEN_FIELD, set_token, token_of
+from legation.web.shelf import Shelf
+from legation.web.templating import load_environment
+from legation.web.words import Tongue, choose_language, languages, load_tongue
+from legation.workspace.workspace import Workspace
+
+THEMES = ("auto", "light", "dark")
+THEME_COOKIE, LANGUAGE_COOKIE = "legation_theme", "legation_language"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One request's view of the application."""
+
+    request: Request
+    shelf: Shelf
+
+    @property
+    def workspace(self) -> Workspace:
+        """The record with the stages around it."""
+        return self.shelf.workspace
+
+    @property
+    def author(self) -> str:
+        """Who looks and decides."""
+        return self.shelf.holding.author or "reader"
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of the interface."""
+        wanted = self.request.cookies.get(LANGUAGE_COOKIE)
+        return load_tongue(choose_language(wanted, self.request.headers.get("accept-language")))
+
+    @property
+    def theme(self) -> str:
+        """Light, dark, or as the system has it."""
+        chosen = self.request.cookies.get(THEME_COOKIE, "")
+        return chosen if chosen in THEMES else THEMES[0]
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether htmx asks for a piece of a page."""
+        headers = self.request.headers
+        return headers.get("hx-request") == "true" and headers.get("hx-history-restore-request") != "true"
+
+    @property
+    def token(self) -> str:
+        """The token that forms of this page carry."""
+        return token_of(self.request)
+
+    def url(self, **changes: object) -> str:
+        """Return this page's address with some of its query changed; None or "" takes a value out."""
+        kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changes]
+        for name, value in changes.items():
+            values = value if isinstance(value, (list, tuple)) else [value]
+            kept += [(name, str(item)) for item in values if item not in (None, "")]
+        return f"{self.request.url.path}{'?' if kept else ''}{urlencode(kept)}"
+
+    def show(self, template: str, values: Mapping[str, object] | None = None, status: int = 200) -> HTMLResponse:
+        """Answer with a page made from a template of `templates/pages` (or a part of one)."""
+        common = {
+            "room": self,
+            "t": self.tongue,
+            "groups": GROUPS,
+            "languages": languages(),
+            "token_field": TOKEN_FIELD,
+        }
+        page = load_environment().get_template(template).render({**common, **(values or {})})
+        response = HTMLResponse(page, status)
+        set_token(self.request, response)
+        return response
+
+    def go(self, path: str) -> Response:
+        """Send the browser on after a change (303: it asks for the page with GET)."""
+        return RedirectResponse(path, 303)
+
+
+def enter(request: Request) -> Room:
+    """Return the room of a request."""
+    return Room(request, request.app.state.shelf)
+
+
+Here = Annotated[Room, Depends(enter)]

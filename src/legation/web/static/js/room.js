@@ -1,0 +1,11 @@
+// Small conveniences; every page works without them.
+(() => {
+  // "/" goes to the search field, as in a library catalogue.
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      document.getElementById("find").focus();
+    }
+  });
+})();

@@ -1,0 +1,90 @@
+"""The words of the interface: one YAML file a language, looked up by dotted keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from legation.reading.claim import Status
+from legation.reporting.words import STATUSES, type_words
+
+# The language every key is in.
+FIRST = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language: `entries` are its own, `fallback` those of the first language."""
+
+    code: str
+    entries: Mapping[str, str]
+    fallback: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words of a key with `{names}` filled in; `count` chooses between `key.one` and `key.other`.
+
+        KeyError for a key that the first language does not have.
+        """
+        if "count" in values:
+            form = "one" if values["count"] == 1 else "other"
+            key = next((name for name in (f"{key}.{form}", f"{key}.other") if name in self.fallback), key)
+        words = self.entries.get(key) or self.fallback[key]
+        shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        return words.format(**shown) if values else words
+
+    def has(self, key: str) -> bool:
+        """Tell whether there are words for a key."""
+        return key in self.fallback
+
+    def status(self, status: Status | str) -> str:
+        """Return a status in words."""
+        return self.entries.get(f"statuses.{Status(status).value}") or STATUSES[Status(status)]
+
+    def kind(self, kind: str, mode: str | None = None) -> str:
+        """Return what kind of event a type and mode are."""
+        own = self.entries.get(f"types.{kind}")
+        return own or type_words(kind, mode)
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages there are, the first one first."""
+    folder = resources.files("legation.web") / "words"
+    codes = sorted(file.name.removesuffix(".yml") for file in folder.iterdir() if file.name.endswith(".yml"))
+    return sorted(codes, key=lambda code: code != FIRST)
+
+
+@lru_cache(maxsize=8)
+def load_tongue(code: str) -> Tongue:
+    """Return a language; ValueError if there is none of this code."""
+    if code not in languages():
+        message = f"{code}: no language of the interface; there are {', '.join(languages())}"
+        raise ValueError(message)
+    return Tongue(code, load_entries(code), load_entries(FIRST))
+
+
+def load_entries(code: str) -> dict[str, str]:
+    """Return the words of a language by dotted key."""
+    text = (resources.files("legation.web") / "words" / f"{code}.yml").read_text(encoding="utf-8")
+    return dict(flatten(yaml.safe_load(text)))
+
+
+def flatten(tree: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    """Return the leaves of nested mappings with their keys joined by dots."""
+    found: list[tuple[str, str]] = []
+    for name, value in tree.items():
+        key = f"{prefix}{name}"
+        found += flatten(value, f"{key}.") if isinstance(value, Mapping) else [(key, str(value))]
+    return found
+
+
+def choose_language(wanted: str | None, accepted: str | None) -> str:
+    """Return the language to speak: the one chosen, else the first accepted (an Accept-Language header), else English.
+
+    Weights of the header are not looked at: browsers send the languages in order.
+    """
+    known = languages()
+    heard = [part.split(";")[0].strip().lower().split("-")[0] for part in (accepted or "").split(",")]
+    return next((code for code in [wanted or "", *heard] if code in known), FIRST)

@@ -1,0 +1,7 @@
+"""What is raised for a thing that is not in the record, as one tuple for those who may not ask the record itself."""
+
+from legation.errors import LegationError
+from legation.record.view import NotInRecordError
+from legation.workspace.parties import UnknownActorError
+
+ABSENT: tuple[type[LegationError], ...] = (NotInRecordError, UnknownActorError)
