@@ -9,6 +9,7 @@ lexicon/patterns.py says what each field asks for.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -201,10 +202,15 @@ def find_id(name: str, lens: Lens) -> str:
 # --- what a claim is about -------------------------------------------------------------------------------------------
 
 
+# The trigger with up to two words before it: what kind of talks, drills or aid it is ("trade talks").
+BEFORE = re.compile(r"(?:[\w'’-]+ ){0,2}$")
+
+
 def topic_of(account: Account) -> str:
-    """Return the words of a claim's theme and of its trigger."""
-    claim, start = account.claim, account.evidence.span.start
-    trigger = account.evidence.quote[claim.trigger.start - start : claim.trigger.end - start]
+    """Return the words of a claim's theme, and its trigger with the words before it."""
+    claim, quote, start = account.claim, account.evidence.quote, account.evidence.span.start
+    before = BEFORE.search(quote[: claim.trigger.start - start])
+    trigger = f"{before[0] if before else ''}{quote[claim.trigger.start - start : claim.trigger.end - start]}"
     return f"{claim.theme.text}\n{trigger}" if claim.theme else trigger
 
 

@@ -24,21 +24,16 @@ from legation.record.rederive import ensure_current
 from legation.record.session import Session, open_engine, reading, writing
 from legation.record.shadow import parse_moment, reading_as_of
 from legation.record.sources import Source, list_sources
-from legation.reporting.chronology import Chronology, Line, make_chronology, make_line, meets
+from legation.reporting.chronology import Chronology, Line, make_chronology, make_line
 from legation.workspace import deciding
 from legation.workspace.parties import UnknownActorError, get_actor
+from legation.workspace.relating import Period, Relating
 
 if TYPE_CHECKING:
-    from legation.relations.silence import Silence
-    from legation.relations.spacing import Kind
     from legation.reporting.changes import Changes
-    from legation.reporting.views import View
     from legation.workspace.exchange import Imported
     from legation.workspace.ingest import Added, Desk, Reads
-    from legation.workspace.relations import Compared, Scope
     from legation.workspace.searching import Asked
-
-Period = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace:
+class Workspace(Relating):
     """A record with the stages around it; a context manager that lets go of the record at its end."""
 
     def __init__(
@@ -223,19 +218,6 @@ class Workspace:
         with self.looking() as session:
             return find_hits(session, Asked(query) if isinstance(query, str) else query, limit, self.lexicon)
 
-    def view(self, name: str, actors: Sequence[str], period: Period = (None, None)) -> "View":
-        """Return a view of one actor or of a dyad: contacts, transfers, commitments, statements or launches.
-
-        `period` is a half-open interval of days that dated events must meet. Raises ValueError for another name.
-        """
-        from legation.workspace import relations
-
-        if name not in relations.VIEWS:
-            message = f"{name}: no view; there are {', '.join(relations.VIEWS)}"
-            raise ValueError(message)
-        with self.looking() as session:
-            return relations.VIEWS[name](self.scope(session, actors, period))
-
     def export(self, name: str, file: BinaryIO, actors: Sequence[str] = (), period: Period = (None, None)) -> None:
         """Write events in a format: of the whole record, of one actor or of a dyad; `period` as for `view`.
 
@@ -262,53 +244,6 @@ class Workspace:
         from legation.workspace import exchange
 
         return exchange.import_events(self.desk, (path.read_bytes(), str(path)), origin, columns, self.lexicon)
-
-    def intervals(
-        self,
-        actors: Sequence[str],
-        kinds: "tuple[Kind, Kind]",
-        after: Sequence[str] = (),
-        within: int | None = None,
-    ) -> "View":
-        """Return events of a kind, each with the last event of another kind before it and the days between.
-
-        `kinds` are what is measured and what it is measured from; `after` whose events the second are, if others'.
-        """
-        from legation.workspace import relations
-
-        with self.looking() as session:
-            scope = self.scope(session, actors)
-            references = self.scope(session, after) if after else scope
-            return relations.intervals(scope, references, kinds, within)
-
-    def silence(self, actor: str, topic: str, since: dt.date | None = None) -> "Silence":
-        """Return how long an actor has said nothing on a topic, and how the record covers that time."""
-        from legation.workspace import relations
-
-        with self.looking() as session:
-            meant = get_actor(session, actor, self.lexicon)
-            return relations.silence(session, meant, topic, since, self.clock().date())
-
-    def compare(self, here: str, there: str) -> "Compared":
-        """Return what two documents both tell, where they differ, and what each leaves out."""
-        from legation.workspace import relations
-
-        with self.looking() as session:
-            documents = view.get_document(session, here), view.get_document(session, there)
-            return relations.compare(session, *documents)
-
-    def scope(self, session: Session, actors: Sequence[str], period: Period = (None, None)) -> "Scope":
-        """Return whose events are meant by one or two names, with the events that meet a period."""
-        from legation.workspace import relations
-
-        found = tuple(get_actor(session, name, self.lexicon) for name in actors)
-        if len({actor.id for actor in found}) != len(found):
-            message = f"{' and '.join(actors)} are one actor ({found[0].name}); a dyad needs two"
-            raise UnknownActorError(message)
-        ids = [actor.id for actor in found]
-        events = view.dyad_events(session, *ids) if len(ids) == 2 else view.actor_events(session, ids[0])
-        kept = tuple(event for event in events if period == (None, None) or meets(event.time, period))
-        return relations.Scope(found, kept, relations.cite_all(session, kept), self.lexicon)
 
     def decide(
         self,

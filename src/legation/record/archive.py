@@ -1,0 +1,49 @@
+"""What the archive carried, as measures of one dyad need it: how much of all others, until when, from which outlets."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sqlalchemy import and_, func, not_, select
+
+from legation.documents.document import days_of
+from legation.record import tables
+from legation.record.chunks import MOST, chunks
+from legation.record.event import short_id
+from legation.record.session import Session
+from legation.record.shadow import ensure
+
+# Ids of states are ISO 3166 alpha-3 codes: three capitals, which no other actor has.
+CODE = 3
+
+
+def count_others(session: Session, pair: tuple[str, str]) -> dict[str, int]:
+    """Return the events of all pairs of states but one that took place, by month ("2026-03")."""
+    ensure(session, everything=True)
+    table = tables.dyad_months.c
+    low, high = sorted(pair)
+    states = [and_(func.length(side) == CODE, func.upper(side) == side) for side in (table.one, table.other)]
+    query = (
+        select(table.month, func.sum(table.happened).label("events"))
+        .where(*states, table.month != "", table.happened > 0, not_(and_(table.one == low, table.other == high)))
+        .group_by(table.month)
+    )
+    return {row.month: int(row.events) for row in session.execute(query)}
+
+
+def last_report(session: Session) -> dt.date | None:
+    """Return the day the last dated report was published; of a month or year its last day. None if none is dated."""
+    published = session.execute(select(func.max(tables.documents.c.published))).scalar()
+    return days_of(published)[1] - dt.timedelta(days=1) if published else None
+
+
+def find_outlets(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """Return the outlets of documents by the short ids of these; those without one are left out."""
+    documents = tables.documents.c
+    rows = (
+        row
+        for some in chunks(list(ids), MOST)
+        for row in session.execute(
+            select(documents.id, documents.outlet).where(documents.id.in_(some), documents.outlet.is_not(None))
+        )
+    )
+    return {short_id(row.id): row.outlet for row in rows}

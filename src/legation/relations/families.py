@@ -1,0 +1,71 @@
+"""Families of indicators: which kinds of conduct between two states an event is, and what each tells of the tie."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from legation.errors import BadLexicon
+from legation.lexicon.indicators import IndicatorEntry, load_indicators
+from legation.record.event import REAL, Event
+from legation.relations.patterns import Match, Pair, Pattern, make_lens, make_pattern
+
+SIGNS = {"cooperative": 1, "conflictual": -1, "neither": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator with its pattern ready to be held against events."""
+
+    entry: IndicatorEntry
+    pattern: Pattern
+
+    @property
+    def family(self) -> str:
+        """The family it belongs to."""
+        return self.entry.family
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An event under one indicator: the sign it has there, and the claims that fit with the reasons."""
+
+    indicator: Indicator
+    sign: int
+    match: Match
+
+
+@lru_cache(maxsize=4)
+def load_families(lexicon: Path | None = None) -> tuple[Indicator, ...]:
+    """Return every indicator of the lexicon. Raises BadLexicon for one that asks for what the lexicon does not know."""
+    lens = make_lens(lexicon)
+    found = []
+    for entry in load_indicators(lexicon):
+        try:
+            found.append(Indicator(entry, make_pattern(entry.pattern, lens)))
+        except ValueError as error:
+            message = f"indicators: {entry.family}/{entry.name}: {error}"
+            raise BadLexicon(message) from error
+    return tuple(found)
+
+
+def family_names(indicators: Sequence[Indicator]) -> list[str]:
+    """Return the families in order of their first indicator."""
+    return list(dict.fromkeys(indicator.family for indicator in indicators))
+
+
+def read_families(event: Event, indicators: Sequence[Indicator], pair: Pair, own: int) -> Iterator[Reading]:
+    """Yield an event under the first indicator of each family that it fits between two actors.
+
+    `own` is the sign of the act itself, for indicators that leave it to the act.
+    """
+    done: set[str] = set()
+    is_real = event.status in REAL
+    for indicator in indicators:
+        # What has happened since it was announced is no announcement any more.
+        if indicator.family in done or (is_real and not set(indicator.entry.pattern.statuses) & set(REAL)):
+            continue
+        match = indicator.pattern.between(*pair).matches(event)
+        if match is not None:
+            done.add(indicator.family)
+            yield Reading(indicator, SIGNS.get(indicator.entry.sign, own), match)

@@ -1,0 +1,146 @@
+"""Sightings: a dyad's events as measures take them, with day, sign, families, and whose reporting they rest on."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from legation.documents.document import days_of
+from legation.lexicon.plover import Ontology
+from legation.record.event import REAL, Account, Event
+from legation.record.origin import Origin
+from legation.relations.families import Indicator, Reading, read_families
+from legation.relations.patterns import Pair, sides_of, stand_of
+from legation.relations.signs import Act, Stand, has_fought, score_of, sign_of
+
+ONE_DAY = dt.timedelta(days=1)
+# What is told later than this after it happened is history: the archive did not watch that time.
+MEMORY = dt.timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One event between two actors as it is measured.
+
+    `first` and `last` bound its days, both included; both None where they are not known. `is_reported` says that the
+    day is that of the first report. `sign` is 1 (cooperative), -1 (conflictual) or 0; `score` PLOVER's with that sign.
+    `families` are the indicators it fits, one in each family at most; `sources` whose reporting it rests on: for each
+    independent report the newsroom or office it is from, else the document.
+    """
+
+    event: Event
+    first: dt.date | None
+    last: dt.date | None
+    is_reported: bool
+    stand: Stand
+    sign: int
+    score: float
+    families: tuple[Reading, ...]
+    sources: frozenset[str]
+
+    @property
+    def is_real(self) -> bool:
+        """Whether it happened or is under way."""
+        return self.event.status in REAL
+
+    @property
+    def is_history(self) -> bool:
+        """Whether it was first told more than a year after it happened."""
+        seen = first_report(self.event)
+        return self.last is not None and seen is not None and seen - self.last > MEMORY
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Through what events are seen: the dyad, the indicators, PLOVER's scores, and the outlets of documents."""
+
+    pair: Pair
+    indicators: Sequence[Indicator]
+    ontology: Ontology
+    outlets: Mapping[str, str]
+
+
+def see_events(events: Iterable[Event], sight: Sight) -> list[Sighting]:
+    """Return the sightings among a dyad's events, in their order; what the two take no part in is left out."""
+    known = [(event, lead) for event in events if (lead := lead_account(event, sight.pair)) is not None]
+    fights = [day.toordinal() for event, lead in known if is_fight(event, lead, sight) and (day := event.first_day)]
+    return [make_sighting(event, lead, sight, fights) for event, lead in known]
+
+
+def make_sighting(event: Event, lead: Account, sight: Sight, fights: Sequence[int]) -> Sighting:
+    """Return one event as it is measured; its sign is that of the first indicator it fits, else that of the act."""
+    first, last, is_reported = days_for(event)
+    fought = has_fought(fights, first.toordinal() if first else None)
+    act = act_of(lead, sight.pair)
+    own = sign_of(act, sight.ontology, fought=fought)
+    families = tuple(read_families(event, sight.indicators, sight.pair, own))
+    said = [reading.sign for reading in families if reading.sign != 0] if event.status in REAL else []
+    sign = said[0] if said else own
+    size = abs(score_of(act, sight.ontology, fought=fought))
+    sources = frozenset(name_source(value.value, sight.outlets) for value in event.origins)
+    return Sighting(event, first, last, is_reported, act.stand, sign, sign * size, families, sources)
+
+
+# --- the act ---------------------------------------------------------------------------------------------------------
+
+
+def lead_account(event: Event, pair: Pair) -> Account | None:
+    """Return the claim that tells best what the two do: one of the event's status and type, if any names both."""
+    naming = [account for account in event.accounts if stand_of(pair, account) is not None]
+    status = event.status
+    return min(naming, key=lambda a: (a.claim.status != status, a.claim.type != event.type), default=None)
+
+
+def act_of(account: Account, pair: Pair) -> Act:
+    """Return what the sign of a claim hangs on."""
+    claim = account.claim
+    theme = claim.theme
+    others = [party for party in sides_of([account])[1] if party.actor and not set(party.faces) & set(pair)]
+    stand = Stand(stand_of(pair, account) or Stand.TOGETHER)
+    return Act(claim.type, claim.mode, stand, claim.rule, theme.item if theme else None, bool(others))
+
+
+def is_fight(event: Event, lead: Account, sight: Sight) -> bool:
+    """Tell whether an event is an attack of one of the two on the other, or a clash between them."""
+    if event.type != "ASSAULT" or event.status not in REAL:
+        return False
+    return sign_of(act_of(lead, sight.pair), sight.ontology) < 0
+
+
+# --- the day ---------------------------------------------------------------------------------------------------------
+
+
+def days_for(event: Event) -> tuple[dt.date | None, dt.date | None, bool]:
+    """Return the first and last day an event is measured under, and whether they are those of its first report.
+
+    What reports give no time for is measured when it became known; so is what is not yet done, since it is the saying
+    that is measured. A time with an open end ("since August") has no day.
+    """
+    time = event.time
+    if event.status not in REAL or time is None:
+        seen = first_report(event)
+        return seen, seen, seen is not None
+    if time.from_ is None or time.to is None:
+        return None, None, False
+    return time.from_, time.to - ONE_DAY, False
+
+
+def first_report(event: Event) -> dt.date | None:
+    """Return the day of the first report; None if no report is dated to the day."""
+    seen = event.first_seen
+    return days_of(seen)[0] if seen and len(seen) >= len("2026-01-01") else None
+
+
+# --- whose reporting -------------------------------------------------------------------------------------------------
+
+
+def name_source(origin: Origin, outlets: Mapping[str, str]) -> str:
+    """Return whose words these are: the issuer's id, else the outlet of the document, else the document."""
+    return origin.issuer or outlets.get(origin.key) or origin.key
+
+
+def without_source(event: Event, source: str, outlets: Mapping[str, str]) -> list[Account]:
+    """Return the claims of an event that stand without one source."""
+    gone = {
+        key for value in event.origins if name_source(value.value, outlets) == source for key in value.claims
+    }  # fmt: skip
+    return [account for account in event.accounts if account.key not in gone]

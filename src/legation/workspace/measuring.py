@@ -1,0 +1,53 @@
+"""Measures of the record's dyads: loads what `relations` needs and hands it over."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legation.lexicon.plover import load_ontology
+from legation.record.archive import count_others, find_outlets, last_report
+from legation.record.event import Party
+from legation.record.session import Session
+from legation.relations.dyad import Archive, Dyad, Options
+from legation.relations.families import load_families
+from legation.relations.series import Unit, make_periods
+from legation.relations.sightings import Sight, Sighting, see_events
+from legation.workspace.relations import Scope
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a dyad is to be measured: half-open period, unit of counting, assumptions; `today` ends what is not given."""
+
+    period: tuple[dt.date | None, dt.date | None]
+    unit: Unit
+    options: Options
+    today: dt.date
+
+
+def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
+    """Return the dyad of a scope of two actors."""
+    one, other = scope.actors
+    outlets = find_outlets(session, {name for event in scope.events for name in event.documents})
+    sight = Sight((one.id, other.id), load_families(scope.lexicon), load_ontology(scope.lexicon), outlets)
+    sightings = tuple(see_events(scope.events, sight))
+    states = tuple(str(Party(actor.name, actor).state) for actor in scope.actors)
+    reported = last_report(session)
+    last = min(reported, wish.today) if reported else None
+    archive = Archive(last, count_others(session, (states[0], states[1])))
+    first, final = bounds(sightings, wish, last)
+    return Dyad((one, other), sight, sightings, make_periods(wish.unit, first, final), archive, wish.options)
+
+
+def bounds(sightings: Iterable[Sighting], wish: Wish, reported: dt.date | None) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that measures look at.
+
+    They reach from the first day with an event, history left aside, to the last report, or as they are wished.
+    """
+    days = sorted(item.first for item in sightings if item.first and not item.is_history)
+    start, after = wish.period
+    last = after - ONE_DAY if after else reported or (days[-1] if days else wish.today)
+    first = start or next((day for day in days if day <= last), last)
+    return min(first, last), last
