@@ -19,6 +19,7 @@ from legation.record.inserting import insert_rows
 from legation.record.merge import Cluster, find_clusters
 from legation.record.months import add_counts, count_months, counts_of
 from legation.record.neighbours import Kept, drop_traits, keep_traits, linked_components, load_components
+from legation.record.pressing import load_scores, weigh_claim
 from legation.record.prints import adopt_documents
 from legation.record.rows import Row, row_document
 from legation.record.rulings import Rulings
@@ -142,7 +143,10 @@ def insert_events(session: Session, clusters: Sequence[Cluster], kept: Mapping[s
     """Put events, their claims, parties and dyads into the derived tables."""
     digests = [make_digest(found, [kept[key].traits for key in found.keys]) for found in clusters]
     insert_rows(session, tables.events, [digest.row for digest in digests])
-    rows = [row for found, digest in zip(clusters, digests, strict=True) for row in claim_rows(found, digest, kept)]
+    scores = load_scores(session, (kept[key].handle for found in clusters for key in found.keys))
+    rows = [
+        row for found, digest in zip(clusters, digests, strict=True) for row in claim_rows(found, digest, kept, scores)
+    ]
     insert_rows(session, tables.event_claims, rows)
     faces = [
         {"face": face, "event_id": digest.row["id"], "first_day": digest.day}
@@ -159,7 +163,9 @@ def insert_events(session: Session, clusters: Sequence[Cluster], kept: Mapping[s
     add_counts(session, counts_of(digests))
 
 
-def claim_rows(found: Cluster, digest: Digest, kept: Mapping[str, Kept]) -> Iterator[Row]:
+def claim_rows(
+    found: Cluster, digest: Digest, kept: Mapping[str, Kept], scores: Mapping[Handle, float]
+) -> Iterator[Row]:
     """Yield the rows that join an event to its claims."""
     joins = {join.claim: join for join in found.joins}
     for key in found.keys:
@@ -172,4 +178,5 @@ def claim_rows(found: Cluster, digest: Digest, kept: Mapping[str, Kept]) -> Iter
             "joined": join.to if join else None,
             "score": join.score if join else None,
             "reason": join.reason if join else None,
+            "weight": weigh_claim(len(found.keys), scores[kept[key].handle], join.score if join else None),
         }

@@ -119,6 +119,7 @@ events = Table(
 )
 
 # Each claim of an event with the origin of its report, and with the claim it was joined by: how surely and why.
+# `weight` is how pressing a look at it is (pressing.py).
 event_claims = Table(
     "event_claims",
     metadata,
@@ -129,7 +130,9 @@ event_claims = Table(
     text("joined", null=True),
     Column("score", Float, nullable=True),
     text("reason", null=True),
+    Column("weight", Float, nullable=True),
     PrimaryKeyConstraint("reading_id", "claim_id"),
+    Index(None, "weight"),
     ForeignKeyConstraint(["reading_id", "claim_id"], ["claims.reading_id", "claims.id"]),
     Index(None, "event_id"),
 )

@@ -8,9 +8,9 @@ from sqlalchemy import Select, select
 
 from legation.reading.claim import ActorRef, ActorType, Status
 from legation.record import tables
-from legation.record.latest import Period, in_period, is_of, table_of
+from legation.record.chunks import MOST, chunks
+from legation.record.latest import Period, latest_ids
 from legation.record.session import Session
-from legation.record.shadow import ensure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +24,24 @@ class Location:
     first_day: str | None
 
 
-def find_locations(session: Session, faces: Sequence[str], period: Period, limit: int) -> list[Location]:
-    """Return the places that claims give for events of one face or of two with each other.
+def find_locations(session: Session, faces: Sequence[str], period: Period, limit: int) -> tuple[list[Location], bool]:
+    """Return the places that claims give for events of one face or of two, and whether some events were left out.
 
-    `period` is half-open; with one, events without a day are left out. Of more than `limit` the latest are returned.
+    `period` is half-open; with one, events without a day are left out. Of more than `limit` events the latest count.
     """
-    ensure(session, faces=faces)
-    rows = session.execute(choose_places(faces, period).limit(limit))
-    return [
-        Location(row.text, make_place(row), row.event_id, Status(row.status), row.first_day)
-        for row in rows
-    ]  # fmt: skip
+    ids = latest_ids(session, faces, limit + 1, period)
+    found: dict[str, list[Location]] = {name: [] for name in ids[:limit]}
+    for some in chunks(ids[:limit], MOST):
+        for row in session.execute(choose_places(some)):
+            place = ActorRef(row.id, row.name, ActorType(row.type), row.country) if row.id else None
+            found[row.event_id].append(
+                Location(row.text, place, row.event_id, Status(row.status), row.first_day)
+            )  # fmt: skip
+    return [location for group in found.values() for location in group], len(ids) > limit
 
 
-def choose_places(faces: Sequence[str], period: Period) -> Select[Any]:
-    """Return the query for places of events, the latest event first and undated ones last."""
-    table = table_of(faces)
+def choose_places(ids: Sequence[str]) -> Select[Any]:
+    """Return the query for the places of some events."""
     events, members, claims, mentions, actors = (
         tables.events.c,
         tables.event_claims.c,
@@ -47,20 +49,14 @@ def choose_places(faces: Sequence[str], period: Period) -> Select[Any]:
         tables.mentions.c,
         tables.actors.c,
     )
-    query = (
+    return (
         select(mentions.text, actors.id, actors.name, actors.type, actors.country)
-        .add_columns(events.id.label("event_id"), events.status, table.c.first_day)
-        .select_from(table)
-        .join(tables.events, events.id == table.c.event_id)
+        .add_columns(events.id.label("event_id"), events.status, events.first_day)
+        .select_from(tables.events)
         .join(tables.event_claims, members.event_id == events.id)
         .join(tables.claims, (claims.reading_id == members.reading_id) & (claims.id == members.claim_id))
         .join(tables.mentions, (mentions.reading_id == claims.reading_id) & (mentions.id == claims.place))
         .join(tables.actors, actors.key == mentions.actor, isouter=True)
-        .order_by(table.c.first_day.desc().nulls_last(), events.id, mentions.text)
+        .where(events.id.in_(ids), claims.place.is_not(None))
+        .order_by(events.id, mentions.text)
     )
-    return query.where(is_of(faces), *in_period(table, period))
-
-
-def make_place(row: Any) -> ActorRef | None:
-    """Return the actor a place's words name; None if nobody knows them."""
-    return ActorRef(row.id, row.name, ActorType(row.type), row.country) if row.id else None

@@ -4,19 +4,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Exists, Select, Subquery, case, func, select
+from sqlalchemy import Exists, Select, func, select
 
 from legation.record import tables
 from legation.record.accounts import load_accounts
 from legation.record.decision import Ruling
 from legation.record.decisions import undone_decisions
 from legation.record.event import Account, Event
+from legation.record.pressing import salience_of
 from legation.record.session import Session
 from legation.record.shadow import ensure
 from legation.record.view import find_events
-
-# More claims of one event than this make it no more pressing.
-MOST_SALIENT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,60 +52,60 @@ def review_queue(session: Session, limit: int, scope: Scope = ALL) -> tuple[list
     Claims that somebody has ruled on wait no more; a note or a grade keeps them waiting.
     """
     ensure(session, faces=scope.faces, everything=not scope.faces)
-    waiting = waiting_claims(scope, undone_decisions(session)).subquery("waiting")
-    total = session.execute(select(func.count()).select_from(waiting)).scalar_one()
-    ordered = select(waiting).order_by(waiting.c.weight.desc(), waiting.c.event_id, waiting.c.claim_id)
+    undone = undone_decisions(session)
+    members = tables.event_claims.c
+    chosen = choose_claims(scope, members.reading_id, members.claim_id, members.event_id, members.weight)
+    waiting = chosen.where(~is_ruled(undone, scope.reviewer))
+    ordered = waiting.order_by(members.weight.desc(), members.event_id, members.claim_id)
     rows = session.execute(ordered.limit(limit)).all()
     accounts = load_accounts(session, [(row.reading_id, row.claim_id) for row in rows])
     ids = select(tables.events.c.id).where(tables.events.c.id.in_({row.event_id for row in rows}))
     events = {event.id: event for event in find_events(session, ids)}
-    items = [
-        Item(account, events[row.event_id], find_beside(events[row.event_id], account), row.salience, row.uncertainty)
-        for row, account in zip(rows, accounts, strict=True)
-    ]
-    return items, int(total)
+    items = [make_item(account, events[row.event_id], row.weight) for row, account in zip(rows, accounts, strict=True)]
+    return items, count_waiting(session, scope, undone)
 
 
-def waiting_claims(scope: Scope, undone: Collection[str]) -> Select[Any]:
-    """Return the query for every claim that waits, with its weight."""
-    members, claims, sizes = tables.event_claims.c, tables.claims.c, event_sizes()
-    salience = case((sizes.c.size > MOST_SALIENT, MOST_SALIENT), else_=sizes.c.size)
-    uncertainty = 1.0 - claims.score * func.coalesce(members.score, 1.0)
-    query = (
-        select(
-            members.reading_id,
-            members.claim_id,
-            members.event_id,
-            salience.label("salience"),
-            uncertainty.label("uncertainty"),
-            (salience * uncertainty).label("weight"),
-        )
-        .join(tables.claims, (claims.reading_id == members.reading_id) & (claims.id == members.claim_id))
-        .join(sizes, sizes.c.event_id == members.event_id)
-        .where(~is_ruled(undone, scope.reviewer))
+def make_item(account: Account, event: Event, weight: float) -> Item:
+    """Return a claim as an item of the queue."""
+    salience = salience_of(len(event.accounts))
+    return Item(account, event, find_beside(event, account), salience, weight / salience)
+
+
+def count_waiting(session: Session, scope: Scope, undone: Collection[str]) -> int:
+    """Return how many claims wait: all of them but those ruled on, which are few."""
+    held = session.execute(choose_claims(scope, func.count())).scalar_one()
+    members, settled = tables.event_claims.c, settled_claims(undone, scope.reviewer).distinct().subquery("settled")
+    done = choose_claims(scope, func.count()).join(
+        settled, (settled.c.reading_id == members.reading_id) & (settled.c.item == members.claim_id)
     )
-    return query.where(members.event_id.in_(scoped_events(scope))) if scope.faces else query
+    return int(held - session.execute(done).scalar_one())
 
 
-def event_sizes() -> Subquery:
-    """Return the query for how many claims each event has."""
+def choose_claims(scope: Scope, *columns: Any) -> Select[Any]:
+    """Return the query for columns of the claims of a scope."""
     members = tables.event_claims.c
-    return select(members.event_id, func.count().label("size")).group_by(members.event_id).subquery("sizes")
+    query = select(*columns).select_from(tables.event_claims)
+    return query.where(members.event_id.in_(scoped_events(scope))) if scope.faces else query
 
 
 def is_ruled(undone: Collection[str], reviewer: str | None = None) -> Exists:
     """Return the condition that a standing ruling, of one reviewer or of anyone, is about a claim of an event."""
-    members, ruled, decisions = tables.event_claims.c, tables.ruled.c, tables.decisions.c
+    members, ruled = tables.event_claims.c, tables.ruled.c
+    found = settled_claims(undone, reviewer)
+    mine = found.where(ruled.reading_id == members.reading_id, ruled.item == members.claim_id)
+    return mine.correlate(tables.event_claims).exists()
+
+
+def settled_claims(undone: Collection[str], reviewer: str | None) -> Select[Any]:
+    """Return the query for the claims and mentions that standing rulings, of one reviewer or of anyone, are about."""
+    ruled, decisions = tables.ruled.c, tables.decisions.c
     settled = [ruling.value for ruling in Ruling if ruling not in {Ruling.NOTE, Ruling.GRADE, Ruling.UNDO}]
-    found = (
-        select(ruled.uid)
+    query = (
+        select(ruled.reading_id, ruled.item)
         .join(tables.decisions, decisions.uid == ruled.uid)
-        .where(ruled.reading_id == members.reading_id, ruled.item == members.claim_id)
         .where(decisions.ruling.in_(settled), decisions.uid.not_in(undone))
     )
-    if reviewer is not None:
-        found = found.where(decisions.author == reviewer)
-    return found.correlate(tables.event_claims).exists()
+    return query if reviewer is None else query.where(decisions.author == reviewer)
 
 
 def scoped_events(scope: Scope) -> Select[Any]:

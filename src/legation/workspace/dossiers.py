@@ -21,7 +21,7 @@ from legation.workspace.parties import UnknownActorError, get_actor
 from legation.workspace.workspace import Workspace
 
 # Events whose reports are loaded for one page: of more the latest are, and the page says so.
-MOST_EVENTS = 250
+MOST_EVENTS = 120
 # Lines and partners that a dossier of an actor shows.
 MOST_LINES, MOST_PARTNERS = 25, 20
 

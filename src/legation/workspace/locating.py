@@ -14,7 +14,7 @@ from legation.record.locations import Location, find_locations
 from legation.workspace.parties import get_actor
 from legation.workspace.workspace import Workspace
 
-# Places looked at; of more the latest are, and that is said.
+# Events looked at; of more the latest are, and that is said.
 MOST = 1_500
 
 
@@ -62,9 +62,9 @@ def locate(workspace: Workspace, names: Sequence[str], period: Period = (None, N
         raise ValueError("places are those of one actor's events, or of what passed between two")
     with workspace.looking() as session:
         actors = tuple(get_actor(session, name, workspace.lexicon) for name in names)
-        found = find_locations(session, [actor.id for actor in actors], period, most + 1)
-    places = gather_places(found[:most], load_coordinates(workspace.lexicon))
-    return Located(actors, tuple(places), len(found) > most)
+        found, is_cut = find_locations(session, [actor.id for actor in actors], period, most)
+    places = gather_places(found, load_coordinates(workspace.lexicon))
+    return Located(actors, tuple(places), is_cut)
 
 
 def gather_places(locations: Iterable[Location], gazetteer: Gazetteer) -> list[Place]:
