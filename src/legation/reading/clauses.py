@@ -13,6 +13,9 @@ PARTICLES = frozenset(
 )
 # Of these the ones that are particles rather than prepositions right behind a verb without an object.
 VERBAL_PARTICLES = frozenset({"down", "up", "out"})
+# Labels and tags of prepositions; "including" and "due to" are tagged otherwise.
+PREPOSITIONAL = frozenset({"prep", "dative", "agent", "prt"})
+PREPOSITION_TAGS = frozenset({"IN", "TO", "RP", "RB", "VBG", "JJ", "VBN"})
 # Adverbs that hand their preposition on: "close to Oman" is a place for what stands before, "prior to" is none.
 NEAR = PARTICLES | {"close", "closer", "near", "nearer", "adjacent", "next", "opposite"}
 # Frames name a preposition once.
@@ -219,19 +222,19 @@ def datives(tree: Tree, verb: int) -> list[int]:
     return found
 
 
-def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
-    """Yield (preposition, its token) under a word; "out of" gives "of", "according to" only itself."""
+def prepositions(tree: Tree, i: int) -> list[tuple[str, int]]:
+    """Return each (preposition, its token) under a word; "out of" gives "of", "according to" only itself."""
+    found = tree.prepositions.get(i)
+    if found is None:
+        found = tree.prepositions[i] = list(find_prepositions(tree, i)) if tree.kids[i] else []
+    return found
+
+
+def find_prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+    """Yield what `prepositions` keeps."""
     for kid in tree.kids[i]:
         label = tree.deps[kid]
-        if label in ("prep", "dative", "agent", "prt") and tree.tags[kid] in (
-            "IN",
-            "TO",
-            "RP",
-            "RB",
-            "VBG",
-            "JJ",
-            "VBN",
-        ):
+        if label in PREPOSITIONAL and tree.tags[kid] in PREPOSITION_TAGS:
             word = tree.words[kid].lower()
             word = SPELLINGS.get(word, word)
             yield word, kid

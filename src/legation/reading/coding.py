@@ -182,9 +182,10 @@ def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
         return False
     if entry.object and tree.word_class(token) == VERB and object_in(tree, token, entry, classes) is None:
         return False
-    place = Place(tree, token, tree.word_class(token))
-    if entry.subject and not any(classes.has(tree, noun, entry.subject) for noun in fill(place, "subj")):
-        return False
+    if entry.subject:
+        doers = fill(Place(tree, token, tree.word_class(token)), "subj")
+        if not any(classes.has(tree, noun, entry.subject) for noun in doers):
+            return False
     if entry.complement and not has_complement(tree, token, entry.complement):
         return False
     return all(has_preposition(tree, token, (word, wanted), entry, classes) for word, wanted in entry.prep.items())

@@ -55,10 +55,16 @@ class Classes:
 
     def has(self, tree: Tree, noun: int, wanted: Iterable[str]) -> bool:
         """Tell whether the noun is one of the wanted lemmas or in one of the wanted classes."""
-        names = frozenset(wanted)
-        return any(
-            phrase in names or self.words.get(phrase, frozenset()) & names for phrase in tail_phrases(tree, noun)
-        )
+        return not self.names(tree, noun).isdisjoint(wanted)
+
+    def names(self, tree: Tree, noun: int) -> frozenset[str]:
+        """Return what a condition may call a noun: the phrases it ends, and the classes these are in."""
+        found = tree.names.get(noun)
+        if found is None:
+            phrases = tail_phrases(tree, noun)
+            found = frozenset(phrases).union(*(self.words.get(phrase, ()) for phrase in phrases))
+            tree.names[noun] = found
+        return found
 
     def item(self, tree: Tree, low: int, high: int, head: int) -> str | None:
         """Return the item class of a theme: by its head, else by the last word inside it that has one."""
@@ -77,6 +83,14 @@ def tail_phrases(tree: Tree, noun: int) -> list[str]:
 
     The tokenizer takes hyphens apart; what they hold together is one word here ("cease-fire", "anti-dumping probe").
     """
+    found = tree.phrases.get(noun)
+    if found is None:
+        found = tree.phrases[noun] = find_tail_phrases(tree, noun)
+    return found
+
+
+def find_tail_phrases(tree: Tree, noun: int) -> list[str]:
+    """Return what `tail_phrases` keeps."""
     lemma = tree.lemmas[noun].lower()
     phrases = [lemma]
     low, glue = noun - 1, " "

@@ -1,6 +1,5 @@
 """Finds quantities: numbers with their bounds, their unit and what they count."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -9,11 +8,11 @@ from spacy.tokens import Doc, Token
 
 from legation.documents.document import Document
 from legation.documents.span import Span
-from legation.reading.amounts import Amount, read_amount, words_of
+from legation.reading.amounts import NUMBERS, Amount, first_words, read_amount, words_of
 from legation.reading.claim import Quantity, Time
-from legation.reading.numerals import NUMBER_WORDS
 from legation.reading.passages import Passage
-from legation.reading.timewords import TimeToken, tokenise
+from legation.reading.times import cut_tokens
+from legation.reading.timewords import TimeToken
 
 # Tags of words that may stand between a number and the noun it counts.
 INNER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "RB", "AFX"})
@@ -26,16 +25,28 @@ SIZED = frozenset({"cubic", "square", "nautical"})
 
 
 @cache
-def hint() -> re.Pattern[str]:
-    """Return what every passage with a quantity holds: a digit, a number word, a vague number or a fraction."""
-    words = {*NUMBER_WORDS, *words_of("vague"), *words_of("fraction")}
-    return re.compile(rf"\d|\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b", re.IGNORECASE)
+def openers() -> frozenset[str]:
+    """Return the words that vague numbers and fractions begin with."""
+    return first_words("vague") | first_words("fraction")
 
 
-def find_quantities(passages: Sequence[Passage], times: Sequence[Time], document: Document) -> list[Quantity]:
-    """Return the quantities of a document, in text order, with ids q1 onward; what belongs to a time is none."""
+def find_quantities(
+    passages: Sequence[Passage],
+    times: Sequence[Time],
+    document: Document,
+    tokens: Sequence[Sequence[TimeToken]] | None = None,
+) -> list[Quantity]:
+    """Return the quantities of a document, in text order, with ids q1 onward; what belongs to a time is none.
+
+    `tokens` are those of each passage (`times.cut_tokens`), if they have been cut already.
+    """
     taken = [time.span for time in times]
-    found = [quantity for passage in passages for quantity in find_in_passage(passage, taken)]
+    cut = tokens if tokens is not None else cut_tokens(document, [passage.extent for passage in passages])
+    found = [
+        quantity
+        for passage, own in zip(passages, cut, strict=True)
+        for quantity in find_in_passage(passage, own, taken, document.text)
+    ]
     # Passages are read with plain spaces and marks: the words shown are the document's own.
     return [
         replace(quantity, id=f"q{number}", text=document.quote(quantity.span))
@@ -43,24 +54,25 @@ def find_quantities(passages: Sequence[Passage], times: Sequence[Time], document
     ]
 
 
-def find_in_passage(passage: Passage, taken: Sequence[Span]) -> Iterator[Quantity]:
-    """Yield the quantities of one passage."""
-    text = passage.text
-    if hint().search(text) is None:
-        return
-    extent = passage.extent
-    spans = [span for span in taken if span.overlaps(extent)]
-    tokens = tokenise(text)
-    place = 0
-    while place < len(tokens):
+def find_in_passage(
+    passage: Passage, tokens: Sequence[TimeToken], taken: Sequence[Span], text: str
+) -> Iterator[Quantity]:
+    """Yield the quantities of one passage; `text` is the document's, `taken` are spans that belong to times."""
+    words, extent = openers(), passage.extent
+    spans: list[Span] | None = None
+    past = 0
+    for place, token in enumerate(tokens):
+        if place < past or (token.kind not in NUMBERS and token.text.partition(" ")[0].partition("-")[0] not in words):
+            continue
         amount = read_amount(tokens, place, text)
-        place += 1
         if amount is None:
             continue
-        span = Span(passage.start + tokens[amount.first].start, passage.start + tokens[amount.last].end)
+        if spans is None:
+            spans = [span for span in taken if span.overlaps(extent)]
+        span = Span(tokens[amount.first].start, tokens[amount.last].end)
         if any(span.overlaps(other) for other in spans):
             continue
-        place = amount.last + 1
+        past = amount.last + 1
         quantity = describe(passage, amount, tokens, span)
         if quantity is not None:
             yield quantity
@@ -69,7 +81,7 @@ def find_in_passage(passage: Passage, taken: Sequence[Span]) -> Iterator[Quantit
 def describe(passage: Passage, amount: Amount, tokens: Sequence[TimeToken], span: Span) -> Quantity | None:
     """Return the quantity with its unit and what it counts; None for a number that counts nothing."""
     doc = passage.doc
-    piece = doc.char_span(tokens[amount.first].start, tokens[amount.last].end, alignment_mode="expand")
+    piece = passage.slice(span)
     if piece is None:
         return None
     noun, after = (None, piece.end) if amount.unit else counted_noun(past_of_the(piece.end, doc), doc)

@@ -6,6 +6,8 @@ from legation.reading import clauses
 from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 
 NOMINAL_KIN = ("compound", "nmod", "amod")
+# The slots that are no prepositions.
+DIRECT = frozenset({"subj", "obj", "iobj", "clause", "poss", "mod"})
 # Words that merely carry a noun's event: their subject is the noun's doer ("made a visit", "carried out an attack").
 SUPPORT_LABELS = ("dobj", "attr", "nsubjpass", "oprd")
 
@@ -22,7 +24,18 @@ class Place:
 
 
 def fill(place: Place, slot: str) -> list[int]:
-    """Return the head words that stand in a slot, none if it is empty."""
+    """Return the head words that stand in a slot, none if it is empty; worked out once for each word and slot."""
+    if slot not in DIRECT and "." not in slot:
+        return after_preposition(place, slot)
+    key = (place.at, place.word_class, place.support, place.support_role, slot)
+    found = place.tree.slots.get(key)
+    if found is None:
+        found = place.tree.slots[key] = find_in_slot(place, slot)
+    return found
+
+
+def find_in_slot(place: Place, slot: str) -> list[int]:
+    """Return what `fill` keeps."""
     first, _, rest = slot.partition(".")
     heads = fill_simple(place, first)
     if not rest:
@@ -101,6 +114,26 @@ def modifiers(tree: Tree, at: int) -> list[int]:
 
 def after_preposition(place: Place, word: str) -> list[int]:
     """Return the heads after this preposition: under the word, its objects, its noun phrase, its support verb."""
+    key = (place.at, place.word_class, place.support)
+    found = place.tree.governed.get(key)
+    if found is None:
+        found = place.tree.governed[key] = find_governed(place)
+    return found.get(word, [])
+
+
+def find_governed(place: Place) -> dict[str, list[int]]:
+    """Return for each preposition around a word the heads after it."""
+    tree, at = place.tree, place.at
+    found: dict[str, list[int]] = {}
+    for spot in spots_of(place):
+        for said, preposition in clauses.prepositions(tree, spot):
+            if not (said == "by" and tree.deps[preposition] == "agent" and spot != at):
+                found.setdefault(said, []).extend(clauses.complements_of(tree, preposition, spot))
+    return found
+
+
+def spots_of(place: Place) -> list[int]:
+    """Return the words whose prepositions count as the word's own."""
     tree, at = place.tree, place.at
     spots = [at]
     if place.word_class == NOUN:
@@ -116,13 +149,7 @@ def after_preposition(place: Place, word: str) -> list[int]:
         spots += [copula] if copula is not None else []
     if place.word_class == VERB:
         spots += names_below(tree, at)
-    return [
-        noun
-        for spot in spots
-        for said, preposition in clauses.prepositions(tree, spot)
-        if said == word and not (word == "by" and tree.deps[preposition] == "agent" and spot != at)
-        for noun in clauses.complements_of(tree, preposition, spot)
-    ]
+    return spots
 
 
 def names_below(tree: Tree, at: int) -> list[int]:

@@ -1,6 +1,6 @@
 """Finds the times a text names and gives each the days it stands for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from legation.documents.document import Document
@@ -9,7 +9,7 @@ from legation.reading.calendars import days_of_value, granularity_of, narrow
 from legation.reading.claim import Time
 from legation.reading.ranges import join_ranges
 from legation.reading.resolution import Dated, resolve_all
-from legation.reading.timewords import tokenise
+from legation.reading.timewords import TimeToken, tokenise
 
 
 def find_times(document: Document, stretches: Sequence[Span] | None = None) -> list[Time]:
@@ -18,16 +18,29 @@ def find_times(document: Document, stretches: Sequence[Span] | None = None) -> l
     Only the given stretches are read, all of the text if there are none. Relative expressions count from
     `document.published`; what that leaves open stays None. Ranges ("from March 3 to 5") are one time.
     """
-    return number(join_ranges(find_atoms(document, stretches), document.text))
+    return times_of(cut_tokens(document, stretches), document)
 
 
-def find_atoms(document: Document, stretches: Sequence[Span] | None = None) -> list[Time]:
+def cut_tokens(document: Document, stretches: Sequence[Span] | None = None) -> list[list[TimeToken]]:
+    """Return the tokens of each stretch, those of all of the text if there are none; offsets are the document's."""
+    if stretches is None:
+        stretches = [Span(0, len(document.text))] if document.text else []
+    return [tokenise(document.text, stretch.start, stretch.end) for stretch in stretches]
+
+
+def times_of(stretches: Iterable[Sequence[TimeToken]], document: Document) -> list[Time]:
+    """Return the times that stand in these stretches of tokens, as `find_times` does."""
+    return number(join_ranges(atoms_of(stretches, document), document.text))
+
+
+def find_atoms(document: Document) -> list[Time]:
     """Return the times as TIMEX3 cuts them: both ends of a range apart, no preposition taken in."""
-    atoms: list[Time] = []
-    for stretch in stretches if stretches is not None else [Span(0, len(document.text))] if document.text else []:
-        tokens = tokenise(document.text, stretch.start, stretch.end)
-        atoms += [make_time(dated, document.text) for dated in resolve_all(tokens, document)]
-    return atoms
+    return atoms_of(cut_tokens(document), document)
+
+
+def atoms_of(stretches: Iterable[Sequence[TimeToken]], document: Document) -> list[Time]:
+    """Return what `find_atoms` finds, in these stretches of tokens."""
+    return [make_time(dated, document.text) for tokens in stretches for dated in resolve_all(tokens, document)]
 
 
 def make_time(dated: Dated, text: str) -> Time:

@@ -6,8 +6,9 @@ fast, because most tokens are plain words (`w`), and the rules stay readable.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from legation.lexicon.times import TimeWord, load_time_words
 from legation.reading.numerals import CARDINALS, NUMBER_WORDS, ORDINALS, SCALES, parse_words, parse_year
@@ -33,9 +34,11 @@ SMALL = {
 }  # fmt: skip
 MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash", "‑": "hyphen", "‐": "hyphen",
          "‒": "hyphen", "−": "hyphen"}  # fmt: skip
+# Plain words come first, and spaces are taken along: that spares most tokens the way through all the other forms.
 TOKEN = re.compile(
     r"""
-    \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
+    [ ]*( [^\W\d_]{2,}
+    | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
     | \d{4}\.[ ]\d{1,2}\.[ ]\d{1,2}\b\.?
     | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]) | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-])
     | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
@@ -52,7 +55,7 @@ TOKEN = re.compile(
     | [^\W\d_]+
     | ['’]s\b
     | \n(?:[ \t]*\n)+ | \n
-    | [^\s]
+    | [^\s] )
     """,
     re.VERBOSE,
 )
@@ -61,14 +64,15 @@ DASHES = frozenset("—―")
 # What may not follow a vague reference: "the past" is one, "the past three months" is none.
 BOUND = "dNkuUaDMSWP"
 LONGEST_ERA = 200
+# Kinds of words that may be something else by their neighbours.
+DOUBTFUL = frozenset("qMDSu")
 # The kinds of "in", "to", "until" and the like, and of phases, before the season "the fall".
 IN_SEASON = "i>f"
 # A wrapped line is longer than this; a shorter one ends its paragraph, or is a heading.
 WRAPPED = 50
 
 
-@dataclass(frozen=True, slots=True)
-class TimeToken:
+class TimeToken(NamedTuple):
     """One token: `kind` is its letter, `value` what the lexicon or the digits give, `text` lower case."""
 
     kind: str
@@ -80,10 +84,10 @@ class TimeToken:
 
 @dataclass(frozen=True, slots=True)
 class WordIndex:
-    """The lexicon by words: single words, and for each first word the longer phrases, longest first."""
+    """The lexicon by words: single words, and for each two first words the longer phrases, longest first."""
 
     single: dict[str, TimeWord]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], TimeWord], ...]]
+    phrases: dict[tuple[str, str], tuple[tuple[tuple[str, ...], TimeWord], ...]]
     short: frozenset[str]
     holidays: dict[str, tuple[TimeWord, ...]]
 
@@ -97,12 +101,12 @@ def default_index() -> WordIndex:
 def build_index(entries: Iterable[TimeWord]) -> WordIndex:
     """Return the lexicon by words. Of two entries for the same words the later stands, but holidays add up by place."""
     single: dict[str, TimeWord] = {}
-    phrases: dict[str, dict[tuple[str, ...], TimeWord]] = {}
+    phrases: dict[tuple[str, str], dict[tuple[str, ...], TimeWord]] = {}
     short = set()
     holidays: dict[str, tuple[TimeWord, ...]] = {}
     for entry in entries:
         for word in entry.words:
-            parts = tuple(part.group().lower().replace("’", "'") for part in TOKEN.finditer(word.rstrip(".")))
+            parts = tuple(part[1].lower().replace("’", "'") for part in TOKEN.finditer(word.rstrip(".")))
             if entry.kind == "holiday":
                 name = " ".join(parts)
                 holidays[name] = (*holidays.get(name, ()), entry)
@@ -111,7 +115,7 @@ def build_index(entries: Iterable[TimeWord]) -> WordIndex:
             if len(parts) == 1:
                 single.setdefault(parts[0], entry)
             else:
-                phrases.setdefault(parts[0], {}).setdefault(parts, entry)
+                phrases.setdefault((parts[0], parts[1]), {}).setdefault(parts, entry)
     ordered = {first: tuple(sorted(of.items(), key=lambda item: -len(item[0]))) for first, of in phrases.items()}
     return WordIndex(single, ordered, frozenset(short), holidays)
 
@@ -119,7 +123,7 @@ def build_index(entries: Iterable[TimeWord]) -> WordIndex:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[TimeToken]:
     """Return the tokens of `text[start:end]`; offsets are those of the whole text."""
     index = default_index()
-    raw = [classify(match, text, index) for match in TOKEN.finditer(text, start, len(text) if end is None else end)]
+    raw = [classify(match, text) for match in TOKEN.finditer(text, start, len(text) if end is None else end)]
     return join_eras(join_numbers(join_phrases(settle_doubtful(raw, text, index), text, index)))
 
 
@@ -135,14 +139,22 @@ def join_eras(tokens: list[TimeToken]) -> list[TimeToken]:
             out[-1] = TimeToken(KINDS["year"], year, f"{era.text} {token.text}", era.start, token.end)
         else:
             out.append(token)
-    return [replace(token, kind=KINDS["word"]) if token.kind == KINDS["era"] else token for token in out]
+    return [token._replace(kind=KINDS["word"]) if token.kind == KINDS["era"] else token for token in out]
 
 
-def classify(match: re.Match[str], text: str, index: WordIndex) -> TimeToken:
+def classify(match: re.Match[str], text: str) -> TimeToken:
     """Return the token of one match, judged by itself alone."""
-    shown = match.group()
+    kind, value, word = classify_alone(match[1])
+    if word[0] == "\n" or word in DASHES:
+        kind, value = classify_break(match, text)
+    return TimeToken(kind, value, word, *match.span(1))
+
+
+@lru_cache(maxsize=20_000)
+def classify_alone(shown: str) -> tuple[str, str, str]:
+    """Return kind, value and lower case of a word, a number or a mark; the same few words make up most of a text."""
+    index = default_index()
     word = shown.lower().replace("’", "'")
-    kind, value = "word", word
     if word in index.single and (shown[0].isupper() or not index.single[word].proper):
         entry = index.single[word]
         kind, value = str(entry.kind), word if entry.kind == "holiday" else entry.value
@@ -151,8 +163,8 @@ def classify(match: re.Match[str], text: str, index: WordIndex) -> TimeToken:
     elif word[0].isalpha():
         kind, value = classify_word(word)
     else:
-        kind, value = classify_mark(match, text)
-    return TimeToken(KINDS[kind], value, word, match.start(), match.end())
+        kind, value = ("possessive", word) if word == "'s" else (MARKS.get(shown, "mark"), shown)
+    return KINDS[kind], value, word
 
 
 def classify_word(word: str) -> tuple[str, str]:
@@ -204,20 +216,16 @@ def digit_value(word: str, kind: str) -> str:
     return forms.get(kind, word)
 
 
-def classify_mark(match: re.Match[str], text: str) -> tuple[str, str]:
-    """Return kind and value of punctuation and line ends."""
-    mark = match.group()
+def classify_break(match: re.Match[str], text: str) -> tuple[str, str]:
+    """Return kind and value of line ends and of dashes, which depend on what stands around them."""
+    mark, start, end = match[1], match.start(1), match.end()
     if mark[0] == "\n":
-        before = text[: match.start()].rpartition("\n")[2].rstrip()
+        before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
         open_end = len(mark) == 1 and before != "" and before[-1] not in ".!?:\"”'"
-        wrapped = open_end and (len(before) >= WRAPPED or text[match.end() : match.end() + 1].islower())
-        return ("mark", "") if wrapped else ("break", "")
-    if mark in {"'s", "’s"}:
-        return "possessive", "'s"
-    if mark in DASHES:
-        joined = text[match.end() : match.end() + 1].isdigit() and text[match.start() - 1 : match.start()].isdigit()
-        return ("hyphen" if joined else "mark"), mark
-    return MARKS.get(mark, "mark"), mark
+        wrapped = open_end and (len(before) >= WRAPPED or text[end : end + 1].islower())
+        return (KINDS["mark"], "") if wrapped else (KINDS["break"], "")
+    joined = text[end : end + 1].isdigit() and text[start - 1 : start].isdigit()
+    return KINDS["hyphen" if joined else "mark"], mark
 
 
 def settle_doubtful(tokens: list[TimeToken], text: str, index: WordIndex) -> list[TimeToken]:
@@ -225,20 +233,23 @@ def settle_doubtful(tokens: list[TimeToken], text: str, index: WordIndex) -> lis
     tokens = [token for token in tokens if not (token.kind == KINDS["mark"] and token.value == "")]
     out: list[TimeToken] = []
     for number, token in enumerate(tokens):
+        if token.kind not in DOUBTFUL and token.text != ".":
+            out.append(token)
+            continue
         before = out[-1] if out else None
         after = tokens[number + 1] if number + 1 < len(tokens) else None
         if after and after.text == "." and number + 2 < len(tokens) and token.text in index.short:
             after = tokens[number + 2]
         if token.text == "." and before and closes(before, token, index):
-            out[-1] = replace(before, end=token.end)
+            out[-1] = before._replace(end=token.end)
             continue
         if token.kind == "q" and after is not None and after.kind in "tkn":
-            token = replace(token, kind=KINDS["word"])
+            token = token._replace(kind=KINDS["word"])
         if token.text == "fall" and before and before.kind == "t" and (len(out) < 2 or out[-2].kind not in IN_SEASON):
             # "six days from the fall": a fall of something, unless it is "in the fall".
-            token = replace(token, kind=KINDS["word"])
+            token = token._replace(kind=KINDS["word"])
         if token.kind in "MDSu" and is_other_word(token, before, after, index, text):
-            token = replace(token, kind=KINDS["ordinal" if token.text in ORDINALS else "word"])
+            token = token._replace(kind=KINDS["ordinal" if token.text in ORDINALS else "word"])
         out.append(token)
     return out
 
@@ -277,7 +288,8 @@ def join_phrases(tokens: Sequence[TimeToken], text: str, index: WordIndex) -> li
     out: list[TimeToken] = []
     number = 0
     while number < len(tokens):
-        found = find_phrase(tokens, number, text, index)
+        opening = (tokens[number].text, tokens[number + 1].text if number + 1 < len(tokens) else "")
+        found = find_phrase(tokens, number, text, index) if opening in index.phrases else None
         if found is None:
             out.append(tokens[number])
             number += 1
@@ -291,7 +303,7 @@ def join_phrases(tokens: Sequence[TimeToken], text: str, index: WordIndex) -> li
 def find_phrase(tokens: Sequence[TimeToken], number: int, text: str, index: WordIndex) -> tuple[TimeToken, int] | None:
     """Return the longest phrase of the lexicon that begins at this token, and how many tokens it takes."""
     first = tokens[number]
-    for parts, entry in index.phrases.get(first.text, ()):
+    for parts, entry in index.phrases[first.text, tokens[number + 1].text]:
         last = number + len(parts) - 1
         if last < len(tokens) and all(tokens[number + i].text == part for i, part in enumerate(parts)):
             follower = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -309,7 +321,7 @@ def join_numbers(tokens: Sequence[TimeToken]) -> list[TimeToken]:
     out: list[TimeToken] = []
     number = 0
     while number < len(tokens):
-        length = number_length(tokens, number)
+        length = number_length(tokens, number) if opens_number(tokens, number) else 0
         if length:
             out.append(number_token(tokens[number : number + length]))
             number += length
@@ -319,12 +331,15 @@ def join_numbers(tokens: Sequence[TimeToken]) -> list[TimeToken]:
     return out
 
 
+def opens_number(tokens: Sequence[TimeToken], number: int) -> bool:
+    """Tell whether a number of more than a token of digits may begin here."""
+    if tokens[number].text in NUMBER_WORDS:
+        return True
+    return tokens[number].kind in "dNY" and number + 1 < len(tokens) and tokens[number + 1].text in SCALES
+
+
 def number_length(tokens: Sequence[TimeToken], number: int) -> int:
-    """Return how many tokens the number that begins here takes; 0 if none of more than a token of digits."""
-    if tokens[number].text not in NUMBER_WORDS and not (
-        tokens[number].kind in "dNY" and number + 1 < len(tokens) and tokens[number + 1].text in SCALES
-    ):
-        return 0
+    """Return how many tokens the number that begins here takes."""
     end = number + 1
     while end < len(tokens):
         step = 2 if tokens[end].text in {"-", "and"} else 1

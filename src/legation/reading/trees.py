@@ -13,6 +13,8 @@ from legation.reading.lemmas import Lemmatizer
 from legation.reading.passages import Passage
 
 VERB, NOUN, ADJECTIVE = "verb", "noun", "adjective"
+# By the first two letters of a tag.
+CLASSES = {"VB": VERB, "NN": NOUN, "JJ": ADJECTIVE}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 NAMES_AND_NOUNS = ("NN", "PRP", "CD", "WP", "WDT", "DT", "JJ")
@@ -23,7 +25,9 @@ class Tree:
     """Words, Penn tags, dependency labels, heads and children of one passage, all by token index.
 
     `starts` and `ends` are characters of the passage; `sentence` gives each token its sentence's first token and end.
-    `objects` keeps the logical objects of verbs once they have been worked out: every frame of a verb asks for them.
+    `classes` holds what `word_class` tells. The rest keeps what has been worked out once, since every frame of a word
+    asks for it: logical objects of verbs, prepositions under a word, the phrases a word ends, the names a class may go
+    by, what stands in a slot, what its prepositions govern.
     """
 
     passage: Passage
@@ -36,7 +40,13 @@ class Tree:
     lemmas: list[str]
     starts: list[int]
     ends: list[int]
+    classes: list[str | None]
     objects: dict[int, list[int]] = field(default_factory=dict)
+    prepositions: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
+    phrases: dict[int, list[str]] = field(default_factory=dict)
+    names: dict[int, frozenset[str]] = field(default_factory=dict)
+    slots: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
+    governed: dict[tuple[object, ...], dict[str, list[int]]] = field(default_factory=dict)
 
     def span(self, low: int, high: int) -> Span:
         """Return where the tokens from `low` up to but without `high` stand in the document's text."""
@@ -57,12 +67,7 @@ class Tree:
 
     def word_class(self, i: int) -> str | None:
         """Return "verb", "noun", "adjective" or None, by tag."""
-        tag = self.tags[i]
-        if tag[0] == "V":
-            return VERB
-        if tag[:2] == "NN":
-            return NOUN
-        return ADJECTIVE if tag[:2] == "JJ" else None
+        return self.classes[i]
 
     def coordinated(self, i: int) -> Iterator[int]:
         """Yield `i` and everything joined to it by conjunction or apposed list after it."""
@@ -111,8 +116,9 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
         lemmatizer.lemma(word, tag) if tag[0] in "VNJR" else word.lower()
         for word, tag in zip(words, tagged, strict=True)
     ]
-    sentence = sentences_of(begins)
-    return Tree(passage, words, tagged, [names[dep] for dep in deps], heads, kids, sentence, lemmas, starts, ends)
+    labels, sentence = [names[dep] for dep in deps], sentences_of(begins)
+    classes = [CLASSES.get(tag[:2]) for tag in tagged]
+    return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)
 
 
 def sentences_of(begins: Sequence[int]) -> list[tuple[int, int]]:
