@@ -20,7 +20,7 @@ from legation.reading.pairs import describe_pair, view_pair
 from legation.reading.pairtypes import load_type_arbiter
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
-from legation.reading.trees import Tree, grow_tree
+from legation.reading.trees import Tree, grow_trees
 
 # How likely (0 to 1) another type must be for the arbiter to overrule a claim's own: measured on folds, .5 to .8.
 SURE = 0.5
@@ -45,7 +45,7 @@ def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
     document = plain_document(text)
     passages = parse_passages(document, reader.nlp, reader.gazetteer.known_name)
     reading = reader.read_passages(document, passages)
-    trees = [grow_tree(passage, reader.lemmatizer) for passage in passages]
+    trees = grow_trees(passages, reader.lemmatizer)
     depths = depths_of(trees)
     mentions = {mention.id: mention for mention in reading.mentions}
     found: dict[str, dict[str, Any]] = {}

@@ -18,7 +18,7 @@ from legation.reading.pairs import describe_pair, view_pair
 from legation.reading.pairtypes import TypeArbiter, load_type_arbiter
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
-from legation.reading.trees import grow_tree
+from legation.reading.trees import grow_trees
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def label(reader: Reader, text: str, pair: dict[str, Span], arbiter: TypeArbiter
 
     None, an abstention, if there is no arbiter and no word of the text opens a frame.
     """
-    trees = [grow_tree(passage, reader.lemmatizer) for passage in parse_passages(plain_document(text), reader.nlp)]
+    trees = grow_trees(parse_passages(plain_document(text), reader.nlp), reader.lemmatizer)
     view = view_pair(text, pair, trees, reader.rules)
     return arbiter.decide(describe_pair(view, reader.rules), view.framed).type if arbiter else view.framed
 

@@ -32,7 +32,7 @@ from legation.reading.passages import parse_passages
 from legation.reading.pipeline import load_pipeline
 from legation.reading.quotations import POSSIBLE, Finder
 from legation.reading.rivals import Draft, describe_rivalry
-from legation.reading.trees import grow_tree
+from legation.reading.trees import grow_trees
 from legation.reading.units import Label, Unit, View, describe_unit, gold_decider, label_units
 from legation.reading.words import Words, list_words
 
@@ -124,7 +124,7 @@ def read_documents(data: Path, cues: CueLexicon) -> Iterator[Passages]:
     for line in (data / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         document = plain_document(open_text(data / "text" / f"{row['doc']}.txt"))
-        trees = [grow_tree(passage, lemmatizer) for passage in parse_passages(document, nlp)]
+        trees = grow_trees(parse_passages(document, nlp), lemmatizer)
         yield list(join_gold([list_words(tree) for tree in trees], row["attributions"], cues))
 
 
@@ -189,7 +189,7 @@ def unit_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iter
 
 def rival_examples(words: Words, golds: Sequence[Gold], finder: Finder) -> Iterator[Example]:
     """Yield the possible attributions of a passage: those that are annotated so, in part at least, and others."""
-    drafts = finder.drafts(words, POSSIBLE, outside=True)
+    drafts = finder.drafts(words, list(find_candidates(words, finder.cues)), POSSIBLE, outside=True)
     for draft in drafts:
         yield Example(describe_rivalry(draft, drafts), int(any(agrees(draft, gold) for gold in golds)))
 

@@ -35,7 +35,7 @@ from legation.reading.pairs import ALWAYS, describe_pair, view_pair
 from legation.reading.pairtypes import WEIGHTS, make_type_arbiter
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
-from legation.reading.trees import Tree, grow_tree
+from legation.reading.trees import Tree, grow_trees
 
 # How much of the lexicon the withheld versions lack: measured on folds, from none to 30 %.
 WITHHELD = 0.15
@@ -107,7 +107,7 @@ def read_rows(path: Path, reader: Reader) -> Iterator[Row]:
 
 def parse(text: str, reader: Reader) -> list[Tree]:
     """Return the trees of a text."""
-    return [grow_tree(passage, reader.lemmatizer) for passage in parse_passages(plain_document(text), reader.nlp)]
+    return grow_trees(parse_passages(plain_document(text), reader.nlp), reader.lemmatizer)
 
 
 def see(pair: Pair, rules: Rules) -> Seen:
@@ -134,8 +134,8 @@ def read_example(entry: FrameEntry, reader: Reader) -> Iterator[Row]:
     """Yield one example, if it has a claim of the entry's type with an agent."""
     document, text = plain_document(entry.example), entry.example
     passages = parse_passages(document, reader.nlp)
-    mentions = find_mentions(passages, reader.gazetteer, document)
-    trees = [grow_tree(passage, reader.lemmatizer) for passage in passages]
+    trees = grow_trees(passages, reader.lemmatizer)
+    mentions = find_mentions(trees, reader.gazetteer, document)
     claims = find_claims(trees, Found(text, mentions, [], [], []), reader.rules)
     claims = [c for c in claims if c.type in (entry.type, entry.negated) and c.agents]
     if not claims:

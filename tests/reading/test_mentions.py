@@ -12,8 +12,10 @@ from legation.documents.span import Span
 from legation.lexicon.actors import ActorEntry, Role
 from legation.reading.claim import Form, Mention
 from legation.reading.gazetteer import Gazetteer, build_gazetteer
+from legation.reading.lemmas import load_lemmatizer
 from legation.reading.mentions import find_mentions
 from legation.reading.passages import Passage, parse_passages
+from legation.reading.trees import grow_trees
 
 SMALL = [
     ActorEntry(
@@ -58,7 +60,7 @@ def small() -> Gazetteer:
 def read(words: list[str], tags: list[str], heads: list[int], deps: list[str], small: Gazetteer) -> list[Mention]:
     doc = Doc(Vocab(), words=words, tags=tags, heads=heads, deps=deps)
     document = Document(id="sha256:0", text=doc.text, zones=(Zone(ZoneKind.BODY, Span(0, len(doc.text))),))
-    return find_mentions([Passage(doc, 0, ZoneKind.BODY)], small, document)
+    return find_mentions(grow_trees([Passage(doc, 0, ZoneKind.BODY)], load_lemmatizer()), small, document)
 
 
 def test_subject_capital_is_the_government(small: Gazetteer) -> None:
@@ -142,4 +144,4 @@ def test_any_text_yields_spans_with_their_words(pieces: list[str], nlp: Language
 def mentions_of(text: str, nlp: Language, gazetteer: Gazetteer) -> list[Mention]:
     zones = (Zone(ZoneKind.BODY, Span(0, len(text))),) if text else ()
     document = Document(id="sha256:0", text=text, published="2024-08-01", zones=zones)
-    return find_mentions(parse_passages(document, nlp), gazetteer, document)
+    return find_mentions(grow_trees(parse_passages(document, nlp), load_lemmatizer()), gazetteer, document)

@@ -8,7 +8,7 @@ from legation.reading.pairs import PairView, describe_pair, view_pair
 from legation.reading.pairtypes import load_type_arbiter
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader
-from legation.reading.trees import grow_tree
+from legation.reading.trees import grow_trees
 from tests.builders import find
 
 pytestmark = pytest.mark.model
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.model
 
 def view(reader: Reader, text: str, source: str, target: str) -> PairView:
     document = Document("sha256:0", text, zones=(Zone(ZoneKind.BODY, Span(0, len(text))),))
-    trees = [grow_tree(passage, reader.lemmatizer) for passage in parse_passages(document, reader.nlp)]
+    trees = grow_trees(parse_passages(document, reader.nlp), reader.lemmatizer)
     return view_pair(text, {"s": find(text, source), "t": find(text, target)}, trees, reader.rules)
 
 

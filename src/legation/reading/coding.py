@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from legation.lexicon.frames import FrameEntry
 from legation.lexicon.status import StatusKind
-from legation.reading import clauses, moods
+from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
-from legation.reading.framebook import Classes, Frame, FrameBook, tail_phrases
-from legation.reading.slots import NOMINAL_KIN, SUPPORT_LABELS, Place, fill, nominal_tops
+from legation.reading.conditions import CALENDAR, holds, within_reach
+from legation.reading.framebook import Frame, FrameBook, tail_phrases
+from legation.reading.slots import SUPPORT_LABELS, Place, fill
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
@@ -23,14 +23,6 @@ OWNERS = ("poss", "mod", "of", "in")
 CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
 # Over these prepositions an event noun shares the subject of the clause as its other party.
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
-
-
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow week month year decade day morning evening night "
-    "weekend jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. jan feb mar apr aug sept sep oct nov dec "
-    "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +129,7 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
     if tree.deps[token] == "compound" and is_actor_noun(parties.by_head.get(tree.heads[token], ())):
         return None
     pending = None
-    for frame in candidates(tree, token, book):
+    for frame in within_reach(tree, token, candidates(tree, token, book), book.classes):
         if not holds(tree, token, frame.entry, book.classes):
             continue
         coding = fill_roles(tree, token, frame, parties, words)
@@ -172,90 +164,6 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
     if not found and word_class == VERB and tree.tags[token] == "VBG":
         found = book.find(ADJECTIVE, tree.words[token].lower())
     return found
-
-
-def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
-    """Tell whether every condition of a frame is met."""
-    if entry.particle and not clauses.has_particle(tree, token, entry.particle):
-        return False
-    if not in_form(tree, token, entry, classes):
-        return False
-    if entry.object and tree.word_class(token) == VERB and object_in(tree, token, entry, classes) is None:
-        return False
-    if entry.subject:
-        doers = fill(Place(tree, token, tree.word_class(token)), "subj")
-        if not any(classes.has(tree, noun, entry.subject) for noun in doers):
-            return False
-    if entry.complement and not has_complement(tree, token, entry.complement):
-        return False
-    return all(has_preposition(tree, token, (word, wanted), entry, classes) for word, wanted in entry.prep.items())
-
-
-def in_form(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
-    """Tell whether a verb stands in the voice a frame asks for, a noun before the head it asks for."""
-    if entry.voice and tree.word_class(token) == VERB and clauses.is_passive(tree, token) != (entry.voice == "passive"):
-        return False
-    modifies = tree.deps[token] in NOMINAL_KIN and tree.heads[token] > token
-    return not entry.before or (modifies and classes.has(tree, tree.heads[token], entry.before))
-
-
-def object_in(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> int | None:
-    """Return the object that a frame's object condition asks for."""
-    for noun in clauses.logical_objects(tree, token):
-        for inner in clauses.inside_of(tree, noun):
-            if classes.has(tree, inner, entry.object):
-                return inner
-    return None
-
-
-def has_complement(tree: Tree, token: int, wanted: str) -> bool:
-    """Tell whether the word has the kind of complement clause that is wanted .
-
-    "none" means no clause at all, "obligation" one that says what somebody must or should do.
-    """
-    found = clauses.clauses_under(tree, token)
-    infinitives = [at for at in found if any(tree.tags[kid] == "TO" for kid in tree.kids[at])]
-    if wanted == "none":
-        return not found
-    if wanted == "obligation":
-        return any(moods.is_obliged(tree, at) for at in found)
-    return bool(infinitives) if wanted == "infinitive" else len(found) > len(infinitives)
-
-
-def has_preposition(
-    tree: Tree, token: int, asked: tuple[str, Sequence[str]], entry: FrameEntry, classes: Classes
-) -> bool:
-    """Tell whether the preposition stands under the word, over one of the wanted nouns if any are named.
-
-    Under the object it counts too, where the parser may have put it; under an object that is a common noun only if the
-    frame asks for that object ("impose sanctions on"), since there it is the noun's own ("called it a threat to").
-    """
-    word, wanted = asked
-    if wanted:
-        nouns = fill(Place(tree, token, tree.word_class(token)), word)
-        return any(classes.has(tree, inner, wanted) for noun in nouns for inner in clauses.inside_of(tree, noun))
-    if tree.word_class(token) == VERB:
-        objects = clauses.logical_objects(tree, token)
-        spots = [token, *(noun for noun in objects if entry.object or is_name(tree, noun))]
-    else:
-        spots = nominal_tops(tree, token)
-    return any(
-        said == word and not is_date(tree, preposition)
-        for spot in spots
-        for said, preposition in clauses.prepositions(tree, spot)
-    )
-
-
-def is_name(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun is a name or pronoun."""
-    return tree.tags[noun][:3] in ("NNP", "PRP")
-
-
-def is_date(tree: Tree, preposition: int) -> bool:
-    """Tell whether a preposition opens a date ("on Friday", "in May 2023"), which is no argument of the verb."""
-    return any(
-        tree.words[kid].lower() in CALENDAR or tree.words[kid].isdigit() for kid in tree.children(preposition, "pobj")
-    )
 
 
 def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: StatusWords) -> Coding:

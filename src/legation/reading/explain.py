@@ -39,7 +39,7 @@ from legation.reading.reader import Reader
 from legation.reading.slots import Place, fill
 from legation.reading.statuswords import StatusWords
 from legation.reading.timing import locate_times
-from legation.reading.trees import VERB, Tree, grow_tree
+from legation.reading.trees import VERB, Tree, grow_trees
 from legation.reading.words import list_words
 
 TOP_FEATURES = 3
@@ -135,7 +135,7 @@ def explain(document: Document, reader: Reader) -> Explanation:
     """Read a document and say of everything in the reading which words and rules made it."""
     passages = parse_passages(document, reader.nlp, reader.gazetteer.known_name)
     reading = reader.read_passages(document, passages)
-    trees = [grow_tree(passage, reader.lemmatizer) for passage in passages]
+    trees = grow_trees(passages, reader.lemmatizer)
     everything = [Explainer(tree, reading, reader) for tree in trees]
     words: list[Word] = []
     for tree in trees:

@@ -20,7 +20,10 @@ LONGEST_TAIL = 3
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One word's way to stand for an event; fields as in `legation.lexicon.frames`, with nothing left open."""
+    """One word's way to stand for an event; fields as in `legation.lexicon.frames`, with nothing left open.
+
+    `objects` and `prepositions` are what its conditions ask for, as sets.
+    """
 
     lemma: str
     word_class: str
@@ -31,6 +34,8 @@ class Frame:
     theme: tuple[str, ...]
     entry: FrameEntry
     rule: str
+    objects: frozenset[str]
+    prepositions: frozenset[str]
 
     @property
     def breadth(self) -> int:
@@ -187,7 +192,8 @@ def build(entry: FrameEntry, word_class: str, lemma: str) -> Frame:
         rule += f"({'|'.join(entry.object[:3])})"
     if entry.prep:
         rule += "+" + "+".join(entry.prep)
-    return Frame(lemma, word_class, entry.type, entry.mode, by, to, theme, entry, rule)
+    asked = frozenset(entry.object), frozenset(entry.prep)
+    return Frame(lemma, word_class, entry.type, entry.mode, by, to, theme, entry, rule, *asked)
 
 
 def nominal(slots: Sequence[str]) -> tuple[str, ...]:

@@ -10,19 +10,19 @@ from legation.reading.mentions_found import Classes, Found, Sort, word_classes
 from legation.reading.mentions_known import find_known
 from legation.reading.mentions_unknown import find_again, find_surnames, find_unknown
 from legation.reading.mentions_words import Line, read_line
-from legation.reading.passages import Passage
 from legation.reading.reference import key_of, resolve
 from legation.reading.reference_pronouns import find_pronouns, find_rivals
+from legation.reading.trees import Tree
 
 
-def find_mentions(passages: Sequence[Passage], gazetteer: Gazetteer, document: Document) -> list[Mention]:
+def find_mentions(trees: Sequence[Tree], gazetteer: Gazetteer, document: Document) -> list[Mention]:
     """Return every mention in text order, ids m1, m2 …; one that names several actors stands once for each of them.
 
     Spans may nest ("Russian" in "Russian troops") but a name never holds its bearer's title. `actor` is None where the
     reference is not clear enough to be told.
     """
     classes = word_classes()
-    lines = [read_line(passage, number) for number, passage in enumerate(passages)]
+    lines = [read_line(tree, number) for number, tree in enumerate(trees)]
     names = [find_names(line, gazetteer, classes) for line in lines]
     surnames = find_surnames(item for items in names for item in items)
     found = [find_in_line(line, items, surnames, classes) for line, items in zip(lines, names, strict=True)]

@@ -5,17 +5,13 @@ depend on the last.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any
-
-from numpy import int64
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 
 from legation.documents.document import ZoneKind
 from legation.documents.span import Span
 from legation.lexicon.folding import LETTERS, strip_marks
-from legation.reading.passages import Passage
+from legation.reading.trees import Tree
 
 JOINTS = frozenset("-–—/")
 # A passage of at least this many long words, nearly all with a capital, is in headline case.
@@ -106,34 +102,26 @@ class Line:
         return found
 
 
-def read_line(passage: Passage, number: int) -> Line:
+def read_line(tree: Tree, number: int) -> Line:
     """Return the words of a parsed passage; `number` is its place in the document."""
-    doc = passage.doc
-    rows: Any = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START])
-    text, strings = passage.text, doc.vocab.strings
-    places, lengths, heads, begins = (rows[:, column].astype(int64).tolist() for column in (0, 1, 4, 5))
-    tags, deps = rows[:, 2].tolist(), rows[:, 3].tolist()
-    names = {key: strings[key] for key in {*tags, *deps}}
-    texts = [text[place : place + length] for place, length in zip(places, lengths, strict=True)]
-    sentences, current = [], -1
-    for begin in begins:
-        current += begin == 1
-        sentences.append(max(current, 0))
+    start = tree.passage.start
+    firsts = {low: place for place, low in enumerate(dict.fromkeys(low for low, _ in tree.sentence))}
     line = Line(
         number=number,
-        zone=passage.zone,
-        texts=texts,
-        lows=[fold(word) for word in texts],
-        starts=[passage.start + place for place in places],
-        ends=[passage.start + place + length for place, length in zip(places, lengths, strict=True)],
-        tags=[names[tag] for tag in tags],
-        deps=[names[dep] for dep in deps],
-        heads=[i + offset for i, offset in enumerate(heads)],
-        sentences=sentences,
+        zone=tree.passage.zone,
+        texts=tree.words,
+        lows=[fold(word) for word in tree.words],
+        starts=[start + place for place in tree.starts],
+        ends=[start + place for place in tree.ends],
+        tags=tree.tags,
+        deps=tree.deps,
+        heads=tree.heads,
+        sentences=[firsts[low] for low, _ in tree.sentence],
     )
-    return split_joined(line) if any(joins_names(word) for word in texts) else line
+    return split_joined(line) if any(joins_names(word) for word in tree.words) else line
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Return the word in lower case, without accents and without full stops ("U.S." → "us")."""
     low = word.lower()

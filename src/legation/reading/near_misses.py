@@ -6,7 +6,8 @@ from typing import Any
 
 from legation.lexicon.frames import FrameEntry
 from legation.reading.claims import Context, is_idle, repeats_governor
-from legation.reading.coding import Coding, candidates, holds, is_actor_noun
+from legation.reading.coding import Coding, candidates, is_actor_noun
+from legation.reading.conditions import holds
 from legation.reading.framebook import Classes, Frame
 from legation.reading.trees import VERB, Tree
 

@@ -25,7 +25,7 @@ from legation.reading.nearby import within
 from legation.reading.orphans import find_orphans, is_plan, is_title
 from legation.reading.passages import Passage
 from legation.reading.rivals import Draft, describe_rivalry, drop_nested, top_of
-from legation.reading.trees import Tree, grow_tree
+from legation.reading.trees import Tree, grow_trees
 from legation.reading.units import Label, label_units, runs
 from legation.reading.words import Words, list_words
 
@@ -34,6 +34,7 @@ from legation.reading.words import Words, list_words
 LIKELY = 0.42
 POSSIBLE = 0.12
 CHOSEN = 0.33
+Candidates = Sequence[tuple[int, CueEntry | None]]
 OWN_MINDS = (CueKind.INTENTION, CueKind.THOUGHT, CueKind.FEELING)
 
 
@@ -51,7 +52,7 @@ def find_attributions(
     `nested=False` keeps none whose cue stands in the content of another. `trees` are the passages' trees if they
     have been grown already.
     """
-    grown = trees if trees is not None else [grow_tree(passage, lemmatizer) for passage in passages]
+    grown = trees if trees is not None else grow_trees(passages, lemmatizer)
     finder = Finder(cues, load_arbiter())
     drafts = [finder.find(list_words(tree), nested=nested) for tree in grown]
     made = []
@@ -85,18 +86,19 @@ class Finder:
 
     def find(self, words: Words, *, nested: bool) -> list[Draft]:
         """Return the attributions of a passage, in text order."""
+        possible = list(find_candidates(words, self.cues))
         if nested:
-            return self.complete(words, self.drafts(words, LIKELY))
-        drafts = self.drafts(words, POSSIBLE, outside=True)
+            return self.complete(words, self.drafts(words, possible, LIKELY), possible)
+        drafts = self.drafts(words, possible, POSSIBLE, outside=True)
         scores = [self.arbiter.rival_score(describe_rivalry(draft, drafts)) for draft in drafts]
         likely = [(draft, score) for draft, score in zip(drafts, scores, strict=True) if score >= CHOSEN]
         return drop_nested([draft for draft, _ in likely], [score for _, score in likely])
 
-    def complete(self, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    def complete(self, words: Words, drafts: Sequence[Draft], possible: Candidates) -> list[Draft]:
         """Add what the annotated corpus has no examples of, and drop what is nobody's word."""
         whole = [complete_source(draft) for draft in drafts if not is_nobodys(draft)]
         made = [draft for draft in whole if draft.content]
-        for i, entry in find_candidates(words, self.cues):
+        for i, entry in possible:
             view = draft_view(words, i, entry) if words.tags[i] == "IN" else draft_as(words, i, entry)
             if view is not None:
                 made = [*(draft for draft in made if draft.head != i), view]
@@ -106,11 +108,11 @@ class Finder:
                 made = [outer if draft.head == outer.head else draft for draft in made if draft.head != i] + [inner]
         return [*made, *find_orphans(words, made)]
 
-    def drafts(self, words: Words, least: float, *, outside: bool = False) -> list[Draft]:
-        """Return every attribution whose cue is at least that likely; `outside` leaves quoted cues out."""
+    def drafts(self, words: Words, possible: Candidates, least: float, *, outside: bool = False) -> list[Draft]:
+        """Return the attributions of the candidates that are at least that likely; `outside` leaves quoted cues out."""
         found = []
         judge = self.arbiter.judge(words)
-        for i, entry in find_candidates(words, self.cues):
+        for i, entry in possible:
             if words.quote[i] >= 0 if outside else is_idle(words, i, entry):
                 continue
             score = judge.cue_score(i, describe_cue(words, i, entry))

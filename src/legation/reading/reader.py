@@ -25,7 +25,7 @@ from legation.reading.quantities import find_quantities
 from legation.reading.quotations import find_attributions
 from legation.reading.statuswords import index_status
 from legation.reading.times import cut_tokens, times_of
-from legation.reading.trees import grow_tree
+from legation.reading.trees import grow_trees
 
 # Raised whenever the same text may read differently: records keep the readings of each version apart.
 VERSION = "reader/1"
@@ -48,12 +48,12 @@ class Reader:
 
     def read_passages(self, document: Document, passages: Sequence[Passage]) -> Reading:
         """Return the reading of a document that has been parsed already."""
-        mentions = find_mentions(passages, self.gazetteer, document)
+        trees = grow_trees(passages, self.lemmatizer)
+        mentions = find_mentions(trees, self.gazetteer, document)
         stretches = [span for span, _ in find_stretches(document)]
         tokens = cut_tokens(document, stretches)
         times = anchor_times(times_of(tokens, document), passages, document)
         quantities = find_quantities(passages, times, document, tokens)
-        trees = [grow_tree(passage, self.lemmatizer) for passage in passages]
         attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer, trees=trees)
         found = Found(document.text, mentions, times, quantities, attributions)
         claims = find_claims(trees, found, self.rules)

@@ -26,8 +26,8 @@ class Tree:
 
     `starts` and `ends` are characters of the passage; `sentence` gives each token its sentence's first token and end.
     `classes` holds what `word_class` tells. The rest keeps what has been worked out once, since every frame of a word
-    asks for it: logical objects of verbs, prepositions under a word, the phrases a word ends, the names a class may go
-    by, what stands in a slot, what its prepositions govern.
+    asks for it: logical objects of verbs, prepositions under a word, the phrases a word ends, what a
+    condition may call a noun or a verb's objects, what stands in a slot, what prepositions govern.
     """
 
     passage: Passage
@@ -45,6 +45,7 @@ class Tree:
     prepositions: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
     phrases: dict[int, list[str]] = field(default_factory=dict)
     names: dict[int, frozenset[str]] = field(default_factory=dict)
+    objects_named: dict[int, frozenset[str]] = field(default_factory=dict)
     slots: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
     governed: dict[tuple[object, ...], dict[str, list[int]]] = field(default_factory=dict)
 
@@ -95,6 +96,11 @@ class Tree:
     def under(self, i: int, top: int) -> bool:
         """Tell whether `i` is `top` or stands below it."""
         return i == top or top in self.ancestors(i)
+
+
+def grow_trees(passages: Sequence[Passage], lemmatizer: Lemmatizer) -> list[Tree]:
+    """Read the parses of a document into lists, a tree a passage."""
+    return [grow_tree(passage, lemmatizer) for passage in passages]
 
 
 def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
