@@ -1,0 +1,126 @@
+"""Conditions: whether what a frame asks for stands around its word."""
+
+from collections.abc import Iterator, Sequence
+
+from legation.lexicon.frames import FrameEntry
+from legation.reading import clauses, moods
+from legation.reading.framebook import Classes, Frame
+from legation.reading.slots import NOMINAL_KIN, Place, fill, nominal_tops, spots_of
+from legation.reading.trees import VERB, Tree
+
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow week month year decade day morning evening night "
+    "weekend jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. jan feb mar apr aug sept sep oct nov dec "
+    "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.".split()
+)
+
+
+def within_reach(tree: Tree, token: int, frames: Sequence[Frame], classes: Classes) -> Iterator[Frame]:
+    """Yield the frames whose objects and prepositions are there at all: a quick look before `holds` tells.
+
+    Common verbs have dozens of frames, and nearly all of them fail on these.
+    """
+    objects = object_names(tree, token, classes) if tree.classes[token] == VERB and frames else None
+    said: frozenset[str] | None = None
+    for frame in frames:
+        if objects is not None and frame.objects and frame.objects.isdisjoint(objects):
+            continue
+        if frame.prepositions:
+            said = prepositions_around(tree, token) if said is None else said
+            if not frame.prepositions <= said:
+                continue
+        yield frame
+
+
+def prepositions_around(tree: Tree, token: int) -> frozenset[str]:
+    """Return every preposition that `has_preposition` may count as the word's."""
+    spots = [token, *clauses.logical_objects(tree, token)] if tree.classes[token] == VERB else nominal_tops(tree, token)
+    spots += spots_of(Place(tree, token, tree.classes[token]))
+    return frozenset(word for spot in spots for word, _ in clauses.prepositions(tree, spot))
+
+
+def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
+    """Tell whether every condition of a frame is met."""
+    verb = tree.classes[token] == VERB
+    if entry.object and verb and object_names(tree, token, classes).isdisjoint(entry.object):
+        return False
+    if entry.particle and not clauses.has_particle(tree, token, entry.particle):
+        return False
+    if (entry.voice or entry.before) and not in_form(tree, token, entry, classes):
+        return False
+    if entry.subject:
+        doers = fill(Place(tree, token, tree.word_class(token)), "subj")
+        if not any(classes.has(tree, noun, entry.subject) for noun in doers):
+            return False
+    if entry.complement and not has_complement(tree, token, entry.complement):
+        return False
+    return not entry.prep or all(has_preposition(tree, token, asked, entry, classes) for asked in entry.prep.items())
+
+
+def in_form(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
+    """Tell whether a verb stands in the voice a frame asks for, a noun before the head it asks for."""
+    if entry.voice and tree.word_class(token) == VERB and clauses.is_passive(tree, token) != (entry.voice == "passive"):
+        return False
+    modifies = tree.deps[token] in NOMINAL_KIN and tree.heads[token] > token
+    return not entry.before or (modifies and classes.has(tree, tree.heads[token], entry.before))
+
+
+def object_names(tree: Tree, token: int, classes: Classes) -> frozenset[str]:
+    """Return all that a condition may call the objects of a verb."""
+    found = tree.objects_named.get(token)
+    if found is None:
+        objects = clauses.logical_objects(tree, token)
+        names = [classes.names(tree, inner) for noun in objects for inner in clauses.inside_of(tree, noun)]
+        found = tree.objects_named[token] = frozenset().union(*names)
+    return found
+
+
+def has_complement(tree: Tree, token: int, wanted: str) -> bool:
+    """Tell whether the word has the kind of complement clause that is wanted .
+
+    "none" means no clause at all, "obligation" one that says what somebody must or should do.
+    """
+    found = clauses.clauses_under(tree, token)
+    infinitives = [at for at in found if any(tree.tags[kid] == "TO" for kid in tree.kids[at])]
+    if wanted == "none":
+        return not found
+    if wanted == "obligation":
+        return any(moods.is_obliged(tree, at) for at in found)
+    return bool(infinitives) if wanted == "infinitive" else len(found) > len(infinitives)
+
+
+def has_preposition(
+    tree: Tree, token: int, asked: tuple[str, Sequence[str]], entry: FrameEntry, classes: Classes
+) -> bool:
+    """Tell whether the preposition stands under the word, over one of the wanted nouns if any are named.
+
+    Under the object it counts too, where the parser may have put it; under an object that is a common noun only if the
+    frame asks for that object ("impose sanctions on"), since there it is the noun's own ("called it a threat to").
+    """
+    word, wanted = asked
+    if wanted:
+        nouns = fill(Place(tree, token, tree.word_class(token)), word)
+        return any(classes.has(tree, inner, wanted) for noun in nouns for inner in clauses.inside_of(tree, noun))
+    if tree.word_class(token) == VERB:
+        objects = clauses.logical_objects(tree, token)
+        spots = [token, *(noun for noun in objects if entry.object or is_name(tree, noun))]
+    else:
+        spots = nominal_tops(tree, token)
+    return any(
+        said == word and not is_date(tree, preposition)
+        for spot in spots
+        for said, preposition in clauses.prepositions(tree, spot)
+    )
+
+
+def is_name(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a name or pronoun."""
+    return tree.tags[noun][:3] in ("NNP", "PRP")
+
+
+def is_date(tree: Tree, preposition: int) -> bool:
+    """Tell whether a preposition opens a date ("on Friday", "in May 2023"), which is no argument of the verb."""
+    return any(
+        tree.words[kid].lower() in CALENDAR or tree.words[kid].isdigit() for kid in tree.children(preposition, "pobj")
+    )
