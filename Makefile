@@ -28,10 +28,12 @@ $(VENV)/.ready: requirements-dev.txt pyproject.toml
 	  $(BIN)/uv pip install -q --python $(BIN)/python --no-deps -e .
 	@touch $@
 
-demo: setup  ## read the sample reports, print a chronology, write demo/brief.html and demo/record.db
+demo: setup  ## read the sample reports, print a chronology and where the tie stands, write demo/brief.html and demo/record.db
 	@mkdir -p demo && rm -f demo/record.db demo/record.db-wal demo/record.db-shm
 	@$(LEGATION) add src/legation/samples
 	@$(LEGATION) chronology RUS PRK
+	@$(LEGATION) dyad RUS PRK
+	@echo
 	@$(LEGATION) brief RUS PRK -o demo/brief.html
 	@echo
 	@echo "Next:  open demo/brief.html in a browser; every line opens its sentence."

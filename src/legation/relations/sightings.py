@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from legation.documents.document import days_of
 from legation.lexicon.plover import Ontology
+from legation.lexicon.relations import RelationBook, load_relations
 from legation.record.event import REAL, Account, Event
 from legation.record.origin import Origin
 from legation.relations.families import Indicator, Reading, read_families
@@ -51,12 +52,17 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Through what events are seen: the dyad, the indicators, PLOVER's scores, and the outlets of documents."""
+    """Through what events are seen: the dyad, the indicators, PLOVER's scores, the outlets of documents by short id.
+
+    `names` are those of sources by id, as far as the lexicon has them; `book` has the words for instruments.
+    """
 
     pair: Pair
     indicators: Sequence[Indicator]
     ontology: Ontology
     outlets: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
+    book: RelationBook = field(default_factory=load_relations)
 
 
 def see_events(events: Iterable[Event], sight: Sight) -> list[Sighting]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from legation.actors.registry import load_registry
 from legation.lexicon.plover import load_ontology
 from legation.record.archive import count_others, find_outlets, last_report
 from legation.record.event import Party
@@ -31,7 +32,9 @@ def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
     """Return the dyad of a scope of two actors."""
     one, other = scope.actors
     outlets = find_outlets(session, {name for event in scope.events for name in event.documents})
-    sight = Sight((one.id, other.id), load_families(scope.lexicon), load_ontology(scope.lexicon), outlets)
+    names = {name: actor.name for name, actor in load_registry(scope.lexicon).actors.items()}
+    lexicons = (load_families(scope.lexicon), load_ontology(scope.lexicon))
+    sight = Sight((one.id, other.id), *lexicons, outlets, names, scope.book)
     sightings = tuple(see_events(scope.events, sight))
     states = tuple(str(Party(actor.name, actor).state) for actor in scope.actors)
     reported = last_report(session)

@@ -27,6 +27,7 @@ class Relating:
 
     lexicon: Path | None
     clock: Callable[[], dt.datetime]
+    moment: str | None
 
     def looking(self, moment: str | None = None) -> AbstractContextManager[Session]:
         """Return one look at the record, as it is or as it was at a moment."""
@@ -108,7 +109,8 @@ class Relating:
         from legation.relations.dyad import Options
         from legation.workspace import measuring
 
-        wish = measuring.Wish(period, unit, options or Options(), self.clock().date())
+        today = dt.date.fromisoformat(self.moment[:10]) if self.moment else self.clock().date()
+        wish = measuring.Wish(period, unit, options or Options(), today)
         with self.looking() as session:
             scope = self.scope(session, [one, other])
             return measuring.measure(session, scope, wish)

@@ -1,0 +1,124 @@
+"""Measures through the record: what repeats moves nothing, what was known then is what is measured then, and fast."""
+
+import datetime as dt
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from legation.relations.dyad import Dyad
+from legation.workspace.parties import UnknownActorError
+from legation.workspace.workspace import Workspace
+from tests.record.histories import add, moment
+
+NOW = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
+KINDS = ("AID", "ACCUSE", "CONSULT", "SANCTION", "AGREE", "THREATEN")
+WORDS = ("tents", "border", "rice", "fishing", "customs", "vaccines")
+
+
+def open_record(place: str | Path) -> Workspace:
+    return Workspace(str(place), clock=lambda: NOW)
+
+
+def line(agent: str, recipient: str, number: int, day: dt.date | None) -> str:
+    words = f"{WORDS[number % len(WORDS)]} {number}"
+    return f"{agent} {KINDS[number % len(KINDS)]} {recipient} {day or '-'} happened {words}"
+
+
+def history(seed: int, size: int) -> list[str]:
+    """Return lines of a year up to March 2026, most of Peru and Chile, some of others."""
+    rng = random.Random(seed)
+    days = [dt.date(2025, 3, 10) + dt.timedelta(days=rng.randrange(350)) for _ in range(size)]
+    pairs = [rng.choice((("PER", "CHL"), ("CHL", "PER"), ("PER", "CHL"), ("PER", "KEN"))) for _ in days]
+    return [line(*pair, rng.randrange(60), day) for pair, day in zip(pairs, days, strict=True)]
+
+
+def levels(dyad: Dyad) -> list[float]:
+    """Return every level of every measure and family."""
+    names: Sequence[str | None] = (None, *dyad.families)
+    tracks = [track for name in names for track in (dyad.balance(name), dyad.intensity(name))]
+    return [level.value for track in tracks for level in track.levels]
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_three_copies_of_one_sides_reports_move_nothing(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    told = history(seed, 40)
+    with open_record(tmp_path_factory.mktemp("record") / "r.db") as record:
+        add(record.engine, told)
+        before = record.dyad("PER", "CHL")
+        peruvian = [text for text in told if text.startswith("PER")]
+        for copy in (1, 2, 3):
+            add(record.engine, [text + " " * copy for text in peruvian], copy)
+        after = record.dyad("PER", "CHL")
+    assert levels(after) == pytest.approx(levels(before), rel=0.01)
+    assert [(b.day, b.kind) for b in after.breaks()] == [(b.day, b.kind) for b in before.breaks()]
+
+
+def test_a_year_of_two_hundred_events_is_measured_at_once(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        add(record.engine, history(3, 270))
+        record.dyad("PER", "CHL")
+        started = time.perf_counter()
+        dyad = record.dyad("PER", "CHL")
+        assert levels(dyad)
+        dyad.breaks()
+        # Well under a second; the rest is for machines that are busy with other things.
+        assert time.perf_counter() - started < 2.0
+        assert len(dyad.sightings) > 150
+
+
+def test_measures_are_those_of_what_was_known(place: str) -> None:
+    told = history(5, 30)
+    with open_record(place) as record:
+        add(record.engine, told[:15], 0)
+        then = levels(record.dyad("PER", "CHL"))
+        add(record.engine, told[15:], 48)
+        now = levels(record.dyad("PER", "CHL"))
+        with record.as_of(moment(1).isoformat()) as past:
+            assert levels(past.dyad("PER", "CHL")) == pytest.approx(then)
+    assert now != then
+
+
+def test_a_period_is_kept_to(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        add(record.engine, history(7, 40))
+        dyad = record.dyad("Peru", "Chile", (dt.date(2025, 6, 1), dt.date(2025, 9, 1)))
+    assert dyad.periods.labels == ["2025-06", "2025-07", "2025-08"]
+    assert all(item.day.month in {6, 7, 8} for item in dyad.series().event_days)
+
+
+def test_without_options_a_dyad_reaches_to_the_last_report(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        add(record.engine, ["PER AID CHL 2025-11-03 happened tents"])
+        assert record.dyad("PER", "CHL").periods.labels == ["2025-11", "2025-12", "2026-01", "2026-02", "2026-03"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [],
+        ["PER AID CHL - happened tents"],
+        ["PER AID CHL - denied tents"],
+        ["PER AID CHL 1999-01-01 happened tents"],
+        ["PER STATEMENT CHL 2026-01-01 happened tents"],
+        ["PER AID CHL 2026-02-03 happened tents", "PER ACCUSE CHL 2016-02-03 happened tents"],
+    ],
+)
+def test_little_or_nothing_is_measured_without_fuss(tmp_path: Path, told: list[str]) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        add(record.engine, told)
+        for unit in ("month", "week"):
+            dyad = record.dyad("PER", "CHL", unit=unit)  # type: ignore[arg-type]
+            assert all(value >= 0 for value in levels(dyad))
+            assert dyad.breaks() == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("PER", "Peru"), ("PER", "Atlantis")])
+def test_a_dyad_needs_two_known_actors(tmp_path: Path, one: str, other: str) -> None:
+    with open_record(tmp_path / "r.db") as record, pytest.raises(UnknownActorError):
+        record.dyad(one, other)
