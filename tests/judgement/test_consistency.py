@@ -8,7 +8,7 @@ from legation.judgement.consistency import Mark, make_matrix, mark_of
 
 @pytest.mark.parametrize(
     ("below", "mark"),
-    [(0.0, Mark.FITS), (0.5, Mark.RATHER), (2.0, Mark.NEUTRAL), (4.0, Mark.AGAINST), (9.0, Mark.STRONGLY)],
+    [(0.0, Mark.FITS), (0.2, Mark.RATHER), (0.5, Mark.NEUTRAL), (2.0, Mark.AGAINST), (9.0, Mark.STRONGLY)],
 )
 def test_marks(below: float, mark: Mark) -> None:
     assert mark_of(below, 10.0) is mark
@@ -21,7 +21,7 @@ def test_an_item_expected_under_all_is_neutral_everywhere() -> None:
 
 
 def test_the_least_inconsistent_comes_first_and_credit_weighs() -> None:
-    logs = np.log([[0.8, 0.1], [0.2, 0.5]])
+    logs = np.log([[0.8, 0.1], [0.3, 0.5]])
     assert make_matrix(logs, [1.0, 1.0]).best == (0,)
     assert make_matrix(logs, [0.1, 1.0]).best == (1,)
 

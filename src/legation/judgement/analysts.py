@@ -1,6 +1,6 @@
 """Several analysts: judgements made coherent, brought together, and how far they lie apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,8 @@ from legation.judgement.weighing import Floats
 
 # No judgement is let through as certain: the ends of the published scale.
 FLOOR = 0.01
+# Rounding that is no incoherence.
+COHERENT_WITHIN = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,51 @@ def pool(judgements: Sequence[Floats]) -> Pooled:
     logs = np.log(np.clip(each, 1e-12, None)).mean(axis=0)
     together = np.exp(logs - logs.max())
     return Pooled(together / together.sum(), each, each.min(axis=0), each.max(axis=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one analyst gives: `p` by hypothesis, made coherent; `is_weighed` where it comes of a weighing.
+
+    `given` are the probabilities as given, where they were not coherent.
+    """
+
+    by: str
+    p: Floats
+    is_weighed: bool
+    given: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Several opinions, brought together, with the indicators they judge most differently.
+
+    `disputed` has for each indicator two analysts judge, (indicator, decibels apart): by how much the widest pair
+    differs on what its showing would tell of the pooled leader against the next, the most disputed first.
+    """
+
+    opinions: tuple[Opinion, ...]
+    pooled: Pooled
+    disputed: tuple[tuple[str, float], ...]
+
+
+def hear(estimates: Sequence[tuple[str, Sequence[float]]]) -> list[Opinion]:
+    """Return people's own probabilities as opinions, made coherent."""
+    found = []
+    for by, given in estimates:
+        coherent = make_coherent(given)
+        is_as_given = float(np.abs(coherent - np.asarray(given)).max()) < COHERENT_WITHIN
+        found.append(Opinion(by, coherent, is_weighed=False, given=None if is_as_given else tuple(given)))
+    return found
+
+
+def find_disputed(rows: Sequence[Mapping[str, Floats]], pooled: Floats) -> list[tuple[str, float]]:
+    """Return the indicators that analysts judge most differently; `rows` have each one's middle likelihoods."""
+    top, second = np.argsort(-pooled, kind="stable")[:2]
+    names = {name for row in rows for name in row}
+    found = []
+    for name in sorted(names):
+        tells = [10.0 * float(np.log10(row[name][top] / row[name][second])) for row in rows if name in row]
+        if len(tells) > 1:
+            found.append((name, max(tells) - min(tells)))
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))

@@ -1,9 +1,9 @@
 """The classic matrix: analysis of competing hypotheses by inconsistency, beside which a weighing is shown.
 
-Each item is marked against each hypothesis from "very inconsistent" to "very consistent" by how much less likely it is
-there than under the hypothesis it fits best; hypotheses are ranked by the weighted sum of their inconsistencies, the
-least inconsistent first. It knows no prior, no silence's size, and nothing of dependence: where it disagrees with the
-weighing, that is said.
+Each item is marked against each hypothesis by how much less likely it is there than under the hypothesis it fits best,
+taking what happened as certain; hypotheses are ranked by the sum of their inconsistencies, each weighted by how sure
+the item is, the least inconsistent first. It knows no prior, no dependence, and does not tell how much an item says:
+where it disagrees with the weighing, that is said.
 """
 
 from collections.abc import Sequence
@@ -26,9 +26,9 @@ class Mark(StrEnum):
 
 
 # Decibels below the hypothesis it fits best, from which on an item has a mark; and what the mark costs.
-STEPS = ((6.0, Mark.STRONGLY, 2.0), (3.0, Mark.AGAINST, 1.0), (1.0, Mark.NEUTRAL, 0.0), (0.2, Mark.RATHER, 0.0))
+STEPS = ((3.0, Mark.STRONGLY, 2.0), (1.0, Mark.AGAINST, 1.0), (0.3, Mark.NEUTRAL, 0.0), (0.1, Mark.RATHER, 0.0))
 # Less than this between the best and the worst says nothing about anything.
-NOTHING = 0.05
+NOTHING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Matrix:
 
 
 def make_matrix(logs: Floats, credits: Sequence[float]) -> Matrix:
-    """Return the matrix of items' log-likelihoods, [items, hypotheses]; `credits` weigh items by how sure they are."""
+    """Return the matrix of log-likelihoods, [items, hypotheses]; `credits` weigh items by how sure they are."""
     size = logs.shape[-1]
     below = (logs.max(axis=-1, keepdims=True) - logs) * (10.0 / np.log(10.0))
     marks = tuple(tuple(mark_of(float(value), float(row.max())) for value in row) for row in below)

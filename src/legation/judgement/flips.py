@@ -19,7 +19,7 @@ from legation.judgement.weighing import (
     rho_of,
     weigh,
 )
-from legation.judgement.words import rank
+from legation.judgement.words import leads, rank
 
 # Sets of items up to this size are tried one and all; larger ones grow from the best found.
 EXHAUSTIVE = 3
@@ -77,7 +77,7 @@ def find_flips(case: Case) -> Flips:
 
 def changed(names: Iterable[str], posterior: Floats, top: int) -> Changed:
     """Return a change with whether it flips the answer."""
-    return Changed(tuple(names), posterior, rank(list(posterior))[0] != top)
+    return Changed(tuple(names), posterior, not leads(list(posterior), top))
 
 
 def turn(case: Case, name: str) -> Case:
@@ -143,7 +143,7 @@ def find_ratio(case: Case, place: int, top: int) -> float | None:
 
     def holds(log_ratio: float) -> bool:
         items = (*case.items[:place], replace(item, ratio=math.exp(log_ratio)), *case.items[place + 1 :])
-        return rank(list(weigh(replace(case, items=items)).posterior))[0] == top
+        return leads(list(weigh(replace(case, items=items)).posterior), top)
 
     ends = (math.log(LEAST_RATIO), math.log(MOST_RATIO))
     found = [math.exp(edge) for end in ends if (edge := find_edge(holds, now, end)) is not None]

@@ -105,3 +105,8 @@ def reach_words(low: float, high: float) -> str:
 def rank(values: Sequence[float]) -> list[int]:
     """Return places in order of value, the highest first; of equal ones the first named first."""
     return sorted(range(len(values)), key=lambda place: (-values[place], place))
+
+
+def leads(values: Sequence[float], place: int) -> bool:
+    """Tell whether nothing is likelier than what stands at a place; what is merely as likely does not outdo it."""
+    return max(values) <= values[place] + 1e-12

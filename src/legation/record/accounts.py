@@ -204,6 +204,7 @@ def make_account(stored: Stored, claim_id: str) -> Account:
         published=stored.published,
         evidence=Evidence(stored.document_id, claim.evidence, quote, stored.version),
         origin=find_origin(stored.carrier, voices, quote, wording_of(quote)),
+        voices=tuple(voice.actor for voice in voices),
     )
 
 

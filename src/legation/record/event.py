@@ -70,9 +70,10 @@ class Party:
 class Account:
     """One claim of the record with what its ids name.
 
-    `attributions` is the chain of those whose word it is, innermost first, and `speakers` their names; both are
-    empty where the report itself asserts it. `published` is the report's date as the document has it, `origin` where
-    its words come from. `marks` are the decisions on it: its values are as the amendments among them set them.
+    `attributions` is the chain of those whose word it is, innermost first, `speakers` their names and `voices` the
+    actors behind these, as far as they are known; all are empty where the report itself asserts it. `published` is the
+    report's date as the document has it, `origin` where its words come from. `marks` are the decisions on it: its
+    values are as the amendments among them set them.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Account:
     evidence: Evidence
     origin: Origin
     marks: tuple[Mark, ...] = ()
+    voices: tuple[ActorRef | None, ...] = ()
 
     @property
     def document_id(self) -> str:

@@ -5,11 +5,10 @@ bookmarks are known by their content, and of two readings of a document the one 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Table, select
 
 from legation.reading.claim import Reading
 from legation.record import tables
@@ -25,6 +24,8 @@ from legation.record.writer import add_arrival, add_document, add_problem, add_r
 
 # Documents in one unit of work.
 BATCH = 50
+# What analysts add beside their decisions, each row known by its uid.
+NAMED = (tables.bookmarks, tables.judgements, tables.admissions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +116,18 @@ def join_rulings(other: Session, session: Session) -> Joined:
         touched.update(place_decision(session, decision))
     if touched:
         refresh_readings(session, sorted(touched))
-    known = set(session.scalars(select(tables.bookmarks.c.uid)))
-    rows = bookmark_rows(other.execute(select(tables.bookmarks).order_by(tables.bookmarks.c.id)).mappings(), known)
-    insert_rows(session, tables.bookmarks, rows)
-    return Joined(decisions=len(fresh), bookmarks=len(rows))
+    bookmarks, *_ = [join_rows(other, session, table) for table in NAMED]
+    return Joined(decisions=len(fresh), bookmarks=bookmarks)
 
 
-def bookmark_rows(rows: Iterable[Any], known: set[str]) -> list[dict[str, Any]]:
-    """Return the bookmarks that are not known, without the numbers they have in their own record."""
-    return [{name: row[name] for name in row if name != "id"} for row in rows if row["uid"] not in known]
+def join_rows(other: Session, session: Session, table: Table) -> int:
+    """Append the rows of a table that are known by their uid and not there yet; return how many."""
+    known = set(session.scalars(select(table.c.uid)))
+    rows = other.execute(select(table).order_by(table.c.id)).mappings()
+    # The numbers are each record's own.
+    fresh = [{name: row[name] for name in row if name != "id"} for row in rows if row["uid"] not in known]
+    insert_rows(session, table, fresh)
+    return len(fresh)
 
 
 def moment(value: str) -> dt.datetime:

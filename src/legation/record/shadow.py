@@ -55,7 +55,7 @@ def parse_moment(words: str) -> str:
     return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC).isoformat()
 
 
-DATED = ("arrivals", "problems", "readings", "decisions", "bookmarks")
+DATED = ("arrivals", "problems", "readings", "decisions", "bookmarks", "judgements", "admissions")
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from legation.record.assessed import admissions, judgements
 from legation.record.columns import metadata, number, of_document, of_reading, text
 from legation.record.derived import (
     claim_slots,
@@ -43,6 +44,7 @@ __all__ = [
     "HISTORY",
     "REVISION",
     "actors",
+    "admissions",
     "arrivals",
     "attributions",
     "bookmarks",
@@ -60,6 +62,7 @@ __all__ = [
     "event_dyads",
     "event_parties",
     "events",
+    "judgements",
     "mentions",
     "metadata",
     "originals",
@@ -309,6 +312,8 @@ HISTORY = (
     claims,
     decisions,
     bookmarks,
+    judgements,
+    admissions,
 )
 
 # What is made anew when the rules it was made by have changed; rows that name others come first. `ruled` is not among

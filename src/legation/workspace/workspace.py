@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from legation.reporting.changes import Changes
     from legation.workspace.exchange import Imported
     from legation.workspace.ingest import Added, Desk, Reads
+    from legation.workspace.questions import Inquiry
     from legation.workspace.searching import Asked
 
 
@@ -299,6 +300,16 @@ class Workspace(Relating):
             message = f"{until or self.moment} is not later than {since}"
             raise ValueError(message)
         return changing.find(self.looking, first, last)
+
+    def question(self, name: str | Path, *, reviewed_only: bool = False) -> "Inquiry":
+        """Return a question put to the record: .weigh(), .since(), .lock(), .admit(), .panel().
+
+        `name` is a question file, or the name of a question of the lexicons; with `reviewed_only` evidence counts only
+        once somebody has accepted it. Raises BadFile.
+        """
+        from legation.workspace.questions import Inquiry, load_question
+
+        return Inquiry(self, load_question(name, self.lexicon), reviewed_only=reviewed_only)
 
     def sources(self) -> list[Source]:
         """Return the outlets of the record, with what they contributed and how they are graded."""

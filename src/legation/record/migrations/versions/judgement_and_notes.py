@@ -8,11 +8,16 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+FRESH_HISTORY = ("judgements", "admissions")
+
 
 def upgrade() -> None:
     """Add what revision 0002 lacks; history stays as it is."""
     index_dyads()
     weigh_claims()
+    keep_judgements()
+    for statement in triggers(op.get_context().dialect.name):
+        op.get_bind().exec_driver_sql(statement)
 
 
 def index_dyads() -> None:
@@ -31,3 +36,41 @@ def weigh_claims() -> None:
         "WHERE c.reading_id = event_claims.reading_id AND c.id = event_claims.claim_id))"
     )
     op.create_index("ix_event_claims_weight", "event_claims", ["weight"])
+
+
+def keep_judgements() -> None:
+    """Create the tables of judgements locked before the evidence is seen, and of evidence admitted or rejected."""
+    op.create_table(
+        "judgements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("uid", "at", "author", "question", "digest", "body")),
+        sa.PrimaryKeyConstraint("id", name="pk_judgements"),
+        sa.UniqueConstraint("uid", name="uq_judgements_uid"),
+    )
+    names = ("uid", "at", "author", "question", "indicator", "ruling", "subject")
+    op.create_table(
+        "admissions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in names),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_admissions"),
+        sa.UniqueConstraint("uid", name="uq_admissions_uid"),
+    )
+    for table in FRESH_HISTORY:
+        op.create_index(f"ix_{table}_question", table, ["question"])
+
+
+def triggers(dialect: str) -> list[str]:
+    """Return the statements that keep the new history from being changed."""
+    if dialect == "sqlite":
+        return [
+            f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+            "BEGIN SELECT RAISE(ABORT, 'the record only grows'); END"
+            for table in FRESH_HISTORY
+            for act in ("UPDATE", "DELETE")
+        ]
+    return [
+        f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+        for table in FRESH_HISTORY
+    ]
