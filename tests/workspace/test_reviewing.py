@@ -45,6 +45,16 @@ def test_what_one_has_ruled_on_still_waits_for_another(record: Workspace) -> Non
     assert waiting(record, "ann") == set(keys)
 
 
+def test_what_another_has_rejected_still_waits(record: Workspace) -> None:
+    keys = [f"{short_id(document)}.c1" for document in add(record.engine, TOLD)]
+    record.decide("reject", keys[0], author="ann")
+    assert waiting(record) == waiting(record, "ann") == set(keys[1:])
+    assert waiting(record, "bob") == set(keys)
+    record.decide("accept", keys[0], author="bob")
+    assert waiting(record, "bob") == set(keys[1:])
+    assert get_queue(record, 9, ["PER", "KEN"], "bob").items == ()
+
+
 def test_everybodys_rulings_on_a_claim_are_listed(record: Workspace) -> None:
     (document, *_) = add(record.engine, TOLD)
     key = f"{short_id(document)}.c1"

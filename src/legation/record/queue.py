@@ -10,7 +10,7 @@ from legation.record import tables
 from legation.record.accounts import load_accounts
 from legation.record.decision import Ruling
 from legation.record.decisions import undone_decisions
-from legation.record.event import Account, Event
+from legation.record.event import Account, Event, make_event
 from legation.record.pressing import salience_of
 from legation.record.session import Session
 from legation.record.shadow import ensure
@@ -36,7 +36,8 @@ class Item:
 class Scope:
     """Which claims are asked for: those of events of a face (an actor's id), or of two with each other, or all.
 
-    With a `reviewer`, those wait that this person has not ruled on, whatever others have; else what nobody has.
+    With a `reviewer`, those wait that this person has not ruled on, whatever others have (a claim that they rejected
+    stands alone, for it is in no event any more); else what nobody has.
     """
 
     faces: tuple[str, ...] = ()
@@ -62,7 +63,33 @@ def review_queue(session: Session, limit: int, scope: Scope = ALL) -> tuple[list
     ids = select(tables.events.c.id).where(tables.events.c.id.in_({row.event_id for row in rows}))
     events = {event.id: event for event in find_events(session, ids)}
     items = [make_item(account, events[row.event_id], row.weight) for row, account in zip(rows, accounts, strict=True)]
-    return items, count_waiting(session, scope, undone)
+    rejected = find_rejected(session, scope, undone) if scope.reviewer is not None else []
+    both = sorted(items + rejected, key=lambda item: -item.salience * item.uncertainty)
+    return both[:limit], count_waiting(session, scope, undone) + len(rejected)
+
+
+def find_rejected(session: Session, scope: Scope, undone: Collection[str]) -> list[Item]:
+    """Return the claims that others have rejected, and that so are in no event, for a reviewer who has not ruled."""
+    members, ruled, decisions = tables.event_claims.c, tables.ruled.c, tables.decisions.c
+    mine = settled_claims(undone, scope.reviewer).subquery("mine")
+    is_mine = select(mine.c.item).where(mine.c.reading_id == ruled.reading_id, mine.c.item == ruled.item).exists()
+    is_merged = (
+        select(members.claim_id).where(members.reading_id == ruled.reading_id, members.claim_id == ruled.item).exists()
+    )
+    query = (
+        select(ruled.reading_id, ruled.item)
+        .join(tables.decisions, decisions.uid == ruled.uid)
+        .where(decisions.ruling == Ruling.REJECT.value, decisions.uid.not_in(undone), ruled.item.like("c%"))
+        .where(~is_mine, ~is_merged)
+        .distinct()
+        .order_by(ruled.reading_id, ruled.item)
+    )
+    accounts = load_accounts(session, [(row.reading_id, row.item) for row in session.execute(query)])
+    return [
+        Item(account, make_event([account]), None, 1, 1.0 - account.claim.score)
+        for account in accounts
+        if not scope.faces or set(scope.faces) <= {face for party in account.parties for face in party.faces}
+    ]
 
 
 def make_item(account: Account, event: Event, weight: float) -> Item:

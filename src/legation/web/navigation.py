@@ -13,5 +13,6 @@ class Entry:
 
 GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("read", (Entry("front", "/"), Entry("chronology", "/chronology"), Entry("search", "/search"))),
+    ("work", (Entry("review", "/review"), Entry("notes", "/notes"))),
     ("record", (Entry("sources", "/sources"), Entry("compare", "/compare"), Entry("add", "/add"))),
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.record.decision import REMARKS, Decision, Ruling
-from legation.record.decisions import named_decisions, undone_decisions
+from legation.record.decisions import UnknownDecisionError, get_decision, named_decisions, undone_decisions
 from legation.record.verdicts import count_rulings, find_joins, find_verdicts
 from legation.reporting.agreement import Agreement, measure_agreement
 from legation.workspace import deciding
@@ -40,6 +40,16 @@ def rulings_on(workspace: Workspace, claim: str) -> list[Decision]:
         found = named_decisions(session, anchor)
     aside = {Ruling.NOTE, Ruling.GRADE, Ruling.UNDO}
     return [decision for decision in found if decision.uid not in undone and decision.ruling not in aside]
+
+
+def standing_ruling(workspace: Workspace, uid: str) -> Decision | None:
+    """Return a ruling by its uid; None if it has been taken back, or there is none."""
+    with workspace.looking() as session:
+        try:
+            found = get_decision(session, uid)
+        except UnknownDecisionError:
+            return None
+        return None if found.uid in undone_decisions(session) else found
 
 
 def measure_review(workspace: Workspace) -> Standing:

@@ -2,8 +2,13 @@
 
 from fastapi import APIRouter
 
-from legation.web.pages import front, preferences
+from legation.web.pages import front, notes, preferences, review
 
-PAGES: tuple[APIRouter, ...] = (front.router, preferences.router)
+PAGES: tuple[APIRouter, ...] = (
+    front.router,
+    preferences.router,
+    review.router,
+    notes.router,
+)
 
 __all__ = ["PAGES"]
