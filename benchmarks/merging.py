@@ -16,6 +16,7 @@ from itertools import combinations
 
 from benchmarks.clustering import MEASURES, Clusters, conll
 from benchmarks.occurrences import Labelled, Report, all_labelled, load_reports
+from legation.documents.copies import find_agency
 from legation.reading.reader import load_reader
 from legation.record.accounts import Stored, make_account
 from legation.record.event import Account, short_id
@@ -62,7 +63,9 @@ def read_reports(reports: Sequence[Report]) -> dict[str, list[Account]]:
         reading, document = reader.read(report.document), report.document
         lists = (reading.mentions, reading.times, reading.quantities, reading.attributions, reading.claims)
         kinds = [{item.id: item for item in items} for items in lists]
-        carrier = Carrier(short_id(document.id), short_id(document.id), None, find_issuer(document))
+        carrier = Carrier(
+            short_id(document.id), short_id(document.id), None, find_issuer(document, find_agency(document))
+        )
         facts = (number, document.id, reader.version, document.published, document.text)
         stored = Stored(*facts, carrier, *kinds)
         found[report.id] = [make_account(stored, claim.id) for claim in reading.claims]

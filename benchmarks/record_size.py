@@ -26,9 +26,10 @@ from legation.reading.claim import ActorRef, ActorType, Claim, Form, Mention, Re
 from legation.record import listing, lookup, tables, view
 from legation.record.bulk import Load, load
 from legation.record.rederive import ensure_current
-from legation.record.session import Session, open_engine, reading, writing
+from legation.record.session import Session, open_engine, reading
 
-BATCH = 500
+# Reports made up at a time, before they are loaded.
+MADE = 20_000
 CALLS = 40
 FIRST = dt.date(2015, 1, 1)
 DAYS = 3650
@@ -165,10 +166,10 @@ def main() -> None:
 def fill(engine: Engine, maker: Maker, documents: int) -> None:
     """Load the reports; making them up is not counted."""
     spent, claims, rest = 0.0, 0, maker.reports(documents)
-    while some := list(islice(rest, BATCH)):
+    while some := list(islice(rest, MADE)):
         begun = time.perf_counter()
-        with writing(engine) as session:
-            load(session, some, VERSION, NOON)
+        for _ in load(engine, some, VERSION, NOON):
+            pass
         spent += time.perf_counter() - begun
         claims += sum(len(item.reading.claims) for item in some)
         print(f"\r{claims:,} claims, {claims / spent:,.0f}/s", end="", file=sys.stderr, flush=True)
@@ -207,8 +208,8 @@ def measure(engine: Engine, maker: Maker, documents: int) -> None:
 def add_one(engine: Engine, item: Load) -> float:
     """Return how long adding one report takes, in seconds."""
     begun = time.perf_counter()
-    with writing(engine) as session:
-        load(session, [item], VERSION, NOON)
+    for _ in load(engine, [item], VERSION, NOON):
+        pass
     return time.perf_counter() - begun
 
 

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Select, Table, select
 
+from legation.documents.copies import Copy
 from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
@@ -45,10 +47,12 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A reading that is at hand as it was kept just now, so that it need not be loaded."""
+    """A reading that is at hand as it was kept just now, and on which nobody has ruled: it need not be loaded."""
 
     version: str
     reading: Reading
+    copy: Copy
+    issuer: str | None
 
 
 def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
@@ -67,9 +71,10 @@ def reading_accounts(
 
     Those of them that are `held`, by number, are not loaded.
     """
-    applied, at_hand = load_applied(session, numbers), held or {}
+    at_hand = held or {}
     absent = [number for number in numbers if number not in at_hand]
-    for stored in (*store_held(session, at_hand), *load_readings(session, absent)):
+    applied = load_applied(session, absent)
+    for stored in chain(store_held(at_hand), load_readings(session, absent)):
         accounts = (make_judged(stored, claim_id, applied.get(stored.number, ())) for claim_id in stored.claims)
         yield from (account for account in accounts if not is_rejected(account))
 
@@ -111,18 +116,12 @@ def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:
             yield Stored(*facts, carrier_of(row), *lists)
 
 
-def store_held(session: Session, held: Mapping[int, Held]) -> Iterator[Stored]:
+def store_held(held: Mapping[int, Held]) -> Iterator[Stored]:
     """Yield what readings at hand hold, as `load_readings` would."""
-    prints, documents = tables.document_prints.c, {item.reading.document.id for item in held.values()}
-    query = select(prints.document_id, prints.origin, prints.reason, prints.issuer)
-    carriers: dict[str, Given] = {
-        row["document_id"]: row
-        for some in chunks(sorted(documents), MOST)
-        for row in session.execute(query.where(prints.document_id.in_(some))).mappings()
-    }
     for number, item in held.items():
         reading, document = item.reading, item.reading.document
-        row = {"id": document.id, "outlet": document.outlet, "version": item.version, **carriers[document.id]}
+        origin = {"origin": item.copy.origin, "reason": item.copy.reason, "issuer": item.issuer}
+        row = {"id": document.id, "outlet": document.outlet, "version": item.version, **origin}
         yield Stored(
             number=number,
             document_id=document.id,

@@ -15,36 +15,41 @@ from legation.record.chunks import MOST, chunks
 from legation.record.decisions import load_rulings
 from legation.record.digest import Digest, make_digest
 from legation.record.docket import place_rulings
-from legation.record.inserting import insert_rows
+from legation.record.inserting import insert_rows, insert_values
 from legation.record.merge import Cluster, find_clusters
 from legation.record.months import add_counts, count_months, counts_of
 from legation.record.neighbours import Kept, drop_traits, keep_traits, linked_components, load_components
-from legation.record.pressing import load_scores, weigh_claim
-from legation.record.prints import adopt_documents
-from legation.record.rows import Row, row_document
+from legation.record.pressing import weigh_claim
+from legation.record.prints import Found, adopt_documents, keep_copies
+from legation.record.rows import row_document
 from legation.record.rulings import Rulings
 from legation.record.session import Session
 from legation.record.traits import Traits, make_traits
 
 # The rules by which the derived tables are made: to be raised whenever they change, so that older records follow.
-RULES = "events/3"
+RULES = "events/4"
 
 
-def adopt_readings(session: Session, numbers: Sequence[int], held: Mapping[int, Held] | None = None) -> None:
-    """Let these readings count from now on, find again what decisions are about in them, and merge their claims.
-
-    Those of them that were kept just now may be `held`, by number, which saves loading them again.
-    """
-    at_hand = held or {}
-    found = {number: item.reading.document for number, item in at_hand.items()}
-    found |= load_documents(session, [number for number in numbers if number not in at_hand])
+def adopt_readings(session: Session, numbers: Sequence[int]) -> None:
+    """Let these readings count from now on, find again what decisions are about in them, and merge their claims."""
+    found = load_documents(session, numbers)
     changed = adopt_documents(session, list(found.values()))
     lapsed = count_readings(session, {document.id: number for number, document in found.items()})
     place_rulings(session, numbers)
-    others = [number for number in current_numbers(session, changed) if number not in found]
-    fresh = [number for number in numbers if number not in at_hand]
-    touched = lapsed | drop_traits(session, [*others, *fresh])
-    merge_claims(session, traits_of(session, sorted({*numbers, *others}), at_hand), touched)
+    again = sorted({*numbers, *current_numbers(session, changed)})
+    touched = lapsed | drop_traits(session, again)
+    merge_claims(session, traits_of(session, again), touched)
+
+
+def adopt_held(session: Session, held: Mapping[int, Held], copies: Found) -> None:
+    """Let readings of new documents count, which are at hand, and merge their claims: as `adopt_readings` does."""
+    changed = keep_copies(session, copies)
+    counted = [(item.reading.document.id, number) for number, item in held.items()]
+    insert_values(session, tables.current_readings, ("document_id", "reading_id"), counted)
+    fresh = traits_of(session, list(held), held)
+    others = current_numbers(session, changed)
+    touched = drop_traits(session, others)
+    merge_claims(session, fresh | traits_of(session, others), touched)
 
 
 def load_documents(session: Session, numbers: Sequence[int]) -> dict[int, Document]:
@@ -97,7 +102,6 @@ def traits_of(session: Session, numbers: Sequence[int], held: Mapping[int, Held]
 def merge_claims(session: Session, fresh: Mapping[Handle, Traits], touched: set[str]) -> None:
     """Merge new claims with those they are like; `touched` are components that have lost some."""
     touched |= linked_components(session, fresh)
-    keep_traits(session, fresh)
     rebuild(session, touched, fresh, load_rulings(session))
 
 
@@ -105,20 +109,22 @@ def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Tra
     """Merge these components and new claims anew and put the result in place of their events."""
     alone = {traits.key: Kept(handle, traits.key, traits) for handle, traits in fresh.items()}
     kept = load_components(session, touched, rulings, alone)
-    remove_events(session, {*touched, *(item.component for item in kept.values() if item.traits.key not in alone)})
+    old = {item.component for item in kept.values() if item.traits.key not in alone}
+    remove_events(session, {*touched, *old})
     clusters = list(find_clusters([item.traits for item in kept.values()], rulings))
+    components = {key: found.component for found in clusters for key in found.keys}
+    move_claims(session, [item for item in kept.values() if item.traits.key not in alone], components)
+    keep_traits(session, fresh, components)
     insert_events(session, clusters, kept)
-    move_claims(session, clusters, kept)
 
 
-def move_claims(session: Session, clusters: Sequence[Cluster], kept: Mapping[str, Kept]) -> None:
-    """Note the component that each claim now hangs together with, where it is another one."""
+def move_claims(session: Session, kept: Iterable[Kept], components: Mapping[str, str]) -> None:
+    """Note the component that each claim of the record now hangs together with, where it is another one."""
     table = tables.claim_traits
     moved = [
-        {"number": kept[key].handle[0], "name": kept[key].handle[1], "to": found.component}
-        for found in clusters
-        for key in found.keys
-        if kept[key].component != found.component
+        {"number": item.handle[0], "name": item.handle[1], "to": components[item.traits.key]}
+        for item in kept
+        if item.component != components[item.traits.key]
     ]
     if moved:
         place = (table.c.reading_id == bindparam("number")) & (table.c.claim_id == bindparam("name"))
@@ -142,41 +148,27 @@ def remove_events(session: Session, components: Iterable[str]) -> None:
 def insert_events(session: Session, clusters: Sequence[Cluster], kept: Mapping[str, Kept]) -> None:
     """Put events, their claims, parties and dyads into the derived tables."""
     digests = [make_digest(found, [kept[key].traits for key in found.keys]) for found in clusters]
-    insert_rows(session, tables.events, [digest.row for digest in digests])
-    scores = load_scores(session, (kept[key].handle for found in clusters for key in found.keys))
-    rows = [
-        row for found, digest in zip(clusters, digests, strict=True) for row in claim_rows(found, digest, kept, scores)
-    ]
-    insert_rows(session, tables.event_claims, rows)
-    faces = [
-        {"face": face, "event_id": digest.row["id"], "first_day": digest.day}
-        for digest in digests
-        for face in digest.faces
-    ]
-    insert_rows(session, tables.event_parties, faces)
-    dyads = [
-        {"one": one, "other": other, "event_id": digest.row["id"], "first_day": digest.day}
-        for digest in digests
-        for one, other in digest.dyads
-    ]
-    insert_rows(session, tables.event_dyads, dyads)
+    # In the order of their indexes, which are by event, many rows stand in one page.
+    ordered = sorted(zip(digests, clusters, strict=True), key=lambda pair: str(pair[0].row["id"]))
+    insert_rows(session, tables.events, [digest.row for digest, _ in ordered])
+    rows = [row for digest, found in ordered for row in claim_values(found, digest, kept)]
+    insert_values(session, tables.event_claims, CLAIM, rows)
+    faces = [(face, digest.row["id"], digest.day) for digest, _ in ordered for face in digest.faces]
+    insert_values(session, tables.event_parties, ("face", "event_id", "first_day"), faces)
+    dyads = [(*pair, digest.row["id"], digest.day) for digest, _ in ordered for pair in digest.dyads]
+    insert_values(session, tables.event_dyads, ("one", "other", "event_id", "first_day"), dyads)
     add_counts(session, counts_of(digests))
 
 
-def claim_rows(
-    found: Cluster, digest: Digest, kept: Mapping[str, Kept], scores: Mapping[Handle, float]
-) -> Iterator[Row]:
-    """Yield the rows that join an event to its claims."""
+# What joins an event to its claims.
+CLAIM = ("event_id", "reading_id", "claim_id", "origin", "joined", "score", "reason", "weight")
+
+
+def claim_values(found: Cluster, digest: Digest, kept: Mapping[str, Kept]) -> Iterator[tuple[object, ...]]:
+    """Yield the values of the rows that join an event to its claims."""
     joins = {join.claim: join for join in found.joins}
     for key in found.keys:
         join = joins.get(key)
-        yield {
-            "event_id": digest.row["id"],
-            "reading_id": kept[key].handle[0],
-            "claim_id": kept[key].handle[1],
-            "origin": digest.origins[key],
-            "joined": join.to if join else None,
-            "score": join.score if join else None,
-            "reason": join.reason if join else None,
-            "weight": weigh_claim(len(found.keys), scores[kept[key].handle], join.score if join else None),
-        }
+        why = (join.to, join.score, join.reason) if join else (None, None, None)
+        weight = weigh_claim(len(found.keys), kept[key].traits.score, join.score if join else None)
+        yield (digest.row["id"], *kept[key].handle, digest.origins[key], *why, weight)

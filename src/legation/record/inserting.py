@@ -1,36 +1,46 @@
 """The one point of bulk loading: rows go into a table in long statements (SQLite), or by COPY (PostgreSQL)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table
 
+from legation.record.behind import write
 from legation.record.chunks import chunks
 from legation.record.rows import Row
 from legation.record.session import Session
 
 # Values in one statement: SQLite allows 32,766. Its full-text index takes in the rows of one statement together, five
 # times as fast as one by one.
-VALUES = 16_000
+VALUES = 32_000
 # Fewer rows than these are not worth the way of a COPY.
 FEW = 20
 
 
-def insert_rows(session: Session, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows, all of which have the same columns."""
-    if not rows:
+def insert_rows(session: Session, table: Table, rows: Sequence[Row], conflict: str = "") -> None:
+    """Insert rows, all of which have the same columns; `conflict` says what to do where a key is there already."""
+    if rows:
+        names = tuple(rows[0])
+        insert_values(session, table, names, list(map(values_of(names), rows)), conflict)
+
+
+def insert_values(
+    session: Session, table: Table, names: tuple[str, ...], values: Sequence[Sequence[Any]], conflict: str = ""
+) -> None:
+    """Insert rows given as their values in the order of the columns named."""
+    if not values:
         return
-    names = tuple(rows[0])
-    values = map(values_of(names), rows)
+    driver = session.connection.driver_connection
     if session.dialect.name == "sqlite":
-        insert_sqlite(session, table.name, names, values)
-    elif len(rows) < FEW:
-        session.execute(insert(table), list(rows))
+        insert = partial(insert_sqlite, driver, table.name, names, values, conflict)
+    elif conflict or len(values) < FEW:
+        insert = partial(insert_postgresql, driver, table.name, names, values, conflict)
     else:
-        copy_in(session, table.name, names, values)
+        insert = partial(copy_in, driver, table.name, names, values)
+    write(session, insert)
 
 
 def values_of(names: Sequence[str]) -> Callable[[Row], Sequence[Any]]:
@@ -40,23 +50,32 @@ def values_of(names: Sequence[str]) -> Callable[[Row], Sequence[Any]]:
     return itemgetter(*names)
 
 
-def insert_sqlite(session: Session, table: str, names: tuple[str, ...], values: Iterable[Sequence[Any]]) -> None:
+def insert_sqlite(
+    driver: Any, table: str, names: tuple[str, ...], values: Iterable[Sequence[Any]], conflict: str
+) -> None:
     """Insert rows of values by statements of many rows each."""
     for some in chunks(values, VALUES // len(names)):
-        session.exec_driver_sql(insert_statement(table, names, len(some)), tuple(chain.from_iterable(some)))
+        driver.execute(insert_statement(table, names, len(some), conflict), tuple(chain.from_iterable(some)))
 
 
 @lru_cache(maxsize=256)
-def insert_statement(table: str, names: tuple[str, ...], rows: int) -> str:
+def insert_statement(table: str, names: tuple[str, ...], rows: int, conflict: str) -> str:
     """Return the statement that inserts so many rows."""
     marks = f"({', '.join('?' * len(names))})"
-    return f'INSERT INTO "{table}" ({quote(names)}) VALUES {", ".join([marks] * rows)}'
+    return f'INSERT INTO "{table}" ({quote(names)}) VALUES {", ".join([marks] * rows)} {conflict}'
 
 
-def copy_in(session: Session, table: str, names: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
+def insert_postgresql(
+    driver: Any, table: str, names: Sequence[str], values: Sequence[Sequence[Any]], conflict: str
+) -> None:
+    """Insert rows of values one by one."""
+    marks = ", ".join(["%s"] * len(names))
+    with driver.cursor() as cursor:
+        cursor.executemany(f'INSERT INTO "{table}" ({quote(names)}) VALUES ({marks}) {conflict}', values)
+
+
+def copy_in(driver: Any, table: str, names: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
     """Stream rows of values into a table of PostgreSQL."""
-    # Straight to the driver: SQLAlchemy has no words for COPY.
-    driver: Any = session.connection.driver_connection
     with driver.cursor() as cursor, cursor.copy(f'COPY "{table}" ({quote(names)}) FROM STDIN') as copy:
         for row in values:
             copy.write_row(row)

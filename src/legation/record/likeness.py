@@ -267,7 +267,8 @@ def are_spoken(one: Traits, other: Traits) -> bool:
 
 def overlap(here: frozenset[str], there: frozenset[str]) -> float:
     """Return the share of the shorter list that the other has too; lists of one word count as of two."""
-    return len(here & there) / max(2, min(len(here), len(there)))
+    shorter = len(here) if len(here) < len(there) else len(there)
+    return len(here & there) / (shorter if shorter > 2 else 2)
 
 
 def place_feature(one: Traits, other: Traits) -> Feature | None:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
 from legation.record.digest import Digest
 from legation.record.event import REAL
+from legation.record.inserting import insert_values
 from legation.record.session import Session
 
 # One dyad, month ("" for the undated) and type; how many events, and how many of them real.
@@ -46,16 +47,9 @@ def count_months(session: Session, ids: Sequence[str]) -> Counted:
 
 def add_counts(session: Session, counted: Mapping[Cell, tuple[int, int]]) -> None:
     """Add to the counts, or take away from them."""
-    rows = [
-        {"one": one, "other": other, "month": month, "type": kind, "all": all_, "real": real}
-        for (one, other, month, kind), (all_, real) in sorted(counted.items())
-    ]
-    if not rows:
-        return
-    statement = text(
-        "INSERT INTO dyad_months (one, other, month, type, events, happened) "
-        "VALUES (:one, :other, :month, :type, :all, :real) "
+    rows = [(*cell, all_, real) for cell, (all_, real) in sorted(counted.items())]
+    add = (
         "ON CONFLICT (one, other, month, type) DO UPDATE SET "
         "events = dyad_months.events + excluded.events, happened = dyad_months.happened + excluded.happened"
     )
-    session.execute(statement, rows)
+    insert_values(session, tables.dyad_months, ("one", "other", "month", "type", "events", "happened"), rows, add)

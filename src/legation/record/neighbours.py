@@ -10,7 +10,7 @@ from legation.record import tables
 from legation.record.accounts import Handle
 from legation.record.chunks import MANY, MOST, among, chunks
 from legation.record.event import KEY
-from legation.record.inserting import insert_rows
+from legation.record.inserting import insert_values
 from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import Rulings
 from legation.record.session import Session
@@ -30,19 +30,13 @@ class Kept:
     traits: Traits
 
 
-def keep_traits(session: Session, claims: Mapping[Handle, Traits]) -> None:
-    """Keep the traits of claims and the slots they stand in; each is a component of its own until it is merged."""
-    rows = [
-        {"reading_id": handle[0], "claim_id": handle[1], "component": traits.key, "body": encode_traits(traits)}
-        for handle, traits in claims.items()
-    ]
-    slots = [
-        {"slot": slot, "reading_id": handle[0], "claim_id": handle[1]}
-        for handle, traits in claims.items()
-        for slot in sorted(set(find_places(traits)))
-    ]
-    insert_rows(session, tables.claim_traits, rows)
-    insert_rows(session, tables.claim_slots, slots)
+def keep_traits(session: Session, claims: Mapping[Handle, Traits], components: Mapping[str, str]) -> None:
+    """Keep the traits of claims, the components they hang together with by key, and the slots they stand in."""
+    rows = [(*handle, components[traits.key], encode_traits(traits)) for handle, traits in claims.items()]
+    insert_values(session, tables.claim_traits, ("reading_id", "claim_id", "component", "body"), rows)
+    slots = [(slot, *handle) for handle, traits in claims.items() for slot in set(find_places(traits))]
+    # In the order of the index, many stand in one page of it.
+    insert_values(session, tables.claim_slots, ("slot", "reading_id", "claim_id"), sorted(slots))
 
 
 def drop_traits(session: Session, readings: Sequence[int]) -> set[str]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from legation.documents.copies import find_agency
 from legation.documents.document import Document
 from legation.lexicon.actors import ActorEntry
 from legation.lexicon.folding import fold_name
@@ -74,9 +73,12 @@ def is_release(sentence: str) -> bool:
     )
 
 
-def find_issuer(document: Document) -> str | None:
-    """Return whose newsroom or office a document comes from, as quotations and releases name it; None if unknown."""
-    names = filter(None, (find_agency(document), document.outlet))
+def find_issuer(document: Document, agency: str | None) -> str | None:
+    """Return whose newsroom or office a document comes from, as quotations and releases name it; None if unknown.
+
+    `agency` is the one that signs the document, if one does.
+    """
+    names = filter(None, (agency, document.outlet))
     return next(filter(None, map(issuer_of, names)), None)
 
 

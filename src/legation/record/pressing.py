@@ -1,14 +1,5 @@
 """How pressing a look at a claim is: how much rests on it and how unsure it is, kept with each claim of an event."""
 
-from collections.abc import Iterable
-
-from sqlalchemy import select
-
-from legation.record import tables
-from legation.record.accounts import Handle
-from legation.record.chunks import MOST, chunks
-from legation.record.session import Session
-
 # More claims of one event than this make it no more pressing.
 MOST_SALIENT = 8
 
@@ -25,15 +16,3 @@ def weigh_claim(claims: int, read: float, joined: float | None) -> float:
     anchored in it), 0.0 to 1.0 each.
     """
     return salience_of(claims) * (1.0 - read * (1.0 if joined is None else joined))
-
-
-def load_scores(session: Session, handles: Iterable[Handle]) -> dict[Handle, float]:
-    """Return the reader's scores of these claims."""
-    wanted = set(handles)
-    table = tables.claims.c
-    found: dict[Handle, float] = {}
-    for some in chunks(sorted({number for number, _ in wanted}), MOST):
-        query = select(table.reading_id, table.id, table.score).where(table.reading_id.in_(some))
-        rows = session.execute(query)
-        found |= {handle: row.score for row in rows if (handle := (row.reading_id, row.id)) in wanted}
-    return found

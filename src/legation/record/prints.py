@@ -2,51 +2,103 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import itemgetter
+from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from legation.documents.copies import Copy, Print, find_bands, find_likeness, join_links, make_print, name_origin
 from legation.documents.document import Document
 from legation.record import tables
 from legation.record.chunks import MANY, MOST, among, chunks
-from legation.record.inserting import insert_rows
+from legation.record.inserting import insert_values
 from legation.record.origins import find_issuer
-from legation.record.rows import Row, row_document
+from legation.record.rows import row_document
 from legation.record.session import Session
 
 # For each new document, the documents that share a band with it.
 Candidates = dict[str, set[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is compared of a document, the bands of its signature, and whose newsroom or office it comes from."""
+
+    print: Print
+    bands: tuple[int, ...]
+    issuer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """New documents by id, each with its origin; and the documents of the record whose origin is another one now."""
+
+    fresh: Mapping[str, Compared]
+    origins: Mapping[str, Copy]
+    changed: Mapping[str, Copy]
+
+
+def compare_document(document: Document) -> Compared:
+    """Return what is compared of a document."""
+    made = make_print(document)
+    return Compared(made, tuple(sorted(set(find_bands(made.runs)))), find_issuer(document, made.agency))
+
+
 def adopt_documents(session: Session, documents: Sequence[Document]) -> set[str]:
     """Compare documents that have not been compared yet; return the others whose origin has changed by it."""
-    table = tables.document_prints.c
-    ids = sorted({document.id for document in documents})
-    known: set[str] = set()
-    for some in chunks(ids, MOST):
+    table, known = tables.document_prints.c, set[str]()
+    for some in chunks(sorted({document.id for document in documents}), MOST):
         known |= set(session.scalars(select(table.document_id).where(table.document_id.in_(some))))
-    fresh = {document.id: document for document in documents if document.id not in known}
-    return adopt_fresh(session, list(fresh.values())) if fresh else set()
+    fresh = {document.id: compare_document(document) for document in documents if document.id not in known}
+    return keep_copies(session, find_copies(session, fresh)) if fresh else set()
 
 
-def adopt_fresh(session: Session, documents: Sequence[Document]) -> set[str]:
-    """Keep what is compared of new documents and name the origins of the groups they fall into."""
-    prints = {document.id: make_print(document) for document in documents}
-    bands = {name: find_bands(item.runs) for name, item in prints.items()}
-    candidates = find_candidates(session, bands)
-    known = load_prints(session, {other for found in candidates.values() for other in found} - prints.keys())
-    links = find_links(prints, prints | known, candidates)
+def find_copies(session: Session, fresh: Mapping[str, Compared]) -> Found:
+    """Return the origins that new documents have among themselves and in the record; nothing is written."""
+    prints = {name: item.print for name, item in fresh.items()}
+    candidates = find_candidates(session, {name: item.bands for name, item in fresh.items()})
+    known = prints | load_prints(session, {other for found in candidates.values() for other in found} - prints.keys())
+    links = find_links(prints, known, candidates)
     groups = old_groups(session, {name for link in links for name in link} - prints.keys())
-    number_documents(session, documents, bands)
     everyone = {*prints, *(name for group in groups for name in group)}
     chains = [(group[0], other) for group in groups for other in group[1:]]
-    changed: dict[str, Copy] = {}
+    copies = {name: Copy(name, None) for name in prints}
     for names in join_links(everyone, [*links, *chains]):
         if len(names) > 1:
-            known |= load_prints(session, set(names) - known.keys() - prints.keys())
-            changed |= name_origin([(prints | known)[name] for name in names])
-    return keep_origins(session, changed) - prints.keys()
+            known |= load_prints(session, set(names) - known.keys())
+            copies |= name_origin([known[name] for name in names])
+    old = load_origins(session, copies.keys() - prints.keys())
+    changed = {name: copies[name] for name in sorted(old) if old[name] != copies[name]}
+    return Found(fresh, {name: copies[name] for name in prints}, changed)
+
+
+def keep_copies(session: Session, found: Found) -> set[str]:
+    """Keep what has been found out about copies; return the documents whose origin has changed by it."""
+    table = tables.document_prints
+    first = (session.scalar(select(func.max(table.c.number))) or 0) + 1
+    if found.changed:
+        change = update(table).where(table.c.document_id == bindparam("name"))
+        moved = [{"name": name, "to": copy.origin, "why": copy.reason} for name, copy in found.changed.items()]
+        session.execute(change.values(origin=bindparam("to"), reason=bindparam("why")), moved)
+    rows: list[tuple[int, str, str, str | None, str | None]] = []
+    banded: list[tuple[int, int]] = []
+    for number, (name, item) in enumerate(found.fresh.items(), start=first):
+        rows.append((number, name, found.origins[name].origin, found.origins[name].reason, item.issuer))
+        banded.extend([(band, number) for band in item.bands])
+    insert_values(session, table, ("number", "document_id", "origin", "reason", "issuer"), rows)
+    # In the order of the index, many stand in one page of it.
+    insert_values(session, tables.document_bands, ("band", "number"), sorted(banded))
+    return set(found.changed)
+
+
+def load_origins(session: Session, names: Iterable[str]) -> dict[str, Copy]:
+    """Return the origins that these documents of the record have."""
+    table = tables.document_prints.c
+    query = select(table.document_id, table.origin, table.reason)
+    return {
+        row.document_id: Copy(row.origin, row.reason)
+        for some in chunks(sorted(names), MOST)
+        for row in session.execute(query.where(table.document_id.in_(some)))
+    }
 
 
 def find_candidates(session: Session, bands: Mapping[str, Sequence[int]]) -> Candidates:
@@ -92,36 +144,3 @@ def old_groups(session: Session, names: Collection[str]) -> list[list[str]]:
         for row in session.execute(query):
             groups[row.origin].append(row.document_id)
     return list(groups.values())
-
-
-def number_documents(session: Session, documents: Sequence[Document], bands: Mapping[str, Sequence[int]]) -> None:
-    """Keep new documents, each as its own origin, with their bands."""
-    last = session.scalar(select(func.max(tables.document_prints.c.number))) or 0
-    rows: list[Row] = []
-    banded: list[Row] = []
-    for number, document in enumerate(documents, start=last + 1):
-        origin, issuer = document.id, find_issuer(document)
-        rows.append(
-            {"number": number, "document_id": document.id, "origin": origin, "reason": None, "issuer": issuer}
-        )  # fmt: skip
-        banded.extend({"band": band, "number": number} for band in set(bands[document.id]))
-    # In the order of the index, many stand in one page of it.
-    banded.sort(key=itemgetter("band"))
-    insert_rows(session, tables.document_prints, rows)
-    insert_rows(session, tables.document_bands, banded)
-
-
-def keep_origins(session: Session, copies: Mapping[str, Copy]) -> set[str]:
-    """Keep the origins of documents; return those of which it has changed."""
-    table, changed = tables.document_prints, set()
-    for some in chunks(sorted(copies), MOST):
-        rows = session.execute(
-            select(table.c.document_id, table.c.origin, table.c.reason).where(table.c.document_id.in_(some))
-        )
-        old = {row.document_id: Copy(row.origin, row.reason) for row in rows}
-        for name in some:
-            if old[name] != copies[name]:
-                values = {"origin": copies[name].origin, "reason": copies[name].reason}
-                session.execute(update(table).where(table.c.document_id == name).values(values))
-                changed.add(name)
-    return changed

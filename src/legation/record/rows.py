@@ -33,9 +33,13 @@ Row = dict[str, Any]
 Given = Mapping[Any, Any]
 
 
+# Made once: `json.dumps` makes an encoder for each value that is not written in its own way.
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def to_json(value: object) -> str:
     """Return compact JSON in which every script stays readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(value)
 
 
 def document_row(document: Document, at: str) -> Row:

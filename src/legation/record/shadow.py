@@ -24,7 +24,7 @@ from legation.record.decisions import load_rulings
 from legation.record.derive import current_numbers, rebuild
 from legation.record.docket import place_rulings
 from legation.record.inserting import insert_rows
-from legation.record.neighbours import keep_traits, linked_components, load_keys
+from legation.record.neighbours import linked_components, load_keys
 from legation.record.regroup import Past, regroup_copies
 from legation.record.rulings import Rulings
 from legation.record.session import Session, looking
@@ -241,7 +241,6 @@ def merge_changed(session: Session, shadow: Shadow) -> None:
         numbers = [{"number": number} for number in shadow.changed]
         session.execute(text("INSERT INTO changed_before (reading_id) VALUES (:number)"), numbers)
     fill(session, shadow, wanted)
-    keep_traits(session, fresh)
     rebuild(session, wanted, fresh, shadow.rulings)
 
 

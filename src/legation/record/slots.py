@@ -50,17 +50,15 @@ BITS = 44
 MOST_STATES = 5
 
 
-def find_places(traits: Traits) -> list[int]:
+def find_places(traits: Traits) -> Sequence[int]:
     """Return the slots a claim stands in: few, for they are kept; looking is done in the more."""
     if not states_of(traits):
         return [hash_slot("wording", traits.wording)] if traits.wording else []
     weeks = find_weeks(traits)
-    stays = weeks[:1] if len(weeks) <= SHORT else weeks
-    found = places_standing(traits.type, states_of(traits))
-    return [slot_of(week, place) for week in stays for place in found]
+    return places_standing(traits.type, states_of(traits), weeks[:1] if len(weeks) <= SHORT else weeks)
 
 
-def find_views(traits: Traits) -> list[int]:
+def find_views(traits: Traits) -> Sequence[int]:
     """Return the slots a claim looks into: two claims meet if either looks where the other stands (and `do_meet`)."""
     if not states_of(traits):
         return find_places(traits)
@@ -68,8 +66,7 @@ def find_views(traits: Traits) -> list[int]:
     if weeks[0] >= 0:
         # A claim of few weeks stands in the first of them only.
         weeks = range(max(weeks[0] - SHORT + 1, 0), weeks[-1] + 1)
-    found = places_sought(traits.type, states_of(traits))
-    return [slot_of(week, place) for week in weeks for place in found]
+    return places_sought(traits.type, states_of(traits), weeks)
 
 
 def do_meet(one: Traits, other: Traits) -> bool:
@@ -95,25 +92,29 @@ def states_of(traits: Traits) -> tuple[str, ...]:
     return traits.cast.ordered[:MOST_STATES]
 
 
+# Of hot dyads there are many claims in a week.
 @lru_cache(maxsize=1 << 16)
-def places_standing(kind: str, states: tuple[str, ...]) -> tuple[int, ...]:
-    """Return where a claim stands in each of its weeks: under every two of its states and each one, or the only one."""
+def places_standing(kind: str, states: tuple[str, ...], weeks: Sequence[int]) -> list[int]:
+    """Return where a claim stands in these weeks: under every two of its states and each one, or the only one."""
     if len(states) == 1:
-        return hash_names(kind, f"{states[0]}!")
-    return hash_names(kind, *("+".join(pair) for pair in combinations(states, 2)), *(f"{state}?" for state in states))
+        return number_slots(kind, [f"{states[0]}!"], weeks)
+    names = ["+".join(pair) for pair in combinations(states, 2)] + [f"{state}?" for state in states]
+    return number_slots(kind, names, weeks)
 
 
 @lru_cache(maxsize=1 << 16)
-def places_sought(kind: str, states: tuple[str, ...]) -> tuple[int, ...]:
-    """Return where a claim looks in each week: for the same two states, and for claims that name one of them only."""
+def places_sought(kind: str, states: tuple[str, ...], weeks: Sequence[int]) -> list[int]:
+    """Return where a claim looks in these weeks: for the same two states, and for claims that name one of them only."""
     if len(states) == 1:
-        return hash_names(kind, f"{states[0]}!", f"{states[0]}?")
-    return hash_names(kind, *("+".join(pair) for pair in combinations(states, 2)), *(f"{state}!" for state in states))
+        return number_slots(kind, [f"{states[0]}!", f"{states[0]}?"], weeks)
+    names = ["+".join(pair) for pair in combinations(states, 2)] + [f"{state}!" for state in states]
+    return number_slots(kind, names, weeks)
 
 
-def hash_names(kind: str, *names: str) -> tuple[int, ...]:
-    """Return the numbers of these names in each group of a type."""
-    return tuple(hash_slot(group, name) for group in GROUPS.get(kind, (kind,)) for name in names)
+def number_slots(kind: str, names: Sequence[str], weeks: Sequence[int]) -> list[int]:
+    """Return the slots of these names in each group of a type and each week."""
+    places = [hash_slot(group, name) for group in GROUPS.get(kind, (kind,)) for name in names]
+    return [slot_of(week, place) for week in weeks for place in places]
 
 
 def find_weeks(traits: Traits) -> Sequence[int]:
@@ -137,6 +138,7 @@ def span_of(traits: Traits) -> tuple[int | None, int | None]:
     return (traits.published - (1 if traits.status in OPEN else BEFORE), traits.published + ahead)
 
 
+@lru_cache(maxsize=1 << 16)
 def hash_slot(*parts: str) -> int:
     """Return a number of 44 bits."""
     digest = hashlib.blake2b("|".join(parts).encode(), digest_size=8).digest()

@@ -13,6 +13,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Quantity, Time
 from legation.record.event import Account, Party, claim_number
 from legation.record.origin import Origin, OriginKind
+from legation.record.rows import to_json
 
 WORD = re.compile(r"\w[\w'’-]*")
 # Longer words are compared by their first letters: "launched" and "launches" are one.
@@ -61,6 +62,7 @@ class Traits:
     `days` is the half-open interval of its time in day numbers, an end open where it is None; `published` is the day
     of the report, `report` what its first reports are told by. `words` are stems of the evidence without the names of
     the parties, `theme` those of the theme. `trigger` and `sentence` are offsets, compared within one document.
+    `score` is how sure the reader is, 0.0 to 1.0.
     """
 
     key: str
@@ -83,6 +85,7 @@ class Traits:
     trigger: int
     sentence: int
     origin: Origin
+    score: float
     cast: Cast = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -125,6 +128,7 @@ def make_traits(account: Account) -> Traits:
         trigger=claim.trigger.start,
         sentence=claim.evidence.start,
         origin=account.origin,
+        score=claim.score,
     )
 
 
@@ -191,7 +195,14 @@ def stem(word: str) -> str | None:
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of a text."""
-    return frozenset(filter(None, map(stem, WORD.findall(text.casefold()))))
+    return frozenset(filter(None, map(stem, words_in(text))))
+
+
+# A sentence is asked for twice in a row: by its origin, and by its traits.
+@lru_cache(maxsize=64)
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded."""
+    return tuple(WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -202,7 +213,7 @@ def name_stems(text: str, name: str) -> frozenset[str]:
 
 def wording_of(quote: str) -> str:
     """Return a name for the exact words of a sentence; empty if it has too few to be known by."""
-    words = WORD.findall(quote.casefold())
+    words = words_in(quote)
     return hashlib.blake2b(" ".join(words).encode(), digest_size=8).hexdigest() if len(words) >= TELLING else ""
 
 
@@ -211,10 +222,11 @@ def encode_traits(traits: Traits) -> str:
     values = [
         traits.key, traits.document, traits.type, traits.mode, traits.status, traits.outcome, traits.agents,
         traits.recipients, traits.place, traits.days, traits.published, traits.report, traits.item,
-        sorted(traits.theme), traits.quantity, sorted(traits.words), traits.wording, traits.trigger, traits.sentence,
-        [traits.origin.key, traits.origin.kind.value, traits.origin.issuer],
+        " ".join(sorted(traits.theme)), traits.quantity, " ".join(sorted(traits.words)), traits.wording,
+        traits.trigger, traits.sentence, [traits.origin.key, traits.origin.kind.value, traits.origin.issuer],
+        traits.score,
     ]  # fmt: skip
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return to_json(values)
 
 
 def decode_traits(body: str) -> Traits:
@@ -225,9 +237,9 @@ def decode_traits(body: str) -> Traits:
     values[7] = tuple(map(tuple, recipients))
     values[8] = tuple(place) if place else None
     values[9] = tuple(days) if days else None
-    values[13] = frozenset(values[13])
+    values[13] = frozenset(values[13].split())
     values[14] = tuple(quantity) if quantity else None
-    values[15] = frozenset(values[15])
+    values[15] = frozenset(values[15].split())
     key, kind, issuer = values[19]
     values[19] = Origin(key, OriginKind(kind), None, issuer, values[16] or None)
     return Traits(*values)

@@ -1,0 +1,125 @@
+"""Loading many documents at once gives the record that adding them one by one gives."""
+
+import random
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+
+from legation.record import bulk, tables
+from legation.record.behind import writing_behind
+from legation.record.bulk import Load, load
+from legation.record.check import find_faults
+from legation.record.inserting import insert_rows
+from legation.record.session import open_engine, reading, writing
+from tests.builders import make_document
+from tests.record.histories import add, moment, read_lines
+from tests.record.test_shadow import draw_line, draw_text
+
+# Tables whose rows hold numbers that depend on the order of arrival are compared without these.
+NUMBERS = {"id", "number", "reading_id"}
+COMPARED = (
+    tables.documents,
+    tables.originals,
+    tables.arrivals,
+    tables.actors,
+    tables.mentions,
+    tables.claims,
+    tables.claim_traits,
+    tables.document_prints,
+    tables.search_entries,
+    tables.events,
+    tables.event_claims,
+    tables.event_parties,
+    tables.event_dyads,
+)
+
+
+def make_loads(texts: Sequence[str]) -> list[Load]:
+    documents = [make_document(text) for text in texts]
+    return [Load(document.text.encode(), f"{document.id[7:19]}.txt", read_lines(document)) for document in documents]
+
+
+def contents(engine: Engine) -> dict[str, list[str]]:
+    """Return what a record holds, in an order of its own."""
+    with reading(engine) as session:
+        found = {
+            table.name: sorted(
+                repr(
+                    [
+                        row[column.name]
+                        for column in table.columns
+                        if column.name not in NUMBERS or table is tables.events
+                    ]
+                )
+                for row in session.execute(select(table)).mappings()
+            )
+            for table in COMPARED
+        }
+        months = tables.dyad_months
+        counts = session.execute(select(months).where(months.c.events != 0))
+        return found | {"dyad_months": sorted(repr(tuple(row)) for row in counts)}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_bulk_load_equals_adding_one_by_one(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    draw = random.Random(seed)
+    texts = list(dict.fromkeys(draw_text(draw) for _ in range(24)))
+    # Near copies of some, so that origins move as they come in.
+    texts += [f"{text}\n{draw_line(draw)}" for text in texts if text.count("\n") > 1]
+    draw.shuffle(texts)
+    monkeypatch.setattr(bulk, "BATCH", draw.choice((1, 5, 100)))
+    singly = open_engine(f"{tmp_path}/singly.db")
+    for text in draw.sample(texts, len(texts)):
+        add(singly, [text])
+    # Some were there before; the others come at once, those that are known among them.
+    add(engine, texts[:5])
+    for _ in load(engine, make_loads(texts), "lines/1", moment(0)):
+        pass
+    packed, whole = contents(engine), contents(singly)
+    # How tightly the originals are packed is no part of what they hold.
+    assert packed.pop("originals") != []
+    whole.pop("originals")
+    assert packed == whole
+    with reading(engine) as session:
+        assert list(find_faults(session)) == []
+    singly.dispose()
+
+
+def test_documents_that_are_known_stay_as_they_are(engine: Engine) -> None:
+    loads = make_loads(["PER AID CHL 2026-02-03 happened tents"])
+    assert [len(numbers) for numbers in load(engine, loads, "lines/1", moment(0))] == [1]
+    assert [len(numbers) for numbers in load(engine, loads, "lines/1", moment(1))] == [0]
+
+
+def test_readings_may_be_added_after_a_load(engine: Engine) -> None:
+    list(load(engine, make_loads(["PER AID CHL 2026-02-03 happened tents"]), "lines/1", moment(0)))
+    add(engine, ["PER AID CHL 2026-02-03 happened blankets"], 1)
+    with reading(engine) as session:
+        assert sorted(session.scalars(select(tables.readings.c.id))) == [1, 2]
+
+
+def test_rows_are_written_behind_and_seen_by_what_follows(engine: Engine) -> None:
+    problem = {"source": "a.txt", "reason": "empty", "at": "2026"}
+    with writing(engine) as session, writing_behind(session):
+        insert_rows(session, tables.problems, [problem])
+        assert session.scalars(select(tables.problems.c.source)).all() == ["a.txt"]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("writes")]
+
+
+def test_a_write_behind_that_fails_undoes_the_unit_of_work(engine: Engine) -> None:
+    rows = [{"document_id": "sha256:absent", "source": "a.txt", "at": "2026"}]
+
+    def write() -> None:
+        with writing(engine) as session, writing_behind(session):
+            insert_rows(session, tables.problems, [{"source": "b.txt", "reason": "empty", "at": "2026"}])
+            insert_rows(session, tables.arrivals, rows)
+
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
+        write()
+    with reading(engine) as session:
+        assert session.scalars(select(tables.problems.c.source)).all() == []
