@@ -12,7 +12,15 @@ class Entry:
 
 
 GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
-    ("read", (Entry("front", "/"), Entry("chronology", "/chronology"), Entry("search", "/search"))),
+    (
+        "read",
+        (
+            Entry("front", "/"),
+            Entry("chronology", "/chronology"),
+            Entry("reports", "/reports"),
+            Entry("search", "/search"),
+        ),
+    ),
     ("work", (Entry("review", "/review"), Entry("notes", "/notes"))),
     ("record", (Entry("sources", "/sources"), Entry("compare", "/compare"), Entry("add", "/add"))),
 )

@@ -1,6 +1,6 @@
 """The room: what one request has at hand, and how it answers with a page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from legation.record.holdings import Counts
 from legation.web.navigation import GROUPS
 from legation.web.security import TOKEN_FIELD, set_token, token_of
 from legation.web.shelf import Shelf
 from legation.web.templating import load_environment
 from legation.web.words import Tongue, choose_language, languages, load_tongue
+from legation.workspace.news import Pair, list_busiest, state_of
 from legation.workspace.workspace import Workspace
 
 THEMES = ("auto", "light", "dark")
@@ -61,11 +63,24 @@ class Room:
 
     def url(self, **changes: object) -> str:
         """Return this page's address with some of its query changed; None or "" takes a value out."""
+        return self.url_of(self.request.url.path, **changes)
+
+    def url_of(self, path: str, **changes: object) -> str:
+        """Return another page's address with this one's query, some of it changed."""
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changes]
         for name, value in changes.items():
             values = value if isinstance(value, (list, tuple)) else [value]
             kept += [(name, str(item)) for item in values if item not in (None, "")]
-        return f"{self.request.url.path}{'?' if kept else ''}{urlencode(kept)}"
+        return f"{path}{'?' if kept else ''}{urlencode(kept)}"
+
+    def counts(self) -> Counts:
+        """Return how much the record holds, counted once for each state of it."""
+        return self.shelf.recall(f"counts {state_of(self.workspace)}", self.workspace.count)
+
+    def busiest(self) -> Sequence[Pair]:
+        """Return the pairs of states the record tells most about, worked out once for each state of it."""
+        key = f"busiest {state_of(self.workspace)}"
+        return self.shelf.recall(key, lambda: list_busiest(self.workspace))
 
     def show(self, template: str, values: Mapping[str, object] | None = None, status: int = 200) -> HTMLResponse:
         """Answer with a page made from a template of `templates/pages` (or a part of one)."""
@@ -80,6 +95,16 @@ class Room:
         response = HTMLResponse(page, status)
         set_token(self.request, response)
         return response
+
+    def missing(self, name: str) -> HTMLResponse:
+        """Answer that the record has nothing of this name."""
+        values = {"status": 404, "key": "errors.404", "detail": name}
+        return self.show("pages/error.html", values, 404)
+
+    def refuse(self, words: str) -> HTMLResponse:
+        """Answer that something cannot be done as it was asked for, and why."""
+        values = {"status": 422, "key": "errors.422", "detail": words}
+        return self.show("pages/error.html", values, 422)
 
     def go(self, path: str) -> Response:
         """Send the browser on after a change (303: it asks for the page with GET)."""

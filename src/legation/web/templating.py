@@ -1,11 +1,12 @@
 """Templates: everything put into a page is escaped, and a name that is not there is an error."""
 
+import datetime as dt
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from legation.documents.document import days_of
-from legation.record.event import short_id
+from legation.record.event import Account, short_id
 from legation.reporting.footnotes import cite, cite_briefly, published_words
 from legation.reporting.words import interval_words
 from legation.web.assets import asset
@@ -27,6 +28,9 @@ def load_environment() -> Environment:
         "cite_briefly": cite_briefly,
         "published": published_words,
         "day": day,
+        "cut_quote": cut_quote,
+        "day_before": day_before,
+        "zip_with": zip,
     }
     environment.globals |= {"asset": asset}
     return environment
@@ -35,3 +39,16 @@ def load_environment() -> Environment:
 def day(value: str) -> str:
     """Return an ISO 8601 day, month, year or moment as people say it: "18 June 2024"."""
     return interval_words(*days_of(value))
+
+
+def day_before(value: dt.date) -> dt.date:
+    """Return the last day of a half-open interval that ends here."""
+    return value - dt.timedelta(days=1)
+
+
+def cut_quote(account: Account) -> tuple[str, str, str]:
+    """Return the sentence of a claim cut around the word that tells of it."""
+    quote, start = account.evidence.quote, account.evidence.span.start
+    low, high = account.claim.trigger.start - start, account.claim.trigger.end - start
+    low, high = (low, high) if 0 <= low < high <= len(quote) else (len(quote), len(quote))
+    return quote[:low], quote[low:high], quote[high:]

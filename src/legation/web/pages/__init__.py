@@ -2,13 +2,26 @@
 
 from fastapi import APIRouter
 
-from legation.web.pages import front, notes, preferences, review
+from legation.web.pages import (
+    chronology,
+    decisions,
+    events,
+    front,
+    notes,
+    preferences,
+    reports,
+    review,
+)
 
 PAGES: tuple[APIRouter, ...] = (
+    chronology.router,
+    decisions.router,
+    events.router,
     front.router,
-    preferences.router,
-    review.router,
     notes.router,
+    preferences.router,
+    reports.router,
+    review.router,
 )
 
 __all__ = ["PAGES"]

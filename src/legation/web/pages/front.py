@@ -11,4 +11,4 @@ router = APIRouter()
 @router.get("/", response_class=HTMLResponse)
 def front(room: Here) -> HTMLResponse:
     """Show the front."""
-    return room.show("pages/front.html", {"counts": room.workspace.count()})
+    return room.show("pages/front.html", {"counts": room.counts()})

@@ -1,0 +1,80 @@
+"""The documents of a record a page at a time, the last added first, with how much each of them says."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, or_, select
+
+from legation.record import tables
+from legation.record.session import Session
+
+# A place in the listing: when the document that stands there was added, and its id.
+Cursor = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document as a listing shows it; `claims` is None where it has not been read."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    path: str | None
+    added_at: str
+    claims: int | None
+
+    @property
+    def cursor(self) -> Cursor:
+        """Its place in the listing."""
+        return (self.added_at, self.id)
+
+    @property
+    def name(self) -> str:
+        """What it is called in a listing."""
+        return self.title or self.path or self.id
+
+
+def list_documents(session: Session, limit: int, after: Cursor | None = None, since: str | None = None) -> list[Held]:
+    """Return documents, the last added first: after a place in the listing, and of those added since a moment."""
+    table = tables.documents.c
+    columns = (table.id, table.title, table.outlet, table.published, table.path, table.added_at)
+    query = select(*columns).order_by(table.added_at.desc(), table.id.desc()).limit(limit)
+    if after:
+        at, last = after
+        query = query.where(or_(table.added_at < at, and_(table.added_at == at, table.id < last)))
+    if since:
+        query = query.where(table.added_at > since)
+    rows = session.execute(query).all()
+    claims = count_claims(session, [row.id for row in rows])
+    return [
+        Held(row.id, row.title, row.outlet, row.published, row.path, row.added_at, claims.get(row.id)) for row in rows
+    ]
+
+
+def count_claims(session: Session, ids: list[str]) -> dict[str, int]:
+    """Return how many claims the readings of these documents that count have; those not read are left out."""
+    current, claims = tables.current_readings.c, tables.claims.c
+    query = (
+        select(current.document_id, func.count(claims.id).label("claims"))
+        .outerjoin(tables.claims, claims.reading_id == current.reading_id)
+        .where(current.document_id.in_(ids))
+        .group_by(current.document_id)
+    )
+    return {row.document_id: int(row.claims) for row in session.execute(query)}
+
+
+def count_since(session: Session, since: str, most: int) -> int:
+    """Count the documents added since a moment, up to a number."""
+    table = tables.documents.c
+    some = select(table.id).where(table.added_at > since).limit(most).subquery()
+    return int(session.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+def record_state(session: Session) -> tuple[int, int, int]:
+    """Return what changes whenever a record does: its last reading, decision and document, by number.
+
+    Two equal states are one state of the record, so that what is slow to count may be kept until it changes.
+    """
+    numbers = (tables.readings.c.id, tables.decisions.c.id, tables.arrivals.c.id)
+    found = [session.scalar(select(func.max(number))) or 0 for number in numbers]
+    return (int(found[0]), int(found[1]), int(found[2]))

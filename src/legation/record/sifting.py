@@ -1,0 +1,157 @@
+"""Events of one actor, or between two, sifted by what the derived tables know of them: no reading is loaded."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from legation.reading.claim import Status
+from legation.record import tables
+from legation.record.listing import EventRow, fetch
+from legation.record.session import Session
+from legation.record.shadow import ensure
+
+# Beyond this many events a count says "more than": counting all of a large actor's would take longer than a page may.
+MOST_COUNTED = 5_000
+# A place in a sifted listing: the day (none among the undated) and id of the event that stands there.
+Cursor = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which events are wanted; what is empty or None lets everything through.
+
+    `faces` are one or two actors. `first` and `after` are a half-open interval that dated events must meet. `origins`
+    is how many independent reports there must be at least, `outlets` the names of outlets of which one must tell of it.
+    """
+
+    faces: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    first: dt.date | None = None
+    after: dt.date | None = None
+    origins: int = 1
+    outlets: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How much of a listing is wanted: so many events after a place, the earliest or the latest first."""
+
+    limit: int = 50
+    after: Cursor | None = None
+    latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many events a sieve lets through by status; `is_whole` is False where counting stopped at MOST_COUNTED."""
+
+    statuses: dict[Status, int]
+    is_whole: bool
+
+    @property
+    def total(self) -> int:
+        """All of them, as far as they were counted."""
+        return sum(self.statuses.values())
+
+
+def sift_dated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
+    """Return dated events in order of their first days."""
+    day, name = day_of(sieve), tables.events.c.id
+    query = select_events(session, sieve).where(day.is_not(None), *meeting(sieve))
+    if cut.after:
+        at, last = cut.after
+        beyond = (day < at, name < last) if cut.latest else (day > at, name > last)
+        query = query.where(or_(beyond[0], and_(day == at, beyond[1])))
+    order = (day.desc(), name.desc()) if cut.latest else (day, name)
+    return fetch(session, query.order_by(*order).limit(cut.limit))
+
+
+def sift_undated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
+    """Return undated events by id; a period says nothing about them, so that they are never left out."""
+    name = tables.events.c.id
+    query = select_events(session, sieve).where(day_of(sieve).is_(None))
+    if cut.after:
+        query = query.where(name > cut.after[1])
+    return fetch(session, query.order_by(name).limit(cut.limit))
+
+
+def tally(session: Session, sieve: Sieve) -> Tally:
+    """Count by status the dated events that meet the period, and the undated ones."""
+    in_time = or_(day_of(sieve).is_(None), and_(*meeting(sieve))) if meeting(sieve) else None
+    query = select_events(session, sieve).with_only_columns(tables.events.c.status)
+    some = (query if in_time is None else query.where(in_time)).limit(MOST_COUNTED + 1).subquery()
+    rows = session.execute(select(some.c.status, func.count().label("events")).group_by(some.c.status)).all()
+    found = {Status(row.status): int(row.events) for row in rows}
+    return Tally(found, sum(found.values()) <= MOST_COUNTED)
+
+
+def find_extent(session: Session, sieve: Sieve) -> tuple[dt.date, dt.date] | None:
+    """Return the first and the last first day of dated events, whatever the period; None if there are none."""
+    day = day_of(sieve)
+    query = select_events(session, replace(sieve, first=None, after=None)).where(day.is_not(None))
+    ends = [
+        session.scalar(query.with_only_columns(day).order_by(order).limit(1)) for order in (day, day.desc())
+    ]  # fmt: skip
+    return (dt.date.fromisoformat(ends[0]), dt.date.fromisoformat(ends[1])) if ends[0] and ends[1] else None
+
+
+def count_stretches(session: Session, sieve: Sieve, digits: int) -> list[tuple[str, str, int]]:
+    """Return (stretch, status, events) of dated events: `digits` of the day are 4 years, 7 months, 10 days."""
+    events = tables.events.c
+    stretch = func.substr(events.first_day, 1, digits).label("stretch")
+    query = select_events(session, sieve).where(events.first_day.is_not(None), *meeting(sieve))
+    counted = query.with_only_columns(stretch, events.status, func.count().label("events"))
+    rows = session.execute(counted.group_by(stretch, events.status).order_by(stretch))
+    return [(row.stretch, row.status, int(row.events)) for row in rows]
+
+
+def select_events(session: Session, sieve: Sieve) -> Select[Any]:
+    """Return the query for the events a sieve lets through, whenever they were."""
+    ensure(session, faces=sieve.faces)
+    events = tables.events.c
+    query = select(tables.events)
+    if len(sieve.faces) == 2:
+        low, high = sorted(sieve.faces)
+        pairs = tables.event_dyads.c
+        query = query.join(tables.event_dyads, pairs.event_id == events.id).where(pairs.one == low, pairs.other == high)
+    else:
+        parties = tables.event_parties.c
+        query = query.join(tables.event_parties, parties.event_id == events.id).where(parties.face == sieve.faces[0])
+    if sieve.types:
+        query = query.where(events.type.in_(sieve.types))
+    if sieve.statuses:
+        query = query.where(events.status.in_([status.value for status in sieve.statuses]))
+    if sieve.origins > 1:
+        query = query.where(events.origins >= sieve.origins)
+    return query if sieve.outlets is None else query.where(told_by(sieve.outlets))
+
+
+def day_of(sieve: Sieve) -> ColumnElement[str | None]:
+    """Return the column of first days whose index has the events of these faces in order."""
+    return tables.event_dyads.c.first_day if len(sieve.faces) == 2 else tables.event_parties.c.first_day
+
+
+def meeting(sieve: Sieve) -> list[ColumnElement[bool]]:
+    """Return the conditions under which a dated event meets the period."""
+    events, found = tables.events.c, list[ColumnElement[bool]]()
+    if sieve.after:
+        found.append(day_of(sieve) < sieve.after.isoformat())
+    if sieve.first:
+        found.append(func.coalesce(events.last_day, events.first_day) >= sieve.first.isoformat())
+    return found
+
+
+def told_by(outlets: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a report of one of these outlets tells of an event."""
+    members, current, documents = tables.event_claims.c, tables.current_readings.c, tables.documents.c
+    return (
+        select(members.event_id)
+        .join(tables.current_readings, current.reading_id == members.reading_id)
+        .join(tables.documents, documents.id == current.document_id)
+        .where(members.event_id == tables.events.c.id, documents.outlet.in_(outlets))
+        .exists()
+    )
