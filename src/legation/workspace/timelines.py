@@ -10,6 +10,7 @@ from legation.actors.outlets import load_outlets
 from legation.documents.document import Document
 from legation.reading.claim import ActorRef, Status
 from legation.record import tables, view
+from legation.record.latest import Period
 from legation.record.listing import EventRow
 from legation.record.session import Session
 from legation.record.sifting import (
@@ -26,7 +27,7 @@ from legation.record.sifting import (
 from legation.record.sources import RELIABILITY, find_grades, grade_of
 from legation.reporting.chronology import Line, make_line
 from legation.workspace.parties import UnknownActorError, get_actor
-from legation.workspace.workspace import Period, Workspace
+from legation.workspace.workspace import Workspace
 
 PAGE = 40
 # Marks a chart draws one by one; more are counted.

@@ -15,6 +15,7 @@ from legation.reporting.rulings import decision_words, mark_words
 from legation.web.room import Here, Room
 from legation.workspace.deciding import Listed
 from legation.workspace.nearby import nearby_events
+from legation.workspace.noting import list_notes
 
 router = APIRouter()
 # What accounts are laid side by side by.
@@ -55,6 +56,7 @@ def event_values(room: Room, line: Line, documents: Mapping[str, Document]) -> d
         "values": {name: given for name, given in find_values(one).items() if len(given) > 1},
         "stances": find_stances(one),
         "nearby": nearby_events(room.workspace, one),
+        "notes": list_notes(room.workspace, one.id),
         "decisions": [(listed, decision_words(listed.decision)) for listed in rulings(room, one)],
     }
 

@@ -16,6 +16,7 @@ from legation.web.marking import FOLDED, find_paragraphs
 from legation.web.paging import parse_cursor, write_cursor
 from legation.web.room import Here, Room
 from legation.workspace.leafing import Leaf, explain_report, list_reports, open_report
+from legation.workspace.noting import list_notes
 
 router = APIRouter()
 PAGE = 50
@@ -68,6 +69,7 @@ def report(room: Here, name: str) -> HTMLResponse:
         "document": leaf.document,
         "told": [tell(account, leaf) for account in leaf.accounts],
         "text": [paragraph for paragraph in paragraphs if paragraph.kind not in FOLDED],
+        "notes": list_notes(room.workspace, short_id(leaf.document.id)),
         "folded": [paragraph for paragraph in paragraphs if paragraph.kind in FOLDED],
     }
     return room.show("pages/report.html", values)
