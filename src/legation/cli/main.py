@@ -13,7 +13,7 @@ from legation.cli.documents import add, problems, reread
 from legation.cli.exchange import export, import_
 from legation.cli.explaining import explain
 from legation.cli.keeping import backup, init, merge_record
-from legation.cli.measuring import dyad
+from legation.cli.measuring import blocs, dyad
 from legation.cli.noting import note
 from legation.cli.reading import read
 from legation.cli.record import check, show
@@ -65,7 +65,7 @@ COMMANDS = (
 # Commands that show what the record holds; each can show it as it was.
 VIEWS = (
     *(chronology, show, search, saved, brief, problems, check, decisions, sources, export),
-    *(contacts, transfers, commitments, statements, launches, intervals, silence, compare, dyad),
+    *(contacts, transfers, commitments, statements, launches, intervals, silence, compare, dyad, blocs),
 )
 for command in COMMANDS:
     legation.add_command(command)

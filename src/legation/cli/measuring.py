@@ -14,6 +14,7 @@ from legation.cli.reporting import FROM, TO, period_of
 
 if TYPE_CHECKING:
     from legation.reporting.dyad import DyadReport
+    from legation.workspace.measuring import Alignment
 
 # Ids of events shown behind a number; --json has them all.
 SHOWN = 6
@@ -129,3 +130,53 @@ def year_counts(counts: Sequence[int], labels: Iterable[str]) -> str:
         years[label[:4]] = years.get(label[:4], 0) + count
     told = [f"{year}: {count}" for year, count in years.items() if count]
     return f" ({', '.join(told)})" if told else ""
+
+
+@click.command()
+@FROM
+@TO
+@click.option("--among", multiple=True, metavar="STATE", help="Only these states; may be given several times.")
+@click.option("--least", type=click.IntRange(1), default=2, show_default=True, help="Event-days a state must have.")
+@json_option
+@pass_place
+def blocs(place: Place, first: str | None, last: str | None, among: tuple[str, ...], least: int, as_json: bool) -> None:
+    """Tell who aligns with whom in a window: blocs of states, how firm they are, and where the conflict runs."""
+    from legation.reporting.blocs import encode_blocs
+
+    with place.open() as workspace:
+        found = workspace.blocs(period_of(first, last), among, least)
+    if as_json:
+        print_json(encode_blocs(found.blocs))
+    else:
+        print_blocs(make_console(), found)
+
+
+def print_blocs(console: Console, found: "Alignment") -> None:
+    """Print blocs with their firmest bonds, then the conflicts between them."""
+    from legation.reporting.blocs import (
+        MOST,
+        bloc_words,
+        bond_words,
+        bonds_inside,
+        conflicts_between,
+        summary_words,
+    )
+
+    blocs, names = found.blocs, found.names
+    console.print(Text(summary_words(blocs), style="bold"))
+    for place, bloc in enumerate(blocs.blocs, start=1):
+        print_indented(console, Text.assemble((f"{place}  ", "bold"), bloc_words(bloc, names)), 2)
+        for bond in bonds_inside(blocs, bloc)[:MOST]:
+            print_indented(console, bond_text(bond_words(bond, names), bond.events))
+    conflicts = conflicts_between(blocs)
+    if conflicts:
+        heading(console, "Conflict between blocs")
+        for bond in conflicts[: 2 * MOST]:
+            print_indented(console, bond_text(bond_words(bond, names), bond.events), 2)
+
+
+def bond_text(words: str, events: Sequence[str]) -> Text:
+    """Return a bond with the ids of its first events."""
+    from legation.reporting.dyad import cut
+
+    return Text.assemble(f"{words}  ", (cut(events, 3), "dim"))

@@ -1,14 +1,18 @@
 """Measures of the record's dyads: loads what `relations` needs and hands it over."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from legation.actors.registry import load_registry
 from legation.lexicon.plover import load_ontology
+from legation.reading.claim import ActorRef
 from legation.record.archive import count_others, find_outlets, last_report
+from legation.record.deeds import find_deeds
 from legation.record.event import Party
 from legation.record.session import Session
+from legation.relations.blocs import Blocs, find_blocs, link_states
 from legation.relations.dyad import Archive, Dyad, Options
 from legation.relations.families import load_families
 from legation.relations.series import Unit, make_periods
@@ -42,6 +46,33 @@ def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
     archive = Archive(last, count_others(session, (states[0], states[1])))
     first, final = bounds(sightings, wish, last)
     return Dyad((one, other), sight, sightings, make_periods(wish.unit, first, final), archive, wish.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The blocs of a window, with the names of states and the period looked at."""
+
+    blocs: Blocs
+    names: Mapping[str, str]
+    period: tuple[dt.date | None, dt.date | None]
+
+
+def align(
+    session: Session,
+    period: tuple[dt.date | None, dt.date | None],
+    choice: tuple[Sequence[ActorRef], int],
+    lexicon: Path | None,
+) -> Alignment:
+    """Return the blocs among some states, or among all with so many event-days or more."""
+    among, least = choice
+    links = link_states(find_deeds(session, period), load_ontology(lexicon))
+    wanted = {str(Party(actor.name, actor).state) for actor in among}
+    kept = [link for link in links if not wanted or wanted.issuperset(link.pair)]
+    registry = load_registry(lexicon)
+    found = find_blocs(kept, 1 if wanted else least)
+    states = {state for link in kept for state in link.pair} | wanted
+    names = {state: registry.actors[state].name if state in registry.actors else state for state in sorted(states)}
+    return Alignment(found, names, period)
 
 
 def bounds(sightings: Iterable[Sighting], wish: Wish, reported: dt.date | None) -> tuple[dt.date, dt.date]:

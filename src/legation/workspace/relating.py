@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from legation.relations.silence import Silence
     from legation.relations.spacing import Kind
     from legation.reporting.views import View
+    from legation.workspace.measuring import Alignment
     from legation.workspace.relations import Compared, Scope
 
 Period = tuple[dt.date | None, dt.date | None]
@@ -114,3 +115,14 @@ class Relating:
         with self.looking() as session:
             scope = self.scope(session, [one, other])
             return measuring.measure(session, scope, wish)
+
+    def blocs(self, period: Period = (None, None), among: Sequence[str] = (), least: int = 2) -> "Alignment":
+        """Return who aligns with whom in a half-open period: among some states, or all with `least` event-days or more.
+
+        Raises UnknownActorError for a name that no state has.
+        """
+        from legation.workspace import measuring
+
+        with self.looking() as session:
+            chosen = [get_actor(session, name, self.lexicon) for name in among]
+            return measuring.align(session, period, (chosen, least), self.lexicon)
