@@ -54,6 +54,7 @@ EMPTY = "f.yml:1: the file must hold entries such as title, parts; this one hold
         ("title: A\nparts: {one: {nam: x}}", "f.yml:2: parts.one.name is missing: add it"),
         (PART + "    wieght: 2", "f.yml:5: parts.one.wieght: there is no such entry; did you mean weight?"),
         (PART + "    weight: heavy", "f.yml:5: parts.one.weight: input should be a valid number"),
+        ("title: A\nparts: {one: {name: x, and so on}}", "f.yml:2: parts.one.and so on: a text with a comma inside"),
         ("title: A\ntitle: B", "f.yml:2: title is given twice (first in line 1): keep one of them"),
         ("title: A\nparts: [1, 2", "f.yml:2: not YAML"),
         ("- a\n- b", EMPTY),

@@ -110,6 +110,8 @@ def describe(error: ErrorDetails, schema: type[BaseModel]) -> str:
     path = ".".join(str(part) for part in error["loc"])
     if error["type"] == "missing":
         return f"{path} is missing: add it"
+    if error["type"] == "extra_forbidden" and error["input"] is None and " " in path.split(".")[-1]:
+        return f"{path}: a text with a comma inside {{…}} must stand in quotation marks"
     if error["type"] == "extra_forbidden":
         return f"{path}: there is no such entry{suggest(str(error['loc'][-1]), fields_of(schema))}"
     words = error["msg"].removeprefix("Value error, ")
