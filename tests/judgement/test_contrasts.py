@@ -67,10 +67,11 @@ def test_soft_evidence_moves_contrasts() -> None:
 def test_a_tornado_moves_each_entry_as_by_hand() -> None:
     model = textbook("asia")
     swings = {(swing.node, swing.row.given, swing.state): swing for swing in sweep(model, SMOKING).swings}
-    bronchitis = swings["bronc", ("yes",), "yes"]
-    half, double = 0.75 / 1.75, 3.0 / 4.0
-    assert bronchitis.low == pytest.approx(difference(with_row(model, "bronc", 0, (half, 1 - half)), SMOKING))
-    assert bronchitis.high == pytest.approx(difference(with_row(model, "bronc", 0, (double, 1 - double)), SMOKING))
+    healthy = swings["bronc", ("yes",), "no"]
+    half, double = 0.25, 4 / 7
+    assert healthy.low == pytest.approx(difference(with_row(model, "bronc", 0, (1 - half, half)), SMOKING))
+    assert healthy.high == pytest.approx(difference(with_row(model, "bronc", 0, (1 - double, double)), SMOKING))
+    assert ("bronc", ("yes",), "yes") not in swings, "the other entry of two is its mirror"
 
 
 def test_a_tornado_rescales_the_rest_of_a_row() -> None:

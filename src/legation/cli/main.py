@@ -29,6 +29,7 @@ from legation.cli.relations import (
 )
 from legation.cli.reporting import brief, chronology
 from legation.cli.review import review
+from legation.cli.scenario import scenario
 from legation.cli.searching import saved, search
 from legation.cli.serving import serve
 from legation.settings import Settings
@@ -61,6 +62,7 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
 COMMANDS = (
     *(add, read, explain, reread, review, decide, undo, grade, note, changes, import_),
     *(init, backup, merge_record, serve),
+    *(scenario,),
 )
 # Commands that show what the record holds; each can show it as it was.
 VIEWS = (

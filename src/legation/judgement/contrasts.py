@@ -143,13 +143,20 @@ def span(values: Array) -> Interval:
 
 
 def sweep(model: Model, query: Query, soft: Likelihoods | None = None) -> Tornado:
-    """Return what each entry of the model does to a contrast. Entries of 0 and 1 have no odds to move."""
+    """Return what each entry of the model does to a contrast.
+
+    Entries of 0 and 1 have no odds to move; of a row of two only the second stands here, the first is its mirror.
+    """
     place = model.place(query.ask, query.state)
     plain = tables_of(model)
     swings: list[Swing] = []
     for node in model.nodes:
+        first_state = 1 if len(node.states) == 2 else 0
         entries = [
-            (number, state) for number, row in enumerate(node.rows) for state, p in enumerate(row.p) if 0 < p < 1
+            (number, state)
+            for number, row in enumerate(node.rows)
+            for state, p in enumerate(row.p)
+            if 0 < p < 1 and state >= first_state
         ]
         if not entries:
             continue

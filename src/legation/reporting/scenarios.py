@@ -50,9 +50,13 @@ def difference_words(found: Contrast) -> str:
     if found.is_level:
         return "no difference (less than half a point)"
     low, high = found.spread.difference
-    more = "more" if found.difference > 0 else "less"
-    points = plural(round(abs(100 * found.difference)) or 1, "point")
-    return f"{points} {more} (90 % of redraws: {signed(low)} to {signed(high)}); {order_words(found)}"
+    points = points_words(found.difference)
+    return f"{points} (90 % of redraws: {signed(low)} to {signed(high)}); {order_words(found)}"
+
+
+def points_words(difference: float) -> str:
+    """Return "10 points more", "1 point less"."""
+    return f"{plural(round(abs(100 * difference)), 'point')} {'more' if difference > 0 else 'less'}"
 
 
 def signed(value: float) -> str:

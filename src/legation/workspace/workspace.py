@@ -26,6 +26,7 @@ from legation.record.shadow import parse_moment, reading_as_of
 from legation.record.sources import Source, list_sources
 from legation.reporting.chronology import Chronology, Line, make_chronology, make_line
 from legation.workspace import deciding
+from legation.workspace.foreseeing import Foreseeing
 from legation.workspace.parties import UnknownActorError, get_actor
 from legation.workspace.relating import Period, Relating
 
@@ -53,7 +54,7 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Workspace(Relating):
+class Workspace(Relating, Foreseeing):
     """A record with the stages around it; a context manager that lets go of the record at its end."""
 
     def __init__(

@@ -1,0 +1,41 @@
+"""What a workspace tells of what may come: scenarios, and forecasts kept and scored."""
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from legation.record.session import Session
+
+if TYPE_CHECKING:
+    from legation.workspace.scenarios import Scenario
+
+
+class Foreseeing:
+    """The part of a workspace that looks ahead; `looking` gives one consistent look at its record, `ruling` writes."""
+
+    lexicon: Path | None
+    clock: Callable[[], dt.datetime]
+    moment: str | None
+
+    def looking(self, moment: str | None = None) -> AbstractContextManager[Session]:
+        """Return one look at the record, as it is or as it was at a moment."""
+        raise NotImplementedError
+
+    def ruling(self) -> AbstractContextManager[Session]:
+        """Return one unit of work."""
+        raise NotImplementedError
+
+    def scenario(self, file: str | Path, *, from_question: bool = False) -> "Scenario":
+        """Return the influence model of a file (or of a name that the lexicons have), ready to be asked.
+
+        `from_question` takes in the evidence of the questions the model names, as likelihoods. Raises BadFile for a
+        model that breaks a rule or cites an event that the record does not have.
+        """
+        from legation.workspace.scenarios import check_events, open_scenario, take_evidence
+
+        found = open_scenario(file, self.lexicon)
+        with self.looking() as session:
+            check_events(session, found)
+        return take_evidence(self, found) if from_question else found
