@@ -40,6 +40,8 @@ def sentence_case(text: str, known: KnownName) -> str:
 
 def all_capitals(text: str) -> bool:
     """Tell whether a line of some length is in capitals, but for a word or letter here and there."""
+    if sum(map(text.count, "aeiou")) > (1 - SHARE) * len(text):
+        return False
     letters = [letter for letter in text if letter.isalpha()]
     upper = sum(letter.isupper() for letter in letters)
     return len(letters) >= FEWEST_LETTERS and len(text.split()) >= SHORTEST and upper >= SHARE * len(letters)

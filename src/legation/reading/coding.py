@@ -235,7 +235,10 @@ def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:
 def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
     """Return the parties in the first slot that holds one not yet taken."""
     for slot in slots:
-        found = [mention for mention in parties.at(place.tree, fill(place, slot)) if mention.id not in taken]
+        heads = fill(place, slot)
+        if not heads:
+            continue
+        found = [mention for mention in parties.at(place.tree, heads) if mention.id not in taken]
         if slot == "clause.any":
             own = [mention for parts in parties.by_head.values() for mention in parts if mention.id in taken]
             found = foreign_to(own, found)

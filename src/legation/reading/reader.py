@@ -13,6 +13,7 @@ from legation.lexicon.cues import CueLexicon, load_cues
 from legation.lexicon.frames import load_classes, load_frames
 from legation.lexicon.status import load_status
 from legation.reading.anchors import anchor_times
+from legation.reading.arbiter import load_arbiter
 from legation.reading.claim import Reading
 from legation.reading.claims import Found, Rules, find_claims
 from legation.reading.framebook import compile_frames
@@ -77,7 +78,8 @@ def load_reader(extra: Path | None = None) -> Reader:
         load_cues(extra),
         rules,
     )
-    # The lexicons are some hundred thousand objects that stay: looked through by the garbage collector again and
-    # again, they cost a tenth of the time of reading.
+    load_arbiter()
+    # The lexicons and weights are some hundred thousand objects that stay: looked through by the garbage collector
+    # again and again, they cost a tenth of the time of reading.
     gc.freeze()
     return reader
