@@ -15,6 +15,7 @@ from legation.cli.explaining import explain
 from legation.cli.keeping import backup, init, merge_record
 from legation.cli.measuring import blocs, dyad
 from legation.cli.noting import note
+from legation.cli.questions import question
 from legation.cli.reading import read
 from legation.cli.record import check, show
 from legation.cli.relations import (
@@ -62,7 +63,7 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
 COMMANDS = (
     *(add, read, explain, reread, review, decide, undo, grade, note, changes, import_),
     *(init, backup, merge_record, serve),
-    *(scenario,),
+    *(question, scenario),
 )
 # Commands that show what the record holds; each can show it as it was.
 VIEWS = (

@@ -23,12 +23,11 @@ from legation.judgement.weighing import (
     Weighed,
     decibels,
     diagnosticity,
-    hush,
     likelihood_vector,
     normalise,
     weigh,
 )
-from legation.judgement.words import rank
+from legation.judgement.words import leads, rank
 
 # An item of fewer decibels than this, either way, tells the two leading answers apart so little that it is said.
 NOTHING_DB = 0.05
@@ -127,7 +126,7 @@ def weigh_question(question: Question, archive: Archive, day: dt.date | None = N
     case = make_case(question, findings, day)
     result, spread, flips = weigh(case), sample(case, seed=seed), find_flips(case)
     top = rank(list(result.posterior))[0]
-    without = tuple(try_without(question, findings, day, top))
+    without = tuple(try_without(question, findings, day, top)) if leads(list(result.posterior), top) else ()
     footing = try_footing(find_footing(question, findings, archive, day), flips, without, spread.tops[top])
     return Weighing(
         question=question,
@@ -193,6 +192,7 @@ def find_footing(question: Question, findings: Sequence[Finding], archive: Archi
         items=sum(finding.weighs for finding in findings),
         origins=len(set(origin_keys(reports).values())),
         covered=sum((year, month + 1) in months for year, month in wanted) / len(wanted),
+        months=len(wanted),
         newest=max(published, default=None),
         fragile=(),
         smallest=None,
@@ -226,7 +226,7 @@ def find_watched(posterior: Floats, findings: Iterable[Finding]) -> list[Watched
                 indicator=one,
                 bits=expected_information(posterior, row, one.detection, one.false_alarm),
                 if_seen=normalise(np.log(posterior * report)),
-                if_silent=normalise(np.log(posterior * hush(row, max(finding.coverage, one.coverage)))),
+                if_silent=normalise(np.log(posterior * (1.0 - report))),
             )
         )
     return sorted(found, key=lambda one: (-one.per_cost, one.indicator.id))

@@ -20,20 +20,26 @@ class Level(StrEnum):
 class Footing:
     """What a weighing rests on.
 
-    `origins` are the independent ones of all reports that count, `covered` is the share of months with reports since
-    the window began, `newest` the last day of a report, `fragile` names what flips the answer on its own (an item or an
-    origin), `smallest` is the size of the smallest set that does (None: none does), `hold` the share of draws in which
-    the answer stays on top, `unreviewed` how many exhibits nobody has accepted.
+    `origins` are the independent ones of all reports that count, `covered` is the share of the `months` since the
+    window began from which the archive has reports, `newest` the last day of a report. `fragile` names what flips the
+    answer on its own (an item or an origin), `smallest` is the size of the smallest set that does (None: none does),
+    `hold` the share of draws in which the answer stays on top, `unreviewed` how many exhibits nobody has accepted.
     """
 
     items: int
     origins: int
     covered: float
+    months: int
     newest: dt.date | None
     fragile: Sequence[str]
     smallest: int | None
     hold: float
     unreviewed: int
+
+    @property
+    def months_words(self) -> str:
+        """In how many months there are reports: "5 of 26 months"."""
+        return f"{round(self.covered * self.months)} of {self.months} months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def find_low(footing: Footing, day: dt.date) -> Iterator[str]:
     if footing.origins < FEW_ORIGINS:
         yield f"it rests on {number_words(footing.origins, 'independent origin')}"
     if footing.covered < POORLY_COVERED:
-        yield f"the archive has reports from {footing.covered * 100:.0f} in 100 months of the time asked about"
+        yield f"the archive has reports from only {footing.months_words} of the time asked about"
     if footing.hold < RARELY_HOLDS:
         yield f"another answer leads in {(1 - footing.hold) * 100:.0f} of 100 draws from the analysts' ranges"
     if footing.newest is None or day - footing.newest > OLD:
@@ -93,7 +99,7 @@ def find_middling(question: Question, footing: Footing, day: dt.date) -> Iterato
     if footing.origins < MANY_ORIGINS:
         yield f"it rests on {number_words(footing.origins, 'independent origin')}"
     if footing.covered < WELL_COVERED:
-        yield "the archive covers only part of the time asked about"
+        yield f"the archive has reports from {footing.months_words} of the time asked about"
     if footing.hold < ALWAYS_HOLDS:
         yield f"another answer leads in {(1 - footing.hold) * 100:.0f} of 100 draws from the analysts' ranges"
     if footing.newest is not None and day - footing.newest > FRESH:

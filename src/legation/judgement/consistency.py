@@ -16,13 +16,13 @@ from legation.judgement.weighing import Floats
 
 
 class Mark(StrEnum):
-    """How an item fits a hypothesis."""
+    """How an item fits a hypothesis: very consistent, consistent, neutral, inconsistent, very inconsistent."""
 
-    FITS = "++"
-    RATHER = "+"
-    NEUTRAL = "0"
-    AGAINST = "-"
-    STRONGLY = "--"
+    FITS = "CC"
+    RATHER = "C"
+    NEUTRAL = "N"
+    AGAINST = "I"
+    STRONGLY = "II"
 
 
 # Decibels below the hypothesis it fits best, from which on an item has a mark; and what the mark costs.

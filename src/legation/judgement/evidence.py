@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from legation.documents.document import days_of
 from legation.judgement.question import Indicator, Question
-from legation.judgement.reports import Desk, Report, pool_reports, strongest_by_origin
+from legation.judgement.reports import Desk, Report, Role, pool_reports, strongest_by_origin
 from legation.reading.claim import Status
 from legation.record.event import REAL, Account, Event
 from legation.record.origin import unite
@@ -130,7 +130,7 @@ def find_scopes(question: Question) -> set[Scope]:
     return {
         scope
         for indicator in question.indicators
-        for pattern in indicator.patterns
+        for pattern in (*indicator.patterns, *indicator.denials)
         for scope in scopes_of(pattern, question.actors)
     }
 
@@ -172,7 +172,7 @@ def find_one(
     """Return what the events tell of one indicator."""
     candidates = unique(
         event
-        for pattern in indicator.patterns
+        for pattern in (*indicator.patterns, *indicator.denials)
         for scope in scopes_of(pattern, question.actors)
         for event in archive.events.get(scope, ())
     )
@@ -184,7 +184,7 @@ def find_one(
         one for one in found if one not in rejected and (one.admission is not None or not archive.reviewed_only)
     )
     taken = {one.event.id for one in found}
-    unreal = tuple(event for event in inside if event.id not in taken and fits(indicator, event, UNREAL))
+    unreal = tuple(event for event in inside if event.id not in taken and fits(indicator.patterns, event, UNREAL))
     covered = indicator.coverage * covered_share(indicator, day, months)
     base = Finding(indicator, State.OPEN, counted, rejected, unreal, (), None, covered, indicator.until)
     reports = pick_reports(counted, indicator.count)
@@ -220,9 +220,9 @@ def day_of(event: Event) -> dt.date:
     return event.first_day or (days_of(event.first_seen)[0] if event.first_seen else dt.date.max)
 
 
-def fits(indicator: Indicator, event: Event, statuses: Sequence[str] | None = None) -> Match | None:
+def fits(patterns: Iterable[Pattern], event: Event, statuses: Sequence[str] | None = None) -> Match | None:
     """Return the match of the first pattern that an event fits, with other statuses than its own if given."""
-    for pattern in indicator.patterns:
+    for pattern in patterns:
         match = (pattern if statuses is None else with_statuses(pattern, statuses)).matches(event)
         if match:
             return match
@@ -234,35 +234,56 @@ def with_statuses(pattern: Pattern, statuses: Sequence[str]) -> Pattern:
     return replace(pattern, entry=pattern.entry.model_copy(update={"statuses": tuple(statuses), "origins": 1}))
 
 
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """An event with its claims that tell of an indicator, those of them that deny it, and why it was picked."""
+
+    event: Event
+    accounts: tuple[Account, ...]
+    denying: frozenset[str]
+    reasons: tuple[str, ...]
+    admission: Admission | None
+
+
 def find_exhibits(
     indicator: Indicator, events: Sequence[Event], admissions: Sequence[Admission], desk: Desk
 ) -> list[Exhibit]:
     """Return the events proposed as evidence, and those an analyst has put in; origins are numbered throughout."""
-    picked: list[tuple[Event, list[Account], tuple[str, ...], Admission | None]] = []
-    for event in events:
-        admission = next((one for one in reversed(admissions) if one.covers(event)), None)
-        match = fits(indicator, event)
-        denial = None if asks_unreal(indicator) else fits(indicator, event, DENIED)
-        keys = {*(match.claims if match else ()), *(denial.claims if denial else ())}
-        if match:
-            keys |= {account.key for account in event.accounts if account.claim.status is Status.DENIED}
-        if not keys and admission and admission.accepts:
-            keys = {account.key for account in event.accounts if account.claim.status in (*REAL, Status.DENIED)}
-        if keys:
-            reasons = match.reasons if match else denial.reasons if denial else ("put in by an analyst",)
-            accounts = [account for account in event.accounts if account.key in keys]
-            picked.append((event, accounts, reasons, admission))
-    numbers = number_origins([account for _, accounts, _, _ in picked for account in accounts])
+    picked = [pick for event in events if (pick := pick_event(indicator, event, admissions)) is not None]
+    numbers = number_origins([account for pick in picked for account in pick.accounts])
     return [
         Exhibit(
-            event=event,
-            reasons=reasons,
-            reports=tuple(desk.report(a, event.id, numbers[a.key], indicator.own_word) for a in accounts),
-            admission=admission,
-            is_dated=event.first_day is not None,
+            event=pick.event,
+            reasons=pick.reasons,
+            reports=tuple(
+                desk.report(a, Role(pick.event.id, numbers[a.key], indicator.own_word, a.key in pick.denying))
+                for a in pick.accounts
+            ),
+            admission=pick.admission,
+            is_dated=pick.event.first_day is not None,
         )
-        for event, accounts, reasons, admission in picked
+        for pick in picked
     ]
+
+
+def pick_event(indicator: Indicator, event: Event, admissions: Sequence[Admission]) -> Pick | None:
+    """Return what an event tells of an indicator; None if nothing."""
+    admission = next((one for one in reversed(admissions) if one.covers(event)), None)
+    match = fits(indicator.patterns, event)
+    denied = None if asks_unreal(indicator) else fits(indicator.patterns, event, DENIED)
+    act = fits(indicator.denials, event)
+    affirming = set(match.claims) if match else set[str]()
+    denying = {*(denied.claims if denied else ()), *(act.claims if act else ())} - affirming
+    if match:
+        denying |= {account.key for account in event.accounts if account.claim.status is Status.DENIED} - affirming
+    if not affirming | denying and admission and admission.accepts:
+        affirming = {account.key for account in event.accounts if account.claim.status in REAL}
+        denying = {account.key for account in event.accounts if account.claim.status is Status.DENIED}
+    accounts = tuple(account for account in event.accounts if account.key in affirming | denying)
+    if not accounts:
+        return None
+    found = match or denied or act
+    return Pick(event, accounts, frozenset(denying), found.reasons if found else ("put in by an analyst",), admission)
 
 
 def asks_unreal(indicator: Indicator) -> bool:

@@ -21,8 +21,8 @@ from legation.judgement.weighing import (
 )
 from legation.judgement.words import leads, rank
 
-# Sets of items up to this size are tried one and all; larger ones grow from the best found.
-EXHAUSTIVE = 3
+# So many sets of one size are tried one and all; of sizes with more, sets grow from the best found.
+EXHAUSTIVE = 5000
 # Sets weighed in one call.
 BATCH = 4096
 HALVINGS = 60
@@ -30,7 +30,7 @@ HALVINGS = 60
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The answer after a change: which items were changed, the posterior then, and whether another comes out on top."""
+    """The answer after a change: which items, the posterior then, and whether it flips: its head no longer leads."""
 
     names: tuple[str, ...]
     posterior: Floats
@@ -39,7 +39,9 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Flips:
-    """All that was tried. `ratios` has for each reported item the λ below or above which the top changes, if any.
+    """All that was tried; where two answers are even from the start, nothing counts as a flip.
+
+    `ratios` has for each reported item the λ below or above which the top changes, if any.
 
     `smallest` is None where no set of items changes the top; `is_least` tells whether every smaller set was tried.
     `prior_odds` are the odds of the top against the next at which they change places; `actual_odds` those given.
@@ -58,6 +60,9 @@ def find_flips(case: Case) -> Flips:
     """Try every change of a case."""
     base = weigh(case)
     top, second = rank(list(base.posterior))[:2]
+    if not leads(list(base.posterior), top):
+        nothing = case.prior[top] / case.prior[second]
+        return Flips((), (), None, is_least=False, ratios=(), prior_odds=None, actual_odds=nothing)
     names = [item.name for item in case.items]
     masks = ~np.eye(len(names), dtype=bool)
     dropped = [
@@ -99,17 +104,21 @@ def weigh_masks(case: Case, logs: Floats, masks: Floats | np.typing.NDArray[np.b
 def find_smallest(case: Case, logs: Floats, top: int) -> tuple[Changed | None, bool]:
     """Return the smallest set of items without which another hypothesis comes out on top, and if that is certain."""
     size = len(case.items)
-    for length in range(1, min(EXHAUSTIVE, size) + 1):
+    for length in range(1, size + 1):
+        if math.comb(size, length) > EXHAUSTIVE:
+            break
         found = best_of(case, logs, top, combinations(range(size), length))
         if found and found.flips:
             return found, True
+    else:
+        return None, True
     kept: tuple[int, ...] = ()
     while len(kept) < size:
         found = best_of(case, logs, top, ((*kept, place) for place in range(size) if place not in kept))
         if found is None or found.flips:
             return found, False
         kept = tuple(place for place, item in enumerate(case.items) if item.name in found.names)
-    return None, size <= EXHAUSTIVE
+    return None, False
 
 
 def best_of(case: Case, logs: Floats, top: int, sets: Iterable[Sequence[int]]) -> Changed | None:

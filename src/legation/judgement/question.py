@@ -74,6 +74,7 @@ class Estimate:
 class Indicator:
     """An observable pattern and how likely it is under each hypothesis (`likelihood`, in their order).
 
+    `denials` fit acts that deny it ("Lima rejected the reports"), beside claims that are denied themselves.
     It has shown if at least `count` events of the record fit one of `patterns` within [since, until); from `until` on
     its silence counts, as far as the archive covers it. `detection` and `false_alarm` are P(reported | it happens) and
     P(reported | it does not); `cost` is the relative trouble of watching it. `lines` places it in its file.
@@ -82,6 +83,7 @@ class Indicator:
     id: str
     ask: str
     patterns: tuple[Pattern, ...]
+    denials: tuple[Pattern, ...]
     likelihood: tuple[Range, ...]
     why: str
     judged: Judged
@@ -159,5 +161,7 @@ def digest(value: object) -> str:
 def digest_indicator(one: Indicator) -> str:
     """Return the hash of what was judged of an indicator: its pattern, figures and window, not its wording."""
     patterns = [pattern.entry.model_dump(mode="json", by_alias=True) for pattern in one.patterns]
+    denials = [pattern.entry.model_dump(mode="json", by_alias=True) for pattern in one.denials]
     figures = [one.likelihood, one.coverage, one.detection, one.false_alarm, one.count]
-    return digest([patterns, figures, one.driver, one.act.value, one.own_word.value, str(one.since), str(one.until)])
+    rest = [one.driver, one.act.value, one.own_word.value, str(one.since), str(one.until)]
+    return digest([patterns, denials, figures, rest])

@@ -96,6 +96,7 @@ class IndicatorEntry(Entry):
 
     ask: str
     looks_for: Annotated[list[PatternEntry], BeforeValidator(listed), Field(min_length=1)]
+    denied_in: Annotated[list[PatternEntry], BeforeValidator(listed)] = []
     likelihood: dict[str, Any]
     why: str
     judged: JudgedEntry | None = None
@@ -323,7 +324,8 @@ class Maker:
         return Indicator(
             id=name,
             ask=one.ask,
-            patterns=tuple(self.make_pattern(where, entry) for entry in one.looks_for),
+            patterns=tuple(self.make_pattern((*where, "looks_for"), entry) for entry in one.looks_for),
+            denials=tuple(self.make_pattern((*where, "denied_in"), entry) for entry in one.denied_in),
             likelihood=tuple(
                 self.make_range((*where, "likelihood", label), label, value)
                 for label, value in zip(self.names, likelihood, strict=True)
@@ -392,6 +394,6 @@ class Maker:
         try:
             pattern = make_pattern(entry, self.lens)
         except ValueError as error:
-            raise self.placed.fault((*where, "looks_for"), str(error)) from error
+            raise self.placed.fault(where, str(error)) from error
         names_nobody = not (entry.from_ or entry.to or entry.with_)
         return pattern.between(*self.actors) if names_nobody and len(self.actors) == 2 else pattern

@@ -36,11 +36,17 @@ class Report:
     outlet: Outlet | None
     countries: frozenset[str]
     kinds: frozenset[OutletKind]
+    denies: bool
 
-    @property
-    def denies(self) -> bool:
-        """Whether it denies the event."""
-        return self.account.claim.status is Status.DENIED
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a claim is to an indicator: its event and origin, what a party's own word is worth, whether it denies."""
+
+    event: str
+    origin: int
+    own: OwnWord
+    denies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +59,43 @@ class Desk:
     table: GradeTable
     parties: frozenset[str]
 
-    def report(self, account: Account, event: str, origin: int, own: OwnWord) -> Report:
-        """Return a claim as evidence; `own` is what a party's own word is worth on it."""
+    def report(self, account: Account, role: Role) -> Report:
+        """Return a claim as evidence."""
         outlet = self.outlets.get(account.document_id)
         reliability = self.reliabilities.get(outlet.id, UNGRADED[0]) if outlet else UNGRADED[0]
         grade = (reliability, credibility_of(account))
-        is_own = own is not OwnWord.SPOKEN and self.is_partys_word(account, outlet)
-        worths = [self.table.graded[grade], *([self.table.own_words[own.value]] if is_own else [])]
-        speakers = [self.known[voice.id] for voice in account.voices if voice and voice.id in self.known]
-        publishers = [one for one in (outlet, *speakers) if one]
-        voices = (voice.country for voice in account.voices if voice)
-        countries = frozenset(filter(None, (*(one.country for one in publishers), *voices)))
+        voices = voices_of(account, denies=role.denies)
+        is_own = role.own is not OwnWord.SPOKEN and self.is_partys_word(account, voices, outlet)
+        worths = [self.table.graded[grade], *([self.table.own_words[role.own.value]] if is_own else [])]
+        publishers = [one for one in (outlet, *(self.known.get(voice.id) for voice in voices)) if one]
+        countries = (*(one.country for one in publishers), *(voice.country for voice in voices))
         return Report(
             account=account,
-            event=event,
-            origin=origin,
-            ratio=weakest(worths, denies=account.claim.status is Status.DENIED),
+            event=role.event,
+            origin=role.origin,
+            ratio=weakest(worths, denies=role.denies),
             grade=grade,
-            own_word=own if is_own else None,
+            own_word=role.own if is_own else None,
             outlet=outlet,
-            countries=countries,
+            countries=frozenset(filter(None, countries)),
             kinds=frozenset(one.kind for one in publishers if one.kind),
+            denies=role.denies,
         )
 
-    def is_partys_word(self, account: Account, outlet: Outlet | None) -> bool:
+    def is_partys_word(self, account: Account, voices: Sequence[ActorRef], outlet: Outlet | None) -> bool:
         """Tell whether a claim is the word of a party: the innermost speaker's, or its official outlet's."""
-        if account.voices or account.speakers:
-            voice = next(iter(account.voices), None)
-            return voice is not None and bool(self.parties & faces_of(voice))
+        if voices:
+            return bool(self.parties & faces_of(voices[0]))
+        if account.speakers:
+            return False
         return outlet is not None and outlet.kind in OFFICIAL and outlet.country in self.parties
+
+
+def voices_of(account: Account, *, denies: bool) -> list[ActorRef]:
+    """Return whose word a claim is, innermost first, as far as they are known; an act of denial is its agents' word."""
+    if denies and account.claim.status is not Status.DENIED:
+        return [party.actor for party in account.agents if party.actor]
+    return [voice for voice in account.voices if voice]
 
 
 def faces_of(actor: ActorRef) -> set[str]:
@@ -102,13 +116,16 @@ def weakest(worths: Iterable[Worth], *, denies: bool) -> float:
 
 
 def strongest_by_origin(reports: Iterable[Report]) -> list[Report]:
-    """Return the strongest report of each origin: fifty copies of one tell what one tells."""
-    found: dict[int, Report] = {}
+    """Return the strongest report of each origin: fifty copies of one tell what one tells.
+
+    A denial that a report hands on beside what it affirms is somebody else's word, and counts beside it.
+    """
+    found: dict[tuple[int, bool], Report] = {}
     for report in sorted(reports, key=lambda one: one.account.key):
-        known = found.get(report.origin)
+        known = found.get((report.origin, report.denies))
         if known is None or abs(math.log(report.ratio)) > abs(math.log(known.ratio)) + 1e-12:
-            found[report.origin] = report
-    return [found[origin] for origin in sorted(found)]
+            found[report.origin, report.denies] = report
+    return [found[key] for key in sorted(found)]
 
 
 def pool_reports(reports: Sequence[Report]) -> float:

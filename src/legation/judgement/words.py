@@ -108,5 +108,5 @@ def rank(values: Sequence[float]) -> list[int]:
 
 
 def leads(values: Sequence[float], place: int) -> bool:
-    """Tell whether nothing is likelier than what stands at a place; what is merely as likely does not outdo it."""
-    return max(values) <= values[place] + 1e-12
+    """Tell whether what stands at a place is likelier than everything else, by more than rounding."""
+    return all(value < values[place] - 1e-9 for other, value in enumerate(values) if other != place)

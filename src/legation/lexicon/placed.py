@@ -4,6 +4,7 @@
 them. Both raise BadFile: one line with file, line number, what is wrong and what would be right.
 """
 
+import datetime as dt
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -62,9 +63,30 @@ def parse_placed(text: str, name: str) -> Placed:
         raise BadFile(f"{name}:{line}: not YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise BadFile(f"{name}:1: not YAML: {error}") from error
+    except ValueError as error:
+        # A day that no calendar has; YAML does not say where.
+        line = find_bad_day(root) if root is not None else 1
+        raise BadFile(f"{name}:{line}: no such day ({error}): write it 2026-03-31") from error
     finally:
         loader.dispose()
     return Placed(name, value, dict(find_lines(root, name)) if root is not None else {})
+
+
+def find_bad_day(node: yaml.Node) -> int:
+    """Return the line of the first day under a node that no calendar has; 1 if there is none."""
+    nodes = [node]
+    while nodes:
+        here = nodes.pop(0)
+        if isinstance(here, yaml.ScalarNode) and here.tag == "tag:yaml.org,2002:timestamp":
+            try:
+                dt.date.fromisoformat(here.value[:10])
+            except ValueError:
+                return here.start_mark.line + 1
+        elif isinstance(here, yaml.MappingNode):
+            nodes += [part for pair in here.value for part in pair]
+        elif isinstance(here, yaml.SequenceNode):
+            nodes += here.value
+    return 1
 
 
 def find_lines(node: yaml.Node, name: str, where: Where = ()) -> Iterator[tuple[Where, int]]:
@@ -115,6 +137,8 @@ def describe(error: ErrorDetails, schema: type[BaseModel]) -> str:
     if error["type"] == "extra_forbidden":
         return f"{path}: there is no such entry{suggest(str(error['loc'][-1]), fields_of(schema))}"
     words = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "value_error":
+        return f"{path}: {words}" if path else words
     return f"{path}: {words[0].lower()}{words[1:]}, not {str(error['input'])[:60]!r}" if path else words
 
 

@@ -24,6 +24,7 @@ from legation.judgement.reports import Desk
 from legation.judgement.sampling import SEED
 from legation.lexicon.grades import load_grades
 from legation.lexicon.load import find_files
+from legation.reading.claim import ActorType
 from legation.record import judgements, view
 from legation.record.event import Event
 from legation.record.judgements import Lock
@@ -31,10 +32,13 @@ from legation.record.publishers import find_publishers
 from legation.record.session import Session
 from legation.record.sources import find_grades, grade_of
 from legation.relations.patterns import make_lens
+from legation.reporting.weighings import Told
 from legation.workspace.deciding import Bench, find_event
 
 SUFFIXES = (".yml", ".yaml")
 FOLDER = "questions"
+# The question to begin with: no question of its own.
+PATTERN = "pattern"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def find_question(name: str | Path, lexicon: Path | None = None) -> Path | Trave
         wanted = wanted.removesuffix(suffix)
     if wanted in known:
         return known[wanted]
-    raise BadFile(f"{name}: no such file, and no question of the lexicons; these have {', '.join(known)}")
+    names = ", ".join(one for one in known if one != PATTERN)
+    raise BadFile(f"{name}: no such file, and no question of the lexicons; these have {names}")
 
 
 def list_files(lexicon: Path | None = None) -> dict[str, Path | Traversable]:
@@ -95,12 +100,9 @@ class Inquiry:
     def __init__(self, workspace: Room, question: Question, *, reviewed_only: bool = False) -> None:
         """Take the record as the workspace shows it; with `reviewed_only` proposals count only once accepted."""
         self.workspace, self.question, self.reviewed_only = workspace, question, reviewed_only
-
-    @property
-    def day(self) -> dt.date:
-        """The day the question is answered for: its own, or that of the moment the workspace shows if it is earlier."""
-        moment = self.workspace.moment
-        return min(self.question.as_of, dt.date.fromisoformat(moment[:10])) if moment else self.question.as_of
+        # The day it is answered for: its own, or that of the moment the workspace shows if it is earlier.
+        shown = [dt.date.fromisoformat(workspace.moment[:10])] if workspace.moment else []
+        self.day = min(question.as_of, *shown) if shown else question.as_of
 
     @cached_property
     def archive(self) -> Archive:
@@ -150,6 +152,25 @@ class Inquiry:
         if standing.first is None or not standing.changes:
             return None
         return weigh_question(standing.first.question, self.archive, day or self.day)
+
+    def tell(self, weighing: Weighing, since: dt.date | None = None, others: Sequence[Question] = ()) -> Told:
+        """Return what a sheet tells besides a weighing: locks, what changed since a day, other analysts' judgements."""
+        standing = self.standing(weighing)
+        return Told(
+            names=self.names,
+            standing=standing,
+            as_locked=self.as_locked(standing),
+            moved=self.since(since) if since else None,
+            panel=self.panel(others) if others or self.question.estimates else None,
+        )
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names of actors by id, as far as the lexicons have them."""
+        known = make_lens(self.workspace.lexicon).registry.actors
+        return {actor.id: actor.name for actor in known.values() if actor.type is ActorType.STATE} | {
+            name: known[name].name for name in self.question.actors if name in known
+        }
 
     def admit(self, indicator: str, event: str, *, author: str, reason: str | None = None) -> None:
         """Accept an event as evidence for an indicator, whether it was proposed or not."""
@@ -234,6 +255,8 @@ def list_questions(session: Session, lexicon: Path | None = None) -> list[Listed
         locks.setdefault(lock.question, []).append(lock)
     found = {}
     for name, file in list_files(lexicon).items():
+        if name == PATTERN:
+            continue
         question = read_question(file, lens)
         found[question.id] = Listed(question.id, question.ask, name, tuple(locks.pop(question.id, ())))
     for name, some in locks.items():

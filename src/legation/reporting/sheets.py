@@ -1,0 +1,150 @@
+"""A sheet: titled sections of paragraphs, lists, tables and quotes, written as Markdown or as one HTML page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, with the anchor of the quotes it opens."""
+
+    text: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head; all columns but the first are set to the right where `figures` says so."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    figures: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report, whose they are and where they stand, and the key that opens them in the record."""
+
+    words: str
+    source: str
+    key: str
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotes under a heading of their own that cells lead to."""
+
+    anchor: str
+    title: str
+    remark: str
+    quotes: tuple[Quote, ...]
+
+
+Block = str | Bullets | Table | Quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+
+
+# Characters that Markdown would take for its own signs.
+SPECIAL = "\\`*_{}[]<>#|"
+
+
+def write_markdown(sheet: Sheet, file: BinaryIO) -> None:
+    """Write a sheet as Markdown, with tables and anchors."""
+    lines = [f"# {escape(sheet.title)}", "", escape(sheet.subtitle), ""]
+    for section in sheet.sections:
+        lines += [f"## {escape(section.title)}", ""]
+        for block in section.blocks:
+            lines += [*markdown_block(block), ""]
+    file.write("\n".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def markdown_block(block: Block) -> Iterator[str]:
+    """Yield the lines of one block."""
+    if isinstance(block, str):
+        yield escape(block)
+    elif isinstance(block, Bullets):
+        yield from (f"- {escape(item)}" for item in block.items)
+    elif isinstance(block, Table):
+        yield from markdown_table(block)
+    else:
+        yield f'<a id="{block.anchor}"></a>**{escape(block.title)}** {escape(block.remark)}'.rstrip()
+        for quote in block.quotes:
+            yield ""
+            denial = "Denied: " if quote.denies else ""
+            yield f"> {denial}“{escape(quote.words)}”  "
+            yield f"> — {escape(quote.source)} `{quote.key}`"
+
+
+def markdown_table(table: Table) -> Iterator[str]:
+    """Yield the lines of a table."""
+    yield f"| {' | '.join(map(escape, table.head))} |"
+    rule = ["---", *(["---:" if table.figures else "---"] * (len(table.head) - 1))]
+    yield f"| {' | '.join(rule)} |"
+    for row in table.rows:
+        cells = (
+            f"[{escape(cell.text)}](#{cell.anchor})" if cell.anchor and cell.text else escape(cell.text) for cell in row
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def escape(text: str) -> str:
+    """Return text in which Markdown sees no signs of its own."""
+    return "".join(f"\\{letter}" if letter in SPECIAL else letter for letter in text)
+
+
+def write_html(sheet: Sheet, file: BinaryIO) -> None:
+    """Write a sheet as one self-contained HTML page without scripts."""
+    # Most commands never write a page.
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+    environment = Environment(
+        loader=PackageLoader("legation.reporting"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page = environment.get_template("sheet.html.j2").render(sheet=sheet, kind_of=kind_of)
+    file.write(page.encode("utf-8", "surrogatepass"))
+
+
+def kind_of(block: Block) -> str:
+    """Return what a block is, for the template."""
+    kinds: Mapping[type, str] = {str: "paragraph", Bullets: "bullets", Table: "table", Quotes: "quotes"}
+    return kinds[type(block)]
+
+
+def row_of(*texts: str, anchor: str | None = None) -> tuple[Cell, ...]:
+    """Return a row of cells; all of them open `anchor`."""
+    return tuple(Cell(text, anchor) for text in texts)
+
+
+def widths_of(table: Table) -> Sequence[int]:
+    """Return how wide each column is, in characters."""
+    rows = [table.head, *([cell.text for cell in row] for row in table.rows)]
+    return [max(len(row[place]) for row in rows) for place in range(len(table.head))]

@@ -1,0 +1,202 @@
+"""A weighing in words: the answer, what is reported, inferred and assumed, what would change it, what to watch.
+
+Likelihoods are in the words of ICD 203 with their ranges, numbers to 5 %; confidence stands in a sentence of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from legation.judgement.analysts import Panel
+from legation.judgement.assessment import Moved, Weighing
+from legation.judgement.evidence import Finding, State
+from legation.judgement.locks import FRAME, Standing
+from legation.judgement.question import Question
+from legation.judgement.words import estimate_words, find_band, likelihood_words, round_percent
+from legation.reporting.bearings import assumed, inferred, reported
+from legation.reporting.sheets import Block, Bullets, Cell, Section, Sheet, Table
+from legation.reporting.turning import changing, unseen, watching
+from legation.reporting.words import day_words, list_words, plural
+
+STATES: Mapping[State, str] = {
+    State.SHOWN: "reported",
+    State.SILENT: "silent",
+    State.OPEN: "not yet",
+    State.UNCOVERED: "not covered",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sheet tells besides the weighing itself, as far as it was asked for; `names` are of actors by id."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    standing: Standing | None = None
+    as_locked: Weighing | None = None
+    moved: Moved | None = None
+    panel: Panel | None = None
+
+
+def make_sheet(weighing: Weighing, told: Told) -> Sheet:
+    """Return the sheet of a weighing."""
+    sections = [
+        Section("Answer", tuple(answer(weighing, told))),
+        Section("What is reported", tuple(reported(weighing))),
+        Section("What is inferred", tuple(inferred(weighing))),
+        Section("What is assumed", tuple(assumed(weighing, told.names))),
+        Section("What would change our mind", tuple(changing(weighing, told.names))),
+        Section("What to watch next", tuple(watching(weighing))),
+        Section("What we could not see", tuple(unseen(weighing))),
+    ]
+    if told.moved:
+        sections.insert(1, Section(f"What changed since {day_words(told.moved.then.day)}", tuple(moved(told.moved))))
+    if told.panel:
+        sections.insert(1, Section("What several analysts judge", tuple(panel_blocks(weighing.question, told.panel))))
+    return Sheet(weighing.question.ask, subtitle(weighing), tuple(sections))
+
+
+def subtitle(weighing: Weighing) -> str:
+    """Return what was weighed, and for which day."""
+    states = [finding.state for finding in weighing.findings]
+    counts = [f"{states.count(state)} {STATES[state]}" for state in State if state in states]
+    pieces = sum(len(f.exhibits) for f in weighing.findings if f.state is State.SHOWN)
+    held = f"{plural(pieces, 'piece')} of evidence from {plural(weighing.footing.origins, 'independent origin')}"
+    unreviewed = weighing.footing.unreviewed
+    review = f", {'none' if unreviewed == pieces else pieces - unreviewed} reviewed by an analyst" if pieces else ""
+    return f"For {day_words(weighing.day)}. {plural(len(states), 'indicator')}: {', '.join(counts)}. {held}{review}."
+
+
+# --- the answer ------------------------------------------------------------------------------------------------------
+
+
+def answer(weighing: Weighing, told: Told) -> Iterator[Block]:
+    """Yield the likeliest answer, all of them as a table, the classic ranking, and the confidence."""
+    question, top = weighing.question, weighing.top
+    if not weighing.case.items:
+        yield "Not assessed: the record holds nothing on any indicator of this question; only the prior could be given."
+        yield f"Confidence is {weighing.confidence.level}: {list_words(list(weighing.confidence.reasons))}."
+        return
+    words = estimate_words(float(weighing.posterior[top]), weighing.spread.intervals[top])
+    yield f"Likeliest is {question.names[top]}: {words}. It says: {question.hypotheses[top].says}"
+    yield Table(
+        ("hypothesis", "likelihood", "about", "90 % interval", "leads in"),
+        tuple(tuple(map(Cell, row)) for row in answer_rows(weighing)),
+        figures=False,
+    )
+    level, reasons = weighing.confidence.level, weighing.confidence.reasons
+    yield f"Confidence is {level}{': ' + '; '.join(reasons) if reasons else ''}."
+    yield classic(weighing)
+    yield from standing_words(told)
+
+
+def answer_rows(weighing: Weighing) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each hypothesis, the likeliest first."""
+    for place in weighing.order:
+        probability, (low, high) = float(weighing.posterior[place]), weighing.spread.intervals[place]
+        ends = find_band(low).word, find_band(high).word
+        yield (
+            weighing.question.names[place],
+            likelihood_words(probability),
+            round_percent(probability),
+            ends[0] if ends[0] == ends[1] else " to ".join(ends),
+            draws_words(weighing.spread.tops[place]),
+        )
+
+
+def draws_words(share: float) -> str:
+    """Return in how many of 100 draws something is so; never none, never all."""
+    number = round(share * 100)
+    return "< 1 in 100" if number == 0 else "> 99 in 100" if number == 100 else f"{number} in 100"
+
+
+def classic(weighing: Weighing) -> str:
+    """Return whether the classic matrix ranks alike."""
+    names = weighing.question.names
+    best = list_words([names[place] for place in weighing.matrix.best])
+    if weighing.agrees_with_matrix:
+        return f"The classic matrix of inconsistencies has {best} on top too."
+    return (
+        f"The classic matrix of inconsistencies disagrees: it has {best} on top. It counts what speaks against each "
+        "hypothesis, not how much, and knows neither the prior nor common causes."
+    )
+
+
+def standing_words(told: Told) -> Iterator[str]:
+    """Yield whether judgements were fixed before their evidence came in, and what changed."""
+    standing = told.standing
+    if standing is None:
+        return
+    if standing.first is None:
+        yield "The judgements are not locked: nobody can tell whether they were made before the evidence was seen."
+        return
+    first = f"{standing.first.at[:10]} by {standing.first.author}"
+    if standing.is_clean:
+        yield f"The judgements were locked on {first}, before any evidence for them had come in."
+        return
+    yield f"The judgements were first locked on {first}."
+    if standing.late:
+        yield f"Locked only after evidence had come in: {part_words(standing.late)}."
+    for change in standing.changes:
+        what = "; ".join(change.differences) or "how it is judged"
+        when = f"on {change.changed_at[:10]}" if change.changed_at else "and not locked since"
+        late = ", after evidence for it had come in" if change.is_late else ""
+        yield f"Judged otherwise before: {part_words([change.part])} ({what}); changed {when}{late}."
+    fresh = [part for part in standing.open if part not in {change.part for change in standing.changes}]
+    if fresh:
+        yield f"Not locked: {part_words(fresh)}."
+    if told.as_locked:
+        old = told.as_locked
+        top = old.top
+        words = estimate_words(float(old.posterior[top]), old.spread.intervals[top])
+        yield f"As first locked the likeliest would be {old.question.names[top]}: {words}."
+
+
+def part_words(parts: Sequence[str]) -> str:
+    """Return names of indicators, the frame called so."""
+    return list_words(["the frame (hypotheses, prior, drivers)" if part == FRAME else part for part in parts])
+
+
+# --- what changed, several analysts ----------------------------------------------------------------------------------
+
+
+def moved(found: Moved) -> Iterator[Block]:
+    """Yield the answers then and now, and which indicators differ."""
+    names = found.now.question.names
+    rows = [
+        (names[place], *(likelihood_words(float(one.posterior[place])) for one in (found.then, found.now)))
+        for place in found.now.order
+    ]
+    head = ("hypothesis", f"{day_words(found.then.day)}", f"{day_words(found.now.day)}")
+    yield Table(head, tuple(tuple(map(Cell, row)) for row in rows), figures=False)
+    if not found.findings:
+        yield "No indicator has changed; evidence only grew older."
+        return
+    yield Bullets(tuple(moved_words(then, now) for then, now in found.findings))
+
+
+def moved_words(then: Finding, now: Finding) -> str:
+    """Return how one indicator changed."""
+    if then.state is not now.state:
+        return f"{now.indicator.id}: {STATES[then.state]} → {STATES[now.state]}. {now.indicator.ask}"
+    known = {report.account.key for report in then.reports}
+    fresh = [report.account.key for report in now.reports if report.account.key not in known]
+    return f"{now.indicator.id}: {plural(len(fresh), 'new report')} ({', '.join(fresh) or 'other reports count'})"
+
+
+def panel_blocks(question: Question, panel: Panel) -> Iterator[Block]:
+    """Yield what each analyst judges, all together, and where they differ most."""
+    rows = []
+    for one in panel.opinions:
+        how = "weighed" if one.is_weighed else "own estimate" if one.given is None else "own estimate, made to sum to 1"
+        rows.append((one.by, how, *(round_percent(float(value)) for value in one.p)))
+    rows.append(
+        ("together", "geometric mean of odds", *(round_percent(float(value)) for value in panel.pooled.together))
+    )
+    yield Table(("analyst", "how", *question.names), tuple(tuple(map(Cell, row)) for row in rows), figures=False)
+    widest = max(
+        range(len(question.names)), key=lambda place: float(panel.pooled.most[place] - panel.pooled.least[place])
+    )
+    least, most = float(panel.pooled.least[widest]), float(panel.pooled.most[widest])
+    yield f"They differ most on {question.names[widest]}: from {likelihood_words(least)} to {likelihood_words(most)}."
+    apart = [f"{name} ({value:.1f} dB apart)" for name, value in panel.disputed if value > 0.05][:3]
+    if apart:
+        yield f"Of the indicators they judge most differently what this would tell: {list_words(apart)}."
