@@ -79,3 +79,16 @@ def test_speed(texts: Path) -> None:
     last = run("speed", "--text", texts, "--rounds", 1).splitlines()[-1].split()
     assert last[0::2] == ["ratio", "tokens/s", "peak_mib"]
     assert all(float(number) > 0 for number in last[1::2])
+
+
+@pytest.mark.parametrize("how", ["add", "load"])
+def test_faults(how: str) -> None:
+    told = run("faults", "--kills", 2, "--documents", 30, "--how", how)
+    assert "killed                   2 times" in told
+    assert told.splitlines()[-1].split() == ["faults", "0"]
+
+
+def test_record_size() -> None:
+    told = run("record_size", "--claims", 300, "--documents", 100)
+    assert "300 claims from 100 documents" in told
+    assert "add one document" in told

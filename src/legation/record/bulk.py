@@ -39,6 +39,8 @@ from legation.record.session import Session, writing
 
 # Documents in one unit of work: enough to share the cost of looking up what is near, few enough to stay in memory.
 BATCH = 5_000
+# Rows of an index that are looked at to plan queries.
+SURVEYED = 1_000
 # The lists of a reading, the tables they go to and how their items become rows.
 LISTS: tuple[tuple[str, Table, Callable[[int, int, Any], Row]], ...] = (
     ("mentions", tables.mentions, mention_row),
@@ -83,7 +85,7 @@ def load(engine: Engine, loads: Iterable[Load], version: str, at: dt.datetime) -
     Yields the numbers of the new readings after each unit of work. Documents that the record has already are left as
     they are.
     """
-    batches = chunks(loads, BATCH)
+    batches, made = chunks(loads, BATCH), 0
     with collecting_paused():
         ahead = prepare(next(batches, []))
         while ahead:
@@ -91,7 +93,18 @@ def load(engine: Engine, loads: Iterable[Load], version: str, at: dt.datetime) -
                 numbers = keep(session, ahead, version, at.isoformat())
                 # Meanwhile the last rows are written.
                 ahead = prepare(next(batches, []))
+            made += 1
             yield numbers
+    if made > 1:
+        with writing(engine) as session:
+            survey(session)
+
+
+def survey(session: Session) -> None:
+    """Have the database look at how much its tables hold, by which it plans its queries."""
+    if session.dialect.name == "sqlite":
+        session.exec_driver_sql(f"PRAGMA analysis_limit={SURVEYED}")
+    session.exec_driver_sql("ANALYZE")
 
 
 @contextmanager
