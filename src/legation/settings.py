@@ -8,6 +8,7 @@ from pathlib import Path
 
 PREFIX = "LEGATION_"
 DEFAULT_RECORD = "./legation.db"
+DEFAULT_ACCOUNTS = "./legation-accounts.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,13 @@ class Settings:
     record    LEGATION_RECORD: path or URL of the record
     lexicon   LEGATION_LEXICON: folder of an analyst's own lexicon files, laid over the built-in ones
     author    LEGATION_AUTHOR: who decides; the login name unless it is set
+    accounts  LEGATION_ACCOUNTS: path or URL of a team's accounts
     """
 
     record: str = DEFAULT_RECORD
     lexicon: Path | None = None
     author: str = ""
+    accounts: str = DEFAULT_ACCOUNTS
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -32,6 +35,7 @@ class Settings:
             record=given.get(f"{PREFIX}RECORD") or DEFAULT_RECORD,
             lexicon=Path(lexicon) if lexicon else None,
             author=given.get(f"{PREFIX}AUTHOR") or login_name(),
+            accounts=given.get(f"{PREFIX}ACCOUNTS") or DEFAULT_ACCOUNTS,
         )
 
 

@@ -13,7 +13,10 @@ from legation.web.app import make_app
 from legation.web.security import TOKEN_COOKIE
 from legation.web.shelf import Holding
 from legation.workspace.workspace import Workspace
+from tests.web.houses import Estate, make_team, open_estate
 
+# A name the application answers to.
+HERE = "http://127.0.0.1"
 SAMPLES = Path(__file__).parents[2] / "src" / "legation" / "samples"
 
 
@@ -29,7 +32,9 @@ def sample_record(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> P
 @pytest.fixture(scope="session")
 def reading_client(sample_record: Path) -> Iterator[TestClient]:
     """Return a browser in process on the shared record, for tests that only look."""
-    with TestClient(make_app(Holding(str(sample_record), author="ana")), raise_server_exceptions=True) as client:
+    with TestClient(
+        make_app(Holding(str(sample_record), author="ana")), base_url=HERE, raise_server_exceptions=True
+    ) as client:
         yield client
 
 
@@ -38,15 +43,31 @@ def client(sample_record: Path, tmp_path: Path) -> Iterator[TestClient]:
     """Return a browser in process on a record of its own, for tests that change something."""
     path = tmp_path / "record.db"
     shutil.copy(sample_record, path)
-    with TestClient(make_app(Holding(str(path), author="ana"))) as client:
+    with TestClient(make_app(Holding(str(path), author="ana")), base_url=HERE) as client:
         yield client
 
 
 @pytest.fixture
 def empty_client(tmp_path: Path) -> Iterator[TestClient]:
     """Return a browser in process on an empty record."""
-    with TestClient(make_app(Holding(str(tmp_path / "empty.db"), author="ana"))) as client:
+    with TestClient(make_app(Holding(str(tmp_path / "empty.db"), author="ana")), base_url=HERE) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def template(sample_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a team's accounts and the record of its project; nobody may change them."""
+    folder = tmp_path_factory.mktemp("template")
+    (folder / "gulf.db").write_bytes(sample_record.read_bytes())
+    make_team(str(folder / "team.db"), folder / "gulf.db")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def estate(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Estate]:
+    """Return a team's house for the tests of one module."""
+    with open_estate(template, tmp_path_factory.mktemp("house")) as estate:
+        yield estate
 
 
 def token_for(client: TestClient) -> str:

@@ -33,6 +33,7 @@ from legation.cli.review import review
 from legation.cli.scenario import scenario
 from legation.cli.searching import saved, search
 from legation.cli.serving import serve
+from legation.cli.team import team
 from legation.settings import Settings
 
 
@@ -62,7 +63,7 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
 
 COMMANDS = (
     *(add, read, explain, reread, review, decide, undo, grade, note, changes, import_),
-    *(init, backup, merge_record, serve),
+    *(init, backup, merge_record, serve, team),
     *(question, scenario),
 )
 # Commands that show what the record holds; each can show it as it was.

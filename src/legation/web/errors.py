@@ -2,14 +2,18 @@
 
 import logging
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from legation.errors import BadRecord, BusyRecord, LegationError
+from legation.web.access import NoProjectError, NotLoggedInError
+from legation.web.frame import BASE
 from legation.web.room import Room, enter
+from legation.web.security import HEADERS, SAFE
 from legation.workspace.absent import ABSENT
 
 log = logging.getLogger(__name__)
@@ -22,6 +26,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(LegationError, on_material)
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(NotLoggedInError, on_stranger)
+    app.add_exception_handler(NoProjectError, on_lobby)
     app.add_exception_handler(Exception, on_bug)
 
 
@@ -34,7 +40,27 @@ def on_material(request: Request, error: Exception) -> Response:
 def on_http(request: Request, error: Exception) -> Response:
     """Answer for an address that is not there, and for what is refused."""
     assert isinstance(error, HTTPException)
-    return show_error(enter(request), error.status_code, None)
+    key = "errors.role" if error.detail == "role" else None
+    response = show_error(enter(request), error.status_code, None, key)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def on_stranger(request: Request, _: Exception) -> Response:
+    """Answer where somebody must be logged in: with the way to the log-in, and back from there."""
+    if request.method not in SAFE:
+        return show_error(enter(request), 401, None)
+    # Below the project, so that one comes back to the page one asked for.
+    asked = request.scope[BASE].link(request.url.path)[len(request.scope[BASE].prefix) :]
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/login?{urlencode({'back': asked + query})}", 303)
+
+
+def on_lobby(request: Request, _: Exception) -> Response:
+    """Answer where a project must be chosen first."""
+    if request.method not in SAFE:
+        return show_error(enter(request), 404, None)
+    return RedirectResponse("/projects", 303)
 
 
 def on_invalid(request: Request, error: Exception) -> Response:
@@ -47,10 +73,14 @@ def on_invalid(request: Request, error: Exception) -> Response:
 def on_bug(request: Request, error: Exception) -> Response:
     """Answer for a fault of ours; the traceback goes to the log, never to the page."""
     log.error("%s: %s", request.url.path, type(error).__name__)
-    return show_error(enter(request), 500, None)
+    response = show_error(enter(request), 500, None)
+    # This handler stands outside of the frame, which dresses all other answers.
+    response.headers.update(HEADERS)
+    return response
 
 
-def show_error(room: Room, status: int, detail: str | None) -> Response:
-    """Answer with the page of a status; `detail` is what a LegationError says."""
-    key = f"errors.{status}" if room.tongue.has(f"errors.{status}.title") else "errors.other"
+def show_error(room: Room, status: int, detail: str | None, key: str | None = None) -> Response:
+    """Answer with the page of a status; `detail` is what a LegationError says, `key` names other words."""
+    own = f"errors.{status}" if room.tongue.has(f"errors.{status}.title") else "errors.other"
+    key = key or own
     return room.show("pages/error.html", {"status": status, "key": key, "detail": detail}, status)

@@ -9,6 +9,9 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from legation.record.holdings import Counts
+from legation.web.access import NoProjectError, Visitor, shelf_of
+from legation.web.frame import BASE as BASE_OF
+from legation.web.links import BASE, Base
 from legation.web.navigation import GROUPS
 from legation.web.security import TOKEN_FIELD, set_token, token_of
 from legation.web.shelf import Shelf
@@ -26,7 +29,25 @@ class Room:
     """One request's view of the application."""
 
     request: Request
-    shelf: Shelf
+    given: Shelf | None
+
+    @property
+    def shelf(self) -> Shelf:
+        """The record of this room; NoProjectError where a team's project is not named."""
+        if self.given is None:
+            raise NoProjectError
+        return self.given
+
+    @property
+    def visitor(self) -> Visitor | None:
+        """Who is logged in; None where nobody is, or has to be."""
+        found: Visitor | None = getattr(self.request.state, "visitor", None)
+        return found
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a record to look at: not before log-in, nor outside of a project."""
+        return self.given is not None
 
     @property
     def workspace(self) -> Workspace:
@@ -36,7 +57,7 @@ class Room:
     @property
     def author(self) -> str:
         """Who looks and decides."""
-        return self.shelf.holding.author or "reader"
+        return self.visitor.account.name if self.visitor else self.shelf.holding.author or "reader"
 
     @property
     def tongue(self) -> Tongue:
@@ -87,11 +108,15 @@ class Room:
         common = {
             "room": self,
             "t": self.tongue,
-            "groups": GROUPS,
+            "groups": GROUPS if self.is_open else (),
             "languages": languages(),
             "token_field": TOKEN_FIELD,
         }
-        page = load_environment().get_template(template).render({**common, **(values or {})})
+        below = BASE.set(self.request.scope.get(BASE_OF, Base()))
+        try:
+            page = load_environment().get_template(template).render({**common, **(values or {})})
+        finally:
+            BASE.reset(below)
         response = HTMLResponse(page, status)
         set_token(self.request, response)
         return response
@@ -106,6 +131,11 @@ class Room:
         values = {"status": 422, "key": "errors.422", "detail": words}
         return self.show("pages/error.html", values, 422)
 
+    def absolute(self, path: str) -> str:
+        """Return the whole address of a path of ours, to be sent to somebody."""
+        base: Base = self.request.scope.get(BASE_OF, Base())
+        return f"{self.request.url.scheme}://{self.request.headers['host']}{base.link(path)}"
+
     def go(self, path: str) -> Response:
         """Send the browser on after a change (303: it asks for the page with GET)."""
         return RedirectResponse(path, 303)
@@ -113,7 +143,7 @@ class Room:
 
 def enter(request: Request) -> Room:
     """Return the room of a request."""
-    return Room(request, request.app.state.shelf)
+    return Room(request, shelf_of(request))
 
 
 Here = Annotated[Room, Depends(enter)]

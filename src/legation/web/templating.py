@@ -10,6 +10,7 @@ from legation.record.event import Account, short_id
 from legation.reporting.footnotes import cite, cite_briefly, published_words
 from legation.reporting.words import interval_words
 from legation.web.assets import asset
+from legation.web.links import Links, link_to
 
 
 @lru_cache(maxsize=1)
@@ -21,6 +22,7 @@ def load_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[Links],
     )
     environment.filters |= {
         "short": short_id,
@@ -32,7 +34,7 @@ def load_environment() -> Environment:
         "day_before": day_before,
         "zip_with": zip,
     }
-    environment.globals |= {"asset": asset}
+    environment.globals |= {"asset": asset, "link_to": link_to}
     return environment
 
 

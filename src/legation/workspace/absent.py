@@ -3,5 +3,6 @@
 from legation.errors import LegationError
 from legation.record.view import NotInRecordError
 from legation.workspace.parties import UnknownActorError
+from legation.workspace.team.accounts import UnknownAccountError
 
-ABSENT: tuple[type[LegationError], ...] = (NotInRecordError, UnknownActorError)
+ABSENT: tuple[type[LegationError], ...] = (NotInRecordError, UnknownActorError, UnknownAccountError)

@@ -5,12 +5,14 @@ from fastapi import APIRouter
 from legation.web.pages import (
     chronology,
     decisions,
+    entrance,
     events,
     front,
     notes,
     preferences,
     reports,
     review,
+    team,
 )
 
 PAGES: tuple[APIRouter, ...] = (
@@ -24,4 +26,7 @@ PAGES: tuple[APIRouter, ...] = (
     review.router,
 )
 
-__all__ = ["PAGES"]
+# What a house without a team does not have.
+TEAM_PAGES: tuple[APIRouter, ...] = (entrance.router, team.router)
+
+__all__ = ["PAGES", "TEAM_PAGES"]

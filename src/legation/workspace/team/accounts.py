@@ -10,7 +10,7 @@ from sqlalchemy import Row, func, select
 
 from legation.errors import LegationError
 from legation.record.session import Session
-from legation.workspace.team.passwords import check_password, fold, hash_password, is_dated, verify_password
+from legation.workspace.team.passwords import UnfitError, check_password, fold, hash_password, is_dated, verify_password
 from legation.workspace.team.tables import accounts, sessions
 
 NAME = re.compile(r"[\w][\w.@+-]{1,63}")
@@ -47,12 +47,12 @@ class Applicant:
 
 
 def add_account(session: Session, applicant: Applicant, at: dt.datetime, *, is_admin: bool = False) -> Account:
-    """Open an account; ValueError for a name that is taken or unfit, or a password that is too weak."""
+    """Open an account; UnfitError for a name that is taken or unfit, or a password that is too weak."""
     name = fold(applicant.name)
     if not NAME.fullmatch(name):
-        raise ValueError("a name has 2 to 64 letters, digits or . _ @ + -")
+        raise UnfitError("name", "a name has 2 to 64 letters, digits or . _ @ + -")
     if session.scalar(select(accounts.c.id).where(accounts.c.name == name)):
-        raise ValueError(f"{name}: this name is taken")
+        raise UnfitError("taken", f"{name}: this name is taken", name=name)
     check_password(applicant.password, name)
     row = {
         "id": secrets.token_hex(8),
@@ -130,7 +130,9 @@ def keep_an_admin(session: Session, account: Account) -> None:
     """Raise ValueError where nobody else could let people in."""
     others = (accounts.c.is_admin.is_(True)) & (accounts.c.closed_at.is_(None)) & (accounts.c.id != account.id)
     if account.is_admin and not session.scalar(select(func.count()).select_from(accounts).where(others)):
-        raise ValueError(f"{account.name} is the only admin: make somebody else one first")
+        raise UnfitError(
+            "only_admin", f"{account.name} is the only admin: make somebody else one first", name=account.name
+        )
 
 
 def end_sessions(session: Session, account: Account) -> None:

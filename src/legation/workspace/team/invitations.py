@@ -9,12 +9,12 @@ from sqlalchemy import Row, and_, select
 
 from legation.record.session import Session
 from legation.workspace.team.accounts import Account, Applicant, UnknownAccountError, add_account, stamp
-from legation.workspace.team.passwords import digest, make_secret
+from legation.workspace.team.passwords import UnfitError, digest, make_secret
 from legation.workspace.team.projects import join_project
 from legation.workspace.team.roles import Role
 from legation.workspace.team.tables import invitations
 
-DAYS = 7
+DAYS, MOST = 7, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,12 @@ class Offer:
 
 def invite(session: Session, offer: Offer, by: str, at: dt.datetime) -> tuple[Invitation, str]:
     """Make an invitation; return it with its secret, which is not kept."""
-    if not 1 <= offer.days <= 90:
-        raise ValueError("an invitation lasts 1 to 90 days")
+    if not 1 <= offer.days <= MOST:
+        raise UnfitError("days", f"an invitation lasts 1 to {MOST} days", most=MOST)
     if (offer.role is Role.ADMIN) is not (offer.project_id is None):
-        raise ValueError("name the project that a reader, analyst or editor is invited to; an admin is so everywhere")
+        raise UnfitError(
+            "no_project", "name the project that a reader, analyst or editor is invited to; an admin is so everywhere"
+        )
     secret = make_secret()
     row = {
         "id": secrets.token_hex(8),

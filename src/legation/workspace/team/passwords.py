@@ -17,17 +17,27 @@ HASHER = PasswordHasher()
 AT_ONCE = threading.BoundedSemaphore(4)
 
 
+class UnfitError(ValueError):
+    """What somebody gave is unfit; `key` names the reason for interfaces in other languages, `values` fill it in."""
+
+    def __init__(self, key: str, message: str, **values: object) -> None:
+        """`message` says it in English."""
+        super().__init__(message)
+        self.key = key
+        self.values = values
+
+
 def check_password(password: str, name: str) -> None:
-    """Raise ValueError for a password that is too short, too long or easily guessed."""
+    """Raise UnfitError for a password that is too short, too long or easily guessed."""
     folded = fold(password)
     if len(password) < SHORTEST:
-        raise ValueError(f"a password has at least {SHORTEST} characters")
+        raise UnfitError("short", f"a password has at least {SHORTEST} characters", shortest=SHORTEST)
     if len(password) > LONGEST:
-        raise ValueError(f"a password has at most {LONGEST} characters")
+        raise UnfitError("long", f"a password has at most {LONGEST} characters", longest=LONGEST)
     if len(set(folded)) < 5 or folded in "0123456789" * 30 or folded in "abcdefghijklmnopqrstuvwxyz" * 12:
-        raise ValueError("this password is too easily guessed: use several words")
+        raise UnfitError("guessed", "this password is too easily guessed: use several words")
     if name and folded.replace(name, "").strip("0123456789!?.-_ ") == "":
-        raise ValueError("a password is more than one's name")
+        raise UnfitError("own_name", "a password is more than one's name")
 
 
 def hash_password(password: str) -> str:

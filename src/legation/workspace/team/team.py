@@ -10,7 +10,7 @@ from legation.workspace.team import audit, invitations, projects, sessions
 from legation.workspace.team.accounts import Account, Applicant
 from legation.workspace.team.audit import Deed
 from legation.workspace.team.invitations import Invitation, Offer
-from legation.workspace.team.passwords import fold
+from legation.workspace.team.passwords import UnfitError, fold
 from legation.workspace.team.projects import Project
 from legation.workspace.team.roles import Role
 from legation.workspace.team.schema import open_accounts
@@ -84,11 +84,11 @@ class Team:
     def change_password(self, account: Account, old: str, new: str, address: str) -> str:
         """Give oneself another password: every session ends, and the secret of a new one is returned.
 
-        Raises ValueError for a wrong old one or a weak new one.
+        Raises UnfitError for a wrong old one or a weak new one.
         """
         with self.looking() as session:
             if people.find_entrant(session, account.name, old) is None:
-                raise ValueError("the present password is another one")
+                raise UnfitError("present", "the present password is another one")
         with self.doing(Deed(account.name, "password changed", address=address)) as session:
             people.set_password(session, account, new)
             return sessions.begin_session(session, account, address, self.clock())
