@@ -5,10 +5,8 @@ while the batch before it is still being written. Each batch is one unit of work
 """
 
 import datetime as dt
-import gc
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +16,7 @@ from legation.documents.document import Document
 from legation.reading.claim import Reading
 from legation.record import tables
 from legation.record.accounts import Held
-from legation.record.behind import writing_behind
+from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
 from legation.record.derive import adopt_held, refresh_readings
 from legation.record.docket import place_rulings
@@ -105,18 +103,6 @@ def survey(session: Session) -> None:
     if session.dialect.name == "sqlite":
         session.exec_driver_sql(f"PRAGMA analysis_limit={SURVEYED}")
     session.exec_driver_sql("ANALYZE")
-
-
-@contextmanager
-def collecting_paused() -> Iterator[None]:
-    """Keep Python from looking for cycles: among millions of fresh values, a sixth of the time goes into it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 # --- without the record ----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import Engine, delete, insert, select
 
 from legation.record import tables
+from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
 from legation.record.derive import RULES, adopt_readings
 from legation.record.session import Session, reading, writing
@@ -14,7 +15,7 @@ log = logging.getLogger(__name__)
 
 NAME = "events"
 # Readings merged together: enough to share the cost of a query, few enough to stay small in memory.
-STRETCH = 500
+STRETCH = 5_000
 
 
 def ensure_current(engine: Engine) -> bool:
@@ -53,8 +54,9 @@ def rederive(session: Session) -> None:
         log.warning("the rules of merging are new: merging the claims of %d documents anew", len(numbers))
     for table in tables.DERIVED:
         session.execute(delete(table))
-    for some in chunks(numbers, STRETCH):
-        adopt_readings(session, some)
-        log.info("%d documents merged", len(some))
+    with collecting_paused(), writing_behind(session):
+        for some in chunks(numbers, STRETCH):
+            adopt_readings(session, some)
+            log.info("%d documents merged", len(some))
     session.execute(delete(tables.derivation).where(tables.derivation.c.name == NAME))
     session.execute(insert(tables.derivation).values(name=NAME, value=RULES))

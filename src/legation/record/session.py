@@ -186,8 +186,8 @@ def find_revision(engine: Engine) -> str | None:
         return str(row[0]) if row else None
 
 
-def migrate(engine: Engine) -> None:
-    """Run the migrations; two processes may try at once, the second finds nothing left to do."""
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Run the migrations up to a revision; two processes may try at once, the second finds nothing left to do."""
     # Slow to load, and needed only when a record is made or updated.
     from alembic import command
     from alembic.config import Config
@@ -196,7 +196,7 @@ def migrate(engine: Engine) -> None:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         config.attributes["connection"] = session
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 def mask(place: str) -> str:
