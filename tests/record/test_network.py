@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Engine
 
-from legation.record.network import Tie, Window, find_busiest, find_partners, find_ties_among
+from legation.record.network import Tie, Window, find_partners, find_ties_among
 from legation.record.session import reading
 from legation.record.shadow import reading_as_of
 from tests.record.histories import add, moment
@@ -46,13 +46,6 @@ def test_ties_among_some_leave_the_others_out(engine: Engine) -> None:
     with reading(engine) as session:
         assert ties(find_ties_among(session, ["PER", "CHL"], ALL)) == [("CHL", "PER", 2, 1)]
         assert len(find_ties_among(session, ["PER", "CHL", "KEN"], ALL)) == 3
-
-
-def test_the_busiest_dyads_come_first(engine: Engine) -> None:
-    add(engine, TOLD)
-    with reading(engine) as session:
-        found = find_busiest(session, ALL, 1)
-    assert ties(found) == [("CHL", "KEN", 1, 1)]
 
 
 def test_the_past_has_the_ties_of_then(engine: Engine) -> None:

@@ -49,7 +49,7 @@ def test_an_actor_that_only_reports_know_has_what_they_tell(record: Workspace) -
 
 
 def test_a_dyad_has_its_views(record: Workspace) -> None:
-    dossier = dyad_dossier(record, "Peru", "Chile")
+    dossier = dyad_dossier(record, ("Peru", "Chile"))
     assert {view.name: len(view.entries) for view in dossier.views} == {
         "contact": 1,
         "transfer": 1,
@@ -57,15 +57,15 @@ def test_a_dyad_has_its_views(record: Workspace) -> None:
         "statement": 0,
     }
     assert (dossier.events, dossier.is_cut) == (3, False)
-    assert dossier.moved.latest is not None
+    assert "Peru and Chile" in dossier.report.headline
 
 
 def test_a_cut_dossier_says_so_and_keeps_the_latest(record: Workspace) -> None:
-    dossier = dyad_dossier(record, "Peru", "Chile", most=1)
+    dossier = dyad_dossier(record, ("Peru", "Chile"), most=1)
     assert (dossier.is_cut, dossier.shown, dossier.events) == (True, 1, 3)
     assert [view.name for view in dossier.views if view.entries] == ["contact"]
 
 
 def test_two_names_of_one_actor_are_no_dyad(record: Workspace) -> None:
     with pytest.raises(UnknownActorError, match="one actor"):
-        dyad_dossier(record, "Peru", "PER")
+        dyad_dossier(record, ("Peru", "PER"))

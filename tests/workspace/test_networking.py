@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from legation.record.network import Window
-from legation.workspace.networking import MOST_CHOSEN, busiest_dyads, draw_network
+from legation.workspace.networking import MOST_CHOSEN, draw_network
 from legation.workspace.parties import UnknownActorError
 from legation.workspace.workspace import Workspace
 from tests.record.histories import add
@@ -75,8 +75,3 @@ def test_none_or_too_many_are_refused(record: Workspace, names: list[str]) -> No
 def test_nobody_is_an_unknown_actor(record: Workspace) -> None:
     with pytest.raises(UnknownActorError, match="nobody at all"):
         draw_network(record, ["nobody at all"], ALL)
-
-
-def test_the_busiest_dyads_are_a_place_to_start(record: Workspace) -> None:
-    first = busiest_dyads(record, 1)
-    assert [(one.id, other.id, tie.happened) for one, other, tie in first] == [("KEN", "PER", 2)]

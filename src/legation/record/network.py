@@ -60,14 +60,6 @@ def find_ties_among(session: Session, faces: Sequence[str], window: Window) -> l
     return sorted(found, key=lambda tie: (tie.one, tie.other))
 
 
-def find_busiest(session: Session, window: Window, limit: int) -> list[Tie]:
-    """Return the dyads with most events that took place."""
-    ensure(session, everything=True)
-    table = tables.dyad_months.c
-    query = count_ties(window).order_by(func.sum(table.happened).desc(), table.one, table.other).limit(limit)
-    return read_ties(session, query)
-
-
 def weight(tie: Tie) -> tuple[int, int, str, str]:
     """Order ties by what took place, then by all that is told."""
     return (tie.happened, tie.events, tie.one, tie.other)

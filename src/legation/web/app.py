@@ -13,6 +13,7 @@ from legation.web.access import Shelves, check_access, keep_log
 from legation.web.frame import Frame
 from legation.web.house import House
 from legation.web.limits import Counter
+from legation.web.memory import Memory
 from legation.web.pages import PAGES, TEAM_PAGES
 from legation.web.security import check_token
 from legation.web.shelf import Holding, Shelf
@@ -46,7 +47,7 @@ def make_app(holding: Holding, house: House | None = None) -> FastAPI:
         dependencies=[Depends(check_access), Depends(check_token)],
     )
     app.state.shelf, app.state.shelves, app.state.team = shelf, shelves, team
-    app.state.counter = Counter()
+    app.state.counter, app.state.memory = Counter(), Memory()
     app.middleware("http")(keep_log)
     app.add_middleware(Frame, house=house)
     # Only what these proxies say of the client and the scheme is believed.

@@ -21,6 +21,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("search", "/search"),
         ),
     ),
+    ("ties", (Entry("dossier", "/dossier"),)),
     ("work", (Entry("review", "/review"), Entry("notes", "/notes"))),
     ("record", (Entry("sources", "/sources"), Entry("compare", "/compare"), Entry("add", "/add"))),
 )

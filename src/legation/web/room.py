@@ -1,8 +1,8 @@
 """The room: what one request has at hand, and how it answers with a page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
@@ -12,6 +12,7 @@ from legation.record.holdings import Counts
 from legation.web.access import NoProjectError, Visitor, shelf_of
 from legation.web.frame import BASE as BASE_OF
 from legation.web.links import BASE, Base
+from legation.web.memory import Memory
 from legation.web.navigation import GROUPS
 from legation.web.security import TOKEN_FIELD, set_token, token_of
 from legation.web.shelf import Shelf
@@ -20,6 +21,7 @@ from legation.web.words import Tongue, choose_language, languages, load_tongue
 from legation.workspace.news import Pair, list_busiest, state_of
 from legation.workspace.workspace import Workspace
 
+T = TypeVar("T")
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE, LANGUAGE_COOKIE = "legation_theme", "legation_language"
 
@@ -58,6 +60,11 @@ class Room:
     def author(self) -> str:
         """Who looks and decides."""
         return self.visitor.account.name if self.visitor else self.shelf.holding.author or "reader"
+
+    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was slow to make, kept under a key while the record is as it was."""
+        memory: Memory = self.request.app.state.memory
+        return memory.recall(self.workspace, key, make)
 
     @property
     def tongue(self) -> Tongue:

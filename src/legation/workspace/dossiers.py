@@ -9,19 +9,23 @@ from legation.actors.actor import Actor
 from legation.actors.registry import Registry, load_registry
 from legation.actors.scripts import Script, find_script
 from legation.reading.claim import ActorRef
-from legation.record import listing, view
+from legation.record import view
 from legation.record.latest import Period, count_by_month, count_events, latest_ids
-from legation.record.listing import MonthCount
 from legation.record.network import Tie, Window, find_partners
+from legation.relations.dyad import Options
+from legation.relations.series import Unit
+from legation.relations.transfers import Total
 from legation.reporting.chronology import Line, make_line
-from legation.reporting.moved import Moved, find_moved
+from legation.reporting.dyad import DyadReport, report_dyad
 from legation.reporting.views import View
 from legation.workspace import relations
+from legation.workspace.measuring import Wish, measure
 from legation.workspace.parties import UnknownActorError, get_actor
 from legation.workspace.workspace import Workspace
 
 # Events whose reports are loaded for one page: of more the latest are, and the page says so.
-MOST_EVENTS = 120
+MOST_EVENTS = 150
+SHOWN_VIEWS = ("contacts", "transfers", "commitments", "statements")
 # Lines and partners that a dossier of an actor shows.
 MOST_LINES, MOST_PARTNERS = 25, 20
 
@@ -59,18 +63,21 @@ class ActorDossier:
 
 @dataclass(frozen=True, slots=True)
 class DyadDossier:
-    """What passed between two actors: views of the latest `shown` of `events` in all, exact counts by month."""
+    """What passed between two actors: measured, and in views, from the latest `shown` of `events` in all.
+
+    `totals` are the cumulative lower bounds of what was transferred.
+    """
 
     actors: tuple[ActorRef, ActorRef]
-    months: tuple[MonthCount, ...]
     events: int
     shown: int
-    moved: Moved
+    report: DyadReport
+    totals: tuple[Total, ...]
     views: tuple[View, ...]
 
     @property
     def is_cut(self) -> bool:
-        """Whether there are events that the views leave out."""
+        """Whether there are events that are left out."""
         return self.shown < self.events
 
 
@@ -99,20 +106,35 @@ def actor_dossier(workspace: Workspace, name: str) -> ActorDossier:
 
 
 def dyad_dossier(
-    workspace: Workspace, one: str, other: str, period: Period = (None, None), most: int = MOST_EVENTS
+    workspace: Workspace,
+    names: tuple[str, str],
+    period: Period = (None, None),
+    unit: Unit = "month",
+    most: int = MOST_EVENTS,
 ) -> DyadDossier:
-    """Return what passed between two actors; `period` is half-open. UnknownActorError for a name nobody has."""
+    """Return what passed between two actors; `period` is half-open. UnknownActorError for a name nobody has.
+
+    Of more than `most` events the latest are looked at, and measures begin with them.
+    """
     with workspace.looking() as session:
-        actors = get_actor(session, one, workspace.lexicon), get_actor(session, other, workspace.lexicon)
+        actors = tuple(get_actor(session, name, workspace.lexicon) for name in names)
         if actors[0].id == actors[1].id:
-            raise UnknownActorError(f"{one} and {other} are one actor ({actors[0].name}); a dyad needs two")
+            raise UnknownActorError(f"{' and '.join(names)} are one actor ({actors[0].name}); a dyad needs two")
         faces = [actor.id for actor in actors]
-        months = listing.dyad_months(session, *faces)
         total = count_events(session, faces, period)
         events = sorted(view.get_events(session, latest_ids(session, faces, most, period)), key=view.day_order)
         scope = relations.Scope(actors, tuple(events), relations.cite_all(session, events), workspace.lexicon)
-    views = tuple(relations.VIEWS[name](scope) for name in ("contacts", "transfers", "commitments", "statements"))
-    return DyadDossier(actors, tuple(months), total, len(events), find_moved(events), views)
+        start = next((event.first_day for event in events if event.first_day), None) if total > most else period[0]
+        today = dt.date.fromisoformat(workspace.moment[:10]) if workspace.moment else workspace.clock().date()
+        dyad = measure(session, scope, Wish((start, period[1]), unit, Options(), today))
+    return DyadDossier(
+        actors=(actors[0], actors[1]),
+        events=total,
+        shown=len(events),
+        report=report_dyad(dyad),
+        totals=tuple(relations.transfer_totals(scope)),
+        views=tuple(relations.VIEWS[name](scope) for name in SHOWN_VIEWS),
+    )
 
 
 def group_names(names: Sequence[str]) -> Iterator[tuple[Script, tuple[str, ...]]]:

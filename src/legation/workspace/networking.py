@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from legation.reading.claim import ActorRef, ActorType
 from legation.record import view
-from legation.record.network import Tie, Window, find_busiest, find_partners, find_ties_among
+from legation.record.network import Tie, Window, find_partners, find_ties_among
 from legation.record.session import Session
 from legation.workspace.parties import get_actor
 from legation.workspace.workspace import Workspace
@@ -78,14 +78,3 @@ def choose_shown(
                 if len(shown) < MOST_SHOWN:
                     shown.setdefault(name, actor)
     return shown
-
-
-def busiest_dyads(workspace: Workspace, limit: int = 12) -> list[tuple[ActorRef, ActorRef, Tie]]:
-    """Return the dyads of states and organisations with most events that took place, to start from."""
-    with workspace.looking() as session:
-        ties = find_busiest(session, Window(), 4 * limit)
-        ids = sorted({face for tie in ties for face in (tie.one, tie.other)})
-        known = {actor.id: actor for actor in view.get_actors(session, ids) if actor.type in WHOLE}
-    return [
-        (known[tie.one], known[tie.other], tie) for tie in ties if tie.one in known and tie.other in known
-    ][:limit]  # fmt: skip

@@ -23,7 +23,7 @@ from legation.relations.launches import find_launches
 from legation.relations.silence import Coverage, Saying, Silence
 from legation.relations.spacing import Kind, find_spacings
 from legation.relations.statements import find_statements
-from legation.relations.transfers import find_transfers, sum_transfers
+from legation.relations.transfers import Total, Transfer, find_transfers, sum_transfers
 from legation.reporting.views import (
     View,
     view_commitments,
@@ -78,10 +78,20 @@ def contacts(scope: Scope) -> View:
 
 def transfers(scope: Scope) -> View:
     """Return the ledger of transfers with cumulative lower bounds."""
+    found = transfers_of(scope)
+    return view_transfers(scope.title, found, sum_transfers(found), scope.documents)
+
+
+def transfers_of(scope: Scope) -> list[Transfer]:
+    """Return the transfers among the events of a scope."""
     words = load_quantity_words(scope.lexicon)
     people = {"people", *(word for entry in words if entry.kind == "people" for word in entry.words)}
-    found = find_transfers(scope.events, people)
-    return view_transfers(scope.title, found, sum_transfers(found), scope.documents)
+    return find_transfers(scope.events, people)
+
+
+def transfer_totals(scope: Scope) -> list[Total]:
+    """Return the cumulative lower bounds of what was transferred, by direction, class of goods and unit."""
+    return sum_transfers(transfers_of(scope))
 
 
 def commitments(scope: Scope) -> View:

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from legation.web.pages import (
     chronology,
     decisions,
+    dossier,
     entrance,
     events,
     front,
@@ -18,6 +19,7 @@ from legation.web.pages import (
 PAGES: tuple[APIRouter, ...] = (
     chronology.router,
     decisions.router,
+    dossier.router,
     events.router,
     front.router,
     notes.router,

@@ -79,5 +79,5 @@ def path_of(note: Note) -> str | None:
         return f"/reports/{short_id(note.subject)}"
     if note.kind in (Kind.CLAIM, Kind.MENTION):
         document, _, item = note.subject.partition(".")
-        return f"/reports/{document}#{item}"
+        return f"/reports/{document}#t-{item}"
     return None

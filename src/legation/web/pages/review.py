@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse, Response
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from legation.documents.document import Document
 from legation.errors import LegationError
@@ -19,6 +19,7 @@ from legation.reporting.chronology import make_line
 from legation.reporting.footnotes import cite_briefly, speakers_words
 from legation.reporting.rulings import decision_words
 from legation.reporting.words import OUTCOMES, list_words, quantity_words, time_words
+from legation.web.asking import Named
 from legation.web.room import Here, Room
 from legation.workspace.reviewing import get_queue, measure_review, rulings_on, standing_ruling
 
@@ -31,17 +32,11 @@ KEYS: Mapping[str, str] = {"accept": "a", "reject": "r", "same": "s", "different
 MOST_CONFLICTS = 50
 
 
-class Asked(BaseModel):
+class Asked(Named):
     """What a reviewer goes through: events of some actors or all, on their own or shared, and how many are skipped."""
 
-    actor: list[str] = Field(default_factory=list, max_length=2)
     own: bool = False
     skip: int = Field(0, ge=0, le=10_000)
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """The actors that are named; an empty field names none."""
-        return tuple(name for name in self.actor if name.strip())
 
     def query(self, **more: object) -> str:
         """Return this as the query of an address."""

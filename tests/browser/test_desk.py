@@ -1,4 +1,4 @@
-"""Review in a real browser: ten claims ruled on by single keys, with nothing but the keyboard; and no barriers."""
+"""Review in a real browser, with nothing but the keyboard; and no barriers on the pages of relations and work."""
 
 import re
 
@@ -54,7 +54,18 @@ def test_typing_a_reason_rules_on_nothing(page: Page) -> None:
     assert page.locator(".rulings input[name=reason]").input_value() == "a rare drill"
 
 
-@pytest.mark.parametrize("path", ["/review", "/review?own=1&actor=RUS", "/review/agreement", "/notes"])
+PAGES = [
+    "/review",
+    "/review?own=1&actor=RUS",
+    "/review/agreement",
+    "/notes",
+    "/dossier",
+    "/dossier?actor=RUS",
+    "/dossier?actor=RUS&actor=PRK",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_bars_anybody_and_nothing_overflows(page: Page, path: str, scheme: str, width: int) -> None:

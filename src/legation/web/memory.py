@@ -1,0 +1,45 @@
+"""Memory: what was slow to make, kept as long as the record is in the state it was made from."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from legation.record.library import record_state
+from legation.workspace.workspace import Workspace
+
+T = TypeVar("T")
+# Things kept at most; the one not asked for the longest goes first.
+MOST = 128
+
+
+@dataclass(slots=True)
+class Memory:
+    """Values by key. Several may ask for one at a time: the first makes it, the others wait for it."""
+
+    most: int = MOST
+    kept: "OrderedDict[Hashable, Any]" = field(default_factory=OrderedDict)
+    making: dict[Hashable, threading.Lock] = field(default_factory=dict)
+    guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def recall(self, workspace: Workspace, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is kept under a key for the present state of a record; made if it is not there."""
+        with workspace.looking() as session:
+            state = record_state(session)
+        whole = (str(workspace.engine.url), workspace.moment, state, key)
+        with self.guard:
+            turn = self.making.setdefault(whole, threading.Lock())
+        with turn:
+            with self.guard:
+                if whole in self.kept:
+                    self.kept.move_to_end(whole)
+                    found: T = self.kept[whole]
+                    return found
+            made = make()
+            with self.guard:
+                self.kept[whole] = made
+                self.making.pop(whole, None)
+                while len(self.kept) > self.most:
+                    self.kept.popitem(last=False)
+            return made
