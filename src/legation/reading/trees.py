@@ -11,6 +11,7 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 from legation.documents.span import Span
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.passages import Passage
+from legation.reading.repairs import Parse, repair
 
 VERB, NOUN, ADJECTIVE = "verb", "noun", "adjective"
 # By the first two letters of a tag.
@@ -118,11 +119,12 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     for i, head in enumerate(heads):
         if head != i:
             kids[head].append(i)
+    labels, sentence = [names[dep] for dep in deps], sentences_of(begins)
     lemmas = [
         lemmatizer.lemma(word, tag) if tag[0] in "VNJR" else word.lower()
         for word, tag in zip(words, tagged, strict=True)
     ]
-    labels, sentence = [names[dep] for dep in deps], sentences_of(begins)
+    repair(Parse(words, tagged, lemmas, labels, heads, kids))
     classes = [CLASSES.get(tag[:2]) for tag in tagged]
     return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)
 
