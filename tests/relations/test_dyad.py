@@ -9,7 +9,7 @@ from legation.record.event import Account, Event, make_event
 from legation.relations.dyad import Archive, Dyad, Options, find_flows, left_out
 from legation.relations.families import load_families
 from legation.relations.series import Unit, make_periods
-from legation.relations.sightings import Sight, see_events
+from legation.relations.sightings import make_sight, see_events
 from tests.builders import CHILE, PERU
 from tests.relations.builders import on, tell
 
@@ -28,7 +28,7 @@ def measure(
 ) -> Dyad:
     periods = make_periods(unit, FIRST, LAST)
     months = make_periods("month", FIRST, LAST).labels
-    sight = Sight(("PER", "CHL"), load_families(), load_ontology(), outlets or {})
+    sight = make_sight(("PER", "CHL"), load_families(), load_ontology(), outlets)
     archive = Archive(LAST, dict.fromkeys(months, others))
     return Dyad((PERU, CHILE), sight, tuple(see_events(events, sight)), periods, archive)
 

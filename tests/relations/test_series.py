@@ -8,11 +8,11 @@ from legation.lexicon.plover import load_ontology
 from legation.record.event import Event
 from legation.relations.families import load_families
 from legation.relations.series import Periods, accumulate, make_periods, make_series
-from legation.relations.sightings import Sight, see_events
+from legation.relations.sightings import make_sight, see_events
 from tests.builders import CHILE, KENYA, PERU
 from tests.relations.builders import happen, on
 
-SIGHT = Sight(("PER", "CHL"), load_families(), load_ontology(), {})
+SIGHT = make_sight(("PER", "CHL"), load_families(), load_ontology())
 DAY = dt.date
 YEAR = make_periods("month", DAY(2026, 1, 1), DAY(2026, 12, 31))
 

@@ -9,12 +9,12 @@ from legation.lexicon.plover import load_ontology
 from legation.reading.claim import Time, TimeType
 from legation.record.event import Account, Event, make_event
 from legation.relations.families import load_families
-from legation.relations.sightings import Sight, Sighting, see_events, without_source
+from legation.relations.sightings import Sighting, drop_source, make_sight, see_events, see_without
 from legation.relations.signs import Stand
 from tests.builders import CHILE, KENYA, PERU
 from tests.relations.builders import happen, on, tell
 
-SIGHT = Sight(("PER", "CHL"), load_families(), load_ontology(), {})
+SIGHT = make_sight(("PER", "CHL"), load_families(), load_ontology())
 SENT = "Peru sent Chile rice on 3 May."
 
 
@@ -102,4 +102,23 @@ def test_claims_of_one_source_go_together() -> None:
     outlets = {one.origin.key: "The Andes Post", other.origin.key: "Pacific Wire"}
     (found,) = see_events([event], replace(SIGHT, outlets=outlets))
     assert found.sources == {"The Andes Post", "Pacific Wire"}
-    assert [account.key for account in without_source(event, "Pacific Wire", outlets)] == [one.key]
+    left = drop_source(event, "Pacific Wire", outlets)
+    assert left is not None
+    assert [account.key for account in left.accounts] == [one.key]
+    assert drop_source(left, "The Andes Post", outlets) is None
+
+
+def test_without_a_source_everything_is_seen_as_if_it_had_never_been() -> None:
+    kinds = ("AID", "ASSAULT", "MOBILIZE", "ACCUSE")
+    texts = [(kind, f"Peru acted on {kind} {number}.", f"Paper {number % 3}") for number in range(9) for kind in kinds]
+    when = on("2026-05-03", "2026-05-04", "acted")
+    accounts = [
+        tell(text, kind, "acted", ([PERU], [CHILE]), when=when, theme="Peru", item="personnel")
+        for kind, text, _ in texts
+    ]
+    outlets = {account.origin.key: paper for account, (_, _, paper) in zip(accounts, texts, strict=True)}
+    sight = make_sight(("PER", "CHL"), load_families(), load_ontology(), outlets)
+    for papers in (["Paper 0", "Paper 1"], ["Paper 0"], ["Paper 2"]):
+        events = [make_event([a]) for a in accounts if a.claim.type != "ASSAULT" or outlets[a.origin.key] in papers]
+        kept = [event for event in events if outlets[event.accounts[0].origin.key] != "Paper 0"]
+        assert see_without(see_events(events, sight), "Paper 0", sight) == see_events(kept, sight)

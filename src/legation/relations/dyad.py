@@ -14,14 +14,13 @@ from functools import cached_property
 from typing import Literal
 
 from legation.reading.claim import ActorRef
-from legation.record.event import Event, make_event
 from legation.relations import filters
 from legation.relations.breaks import PENALTY, Turn, find_turns
 from legation.relations.families import Indicator, Reading, family_names
 from legation.relations.filters import BalanceOptions, IntensityOptions, Level, discount_for
 from legation.relations.patterns import Pair
 from legation.relations.series import EventDay, Periods, Series, fits, make_series
-from legation.relations.sightings import Sight, Sighting, see_events, without_source
+from legation.relations.sightings import Sight, Sighting, see_without
 
 Kind = Literal["balance", "intensity"]
 # Periods over which a move is looked at.
@@ -241,21 +240,14 @@ class Dyad:
     def without(self, source: str) -> "Dyad":
         """Return the dyad as it is without all reports of one newsroom or office."""
         if source not in self.reduced:
-            kept = [self.drop_source(item.event, source) for item in self.sightings]
-            self.reduced[source] = replace(self, sightings=tuple(see_events(filter(None, kept), self.sight)))
+            sightings = see_without(self.sightings, source, self.sight)
+            self.reduced[source] = replace(self, sightings=tuple(sightings))
         return self.reduced[source]
 
     @cached_property
     def reduced(self) -> "dict[str, Dyad]":
         """The dyad without this source or that, as far as asked for."""
         return {}
-
-    def drop_source(self, event: Event, source: str) -> Event | None:
-        """Return an event as told without one source; None if nobody else tells of it."""
-        accounts = without_source(event, source, self.sight.outlets)
-        if len(accounts) == len(event.accounts):
-            return event
-        return make_event(accounts) if accounts else None
 
     def find_move(self, kind: Kind, family: str | None, levels: Sequence[Level], backing: Backing) -> Move | None:
         """Return the change over the last year (or since the beginning), if it is more than uncertainty."""

@@ -1,7 +1,7 @@
 """Families of indicators: which kinds of conduct between two states an event is, and what each tells of the tie."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,10 +54,15 @@ def family_names(indicators: Sequence[Indicator]) -> list[str]:
     return list(dict.fromkeys(indicator.family for indicator in indicators))
 
 
-def read_families(event: Event, indicators: Sequence[Indicator], pair: Pair, own: int) -> Iterator[Reading]:
-    """Yield an event under the first indicator of each family that it fits between two actors.
+def bind_families(indicators: Sequence[Indicator], pair: Pair) -> tuple[Indicator, ...]:
+    """Return the indicators for acts in which these two take part."""
+    return tuple(replace(indicator, pattern=indicator.pattern.between(*pair)) for indicator in indicators)
 
-    `own` is the sign of the act itself, for indicators that leave it to the act.
+
+def read_families(event: Event, indicators: Sequence[Indicator], own: int) -> Iterator[Reading]:
+    """Yield an event under the first indicator of each family that it fits.
+
+    The indicators are bound to a pair; `own` is the sign of the act itself, for indicators that leave it to the act.
     """
     done: set[str] = set()
     is_real = event.status in REAL
@@ -65,7 +70,7 @@ def read_families(event: Event, indicators: Sequence[Indicator], pair: Pair, own
         # What has happened since it was announced is no announcement any more.
         if indicator.family in done or (is_real and not set(indicator.entry.pattern.statuses) & set(REAL)):
             continue
-        match = indicator.pattern.between(*pair).matches(event)
+        match = indicator.pattern.matches(event)
         if match is not None:
             done.add(indicator.family)
             yield Reading(indicator, SIGNS.get(indicator.entry.sign, own), match)

@@ -1,10 +1,10 @@
 """Contacts, transfers and commitments of a dyad as series: how many took place in each period, and so far."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from legation.record.event import REAL, Event
-from legation.relations.commitments import find_commitments
+from legation.record.event import Event
+from legation.relations.commitments import by_day, find_instruments
 from legation.relations.dyad import Dyad
 from legation.relations.series import accumulate, fits, middle
 from legation.relations.sightings import Sighting
@@ -53,10 +53,10 @@ def find_ledgers(dyad: Dyad) -> list[Ledger]:
 
 def committed(dyad: Dyad) -> set[str]:
     """Return the ids of events that make, change or end a commitment."""
-    events: Sequence[Event] = [item.event for item in dyad.sightings if item.event.status in REAL]
-    found = find_commitments(events, dyad.sight.book)
-    acts = {act.event.id for instrument in found.instruments for act in instrument.acts if act.stage}
-    return acts | {pledge.event.id for pledge in found.pledges}
+    real = sorted((item.event for item in dyad.sightings if item.is_real), key=by_day)
+    instruments = find_instruments(real, dyad.sight.book)
+    acts = {act.event.id for instrument in instruments for act in instrument.acts if act.stage}
+    return acts | {event.id for event in real if event.type == "AGREE"}
 
 
 def make_ledger(name: str, sightings: Iterable[Sighting], dyad: Dyad) -> Ledger:

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from legation.documents.document import days_of
 from legation.lexicon.plover import Ontology
 from legation.lexicon.relations import RelationBook, load_relations
-from legation.record.event import REAL, Account, Event
+from legation.record.event import REAL, Account, Event, make_event
 from legation.record.origin import Origin
-from legation.relations.families import Indicator, Reading, read_families
+from legation.relations.families import Indicator, Reading, bind_families, read_families
 from legation.relations.patterns import Pair, sides_of, stand_of
 from legation.relations.signs import Act, Stand, has_fought, score_of, sign_of
 
@@ -52,7 +52,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Through what events are seen: the dyad, the indicators, PLOVER's scores, the outlets of documents by short id.
+    """Through what events are seen: the dyad, indicators bound to it, PLOVER's scores, outlets by short id of document.
 
     `names` are those of sources by id, as far as the lexicon has them; `book` has the words for instruments.
     """
@@ -61,15 +61,55 @@ class Sight:
     indicators: Sequence[Indicator]
     ontology: Ontology
     outlets: Mapping[str, str]
-    names: Mapping[str, str] = field(default_factory=dict)
-    book: RelationBook = field(default_factory=load_relations)
+    names: Mapping[str, str]
+    book: RelationBook
+
+
+def make_sight(
+    pair: Pair,
+    indicators: Sequence[Indicator],
+    ontology: Ontology,
+    outlets: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Sight:
+    """Return through what the events of a pair are seen; the words for instruments are those of the indicators."""
+    book = next((indicator.pattern.lens.book for indicator in indicators), None) or load_relations()
+    return Sight(pair, bind_families(indicators, pair), ontology, outlets or {}, names or {}, book)
 
 
 def see_events(events: Iterable[Event], sight: Sight) -> list[Sighting]:
     """Return the sightings among a dyad's events, in their order; what the two take no part in is left out."""
     known = [(event, lead) for event in events if (lead := lead_account(event, sight.pair)) is not None]
-    fights = [day.toordinal() for event, lead in known if is_fight(event, lead, sight) and (day := event.first_day)]
+    fights = [day.toordinal() for event, lead in known if (day := fight_day(event, lead, sight))]
     return [make_sighting(event, lead, sight, fights) for event, lead in known]
+
+
+def see_without(sightings: Sequence[Sighting], source: str, sight: Sight) -> list[Sighting]:
+    """Return sightings as they are without all reports of one newsroom or office.
+
+    Only what it tells of is seen anew, unless fights are among it: they bear on how other acts are taken.
+    """
+    events = [drop_source(item.event, source, sight.outlets) for item in sightings]
+    told = [item for item, event in zip(sightings, events, strict=True) if event is not item.event]
+    if any(is_fight(item, sight) for item in told):
+        return see_events(filter(None, events), sight)
+    fights = [day.toordinal() for item in sightings if is_fight(item, sight) and (day := item.event.first_day)]
+    found = []
+    for item, event in zip(sightings, events, strict=True):
+        if event is item.event:
+            found.append(item)
+        elif event is not None and (lead := lead_account(event, sight.pair)) is not None:
+            found.append(make_sighting(event, lead, sight, fights))
+    return found
+
+
+def drop_source(event: Event, source: str, outlets: Mapping[str, str]) -> Event | None:
+    """Return an event as told without one source; None if nobody else tells of it."""
+    gone = {key for value in event.origins if name_source(value.value, outlets) == source for key in value.claims}
+    if not gone:
+        return event
+    accounts = [account for account in event.accounts if account.key not in gone]
+    return make_event(accounts) if accounts else None
 
 
 def make_sighting(event: Event, lead: Account, sight: Sight, fights: Sequence[int]) -> Sighting:
@@ -78,7 +118,7 @@ def make_sighting(event: Event, lead: Account, sight: Sight, fights: Sequence[in
     fought = has_fought(fights, first.toordinal() if first else None)
     act = act_of(lead, sight.pair)
     own = sign_of(act, sight.ontology, fought=fought)
-    families = tuple(read_families(event, sight.indicators, sight.pair, own))
+    families = tuple(read_families(event, sight.indicators, own))
     said = [reading.sign for reading in families if reading.sign != 0] if event.status in REAL else []
     sign = said[0] if said else own
     size = abs(score_of(act, sight.ontology, fought=fought))
@@ -105,11 +145,17 @@ def act_of(account: Account, pair: Pair) -> Act:
     return Act(claim.type, claim.mode, stand, claim.rule, theme.item if theme else None, bool(others))
 
 
-def is_fight(event: Event, lead: Account, sight: Sight) -> bool:
-    """Tell whether an event is an attack of one of the two on the other, or a clash between them."""
+def fight_day(event: Event, lead: Account, sight: Sight) -> dt.date | None:
+    """Return the day of an attack of one of the two on the other, or of a clash between them; None for what is none."""
     if event.type != "ASSAULT" or event.status not in REAL:
-        return False
-    return sign_of(act_of(lead, sight.pair), sight.ontology) < 0
+        return None
+    return event.first_day if sign_of(act_of(lead, sight.pair), sight.ontology) < 0 else None
+
+
+def is_fight(sighting: Sighting, sight: Sight) -> bool:
+    """Tell whether a sighting is a dated fight between the two."""
+    lead = lead_account(sighting.event, sight.pair)
+    return lead is not None and fight_day(sighting.event, lead, sight) is not None
 
 
 # --- the day ---------------------------------------------------------------------------------------------------------
@@ -142,11 +188,3 @@ def first_report(event: Event) -> dt.date | None:
 def name_source(origin: Origin, outlets: Mapping[str, str]) -> str:
     """Return whose words these are: the issuer's id, else the outlet of the document, else the document."""
     return origin.issuer or outlets.get(origin.key) or origin.key
-
-
-def without_source(event: Event, source: str, outlets: Mapping[str, str]) -> list[Account]:
-    """Return the claims of an event that stand without one source."""
-    gone = {
-        key for value in event.origins if name_source(value.value, outlets) == source for key in value.claims
-    }  # fmt: skip
-    return [account for account in event.accounts if account.key not in gone]

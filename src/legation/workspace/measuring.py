@@ -16,7 +16,7 @@ from legation.relations.blocs import Blocs, find_blocs, link_states
 from legation.relations.dyad import Archive, Dyad, Options
 from legation.relations.families import load_families
 from legation.relations.series import Unit, make_periods
-from legation.relations.sightings import Sight, Sighting, see_events
+from legation.relations.sightings import Sighting, make_sight, see_events
 from legation.workspace.relations import Scope
 
 ONE_DAY = dt.timedelta(days=1)
@@ -38,7 +38,7 @@ def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
     outlets = find_outlets(session, {name for event in scope.events for name in event.documents})
     names = {name: actor.name for name, actor in load_registry(scope.lexicon).actors.items()}
     lexicons = (load_families(scope.lexicon), load_ontology(scope.lexicon))
-    sight = Sight((one.id, other.id), *lexicons, outlets, names, scope.book)
+    sight = make_sight((one.id, other.id), *lexicons, outlets, names)
     sightings = tuple(see_events(scope.events, sight))
     states = tuple(str(Party(actor.name, actor).state) for actor in scope.actors)
     reported = last_report(session)
