@@ -30,12 +30,18 @@ def add_bookmark(
 ) -> None:
     """Keep something under (kind, name); a body of None takes the name away."""
     kind, name = key
-    row = {"at": at.isoformat(), "author": author, "kind": kind, "name": name}
     packed = None if body is None else json.dumps(body, ensure_ascii=False, sort_keys=True)
-    uid = hashlib.sha256("\x1f".join([*row.values(), packed or ""]).encode("utf-8", "surrogatepass")).hexdigest()
+    row = {"at": at.isoformat(), "author": author, "kind": kind, "name": name, "body": packed}
+    uid = bookmark_uid(row)
     known = session.execute(select(tables.bookmarks.c.id).where(tables.bookmarks.c.uid == uid)).first()
     if known is None:
-        insert_rows(session, tables.bookmarks, [{"uid": uid, **row, "body": packed}])
+        insert_rows(session, tables.bookmarks, [{"uid": uid, **row}])
+
+
+def bookmark_uid(row: Mapping[str, str | None]) -> str:
+    """Return the hash of when, by whom, of what kind, under which name and what; in this order."""
+    written = "\x1f".join([value or "" for value in row.values()])
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def find_bookmarks(session: Session, kind: str) -> list[Bookmark]:

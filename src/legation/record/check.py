@@ -1,4 +1,4 @@
-"""Verifies a record: hashes, quotes, references, and that merging gives the events it holds."""
+"""Verifies a record: hashes, quotes, references, rulings, and that merging gives the events it holds."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from legation.documents.span import Span
 from legation.reading.claim import Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
 from legation.record.check_derived import check_derived
+from legation.record.check_rulings import check_rulings
 from legation.record.session import Session
 from legation.record.view import NotInRecordError, get_document, get_original, get_reading
 
@@ -23,6 +24,7 @@ def find_faults(session: Session) -> Iterator[str]:
         except NotInRecordError:
             continue
         yield from (f"{document_id}: {fault}" for fault in check_reading(reading))
+    yield from check_rulings(session)
     yield from check_derived(session)
 
 
