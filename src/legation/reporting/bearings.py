@@ -1,7 +1,7 @@
 """What a weighing rests on, in words: reports quoted, the matrix with what each item counts, and what is assumed."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from legation.judgement.assessment import Weighing, Weight
 from legation.judgement.evidence import Finding, State
@@ -93,18 +93,23 @@ def inferred(weighing: Weighing) -> Iterator[Block]:
     if not weighing.weights:
         yield "Nothing: no indicator has shown, and no silence counts."
         return
-    head = ("indicator", *names, "dB", "counted", "bits")
-    rows = [matrix_row(weight, marks) for weight, marks in zip(weighing.weights, weighing.matrix.marks, strict=True)]
-    rows.append(
-        (Cell("inconsistency"), *(Cell(f"{value:.1f}") for value in weighing.matrix.inconsistency), *[Cell("")] * 3)
-    )
-    yield Table(head, tuple(rows))
+    yield Table(("decibels", *names, "dB", "counted", "bits"), tuple(matrix_row(weight) for weight in weighing.weights))
     first, second = (names[place] for place in weighing.order[:2])
     yield (
-        "CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, as in the classic matrix; "
-        "beside it the decibels by which an item raises or lowers the hypothesis, as counted. "
+        "Under each hypothesis, by how much an item raises or lowers it, as counted. "
         f"dB weighs {first} against {second}: 3 dB doubles the odds, 10 make them tenfold. “Counted” is what is left "
         "of it beside stronger items with the same driver; bits are what the item tells alone."
+    )
+    marks = zip(weighing.weights, weighing.matrix.marks, strict=True)
+    classic = [
+        (Cell(weight.finding.indicator.id), *(Cell(mark, anchor_of_weight(weight)) for mark in row))
+        for weight, row in marks
+    ]
+    classic.append((Cell("inconsistency"), *(Cell(f"{value:.1f}") for value in weighing.matrix.inconsistency)))
+    yield Table(("classic matrix", *names), tuple(classic))
+    yield (
+        "CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, taking what is reported as "
+        "so; inconsistencies are summed by how sure each item is, and the hypothesis with the least stands best."
     )
     blank = [weight.finding.indicator for weight in weighing.weights if weight.tells_nothing]
     for one in blank:
@@ -123,14 +128,17 @@ def inferred(weighing: Weighing) -> Iterator[Block]:
         )
 
 
-def matrix_row(weight: Weight, marks: Sequence[str]) -> tuple[Cell, ...]:
+def matrix_row(weight: Weight) -> tuple[Cell, ...]:
     """Return the row of one item; its cells open the words it rests on."""
-    finding = weight.finding
-    anchor = anchor_of(finding.indicator) if finding.state is State.SHOWN else None
-    name = finding.indicator.id + (" (silence)" if finding.state is State.SILENT else "")
-    cells = (Cell(f"{decibel_words(cell)} {mark:2}", anchor) for mark, cell in zip(marks, weight.cells, strict=True))
-    figures = (decibel_words(weight.alone), decibel_words(weight.counted), f"{weight.bits:.2f}")
-    return (Cell(name, anchor), *cells, *map(Cell, figures))
+    name = weight.finding.indicator.id + (" (silence)" if weight.finding.state is State.SILENT else "")
+    figures = (*weight.cells, weight.alone, weight.counted)
+    anchor = anchor_of_weight(weight)
+    return (Cell(name, anchor), *(Cell(decibel_words(value), anchor) for value in figures), Cell(f"{weight.bits:.2f}"))
+
+
+def anchor_of_weight(weight: Weight) -> str | None:
+    """Return where the words of an item stand; a silence has none."""
+    return anchor_of(weight.finding.indicator) if weight.finding.state is State.SHOWN else None
 
 
 def decibel_words(value: float) -> str:
@@ -161,6 +169,8 @@ def assumed(weighing: Weighing, names: Mapping[str, str]) -> Iterator[Block]:
         yield "Items with one cause count once in full, further ones by what is left (1−ρ):"
         yield Bullets(tuple(items))
     shown = [weight.finding.indicator for weight in weighing.weights]
+    if not shown:
+        return
     yield Table(
         ("% low–middle–high", *question.names),
         tuple((Cell(one.id), *(Cell(range_words(value)) for value in one.likelihood)) for one in shown),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from legation.judgement.assessment import Watched, Weighing
 from legation.judgement.evidence import State
-from legation.judgement.sources import Cut, CutKind, Without
+from legation.judgement.sources import Cut, CutKind, Without, counted_reports
 from legation.judgement.weighing import Floats
 from legation.judgement.words import find_band, leads, likelihood_words, rank
 from legation.reporting.sheets import Block, Bullets, Cell, Table
@@ -77,6 +77,13 @@ def smallest_words(weighing: Weighing) -> str:
 
 def without_words(weighing: Weighing, one: Without, names: Mapping[str, str]) -> str:
     """Return what happens without some sources."""
+    if one.cut.kind is CutKind.ORIGIN:
+        outlets = [
+            report.outlet for report in counted_reports(weighing.findings) if report.account.key == one.cut.label
+        ]
+        outlet = next((f"{outlet.name}, " for outlet in outlets if outlet), "")
+        words = f"the words of one origin ({outlet}{one.cut.label})"
+        return f"Without {words}, {lead(weighing, one.posterior)}."
     return f"Without {cut_words(one.cut, names)} ({plural(one.reports, 'report')}), {lead(weighing, one.posterior)}."
 
 
@@ -86,7 +93,7 @@ def cut_words(cut: Cut, names: Mapping[str, str]) -> str:
         return f"the sources of {names.get(cut.label, cut.label)}"
     if cut.kind is CutKind.KIND:
         return cut.label if cut.label == "state media" else f"sources of the kind “{cut.label}”"
-    return cut.label if cut.kind is CutKind.OUTLET else f"all words of one origin ({cut.label})"
+    return cut.label
 
 
 def odds_words(odds: float) -> str:
