@@ -36,6 +36,9 @@ demo: setup  ## read the sample reports, print a chronology and where the tie st
 	@echo
 	@$(LEGATION) brief RUS PRK -o demo/brief.html
 	@echo
+	@$(LEGATION) question weigh expedience-or-alliance
+	@$(LEGATION) question weigh expedience-or-alliance -o demo/question.html
+	@echo
 	@echo "Next:  open demo/brief.html in a browser; every line opens its sentence."
 	@echo "       $(LEGATION) serve        (the reading room: or make serve)"
 	@echo "       $(LEGATION) search \"satellite launch\""

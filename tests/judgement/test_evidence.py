@@ -170,7 +170,7 @@ def test_an_analyst_can_put_in_what_no_pattern_finds_and_ask_for_reviewed_eviden
     place = (report.document_id, report.claim.trigger.start, report.claim.trigger.end)
     accept = Admission("u", "2026-01-01", "bob", "tents", "aid", accepts=True, places=(place,))
     found = find_evidence(ask(), archive(report, admissions=[accept], reviewed_only=True))
-    assert [one.state for one in found] == [State.SHOWN, State.OPEN]
+    assert [one.state for one in found] == [State.SHOWN, State.WAITING]
 
 
 def test_an_event_under_two_indicators_without_a_common_driver_is_told() -> None:

@@ -26,6 +26,7 @@ class State(StrEnum):
     SILENT = "silent"  # its window has closed without a report, and the archive would have had one
     OPEN = "open"  # nothing so far, and its window is open
     UNCOVERED = "uncovered"  # nothing, but the archive would not know
+    WAITING = "waiting"  # events are proposed, but only reviewed ones are to count, and nobody has looked
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,8 @@ def find_one(
         return replace(
             base, state=State.SHOWN, reports=shown, ratio=pool_reports(reports), day=max(first, indicator.since)
         )
+    if len(found) > len(counted) + len(rejected):
+        return replace(base, state=State.WAITING)
     if day < indicator.until:
         return base
     return replace(base, state=State.SILENT if covered > 0 else State.UNCOVERED)

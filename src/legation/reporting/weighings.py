@@ -11,7 +11,7 @@ from legation.judgement.assessment import Moved, Weighing
 from legation.judgement.evidence import Finding, State
 from legation.judgement.locks import FRAME, Standing
 from legation.judgement.question import Question
-from legation.judgement.words import estimate_words, find_band, likelihood_words, round_percent
+from legation.judgement.words import about_words, estimate_words, find_band, likelihood_words, round_percent
 from legation.reporting.bearings import assumed, inferred, reported
 from legation.reporting.sheets import Block, Bullets, Cell, Section, Sheet, Table
 from legation.reporting.turning import changing, unseen, watching
@@ -22,6 +22,7 @@ STATES: Mapping[State, str] = {
     State.SILENT: "silent",
     State.OPEN: "not yet",
     State.UNCOVERED: "not covered",
+    State.WAITING: "awaiting review",
 }
 
 
@@ -162,7 +163,7 @@ def moved(found: Moved) -> Iterator[Block]:
     """Yield the answers then and now, and which indicators differ."""
     names = found.now.question.names
     rows = [
-        (names[place], *(likelihood_words(float(one.posterior[place])) for one in (found.then, found.now)))
+        (names[place], *(briefly(float(one.posterior[place])) for one in (found.then, found.now)))
         for place in found.now.order
     ]
     head = ("hypothesis", f"{day_words(found.then.day)}", f"{day_words(found.now.day)}")
@@ -171,6 +172,11 @@ def moved(found: Moved) -> Iterator[Block]:
         yield "No indicator has changed; evidence only grew older."
         return
     yield Bullets(tuple(moved_words(then, now) for then, now in found.findings))
+
+
+def briefly(probability: float) -> str:
+    """Return "likely, about 65 %"."""
+    return f"{find_band(probability).word}, {about_words(probability)}"
 
 
 def moved_words(then: Finding, now: Finding) -> str:
