@@ -10,7 +10,7 @@ from legation.documents.document import Document
 from legation.reading.claim import Status
 from legation.record.event import REAL, Account
 from legation.reporting.chronology import Line
-from legation.reporting.footnotes import cite_briefly, speakers_words
+from legation.reporting.footnotes import cite_briefly, grade_words, speakers_words
 from legation.reporting.rulings import mark_words
 from legation.reporting.words import STATUSES, plural
 
@@ -101,6 +101,8 @@ def print_quote(console: Console, account: Account, documents: Mapping[str, Docu
     speakers = speakers_words(account)
     source = cite_briefly(documents[account.document_id])
     words = f"— {speakers}; {source}" if speakers else f"— {source}"
-    print_indented(console, Text(f"{words} [{account.key}]", style="dim"))
+    grade = grade_words(account)
+    graded = f" ({grade})" if grade else ""
+    print_indented(console, Text(f"{words}{graded} [{account.key}]", style="dim"))
     for mark in account.marks:
         print_indented(console, Text(f"· {mark_words(mark)}", style="cyan" if mark.counts else "dim"))

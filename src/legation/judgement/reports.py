@@ -10,7 +10,6 @@ from legation.judgement.weighing import pool_ratios
 from legation.lexicon.grades import UNGRADED, GradeTable, Worth
 from legation.lexicon.outlets import OutletKind
 from legation.reading.claim import ActorRef, Status
-from legation.record.decision import Ruling
 from legation.record.event import Account
 
 # Outlets that speak for their state.
@@ -105,8 +104,7 @@ def faces_of(actor: ActorRef) -> set[str]:
 
 def credibility_of(account: Account) -> str:
     """Return the credibility that the last grading of a claim, or of its document, gives."""
-    grades = [mark.value for mark in account.marks if mark.ruling is Ruling.GRADE and mark.counts and mark.value]
-    return grades[-1] if grades else UNGRADED[1]
+    return account.credibility or UNGRADED[1]
 
 
 def weakest(worths: Iterable[Worth], *, denies: bool) -> float:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, Attribution, Claim, Quantity, Status, Time
-from legation.record.decision import Mark
+from legation.record.decision import Mark, Ruling
 from legation.record.origin import Origin, unite
 
 T = TypeVar("T", bound=Hashable)
@@ -73,7 +73,8 @@ class Account:
     `attributions` is the chain of those whose word it is, innermost first, `speakers` their names and `voices` the
     actors behind these, as far as they are known; all are empty where the report itself asserts it. `published` is the
     report's date as the document has it, `origin` where its words come from. `marks` are the decisions on it: its
-    values are as the amendments among them set them.
+    values are as the amendments among them set them. `reliability` is the grade (A to F) of the outlet, None if nobody
+    has graded it.
     """
 
     key: str
@@ -91,6 +92,13 @@ class Account:
     origin: Origin
     marks: tuple[Mark, ...] = ()
     voices: tuple[ActorRef | None, ...] = ()
+    reliability: str | None = None
+
+    @property
+    def credibility(self) -> str | None:
+        """The grade (1 to 6) that the last grading of the claim, or of its document, gives; None if nobody has."""
+        grades = [mark.value for mark in self.marks if mark.ruling is Ruling.GRADE and mark.counts]
+        return grades[-1] if grades else None
 
     @property
     def document_id(self) -> str:

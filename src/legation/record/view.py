@@ -15,6 +15,7 @@ from legation.record import tables
 from legation.record.accounts import IMPORTED, Handle, load_accounts, load_readings
 from legation.record.chunks import MOST, chunks
 from legation.record.event import KEY, Account, Event, Join, claim_key, make_event
+from legation.record.grading import grade_accounts
 from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.rows import row_actor, row_document
 from legation.record.session import Session
@@ -225,7 +226,7 @@ def find_events(session: Session, ids: Select[Any]) -> list[Event]:
     claims = tables.event_claims.c
     rows = session.execute(select(tables.event_claims).where(claims.event_id.in_(ids))).all()
     handles: list[Handle] = [(row.reading_id, row.claim_id) for row in rows]
-    accounts = dict(zip(handles, load_accounts(session, handles), strict=True))
+    accounts = dict(zip(handles, grade_accounts(session, load_accounts(session, handles)), strict=True))
     members: dict[str, list[Account]] = defaultdict(list)
     joins: dict[str, list[Join]] = defaultdict(list)
     for row in rows:

@@ -15,7 +15,15 @@ from legation.reading.claim import Status
 from legation.record.event import Account
 from legation.record.holdings import Counts
 from legation.reporting.chronology import Chronology, Line, Section
-from legation.reporting.footnotes import byline, cite, cite_briefly, number_documents, published_words, speakers_words
+from legation.reporting.footnotes import (
+    byline,
+    cite,
+    cite_briefly,
+    grade_words,
+    number_documents,
+    published_words,
+    speakers_words,
+)
 from legation.reporting.gate import Gate
 from legation.reporting.words import STATUSES, day_words, plural
 
@@ -87,6 +95,7 @@ class Quote:
     speakers: str | None
     source: str
     number: int
+    grade: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +207,7 @@ def make_quote(account: Account, documents: Mapping[str, Document], numbers: Map
         speakers=speakers_words(account),
         source=cite_briefly(document),
         number=numbers[document.id],
+        grade=grade_words(account),
     )
 
 

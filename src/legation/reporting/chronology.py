@@ -289,6 +289,8 @@ def encode_evidence(account: Account) -> dict[str, Any]:
         "trigger": [account.claim.trigger.start, account.claim.trigger.end],
         "status": account.claim.status.value,
         "speakers": list(account.speakers),
+        "reliability": account.reliability,
+        "credibility": account.credibility,
         "reader": evidence.method,
         "mentions": encode_mentions(account),
         "decisions": encode_marks(account),

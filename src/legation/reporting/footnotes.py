@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from legation.documents.document import DateSource, Document, days_of
 from legation.record.event import Account, short_id
+from legation.record.sources import CREDIBILITY, RELIABILITY
 from legation.reporting.words import interval_words, list_words
 
 
@@ -31,6 +32,14 @@ def speakers_words(account: Account) -> str | None:
     """Return whose word a claim is, outermost last: "Ana Osorio, according to the ministry"; None: the report's own."""
     names = list(dict.fromkeys(account.speakers))
     return ", according to ".join(names) if names else None
+
+
+def grade_words(account: Account) -> str | None:
+    """Return how the outlet and what it says are graded, the two kept apart; None where nobody has graded either."""
+    reliability, credibility = account.reliability, account.credibility
+    parts = [f"reliability {reliability}, {RELIABILITY[reliability]}"] if reliability else []
+    parts += [f"credibility {credibility}, {CREDIBILITY[credibility]}"] if credibility else []
+    return "; ".join(parts) or None
 
 
 def number_documents(documents: Iterable[Document]) -> dict[str, int]:

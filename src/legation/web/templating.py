@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from legation.documents.document import days_of
 from legation.record.event import Account, short_id
-from legation.reporting.footnotes import cite, cite_briefly, published_words
+from legation.reporting.footnotes import cite, cite_briefly, grade_words, published_words
 from legation.reporting.words import interval_words
 from legation.web.assets import asset
 from legation.web.links import Links, link_to
@@ -28,6 +28,7 @@ def load_environment() -> Environment:
         "short": short_id,
         "cite": cite,
         "cite_briefly": cite_briefly,
+        "grade_words": grade_words,
         "published": published_words,
         "day": day,
         "cut_quote": cut_quote,

@@ -19,6 +19,7 @@ from legation.record.check import find_faults
 from legation.record.decision import Decision, Ruling
 from legation.record.docket import Conflict, find_conflicts
 from legation.record.event import KEY, Event
+from legation.record.grading import tell_outlets
 from legation.record.holdings import Arrival, Counts, Problem
 from legation.record.rederive import ensure_current
 from legation.record.session import Session, open_engine, reading, writing
@@ -144,6 +145,7 @@ class Workspace(Relating, Foreseeing):
         """One consistent look at the record, as it is or as it was: every view goes through here."""
         shown = moment or self.moment
         with reading_as_of(self.engine, shown) if shown else reading(self.engine) as session:
+            tell_outlets(session, lambda: load_outlets(self.lexicon))
             yield session
 
     @contextmanager
