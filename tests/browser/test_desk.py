@@ -62,7 +62,42 @@ PAGES = [
     "/dossier",
     "/dossier?actor=RUS",
     "/dossier?actor=RUS&actor=PRK",
+    "/network",
+    "/network?actor=RUS&actor=USA",
+    "/map",
+    "/map?actor=RUS&place=kursk",
 ]
+
+
+def test_a_network_moves_on_request_and_is_saved_as_a_picture(page: Page) -> None:
+    loaded: list[str] = []
+    page.on("response", lambda answer: loaded.append(answer.url))
+    page.goto("/network?actor=RUS&actor=PRK")
+    assert not [url for url in loaded if "cytoscape" in url]
+    for saved in (False, True):
+        if saved:
+            page.get_by_role("button", name="Draw it so that it moves").click()
+            page.wait_for_selector(".moving canvas")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="PNG").click()
+        assert download.value.path().read_bytes().startswith(b"\x89PNG")
+    assert [url for url in loaded if "cytoscape.min.js" in url]
+
+
+def test_a_map_is_saved_as_a_picture(page: Page) -> None:
+    page.goto("/map?actor=RUS")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_little_script(page: Page, path: str) -> None:
+    # Bytes as they are, not as they come compressed; what a drawing loads on request is not among them.
+    sizes: list[int] = []
+    page.on("response", lambda answer: sizes.append(len(answer.body())) if ".js" in answer.url else None)
+    page.goto(path, wait_until="networkidle")
+    assert 0 < sum(sizes) <= 300_000
 
 
 @pytest.mark.parametrize("path", PAGES)

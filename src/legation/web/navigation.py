@@ -21,7 +21,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("search", "/search"),
         ),
     ),
-    ("ties", (Entry("dossier", "/dossier"),)),
+    ("ties", (Entry("dossier", "/dossier"), Entry("network", "/network"), Entry("map", "/map"))),
     ("work", (Entry("review", "/review"), Entry("notes", "/notes"))),
     ("record", (Entry("sources", "/sources"), Entry("compare", "/compare"), Entry("add", "/add"))),
 )

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legation.documents.document import Document
 from legation.lexicon.coordinates import Gazetteer, load_coordinates
 from legation.lexicon.folding import fold_name
 from legation.reading.claim import ActorRef, ActorType
-from legation.record.event import REAL
+from legation.record.event import REAL, Event
 from legation.record.latest import Period
 from legation.record.locations import Location, find_locations
+from legation.record.view import get_events
 from legation.workspace.parties import get_actor
+from legation.workspace.relations import cite_all
 from legation.workspace.workspace import Workspace
 
 # Events looked at; of more the latest are, and that is said.
@@ -65,6 +68,13 @@ def locate(workspace: Workspace, names: Sequence[str], period: Period = (None, N
         found, is_cut = find_locations(session, [actor.id for actor in actors], period, most)
     places = gather_places(found, load_coordinates(workspace.lexicon))
     return Located(actors, tuple(places), is_cut)
+
+
+def open_place(workspace: Workspace, ids: Sequence[str]) -> tuple[list[Event], dict[str, Document]]:
+    """Return the events of a place with the reports they rest on, by id."""
+    with workspace.looking() as session:
+        events = get_events(session, ids)
+        return events, cite_all(session, events)
 
 
 def gather_places(locations: Iterable[Location], gazetteer: Gazetteer) -> list[Place]:

@@ -64,7 +64,12 @@ def rank_partners(session: Session, face: str, window: Window, *, people: bool) 
     """Return the partners of an actor by id, those of most events that took place first."""
     ids = [tie.other if tie.one == face else tie.one for tie in find_partners(session, face, window)]
     known = {actor.id: actor for actor in view.get_actors(session, ids)}
-    return {name: known[name] for name in ids if name in known and (people or known[name].type in WHOLE)}
+    return {name: known[name] for name in ids if name in known and (people or is_whole(known[name]))}
+
+
+def is_whole(actor: ActorRef) -> bool:
+    """Tell whether an actor is a party of its own, and no description of some of another's ("JPN/senior officials")."""
+    return actor.type in WHOLE and "/" not in actor.id
 
 
 def choose_shown(

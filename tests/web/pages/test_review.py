@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from legation.web.app import make_app
 from legation.web.shelf import Holding
 from legation.workspace.workspace import Workspace
-from tests.web.conftest import token_for
+from tests.web.conftest import HERE, token_for
 
 pytestmark = pytest.mark.model
 
@@ -109,7 +109,7 @@ def test_text_of_reports_is_escaped(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(hostile, encoding="utf-8")
     with Workspace(str(path)) as record:
         list(record.add([str(tmp_path / "report.txt")]))
-    with TestClient(make_app(Holding(str(path), author="ana"))) as browser:
+    with TestClient(make_app(Holding(str(path), author="ana")), base_url=HERE) as browser:
         page = browser.get("/review").text
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page or "&lt;b&gt;" in page
