@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
@@ -11,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from legation.errors import BadRecord, BusyRecord, LegationError
 from legation.web.access import NoProjectError, NotLoggedInError
+from legation.web.api.answers import problem
 from legation.web.frame import BASE
 from legation.web.room import Room, enter
 from legation.web.security import HEADERS, SAFE
@@ -41,14 +43,21 @@ def on_http(request: Request, error: Exception) -> Response:
     """Answer for an address that is not there, and for what is refused."""
     assert isinstance(error, HTTPException)
     key = "errors.role" if error.detail == "role" else None
-    response = show_error(enter(request), error.status_code, None, key)
+    # Details of ours are words; the framework's repeat the status, "token" and "role" are for the page alone.
+    told = str(error.detail) if is_program(request) and error.status_code in {404, 422} else None
+    response = show_error(enter(request), error.status_code, told, key)
     response.headers.update(error.headers or {})
     return response
 
 
+def is_program(request: Request) -> bool:
+    """Tell whether a program asks for data, which is told what went wrong as data."""
+    return request.url.path.startswith("/api/")
+
+
 def on_stranger(request: Request, _: Exception) -> Response:
     """Answer where somebody must be logged in: with the way to the log-in, and back from there."""
-    if request.method not in SAFE:
+    if request.method not in SAFE or is_program(request):
         return show_error(enter(request), 401, None)
     # Below the project, so that one comes back to the page one asked for.
     asked = request.scope[BASE].link(request.url.path)[len(request.scope[BASE].prefix) :]
@@ -58,7 +67,7 @@ def on_stranger(request: Request, _: Exception) -> Response:
 
 def on_lobby(request: Request, _: Exception) -> Response:
     """Answer where a project must be chosen first."""
-    if request.method not in SAFE:
+    if request.method not in SAFE or is_program(request):
         return show_error(enter(request), 404, None)
     return RedirectResponse("/projects", 303)
 
@@ -81,6 +90,8 @@ def on_bug(request: Request, error: Exception) -> Response:
 
 def show_error(room: Room, status: int, detail: str | None, key: str | None = None) -> Response:
     """Answer with the page of a status; `detail` is what a LegationError says, `key` names other words."""
+    if is_program(room.request):
+        return problem(status, HTTPStatus(status).phrase, detail)
     own = f"errors.{status}" if room.tongue.has(f"errors.{status}.title") else "errors.other"
     key = key or own
     return room.show("pages/error.html", {"status": status, "key": key, "detail": detail}, status)

@@ -23,5 +23,14 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     ("ties", (Entry("dossier", "/dossier"), Entry("network", "/network"), Entry("map", "/map"))),
     ("work", (Entry("review", "/review"), Entry("notes", "/notes"))),
-    ("record", (Entry("sources", "/sources"), Entry("compare", "/compare"), Entry("add", "/add"))),
+    (
+        "record",
+        (
+            Entry("sources", "/sources"),
+            Entry("compare", "/compare"),
+            Entry("add", "/add"),
+            Entry("export", "/export"),
+            Entry("api", "/api"),
+        ),
+    ),
 )

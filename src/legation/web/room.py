@@ -138,10 +138,14 @@ class Room:
         values = {"status": 422, "key": "errors.422", "detail": words}
         return self.show("pages/error.html", values, 422)
 
+    def below(self, path: str) -> str:
+        """Return a path of ours as it is asked for from outside."""
+        base: Base = self.request.scope.get(BASE_OF, Base())
+        return base.link(path)
+
     def absolute(self, path: str) -> str:
         """Return the whole address of a path of ours, to be sent to somebody."""
-        base: Base = self.request.scope.get(BASE_OF, Base())
-        return f"{self.request.url.scheme}://{self.request.headers['host']}{base.link(path)}"
+        return f"{self.request.url.scheme}://{self.request.headers['host']}{self.below(path)}"
 
     def go(self, path: str) -> Response:
         """Send the browser on after a change (303: it asks for the page with GET)."""

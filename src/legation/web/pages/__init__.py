@@ -2,12 +2,14 @@
 
 from fastapi import APIRouter
 
+from legation.web.api import router as api
 from legation.web.pages import (
     chronology,
     decisions,
     dossier,
     entrance,
     events,
+    export,
     front,
     network,
     notes,
@@ -23,6 +25,8 @@ PAGES: tuple[APIRouter, ...] = (
     decisions.router,
     dossier.router,
     events.router,
+    export.router,
+    api,
     front.router,
     network.router,
     notes.router,
