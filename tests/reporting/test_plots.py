@@ -64,7 +64,7 @@ def test_names_are_escaped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "bound"), [(0.07, 0.1), (0.3, 0.5), (1.0, 1.0), (6.5, 10.0), (11.0, 20.0), (0.2, 0.2)]
+    ("value", "bound"), [(0.07, 0.075), (0.3, 0.3), (1.0, 1.0), (6.5, 7.5), (11.0, 15.0), (0.2, 0.2)]
 )
 def test_axes_end_at_round_numbers(value: float, bound: float) -> None:
     assert nice(value) == pytest.approx(bound)

@@ -148,7 +148,11 @@ def percent_or_number(track: Track) -> str:
 def draw_days(series: Series, frame: Frame, scale: Scale, link: Callable[[str], str] | None) -> Iterator[str]:
     """Yield bars: cooperative event-days upward and filled, conflictual ones downward and hollow."""
     zero = frame.y(0)
-    yield from draw_panel(frame, f"event-days a {series.periods.unit}: ▮ cooperative, ▯ conflictual", (frame.high, 0))
+    yield from draw_panel(
+        frame,
+        f"event-days a {series.periods.unit}: ▮ cooperative, ▯ conflictual",
+        (frame.high, 0, *([frame.low] if frame.low else [])),
+    )
     ids: list[list[str]] = [[] for _ in range(series.periods.count)]
     for item in series.event_days:
         if item.sign:
@@ -204,7 +208,7 @@ def draw_panel(frame: Frame, title: str, marks: Sequence[float], *, is_share: bo
     yield f'<text x="{LEFT}" y="{frame.top - 8:.1f}" font-size="12">{escape(title)}</text>'
     for mark in marks:
         y = frame.y(mark)
-        words = f"{round(100 * mark)} %" if is_share else f"{mark:g}"
+        words = f"{round(100 * mark)} %" if is_share else f"{abs(mark):g}"
         yield f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" stroke="currentColor" stroke-width="0.5" opacity="0.4"/>'
         yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end" opacity="0.8">{words}</text>'
 
@@ -279,10 +283,10 @@ def max_of(track: Track) -> float:
 
 
 def nice(value: float) -> float:
-    """Return the next round number: 1, 2 or 5 times a power of ten."""
+    """Return the next round number: 1, 1.5, 2, 3, 5 or 7.5 times a power of ten."""
     power = 1.0
     while power < value:
         power *= 10
     while power / 10 >= value:
         power /= 10
-    return next(power * share for share in (0.1, 0.2, 0.5, 1.0) if power * share >= value)
+    return next(power * share for share in (0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1.0) if power * share >= value)
