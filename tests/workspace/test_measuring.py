@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -122,3 +123,26 @@ def test_little_or_nothing_is_measured_without_fuss(tmp_path: Path, told: list[s
 def test_a_dyad_needs_two_known_actors(tmp_path: Path, one: str, other: str) -> None:
     with open_record(tmp_path / "r.db") as record, pytest.raises(UnknownActorError):
         record.dyad(one, other)
+
+
+def test_a_brief_says_where_the_tie_stands_and_its_bars_lead_to_their_events(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        add(record.engine, history(7, 40))
+        page = record.brief("PER", "CHL")
+        nothing = record.brief("CHL", "KEN")
+    ids, targets = (set(re.findall(pattern, page)) for pattern in (r'\bid="([^"]+)"', r'href="#([^"]+)"'))
+    assert targets <= ids
+    assert page.count("<svg") == 1
+    assert "Where the tie stands" in page
+    assert "Where the tie stands" not in nothing
+
+
+def test_blocs_are_those_of_a_period_and_of_chosen_states(tmp_path: Path) -> None:
+    told = ["PER AID CHL 2025-06-03 happened tents", "PER ACCUSE KEN 2025-06-05 happened border"]
+    with open_record(tmp_path / "r.db") as record:
+        add(record.engine, [*told, "CHL AID KEN 2025-12-05 happened rice"])
+        early = record.blocs((None, dt.date(2025, 7, 1)), least=1)
+        chosen = record.blocs(among=["Peru", "Chile"])
+    assert sorted(tuple(sorted(bloc.states)) for bloc in early.blocs.blocs) == [("CHL", "PER"), ("KEN",)]
+    assert early.names["KEN"] == "Kenya"
+    assert [bloc.states for bloc in chosen.blocs.blocs] == [("CHL", "PER")]

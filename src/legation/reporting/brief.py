@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+from markupsafe import Markup
 
 from legation.documents.document import Document, ZoneKind
 from legation.documents.span import Span
@@ -14,7 +15,9 @@ from legation.lexicon.licences import load_licences
 from legation.reading.claim import Status
 from legation.record.event import Account
 from legation.record.holdings import Counts
+from legation.relations.dyad import Dyad
 from legation.reporting.chronology import Chronology, Line, Section
+from legation.reporting.dyad import break_words, level_words, report_dyad
 from legation.reporting.footnotes import (
     byline,
     cite,
@@ -25,6 +28,7 @@ from legation.reporting.footnotes import (
     speakers_words,
 )
 from legation.reporting.gate import Gate
+from legation.reporting.plots import draw_dyad, tabulate_dyad
 from legation.reporting.words import STATUSES, day_words, plural
 
 # Columns of years at a glance; earlier years share one.
@@ -47,9 +51,26 @@ def allows_text(document: Document) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
-    """How a brief is made: `allows_text` decides for each report whether its whole text may be shown."""
+    """How a brief is made: `allows_text` decides for each report whether its whole text may be shown.
+
+    With `dyad`, the brief says where the tie stands and shows its plot.
+    """
 
     allows_text: Callable[[Document], bool] = allows_text
+    dyad: Dyad | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the tie stands: first line, levels in words, the plot with its table, breaks, and what to bear in mind."""
+
+    headline: str
+    levels: tuple[tuple[str, str], ...]
+    plot: Markup
+    heads: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    breaks: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +144,24 @@ def render_brief(chronology: Chronology, counts: Counts, now: dt.datetime, optio
         reports=[make_report(document, numbers[document.id], chronology, choices) for document in cited],
         quotes_of=lambda line: [make_quote(account, chronology.documents, numbers) for account in quoted(line)],
         status_words=STATUSES,
+        standing=make_standing(choices.dyad) if choices.dyad and choices.dyad.series().events else None,
         coverage=coverage_words(chronology, counts),
         made=day_words(now.date()),
         plural=plural,
     )
+
+
+def make_standing(dyad: Dyad) -> Standing:
+    """Return where a tie stands; a bar of its plot leads to the first event of its period."""
+    report = report_dyad(dyad)
+    firsts: dict[str, str] = {}
+    for item in dyad.series().event_days:
+        if item.sign:
+            firsts.setdefault(dyad.periods.label(item.place), item.events[0])
+    plot = draw_dyad(dyad, link=lambda label: f"#e-{firsts[label].replace('.', '-')}")
+    levels = tuple((track.kind, level_words(track, dyad)) for track in (report.balance, report.intensity))
+    breaks = tuple(break_words(item, dyad) for item in report.breaks)
+    return Standing(report.headline, levels, Markup(plot), *tabulate_dyad(dyad), breaks, report.warnings)
 
 
 @lru_cache(maxsize=1)

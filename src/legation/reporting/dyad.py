@@ -259,7 +259,7 @@ def counting_warnings(dyad: Dyad) -> Iterator[str]:
         yield f"{plural(len(reported), 'act')} without a date are left out."
     elif reported:
         acts = plural(len(reported), "act")
-        yield f"{acts} without a date counted when first reported (--dated-only leaves them out)."
+        yield f"{acts} without a date counted when first reported; measures by given dates alone would leave them out."
     undated, wide, history = left_out(dyad.sightings, dyad.periods)
     for some, why in (
         (undated, "without any day or with an open one"),

@@ -184,11 +184,12 @@ class Workspace(Relating, Foreseeing):
 
     def brief(self, one: str, other: str, period: Period = (None, None)) -> str:
         """Return the brief of a dyad: one self-contained HTML page."""
-        from legation.reporting.brief import render_brief
+        from legation.reporting.brief import BriefOptions, render_brief
 
         with self.looking() as session:
             counts = view.count(session)
-        return render_brief(self.chronology(one, other, period), counts, self.clock())
+        options = BriefOptions(dyad=self.dyad(one, other, period))
+        return render_brief(self.chronology(one, other, period), counts, self.clock(), options)
 
     def show(self, name: str) -> Shown:
         """Return what an event's, claim's or document's id or an actor's name stands for, with its events."""
