@@ -12,6 +12,7 @@ from legation.web import errors
 from legation.web.access import Shelves, check_access, keep_log
 from legation.web.frame import Frame
 from legation.web.house import House
+from legation.web.jobs import Jobs
 from legation.web.limits import Counter
 from legation.web.memory import Memory
 from legation.web.pages import PAGES, TEAM_PAGES
@@ -26,12 +27,13 @@ def make_app(holding: Holding, house: House | None = None) -> FastAPI:
     Raises BadRecord for a team whose accounts cannot be opened.
     """
     house = house or House()
-    shelf, shelves = Shelf(holding), Shelves(holding, {})
+    shelf, shelves, jobs = Shelf(holding), Shelves(holding, {}), Jobs()
     team = Team(house.accounts, clock=holding.clock) if house.accounts is not None else None
 
     @asynccontextmanager
     async def open_hours(_: FastAPI) -> AsyncIterator[None]:
         yield
+        jobs.close()
         shelf.close()
         shelves.close()
         if team is not None:
@@ -46,7 +48,7 @@ def make_app(holding: Holding, house: House | None = None) -> FastAPI:
         lifespan=open_hours,
         dependencies=[Depends(check_access), Depends(check_token)],
     )
-    app.state.shelf, app.state.shelves, app.state.team = shelf, shelves, team
+    app.state.shelf, app.state.shelves, app.state.team, app.state.jobs = shelf, shelves, team, jobs
     app.state.counter, app.state.memory = Counter(), Memory()
     app.middleware("http")(keep_log)
     app.add_middleware(Frame, house=house)

@@ -9,8 +9,10 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from legation.record.holdings import Counts
+from legation.record.sources import Source
 from legation.web.access import NoProjectError, Visitor, shelf_of
 from legation.web.frame import BASE as BASE_OF
+from legation.web.jobs import Jobs
 from legation.web.links import BASE, Base
 from legation.web.memory import Memory
 from legation.web.navigation import GROUPS
@@ -67,6 +69,12 @@ class Room:
         return memory.recall(self.workspace, key, make)
 
     @property
+    def jobs(self) -> Jobs:
+        """What is being taken in."""
+        jobs: Jobs = self.request.app.state.jobs
+        return jobs
+
+    @property
     def tongue(self) -> Tongue:
         """The language of the interface."""
         wanted = self.request.cookies.get(LANGUAGE_COOKIE)
@@ -104,6 +112,10 @@ class Room:
     def counts(self) -> Counts:
         """Return how much the record holds, counted once for each state of it."""
         return self.shelf.recall(f"counts {state_of(self.workspace)}", self.workspace.count)
+
+    def sources(self) -> Sequence[Source]:
+        """Return the outlets of the record, worked out once for each state of it."""
+        return self.shelf.recall(f"sources {state_of(self.workspace)}", self.workspace.sources)
 
     def busiest(self) -> Sequence[Pair]:
         """Return the pairs of states the record tells most about, worked out once for each state of it."""

@@ -1,7 +1,8 @@
 """Templates: everything put into a page is escaped, and a name that is not there is an error."""
 
 import datetime as dt
-from functools import lru_cache
+from functools import lru_cache, partial
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -33,6 +34,7 @@ def load_environment() -> Environment:
         "day": day,
         "cut_quote": cut_quote,
         "day_before": day_before,
+        "urlencode_path": partial(quote, safe="/?=&"),
         "zip_with": zip,
     }
     environment.globals |= {"asset": asset, "link_to": link_to}

@@ -1,4 +1,4 @@
-"""What a reader follows (actors, dyads, questions), and up to when they have read: kept as bookmarks of the record."""
+"""What a reader follows, up to when they have read, and addresses they keep: bookmarks of the record."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Any
 from legation.record.bookmarks import add_bookmark, find_bookmarks
 from legation.workspace.workspace import Workspace
 
-FOLLOW, VISIT = "follow", "visit"
+FOLLOW, VISIT, ADDRESS = "follow", "visit", "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +58,16 @@ def last_read(workspace: Workspace, author: str) -> dt.datetime | None:
     with workspace.looking() as session:
         found = [bookmark for bookmark in find_bookmarks(session, VISIT) if bookmark.name == author]
     return dt.datetime.fromisoformat(found[0].at) if found else None
+
+
+def keep_search(workspace: Workspace, name: str, address: str | None, author: str) -> None:
+    """Keep the address of a search under a name, for everybody; None takes the name away."""
+    with workspace.ruling() as session:
+        body = {"address": address} if address else None
+        add_bookmark(session, (ADDRESS, name), body, author, workspace.clock())
+
+
+def kept_searches(workspace: Workspace) -> list[tuple[str, str]]:
+    """Return the names and addresses of searches that are kept, by name."""
+    with workspace.looking() as session:
+        return [(bookmark.name, bookmark.body["address"]) for bookmark in find_bookmarks(session, ADDRESS)]

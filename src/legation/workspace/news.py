@@ -7,7 +7,8 @@ from legation.documents.document import Document
 from legation.reading.claim import ActorRef
 from legation.record import since as came
 from legation.record import view
-from legation.record.busiest import busiest_dyads
+from legation.record.busiest import busiest_dyads, widest_told
+from legation.record.fixed import Fixed, fixed_since
 from legation.record.library import Held, count_since, list_documents, record_state
 from legation.record.sifting import Cut, Sieve, sift_dated
 from legation.reporting.changes import Change, find_changes
@@ -97,3 +98,15 @@ def list_busiest(workspace: Workspace) -> list[Pair]:
     """Return the pairs of states the record tells most about, each with how many events it has of them."""
     with workspace.looking() as session:
         return busiest_dyads(session, MOST_PAIRS)
+
+
+def told_by_many(workspace: Workspace) -> list[Line]:
+    """Return the events that most independent reports tell of, at least two."""
+    with workspace.looking() as session:
+        return [make_line(event) for event in view.get_events(session, widest_told(session, MOST_PAIRS))]
+
+
+def find_moved(workspace: Workspace, since: str) -> list[Fixed]:
+    """Return the judgements that somebody fixed after a moment, the last first."""
+    with workspace.looking() as session:
+        return fixed_since(session, since, MOST_PAIRS)

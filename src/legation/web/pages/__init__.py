@@ -4,7 +4,9 @@ from fastapi import APIRouter
 
 from legation.web.api import router as api
 from legation.web.pages import (
+    adding,
     chronology,
+    comparing,
     decisions,
     dossier,
     entrance,
@@ -17,11 +19,15 @@ from legation.web.pages import (
     preferences,
     reports,
     review,
+    searching,
+    sources,
     team,
 )
 
 PAGES: tuple[APIRouter, ...] = (
+    adding.router,
     chronology.router,
+    comparing.router,
     decisions.router,
     dossier.router,
     events.router,
@@ -34,6 +40,8 @@ PAGES: tuple[APIRouter, ...] = (
     preferences.router,
     reports.router,
     review.router,
+    searching.router,
+    sources.router,
 )
 
 # What a house without a team does not have.

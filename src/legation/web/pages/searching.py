@@ -1,0 +1,122 @@
+"""Search: actors, claims and reports with every word asked for, narrowed by facets; searches kept under a name."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query
+from fastapi.responses import HTMLResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from legation.documents.document import days_of
+from legation.reading.claim import Status
+from legation.record.event import STATUS_ORDER, short_id
+from legation.record.lookup import Hit
+from legation.record.narrowing import Kind
+from legation.record.sources import RELIABILITY
+from legation.reporting.words import TYPES
+from legation.web.pages.preferences import own_path
+from legation.web.room import Here
+from legation.web.words import Tongue
+from legation.workspace.following import keep_search, kept_searches
+from legation.workspace.searching import Asked
+
+router = APIRouter()
+LIMIT = 20
+PLACES = {Kind.CLAIM: "/events/", Kind.DOCUMENT: "/reports/", Kind.ACTOR: "/chronology?a="}
+
+
+class Wanted(BaseModel):
+    """What the address of a search says; the empty fields of a form narrow nothing."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    q: Annotated[str, Field(max_length=500)] = ""
+    kind: list[Kind] = []
+    actor: Annotated[str, Field(max_length=200)] = ""
+    other: Annotated[str, Field(alias="with", max_length=200)] = ""
+    type: list[str] = []
+    status: list[Status] = []
+    first: Annotated[str, Field(alias="from", max_length=10)] = ""
+    last: Annotated[str, Field(alias="to", max_length=10)] = ""
+    outlet: Annotated[str, Field(max_length=200)] = ""
+    grade: list[Annotated[str, Field(pattern="^[A-F]$")]] = []
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the kind is asked for."""
+        words = (self.actor, self.first, self.last, self.outlet)
+        return any(words) or bool(self.type or self.status or self.grade)
+
+    def asked(self) -> Asked:
+        """Return the search; ValueError for what is no date, or for a second actor without a first."""
+        for day in (self.first, self.last):
+            if day:
+                days_of(day)
+        if self.other and not self.actor:
+            message = f"{self.other}: name the first of two actors as well"
+            raise ValueError(message)
+        return Asked(
+            words=self.q,
+            kinds=tuple(kind.value for kind in self.kind),
+            actor=self.actor.strip() or None,
+            other=self.other.strip() or None,
+            types=tuple(kind for kind in self.type if kind in TYPES),
+            statuses=tuple(status.value for status in self.status),
+            first=self.first or None,
+            last=self.last or None,
+            outlet=self.outlet.strip() or None,
+            grades=tuple(self.grade),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with the address it opens and its snippet cut around the match."""
+
+    hit: Hit
+    path: str
+    before: str
+    match: str
+    after: str
+
+
+@router.get("/search", response_class=HTMLResponse)
+def search(room: Here, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
+    """Show what a search finds, by kind."""
+    try:
+        hits = room.workspace.search(wanted.asked(), LIMIT) if wanted.q.strip() else []
+    except ValueError as error:
+        return room.refuse(str(error))
+    values = {
+        "wanted": wanted,
+        "groups_found": {kind: [cut(hit, room.tongue) for hit in hits if hit.kind is kind] for kind in Kind},
+        "limit": LIMIT,
+        "kinds": tuple(Kind),
+        "types": TYPES,
+        "statuses": STATUS_ORDER,
+        "scale": RELIABILITY,
+        "saved": kept_searches(room.workspace),
+    }
+    return room.show("pages/search.html", values)
+
+
+@router.post("/searches")
+def keep(
+    room: Here,
+    name: Annotated[str, Form(min_length=1, max_length=100)],
+    address: Annotated[str, Form(max_length=2000)] = "",
+    back: Annotated[str, Form(max_length=2000)] = "/search",
+) -> Response:
+    """Keep the address of a search under a name; without an address the name is taken away."""
+    keep_search(room.workspace, name.strip(), own_path(address) if address else None, room.author)
+    return room.go(own_path(back))
+
+
+def cut(hit: Hit, tongue: Tongue) -> Found:
+    """Return a hit as the page shows it; an event's title begins with its type, which is put in words."""
+    ref = short_id(hit.ref) if hit.kind is Kind.DOCUMENT else hit.ref
+    low, high = (hit.match.start, hit.match.end) if hit.match else (len(hit.snippet), len(hit.snippet))
+    if hit.kind is Kind.CLAIM:
+        code, _, parties = hit.title.partition(": ")
+        hit = replace(hit, title=": ".join(filter(None, (tongue.kind(code), parties))))
+    return Found(hit, f"{PLACES[hit.kind]}{ref}", hit.snippet[:low], hit.snippet[low:high], hit.snippet[high:])

@@ -1,0 +1,56 @@
+"""Search: hits by kind with their words marked, narrowed by facets, kept under a name."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.web.conftest import token_for
+
+pytestmark = pytest.mark.model
+
+
+def hits(page: str) -> list[str]:
+    return re.findall(r'<a class="hit" href="([^"]+)"', page)
+
+
+def test_hits_of_every_kind_open(reading_client: TestClient) -> None:
+    page = reading_client.get("/search?q=troops").text
+    found = hits(page)
+    assert {address.split("/")[1].split("?")[0] for address in found} == {"chronology", "events", "reports"}
+    assert "<mark>troops</mark>" in page
+    assert ">Mobilisation: North Korea</a>" in page
+    for address in found:
+        assert reading_client.get(address.replace("&amp;", "&")).status_code == 200, address
+
+
+@pytest.mark.parametrize(
+    ("query", "some"),
+    [("q=troops&kind=document", True), ("q=troops&status=planned", True), ("q=troops&kind=claim&status=denied", False),
+     ("q=troops&actor=RUS&with=PRK", True), ("q=troops&from=2020&to=2020", True),
+     ("q=troops&outlet=Harbour+Wire", True),
+     ("q=troops&grade=A", False), ("q=zyzzyva", False), ("q=", False), ("q=%22", False)],
+)  # fmt: skip
+def test_facets_narrow(reading_client: TestClient, query: str, some: bool) -> None:
+    answer = reading_client.get(f"/search?{query}")
+    assert answer.status_code == 200
+    assert bool(hits(answer.text)) is some
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("q=x&from=soon", 422), ("q=x&with=PRK", 422), ("q=x&actor=Atlantis", 404), ("q=x&kind=rumour", 422)],
+)
+def test_what_makes_no_sense_is_said(reading_client: TestClient, query: str, status: int) -> None:
+    assert reading_client.get(f"/search?{query}").status_code == status
+
+
+def test_a_search_is_kept_and_opens_again(client: TestClient) -> None:
+    address = "/search?q=troops&status=planned"
+    data = {"token": token_for(client), "name": "Troops to come", "address": address, "back": "/search"}
+    page = client.post("/searches", data=data).text
+    assert '<a href="/search?q=troops&amp;status=planned">Troops to come</a>' in page
+
+
+def test_words_asked_for_are_shown_as_words(reading_client: TestClient) -> None:
+    assert "<script>" not in reading_client.get("/search?q=<script>alert(1)</script>").text
