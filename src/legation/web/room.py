@@ -20,7 +20,7 @@ from legation.web.security import TOKEN_FIELD, set_token, token_of
 from legation.web.shelf import Shelf
 from legation.web.templating import load_environment
 from legation.web.words import Tongue, choose_language, languages, load_tongue
-from legation.workspace.news import Pair, list_busiest, state_of
+from legation.workspace.news import Pair, list_busiest
 from legation.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -111,16 +111,15 @@ class Room:
 
     def counts(self) -> Counts:
         """Return how much the record holds, counted once for each state of it."""
-        return self.shelf.recall(f"counts {state_of(self.workspace)}", self.workspace.count)
+        return self.recall("counts", self.workspace.count)
 
     def sources(self) -> Sequence[Source]:
         """Return the outlets of the record, worked out once for each state of it."""
-        return self.shelf.recall(f"sources {state_of(self.workspace)}", self.workspace.sources)
+        return self.recall("sources", self.workspace.sources)
 
     def busiest(self) -> Sequence[Pair]:
         """Return the pairs of states the record tells most about, worked out once for each state of it."""
-        key = f"busiest {state_of(self.workspace)}"
-        return self.shelf.recall(key, lambda: list_busiest(self.workspace))
+        return self.recall("busiest", lambda: list_busiest(self.workspace))
 
     def show(self, template: str, values: Mapping[str, object] | None = None, status: int = 200) -> HTMLResponse:
         """Answer with a page made from a template of `templates/pages` (or a part of one)."""

@@ -9,7 +9,7 @@ from legation.record import since as came
 from legation.record import view
 from legation.record.busiest import busiest_dyads, widest_told
 from legation.record.fixed import Fixed, fixed_since
-from legation.record.library import Held, count_since, list_documents, record_state
+from legation.record.library import Held, count_since, list_documents
 from legation.record.sifting import Cut, Sieve, sift_dated
 from legation.reporting.changes import Change, find_changes
 from legation.reporting.chronology import Line, make_line
@@ -86,12 +86,6 @@ def make_cards(workspace: Workspace, followed: Sequence[Followed]) -> list[Card]
                 lines = tuple(make_line(event) for event in view.get_events(session, [row.id for row in rows]))
             cards.append(Card(one, actors, lines))
     return cards
-
-
-def state_of(workspace: Workspace) -> str:
-    """Return a name for the record as it now stands: it is another whenever something was added or ruled."""
-    with workspace.looking() as session:
-        return "-".join(map(str, record_state(session)))
 
 
 def list_busiest(workspace: Workspace) -> list[Pair]:

@@ -12,7 +12,7 @@ from legation.record.event import Account, Event
 from legation.reporting.comparison import value_words
 from legation.web.room import Here, Room
 from legation.workspace.leafing import list_reports
-from legation.workspace.news import state_of, told_by_many
+from legation.workspace.news import told_by_many
 
 router = APIRouter()
 # Reports that are offered for a comparison: the last that came in.
@@ -56,8 +56,7 @@ def compare(
 
 def choices(room: Room) -> Mapping[str, object]:
     """Return the events that most reports tell of, worked out once for each state of the record."""
-    key = f"told by many {state_of(room.workspace)}"
-    return {"many": room.shelf.recall(key, lambda: told_by_many(room.workspace))}
+    return {"many": room.recall("told by many", lambda: told_by_many(room.workspace))}
 
 
 def make_pairs(comparison: Comparison) -> list[Pair]:

@@ -8,9 +8,9 @@ from fastapi.responses import HTMLResponse, Response
 
 from legation.reporting.changes import Change, ChangeKind
 from legation.web.pages.preferences import own_path
-from legation.web.room import Here, Room
+from legation.web.room import Here
 from legation.workspace.following import last_read, list_followed, mark_read
-from legation.workspace.news import News, find_moved, find_news, make_cards, state_of
+from legation.workspace.news import find_moved, find_news, make_cards
 
 router = APIRouter()
 # Changes of a kind that are shown at once, and outlets that coverage names.
@@ -25,7 +25,7 @@ def front(room: Here) -> HTMLResponse:
     counts = room.counts()
     read = last_read(room.workspace, room.author)
     since = read.isoformat() if read else BEGINNING
-    news = recall_news(room, since)
+    news = room.recall(("news", since), lambda: find_news(room.workspace, since))
     followed = list_followed(room.workspace, room.author)
     values = {
         "counts": counts,
@@ -47,12 +47,6 @@ def mark(room: Here, back: Annotated[str, Form(max_length=2000)] = "/") -> Respo
     """Keep that everything up to now has been read."""
     mark_read(room.workspace, room.author)
     return room.go(own_path(back))
-
-
-def recall_news(room: Room, since: str) -> News:
-    """Return what changed since a moment, worked out once for each state of the record."""
-    key = f"news {since} {state_of(room.workspace)}"
-    return room.shelf.recall(key, lambda: find_news(room.workspace, since))
 
 
 def group_changes(changes: tuple[Change, ...]) -> dict[ChangeKind, list[Change]]:

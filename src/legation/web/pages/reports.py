@@ -95,7 +95,7 @@ def explained(room: Room, leaf: Leaf) -> Explanation:
         with room.shelf.reading:
             return explain_report(room.workspace, leaf.document)
 
-    return room.shelf.recall(f"explanation {leaf.document.id}", make)
+    return room.recall(("explanation", leaf.document.id), make)
 
 
 def tell(account: Account, leaf: Leaf) -> Told:
