@@ -31,7 +31,7 @@ def test_times_may_be_days_or_hours() -> None:
 
 
 def test_every_name_has_a_type() -> None:
-    assert len(codes_by_name()) == 256
+    assert len(codes_by_name()) == 294
     assert all(plover_of(name)[0] for name in codes_by_name())
     with pytest.raises(KeyError):
         plover_of("Hug warmly")
