@@ -13,6 +13,7 @@ from legation.cli.documents import add, problems, reread
 from legation.cli.exchange import export, import_
 from legation.cli.explaining import explain
 from legation.cli.keeping import backup, init, merge_record
+from legation.cli.linting import lint
 from legation.cli.measuring import blocs, dyad
 from legation.cli.noting import note
 from legation.cli.questions import question
@@ -64,7 +65,7 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
 COMMANDS = (
     *(add, read, explain, reread, review, decide, undo, grade, note, changes, import_),
     *(init, backup, merge_record, serve, team),
-    *(question, scenario),
+    *(question, lint, scenario),
 )
 # Commands that show what the record holds; each can show it as it was.
 VIEWS = (

@@ -15,7 +15,7 @@ class EstimateEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: Literal["band", "off-scale", "modal", "confidence", "cue", "citation"]
+    kind: Literal["band", "off-scale", "modal", "confidence", "cue", "citation", "chance", "abbreviation"]
     words: Words
     low: int | None = Field(default=None, ge=0, le=100)
     high: int | None = Field(default=None, ge=0, le=100)

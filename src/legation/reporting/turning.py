@@ -33,7 +33,7 @@ def changing(weighing: Weighing, actors: Mapping[str, str]) -> Iterator[Block]:
     steady = [one for one in weighing.without if not one.flips and one.cut.kind in (CutKind.COUNTRY, CutKind.KIND)]
     if steady:
         labels = [f"{cut_words(one.cut, actors)} ({plural(one.reports, 'report')})" for one in steady]
-        found.append(f"It stays {top} without {'; without '.join(labels)}.")
+        found.append(f"{top} stays on top without {'; without '.join(labels)}.")
     if not any(one.flips for one in weighing.without) and weighing.without:
         found.append("No single outlet and no single origin carries it either.")
     for name, ratio in flips.ratios:
