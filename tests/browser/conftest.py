@@ -12,6 +12,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from legation.web.app import make_app
+from legation.web.house import House
 from legation.web.shelf import Holding
 from tests.web.conftest import sample_record
 
@@ -36,10 +37,15 @@ def site(sample_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """Return the address of a reading room on a copy of the sample record."""
     path = tmp_path_factory.mktemp("site") / "record.db"
     shutil.copy(sample_record, path)
+    yield from serve(Holding(str(path), author="ana"))
+
+
+def serve(holding: Holding, house: House | None = None) -> Iterator[str]:
+    """Serve a reading room beside the tests and yield its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(Holding(str(path), author="ana")), port=port, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(make_app(holding, house), port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -1,6 +1,7 @@
 """How a report is cited: title, outlet, date, and where the record has it from."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from legation.documents.document import DateSource, Document, days_of
 from legation.record.event import Account, short_id
@@ -12,6 +13,17 @@ def cite(document: Document) -> str:
     """Return one line that names a report: "Title", outlet, date."""
     title = f"“{document.title}”" if document.title else document.path or short_id(document.id)
     return ", ".join(filter(None, (title, document.outlet, published_words(document) or "undated")))
+
+
+def web_address(document: Document | None) -> str | None:
+    """Return where a report stands on the web, if that is an address one can follow; anything else leads nowhere.
+
+    Signs that end an address in a document's markup are percent-encoded.
+    """
+    url = (document.url or "").strip() if document else ""
+    if not url.lower().startswith(("http://", "https://")):
+        return None
+    return quote(url, safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def cite_briefly(document: Document) -> str:

@@ -1,6 +1,7 @@
 """Names a user gives, looked up in the lexicon: codes, names in any script, adjectives, other spellings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -36,9 +37,18 @@ def find_actor(name: str, named: Iterable[ActorRef], lexicon: Path | None = None
 
 def find_by_adjective(name: str, lexicon: Path | None) -> str | None:
     """Return the id of the state or group that an adjective belongs to, if it belongs to one alone."""
-    wanted = fold_name(name)
-    found = [entry.id for entry in load_actors(lexicon) if wanted in {fold_name(word) for word in entry.adjectives}]
+    found = load_adjectives(lexicon).get(fold_name(name), ())
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def load_adjectives(lexicon: Path | None) -> Mapping[str, tuple[str, ...]]:
+    """Return whose each adjective is; kept, since reading the lexicon takes a second and names are often mistyped."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for entry in load_actors(lexicon):
+        for word in {fold_name(word) for word in entry.adjectives}:
+            owners[word] = (*owners.get(word, ()), entry.id)
+    return owners
 
 
 def suggest(name: str, named: Iterable[tuple[str, str]], lexicon: Path | None = None) -> list[str]:

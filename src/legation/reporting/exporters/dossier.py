@@ -11,7 +11,7 @@ from legation.documents.document import Document
 from legation.record.event import Account
 from legation.reporting.chronology import Line, Section, make_line
 from legation.reporting.exporters.parcel import Exporter, Parcel
-from legation.reporting.footnotes import cite, speakers_words
+from legation.reporting.footnotes import cite, speakers_words, web_address
 from legation.reporting.words import STATUSES
 
 # Characters that Markdown would take for its own signs.
@@ -70,7 +70,7 @@ def make_note(parcel: Parcel, number: int, account: Account, documents: Mapping[
     document = documents.get(account.document_id)
     quote = " ".join(parcel.gate.quote(account, document).split())
     citation = cite(document) if document else account.document_id
-    return Note(number, quote, speakers_words(account), citation, document.url if document else None)
+    return Note(number, quote, speakers_words(account), citation, web_address(document))
 
 
 def write_markdown(parcel: Parcel, file: BinaryIO) -> None:
