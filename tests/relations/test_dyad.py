@@ -132,7 +132,7 @@ def test_one_event_gives_a_level_that_is_hardly_known() -> None:
 
 
 def test_weeks_and_months_tell_the_same() -> None:
-    month, week = (measure(TURNED, unit=unit).balance().level for unit in ("month", "week"))  # type: ignore[arg-type]
+    month, week = (measure(TURNED, unit=unit).balance().level for unit in ("month", "week"))
     assert month is not None
     assert week is not None
     assert week.value == pytest.approx(month.value, abs=0.07)
@@ -165,3 +165,10 @@ def test_acts_without_a_date_may_be_left_out() -> None:
     dyad = measure([known])
     assert sum(dyad.series().signed) == 1
     assert sum(replace(dyad, options=Options(dated_only=True)).series().signed) == 0
+
+
+def test_the_first_event_of_a_short_series_makes_no_move() -> None:
+    accounts = [act("AID", DAY(2025, 10, day)) for day in (3, 4, 5, 6, 7)]
+    dyad = replace(measure(events_of(accounts)), periods=make_periods("month", DAY(2025, 10, 1), LAST))
+    assert dyad.intensity().move is None
+    assert dyad.balance().move is None

@@ -1,4 +1,5 @@
 import math
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -132,3 +133,36 @@ def test_the_discount_of_weeks_adds_up_to_that_of_a_month() -> None:
 def test_levels_are_apart_where_neither_lies_in_the_others_interval(one: Level, other: Level, apart: bool) -> None:
     assert one.is_apart(other) is apart
     assert other.is_apart(one) is apart
+
+
+def simulate(rng: np.random.Generator, months: int) -> tuple[list[int], list[float]]:
+    """Return event-days of a tie whose rate wanders, thrice as varied as Poisson's, and the archive's exposure."""
+    exposure = np.exp(rng.normal(0, 0.4, months))
+    rate = np.exp(np.log(8.0) + np.cumsum(rng.normal(0, 0.15, months)))
+    return [int(y) for y in rng.negative_binomial(rate / 2, 1 / (1 + 2 * exposure))], list(exposure / exposure.mean())
+
+
+def score(predict: Callable[[int], np.ndarray], days: Sequence[int]) -> tuple[float, float]:
+    """Return the mean log score of predictions after two years, and how often the observed lay in the interval."""
+    made = [(predict(month), days[month]) for month in range(24, len(days))]
+    inside = [low <= y <= high for shares, y in made for low, high in (bounds_of(shares),)]
+    return float(np.mean([np.log(shares[y]) for shares, y in made])), float(np.mean(inside))
+
+
+def test_intensity_foresees_better_than_a_years_average_and_its_intervals_are_honest() -> None:
+    rng = np.random.default_rng(2026)
+    scores = []
+    for _ in range(12):
+        days, exposure = simulate(rng, 144)
+        most, states = 2 * max(days) + 100, filter_intensity(days, exposure)
+
+        def ours(month: int, past=states, shares=exposure, top=most) -> np.ndarray:
+            return predict_intensity(past[month - 1], shares[month], top)
+
+        def averaged(month: int, past=days, top=most) -> np.ndarray:
+            return predict_intensity(State(sum(past[month - 12 : month]), 12.0), 1.0, top, IntensityOptions(delta=1.0))
+
+        scores.append((*score(ours, days), score(averaged, days)[0]))
+    filtered, coverage, average = np.mean(scores, axis=0)
+    assert filtered > average + 0.15
+    assert 0.87 <= coverage <= 0.96

@@ -64,7 +64,7 @@ def test_a_stretch_of_a_month_has_no_week() -> None:
 @given(st.dates(DAY(1950, 1, 1), DAY(2100, 1, 1)), st.integers(0, 4000), st.sampled_from(["month", "week"]))
 def test_every_day_lies_in_one_period(first: dt.date, days: int, unit: str) -> None:
     last = first + dt.timedelta(days=days)
-    periods = make_periods(unit, first, last)  # type: ignore[arg-type]
+    periods = make_periods(unit, first, last)
     place = periods.place(last)
     assert periods.place(first) == 0
     assert place == periods.count - 1

@@ -22,7 +22,7 @@ def titles(root: ET.Element) -> list[str]:
 
 @pytest.mark.parametrize("events", [[], TURNED[:1], TURNED], ids=["none", "one", "many"])
 def test_a_plot_needs_no_script_style_or_colour(events: Sequence[object]) -> None:
-    root = parse(measure(events))  # type: ignore[arg-type]
+    root = parse(measure(events))
     for element in root.iter():
         assert element.tag.removeprefix(SVG) not in {"script", "style", "image", "foreignObject"}
         assert "style" not in element.attrib
@@ -59,7 +59,7 @@ def test_the_table_has_a_row_for_each_period_with_its_events() -> None:
 
 
 def test_names_are_escaped() -> None:
-    dyad = measure(events_of([act("AID", TURNED[0].accounts[0].time.from_)]))  # type: ignore[union-attr, arg-type]
+    dyad = measure(events_of([act("AID", TURNED[0].accounts[0].time.from_)]))
     assert draw_dyad(dyad, "arms").count("<svg") == 1
 
 

@@ -11,9 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from legation.record import writer
+from legation.record.session import writing
 from legation.relations.dyad import Dyad
 from legation.workspace.parties import UnknownActorError
 from legation.workspace.workspace import Workspace
+from tests.builders import make_document
 from tests.record.histories import add, moment
 
 NOW = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
@@ -100,6 +103,28 @@ def test_without_options_a_dyad_reaches_to_the_last_report(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("published", "first"), [("2024-01-01", "2024-11"), ("2025-08-17", "2025-08"), ("2026-01-01", "2025-11")]
+)
+def test_a_series_begins_a_year_before_its_first_event_as_far_as_the_archive_watched(
+    tmp_path: Path, published: str, first: str
+) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        add(record.engine, ["PER AID CHL 2025-11-03 happened tents"])
+        other = make_document("KEN AID PER 2026-02-03 happened rice", published=published)
+        with writing(record.engine) as session:
+            writer.add_document(session, other, b"rice", "rice.txt", moment(5))
+        assert record.dyad("PER", "CHL").periods.label(0) == first
+
+
+def test_a_period_after_the_last_report_has_nothing(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        add(record.engine, ["PER AID CHL 2025-11-03 happened tents"])
+        dyad = record.dyad("PER", "CHL", (dt.date(2030, 1, 1), None))
+    assert dyad.periods.labels == ["2030-01"]
+    assert dyad.balance().level is None
+
+
+@pytest.mark.parametrize(
     "told",
     [
         [],
@@ -114,7 +139,7 @@ def test_little_or_nothing_is_measured_without_fuss(tmp_path: Path, told: list[s
     with open_record(tmp_path / "r.db") as record:
         add(record.engine, told)
         for unit in ("month", "week"):
-            dyad = record.dyad("PER", "CHL", unit=unit)  # type: ignore[arg-type]
+            dyad = record.dyad("PER", "CHL", unit=unit)
             assert all(value >= 0 for value in levels(dyad))
             assert dyad.breaks() == []
 

@@ -30,10 +30,14 @@ def count_others(session: Session, pair: tuple[str, str]) -> dict[str, int]:
     return {row.month: int(row.events) for row in session.execute(query)}
 
 
-def last_report(session: Session) -> dt.date | None:
-    """Return the day the last dated report was published; of a month or year its last day. None if none is dated."""
-    published = session.execute(select(func.max(tables.documents.c.published))).scalar()
-    return days_of(published)[1] - dt.timedelta(days=1) if published else None
+def report_days(session: Session) -> tuple[dt.date, dt.date] | None:
+    """Return the days the first and the last dated report were published; None if none is dated.
+
+    Of a report dated to a month or a year they are its first and last day.
+    """
+    published = tables.documents.c.published
+    first, last = session.execute(select(func.min(published), func.max(published))).one()
+    return (days_of(first)[0], days_of(last)[1] - dt.timedelta(days=1)) if first else None
 
 
 def find_outlets(session: Session, ids: Iterable[str]) -> dict[str, str]:

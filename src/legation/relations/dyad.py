@@ -15,7 +15,7 @@ from typing import Literal
 
 from legation.reading.claim import ActorRef
 from legation.relations import filters
-from legation.relations.breaks import PENALTY, Turn, find_turns
+from legation.relations.breaks import PENALTY, SHORTEST, Turn, find_turns
 from legation.relations.families import Indicator, Reading, family_names
 from legation.relations.filters import BalanceOptions, IntensityOptions, Level, discount_for
 from legation.relations.patterns import Pair
@@ -250,10 +250,12 @@ class Dyad:
         return {}
 
     def find_move(self, kind: Kind, family: str | None, levels: Sequence[Level], backing: Backing) -> Move | None:
-        """Return the change over the last year (or since the beginning), if it is more than uncertainty."""
-        span = YEAR[self.periods.unit]
-        place = max(len(levels) - 1 - span, 0)
-        if not backing.events or not levels[place].is_apart(levels[-1]):
+        """Return the change over the last year, if it is more than uncertainty.
+
+        In a shorter series it is the change since its third period: before, a level is little but its first event.
+        """
+        place = max(len(levels) - 1 - YEAR[self.periods.unit], SHORTEST - 1)
+        if place >= len(levels) - SHORTEST or not backing.events or not levels[place].is_apart(levels[-1]):
             return None
         single = False
         if backing.largest is not None:

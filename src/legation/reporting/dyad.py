@@ -95,6 +95,9 @@ def say_headline(dyad: Dyad, balance: Track, intensity: Track) -> Iterator[str]:
         since = dyad.periods.label(dyad.periods.count - balance.silent)
         silent = plural(balance.silent, dyad.periods.unit)
         yield f"No reporting of {names} since {since} ({silent}): whether the tie has changed cannot be told."
+        known = balance.levels[len(balance.levels) - balance.silent - 1]
+        yield f"By the last reports the balance stood at {share_words(known)} cooperative."
+        return
     moves = [words for track in (balance, intensity) if (words := move_words(track, names))]
     if moves:
         yield from moves
@@ -197,12 +200,14 @@ def family_words(row: FamilyRow, dyad: Dyad) -> str:
     if not cooperative + conflictual:
         return f"{costs}; nothing that has a sign"
     last = series.periods.label(max(item.place for item in series.event_days if item.sign))
+    sources = row.balance.backing.sources
+    single = "; single-origin" if sources == 1 else f"; {sources} sources"
     words = f"{costs}; {plural(cooperative, 'cooperative event-day')}, {conflictual:,} conflictual, the last in {last}"
     if row.balance.level and row.intensity.level:
         words += (
             f"; {share_words(row.balance.level)} cooperative, {number_range(row.intensity.level)} a {dyad.periods.unit}"
         )
-    return words
+    return f"{words}{single}"
 
 
 def source_name(source: str, dyad: Dyad) -> str:

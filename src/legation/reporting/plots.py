@@ -16,6 +16,8 @@ from legation.relations.series import Series
 WIDTH, LEFT, RIGHT = 760, 56, 12
 TOP, PANEL, GAP, FOOT = 30, 112, 34, 26
 QUIET = 3
+# Points on a line are drawn as far apart as this or not at all.
+CLOSEST = 2.0
 # Labels of the axis of time are thinned so that they do not run into each other.
 MOST_LABELS = 12
 
@@ -194,7 +196,8 @@ def draw_level(track: Track, frame: Frame, scale: Scale, title: str) -> Iterator
     )
     yield f'<polygon points="{" ".join(high + low[::-1])}" opacity="0.16"/>'
     yield f'<polyline points="{" ".join(middle)}" fill="none" stroke="currentColor" stroke-width="1.6"/>'
-    for place in places:
+    # Marks closer than this run into each other: the table beside the plot has every number.
+    for place in places if scale.step >= CLOSEST else []:
         x, y = middle[place - first].split(",")
         words = (
             f"{track.periods.label(place)}: {percent(track.levels[place]) if is_share else number(track.levels[place])}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from legation.actors.registry import load_registry
 from legation.lexicon.plover import load_ontology
 from legation.reading.claim import ActorRef
-from legation.record.archive import count_others, find_outlets, last_report
+from legation.record.archive import count_others, find_outlets, report_days
 from legation.record.deeds import find_deeds
 from legation.record.event import Party
 from legation.record.session import Session
@@ -19,7 +19,7 @@ from legation.relations.series import Unit, make_periods
 from legation.relations.sightings import Sighting, make_sight, see_events
 from legation.workspace.relations import Scope
 
-ONE_DAY = dt.timedelta(days=1)
+ONE_DAY, YEAR = dt.timedelta(days=1), dt.timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
     sight = make_sight((one.id, other.id), *lexicons, outlets, names)
     sightings = tuple(see_events(scope.events, sight))
     states = tuple(str(Party(actor.name, actor).state) for actor in scope.actors)
-    reported = last_report(session)
-    last = min(reported, wish.today) if reported else None
+    watched = report_days(session)
+    last = min(watched[1], wish.today) if watched else None
     archive = Archive(last, count_others(session, (states[0], states[1])))
-    first, final = bounds(sightings, wish, last)
+    first, final = bounds(sightings, wish, watched)
     return Dyad((one, other), sight, sightings, make_periods(wish.unit, first, final), archive, wish.options)
 
 
@@ -75,13 +75,19 @@ def align(
     return Alignment(found, names, period)
 
 
-def bounds(sightings: Iterable[Sighting], wish: Wish, reported: dt.date | None) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day that measures look at.
+def bounds(
+    sightings: Iterable[Sighting], wish: Wish, watched: tuple[dt.date, dt.date] | None
+) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that measures look at: as wished, else as follows.
 
-    They reach from the first day with an event, history left aside, to the last report, or as they are wished.
+    They reach to the last report, and back to a year before the first event, history left aside, as far as the archive
+    watched: a series that began with its first event would begin too high.
     """
     days = sorted(item.first for item in sightings if item.first and not item.is_history)
     start, after = wish.period
-    last = after - ONE_DAY if after else reported or (days[-1] if days else wish.today)
-    first = start or next((day for day in days if day <= last), last)
-    return min(first, last), last
+    last = min(watched[1], wish.today) if watched else days[-1] if days else wish.today
+    last = after - ONE_DAY if after else max(last, start or last)
+    first = next((day for day in days if day <= last), last)
+    if watched and watched[0] < first:
+        first = max(first - YEAR, watched[0])
+    return min(start or first, last), last
