@@ -66,6 +66,10 @@ PAGES = [
     "/network?actor=RUS&actor=USA",
     "/map",
     "/map?actor=RUS&place=kursk",
+    "/questions",
+    "/questions/expedience-or-alliance",
+    "/scenarios",
+    "/scenarios/russia-north-korea?given=war=settled",
 ]
 
 

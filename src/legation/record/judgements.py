@@ -102,3 +102,9 @@ def uid_of(row: Row) -> str:
     """Return the hash of a row's content."""
     written = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def judgement_state(session: Session) -> tuple[int, int]:
+    """Return what changes whenever somebody locks a judgement or rules on evidence: the last of each, by number."""
+    found = [session.scalar(select(func.max(table.c.id))) or 0 for table in (tables.judgements, tables.admissions)]
+    return int(found[0]), int(found[1])

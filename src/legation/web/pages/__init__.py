@@ -17,8 +17,10 @@ from legation.web.pages import (
     notes,
     places,
     preferences,
+    questions,
     reports,
     review,
+    scenarios,
     searching,
     sources,
     team,
@@ -38,10 +40,12 @@ PAGES: tuple[APIRouter, ...] = (
     notes.router,
     places.router,
     preferences.router,
+    questions.router,
     reports.router,
     review.router,
     searching.router,
     sources.router,
+    scenarios.router,
 )
 
 # What a house without a team does not have.
