@@ -229,6 +229,9 @@ def judge_noun(
     tops = nominal_tops(tree, noun)
     for top in tops:
         verdict = with_adjectives(tree, top, verdict, words)
+    for top in tops[1:]:
+        # A "ceasefire proposal" is no ceasefire.
+        verdict = replace(verdict, status=stronger(verdict.status, words.status(StatusKind.GOVERNOR, tree.lemmas[top])))
     top = tops[-1]
     definite = is_definite(tree, top)
     label, head = tree.deps[top], tree.heads[top]

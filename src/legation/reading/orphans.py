@@ -84,7 +84,7 @@ def is_title(draft: Draft) -> bool:
 
 
 def is_plan(draft: Draft) -> bool:
-    """Tell whether the content is what the source itself means to do ("is willing to sell arms").
+    """Tell whether the content is what the source itself means to do ("is willing to sell", "attempts to launch").
 
     That is no word of the source: the author says what it intends, and the status of the claim says it is not done.
     """
@@ -92,6 +92,7 @@ def is_plan(draft: Draft) -> bool:
     low, _ = draft.content[0]
     top = top_of(words, *draft.content[0])
     way = words.deps[top]
-    if len(draft.content) > 1 or way not in ("xcomp", "pcomp") or words.kid_of(top, *SUBJECTS) >= 0:
+    noun = words.tags[draft.head][:2] == "NN"
+    if len(draft.content) > 1 or way not in ("xcomp", "pcomp", "acl")[: 2 + noun] or words.kid_of(top, *SUBJECTS) >= 0:
         return False
     return low > draft.head and words.tags[top] in ("VB", "VBG")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.documents.span import Span
-from legation.lexicon.cues import CueEntry, CueKind, CueLexicon
+from legation.lexicon.cues import CueEntry, CueLexicon
 from legation.reading.arbiter import Arbiter, Judge, load_arbiter
 from legation.reading.carried import carry_over
 from legation.reading.claim import Attribution, Mention, Speech
@@ -14,19 +14,17 @@ from legation.reading.constructions import (
     draft_cited,
     draft_firm,
     draft_view,
-    find_source,
-    is_expletive,
     is_firm,
-    under_condition,
 )
 from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.nearby import within
-from legation.reading.orphans import find_orphans, is_plan, is_title
+from legation.reading.orphans import find_orphans
 from legation.reading.passages import Passage
 from legation.reading.rivals import Draft, describe_rivalry, drop_nested, top_of
 from legation.reading.trees import Tree, grow_trees
 from legation.reading.units import Label, label_units, runs
+from legation.reading.voices import complete_source, drop_voiceless, is_nobodys
 from legation.reading.words import Words, list_words
 
 # The least probability of a cue where attributions nest; where they do not, candidates above POSSIBLE compete and the
@@ -35,7 +33,6 @@ LIKELY = 0.42
 POSSIBLE = 0.12
 CHOSEN = 0.33
 Candidates = Sequence[tuple[int, CueEntry | None]]
-OWN_MINDS = (CueKind.INTENTION, CueKind.THOUGHT, CueKind.FEELING)
 
 
 def find_attributions(
@@ -63,7 +60,8 @@ def find_attributions(
         return number(made)
     carried = list(carry_over(passages, made))
     made = [own for own in made if own.cue or not any(is_inside(own, other) for other in carried)]
-    return set_parents(number([*made, *carried]), [passage.start for passage in passages])
+    nesting = set_parents(number([*made, *carried]), [passage.start for passage in passages])
+    return renumber(drop_voiceless(nesting))
 
 
 def is_inside(own: Attribution, other: Attribution) -> bool:
@@ -75,6 +73,12 @@ def number(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Put attributions in the order of their cues, or contents where there is none, and give them their ids."""
     ordered = sorted(attributions, key=lambda made: (made.cue or made.content)[0])
     return [replace(made, id=f"a{i}") for i, made in enumerate(ordered, start=1)]
+
+
+def renumber(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Give attributions the ids a1 onward again, their parents too."""
+    names = {made.id: f"a{place}" for place, made in enumerate(attributions, start=1)}
+    return [replace(made, id=names[made.id], parent=made.parent and names[made.parent]) for made in attributions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Finder:
 
     def complete(self, words: Words, drafts: Sequence[Draft], possible: Candidates) -> list[Draft]:
         """Add what the annotated corpus has no examples of, and drop what is nobody's word."""
-        whole = [complete_source(draft) for draft in drafts if not is_nobodys(draft)]
+        whole = [complete_source(draft, self.cues) for draft in drafts if not is_nobodys(draft)]
         made = [draft for draft in whole if draft.content]
         for i, entry in possible:
             view = draft_view(words, i, entry) if words.tags[i] == "IN" else draft_as(words, i, entry)
@@ -146,33 +150,6 @@ def hold_firm(draft: Draft) -> Draft:
     missed = not any(a <= top < b for a, b in draft.content)
     names = draft.words.tags[draft.head][:2] == "NN" and bool(firm.source) and not draft.source
     return firm if missed or names else draft
-
-
-def complete_source(draft: Draft) -> Draft:
-    """Return a draft with the source its construction gives, if it has none, and without an empty "it".
-
-    What is said within a quotation ends with it.
-    """
-    words, source = draft.words, () if is_expletive(draft) else draft.source
-    content = draft.content
-    around = [q for q in words.quotes if q.low < draft.head < q.high and not q.depth]
-    if around:
-        inside = [(max(low, around[0].low), min(high, around[0].high)) for low, high in content]
-        content = tuple((low, high) for low, high in inside if low < high) or content
-    content = under_condition(words, draft.head, content)
-    if not source and not is_expletive(draft):
-        source = find_source(words, draft.head, content)
-    return replace(draft, source=source, content=content)
-
-
-def is_nobodys(draft: Draft) -> bool:
-    """Tell whether a draft is a quoted name, what someone means to do, or a sign that nobody is said to see."""
-    kind = draft.entry.kind if draft.entry else None
-    words, named = draft.words, [i for low, high in draft.source for i in range(low, high)]
-    unnamed = all(words.tags[i] in ("DT", "PDT") for i in named)
-    if kind is CueKind.EVIDENCE and unnamed and words.tags[draft.head][:2] == "NN":
-        return not find_source(draft.words, draft.head, draft.content)
-    return (kind in OWN_MINDS and is_plan(draft)) or is_title(draft)
 
 
 def make_draft(judge: Judge, cue: int, entry: CueEntry | None, score: float) -> Draft:

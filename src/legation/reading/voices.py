@@ -1,0 +1,111 @@
+"""Whose word it is, or nobody's: which possible attributions tell of something said or thought at all.
+
+The models learn from one corpus of news, which marks much that is no speech ("has recalled its envoy"). What the record
+shows as somebody's word must be that: an act is the author's to tell, and what stands in another's words without a
+source of its own is the other's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.lexicon.cues import CueKind, CueLexicon
+from legation.reading.claim import Attribution
+from legation.reading.constructions import find_source, is_expletive, under_condition, without
+from legation.reading.cues import SUBJECTS
+from legation.reading.orphans import is_plan, is_title
+from legation.reading.rivals import Draft, Ranges, top_of
+
+OWN_MINDS = (CueKind.INTENTION, CueKind.THOUGHT, CueKind.FEELING)
+# Kinds of nouns that are no speakers: "concerns", "hopes", "signs"; reports and statements may be.
+STATES = (*OWN_MINDS, CueKind.EVIDENCE)
+RELATIVES = frozenset({"WDT", "WP"})
+
+
+def is_nobodys(draft: Draft) -> bool:
+    """Tell whether a draft is an act, a quoted name, what someone means to do, or a sign that nobody is said to see."""
+    kind = draft.entry.kind if draft.entry else None
+    words, named = draft.words, [i for low, high in draft.source for i in range(low, high)]
+    unnamed = all(words.tags[i] in ("DT", "PDT") for i in named)
+    if kind is CueKind.EVIDENCE and unnamed and words.tags[draft.head][:2] == "NN":
+        return not find_source(draft.words, draft.head, draft.content)
+    if is_act(draft):
+        return True
+    return (kind in OWN_MINDS and is_plan(draft)) or is_title(draft)
+
+
+def is_act(draft: Draft) -> bool:
+    """Tell whether the cue is a verb unknown to the lexicon, with nothing quoted and no full clause under it."""
+    words, head = draft.words, draft.head
+    if draft.entry is not None or words.tags[head][0] != "V":
+        return False
+    if any(words.quote[i] >= 0 for low, high in draft.content for i in range(low, high)):
+        return False
+    top = top_of(words, *draft.content[0])
+    if words.tags[top][:2] == "NN" and words.deps[top] == "dobj":
+        return True
+    clause = words.kid_of(head, "ccomp", "parataxis")
+    return clause < 0 or words.kid_of(clause, *SUBJECTS) < 0
+
+
+def is_state(draft: Draft, cues: CueLexicon) -> bool:
+    """Tell whether the source is a state of mind or a sign ("the concerns"), which says nothing itself."""
+    top = top_of(draft.words, *draft.source[0])
+    entry = cues.get(draft.words.lemmas[top], "noun") if draft.words.tags[top] in ("NN", "NNS") else None
+    return entry is not None and entry.kind in STATES
+
+
+def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
+    """Return a draft with the source its construction gives, if it has none, and without an empty "it".
+
+    What is said within a quotation ends with it. A state of mind ("the concerns") is somebody's, but nobody is named.
+    """
+    words, source = draft.words, draft.source
+    if is_expletive(draft) or (source and is_state(draft, cues)):
+        source = ()
+    content = draft.content
+    around = [q for q in words.quotes if q.low < draft.head < q.high and not q.depth]
+    if around:
+        inside = [(max(low, around[0].low), min(high, around[0].high)) for low, high in content]
+        content = tuple((low, high) for low, high in inside if low < high) or content
+    content = under_condition(words, draft.head, content)
+    if not draft.source:
+        source = find_source(words, draft.head, content)
+    if not source:
+        source, content = speaker_inside(draft, content)
+    return replace(draft, source=source, content=content)
+
+
+def speaker_inside(draft: Draft, content: Ranges) -> tuple[Ranges, Ranges]:
+    """Return source and content of "a move that critics said broke the law", whose content stands around both words."""
+    words, head = draft.words, draft.head
+    subject = words.kid_of(head, "nsubj")
+    if subject < 0 or words.deps[head] != "relcl" or words.tags[subject] in RELATIVES:
+        return (), content
+    phrase = (words.left(subject), words.right(subject) + 1)
+    if phrase[1] > head:
+        return (), content
+    return (phrase,), without(content, (phrase[0], head + 1)) or content
+
+
+def drop_voiceless(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out what has no source and stands in the words of one that has; whatever hung on it hangs on that one."""
+    by_id = {made.id: made for made in attributions}
+    kept = {made.id for made in attributions if made.source or not has_voice(made, by_id)}
+    found = []
+    for made in attributions:
+        parent = made.parent
+        while parent is not None and parent not in kept:
+            parent = by_id[parent].parent
+        if made.id in kept:
+            found.append(replace(made, parent=parent))
+    return found
+
+
+def has_voice(made: Attribution, by_id: dict[str, Attribution]) -> bool:
+    """Tell whether an attribution stands in another that has a source."""
+    parent = made.parent
+    while parent is not None:
+        if by_id[parent].source:
+            return True
+        parent = by_id[parent].parent
+    return False
