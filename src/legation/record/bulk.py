@@ -36,7 +36,7 @@ from legation.record.search import find_entries, index_words
 from legation.record.session import Session, writing
 
 # Documents in one unit of work: enough to share the cost of looking up what is near, few enough to stay in memory.
-BATCH = 5_000
+BATCH = 10_000
 # Rows of an index that are looked at to plan queries.
 SURVEYED = 1_000
 # The lists of a reading, the tables they go to and how their items become rows.

@@ -28,6 +28,7 @@ from legation.record.neighbours import linked_components, load_keys
 from legation.record.regroup import Past, regroup_copies
 from legation.record.rulings import Rulings
 from legation.record.session import Session, looking
+from legation.record.steady import Steady
 from legation.record.traits import Traits, encode_traits, make_traits
 
 SHADOW = "legation_shadow"
@@ -73,6 +74,7 @@ class Shadow:
     changed: tuple[int, ...] = ()
     rulings: Rulings = field(default_factory=Rulings)
     filled: set[str] = field(default_factory=set)
+    steady: Steady | None = None
     is_whole: bool = False
 
 
@@ -109,8 +111,20 @@ def ensure(
         wanted = {*components_of_faces(session, shadow, faces), *components_of_documents(session, shadow, documents)}
     fresh = wanted - shadow.filled
     if fresh:
-        fill(session, shadow, fresh)
-        rebuild(session, fresh, {}, shadow.rulings)
+        shadow.filled |= fresh
+        rest = copy_steady(session, shadow, fresh)
+        fill(session, shadow, rest)
+        rebuild(session, rest, {}, shadow.rulings)
+
+
+def copy_steady(session: Session, shadow: Shadow, components: Iterable[str]) -> set[str]:
+    """Copy the events of the components that have not changed since; return the others, which are to be merged."""
+    if shadow.steady is None:
+        shadow.steady = Steady(session, shadow.home, shadow.moment)
+        shadow.steady.prepare()
+    shadow.steady.ask(components)
+    regroup_copies(session, shadow.past, shadow.steady.copied_documents())
+    return shadow.steady.copy()
 
 
 # --- what stands in front of the tables ------------------------------------------------------------------------------
