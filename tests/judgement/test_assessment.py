@@ -1,6 +1,7 @@
 """A weighing as a whole: weights, exclusions of sources, what to watch, what changed, and how sure it can be."""
 
 import datetime as dt
+import time
 from dataclasses import replace
 
 import pytest
@@ -102,6 +103,17 @@ def test_three_copies_of_every_report_move_nothing() -> None:
         ask(), archive(*(make_event([replace(one, key=f"{one.key}{n}") for n in range(3)]) for one in reports)), SPRING
     )
     assert thrice.posterior == pytest.approx(once.posterior, abs=1e-12)
+
+
+def test_a_year_of_two_hundred_events_weighs_in_two_seconds() -> None:
+    first = dt.date(2026, 1, 1)
+    days = [(first + dt.timedelta(days=number * 180 // 100)).isoformat() for number in range(100)]
+    given = archive(*(aid(day, origin=f"outlet {day}") for day in days), *(talks(day) for day in days))
+    start = time.process_time()
+    found = weigh_question(ask(), given)
+    # Twice the time allowed, for slow machines; a quarter of a second on the one it was written on.
+    assert time.process_time() - start < 4.0
+    assert sum(len(finding.exhibits) for finding in found.findings) == 200
 
 
 def test_one_seed_gives_one_weighing() -> None:

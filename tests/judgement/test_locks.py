@@ -1,6 +1,6 @@
 """Judgements fixed before the evidence is seen, changed after, and changed in time."""
 
-from legation.judgement.locks import FRAME, Locked, find_standing
+from legation.judgement.locks import FRAME, Locked, find_others, find_standing
 from legation.judgement.question import Question
 from tests.judgement.questions import GOOD, ask
 
@@ -54,7 +54,10 @@ def test_a_prior_changed_after_any_evidence_is_late() -> None:
     assert "prior of closer 0.25 → 0.4" in change.differences
 
 
-def test_another_authors_lock_is_another_judgement() -> None:
-    locks = [lock("01-01", ask()), lock("02-01", OTHERWISE, "bob")]
-    found = find_standing(OTHERWISE, locks, {})
+def test_another_analysts_lock_is_another_judgement() -> None:
+    theirs = ask(OTHERWISE.text, ("by: ann", "by: bob"))
+    locks = [lock("01-01", ask()), lock("02-01", theirs, "bob")]
+    found = find_standing(theirs, locks, {})
     assert (found.first, found.changes) == (locks[1], ())
+    assert find_others(theirs, locks) == [ask()]
+    assert find_others(ask(GOOD, ("by: ann", "by: eve")), locks) == [theirs]

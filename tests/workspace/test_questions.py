@@ -40,8 +40,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def record(tmp_path: Path, reader: Reader, clock: Clock) -> Iterator[Workspace]:
-    with Workspace(str(tmp_path / "r.db"), reader=reader, clock=clock) as made:
+def record(place: str, reader: Reader, clock: Clock) -> Iterator[Workspace]:
+    with Workspace(place, reader=reader, clock=clock) as made:
         yield made
 
 
@@ -172,6 +172,18 @@ def test_several_analysts_are_brought_together(record: Workspace, tmp_path: Path
     assert panel.pooled.together.sum() == pytest.approx(1)
     with pytest.raises(BadFile, match="it asks rents, not tents"):
         inquiry.panel([load_question(write(tmp_path, GOOD.replace("id: tents", "id: rents"), "rents.yml"))])
+
+
+def test_what_others_have_locked_is_brought_together_unasked(record: Workspace, tmp_path: Path) -> None:
+    add(record, tmp_path, "a.txt")
+    other = GOOD.replace("by: ann", "by: bob").replace("closer: [.7, .8, .9]", "closer: [.2, .3, .4]")
+    record.question(write(tmp_path, other, "bob.yml")).lock("bob")
+    inquiry = record.question(write(tmp_path))
+    told = inquiry.tell(inquiry.weigh())
+    assert told.panel is not None
+    assert [one.by for one in told.panel.opinions] == ["ann", "bob"]
+    assert told.standing is not None
+    assert told.standing.first is None
 
 
 def test_since_a_day_that_makes_no_sense_is_refused(record: Workspace, tmp_path: Path) -> None:

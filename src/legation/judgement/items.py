@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from legation.judgement.evidence import Finding, State, pick_reports
+from legation.judgement.evidence import Exhibit, Finding, State, pick_reports
 from legation.judgement.question import Indicator, Question
 from legation.judgement.reports import Report, pool_reports, strongest_by_origin
 from legation.judgement.weighing import DAYS_IN_MONTH, Case, Item
@@ -46,15 +46,20 @@ def without_reports(findings: Iterable[Finding], is_left_out: Callable[[Report],
 
 def strip(finding: Finding, is_left_out: Callable[[Report], bool]) -> Finding:
     """Return one finding without some reports."""
-    stripped = [
-        replace(one, reports=tuple(report for report in one.reports if not is_left_out(report)))
-        for one in finding.exhibits
-    ]
+    stripped = [leave_out(exhibit, is_left_out) for exhibit in finding.exhibits]
+    if all(one is other for one, other in zip(stripped, finding.exhibits, strict=True)):
+        return finding
     left = tuple(one for one in stripped if one.reports)
     reports = pick_reports(left, finding.indicator.count)
     if reports is None:
         return replace(finding, state=State.UNCOVERED, exhibits=left, reports=(), ratio=None)
     return replace(finding, exhibits=left, reports=tuple(strongest_by_origin(reports)), ratio=pool_reports(reports))
+
+
+def leave_out(exhibit: Exhibit, is_left_out: Callable[[Report], bool]) -> Exhibit:
+    """Return an exhibit without some of its reports."""
+    reports = tuple(report for report in exhibit.reports if not is_left_out(report))
+    return exhibit if len(reports) == len(exhibit.reports) else replace(exhibit, reports=reports)
 
 
 def find_shared(findings: Sequence[Finding]) -> list[tuple[str, tuple[str, ...]]]:

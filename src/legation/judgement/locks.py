@@ -76,10 +76,14 @@ def find_standing(question: Question, locks: Sequence[Locked], arrivals: Mapping
 
 
 def locks_of_author(question: Question, locks: Sequence[Locked]) -> list[Locked]:
-    """Return the locks of whoever locked the question as it stands; if nobody has, of whoever locked it last."""
-    same = [lock for lock in locks if lock.question.digest == question.digest]
-    author = (same or list(locks))[-1].author if locks else None
-    return [lock for lock in locks if lock.author == author]
+    """Return the locks of judgements by whom the question says it was judged, the first first."""
+    return [lock for lock in locks if lock.question.judged.by == question.judged.by]
+
+
+def find_others(question: Question, locks: Sequence[Locked]) -> list[Question]:
+    """Return the newest locked judgement of everybody else who has judged the question otherwise."""
+    newest = {lock.question.judged.by: lock.question for lock in locks}
+    return [one for by, one in newest.items() if by != question.judged.by and one.digest != question.digest]
 
 
 def judged_since(part: str, digest: str, locks: Sequence[Locked]) -> str | None:

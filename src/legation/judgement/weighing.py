@@ -4,6 +4,7 @@ Everything here works on the last axes of arrays, so that one call weighs a thou
 logarithms are [..., items, hypotheses], probabilities [..., hypotheses].
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -80,7 +81,11 @@ class Weighed:
 
 def pool_ratios(ratios: Sequence[float]) -> float:
     """Return λ of an event from the likelihood ratios of independent origins: their product, capped to [1/100, 100]."""
-    return float(np.clip(np.exp(np.sum(np.log(ratios))), LEAST_RATIO, MOST_RATIO)) if len(ratios) else 1.0
+    # Summed exactly, so that the order of reports makes no difference.
+    total = math.fsum(map(math.log, ratios))
+    if total >= math.log(MOST_RATIO):
+        return MOST_RATIO
+    return LEAST_RATIO if total <= math.log(LEAST_RATIO) else math.exp(total)
 
 
 def soften(likelihood: Floats, ratio: float | Floats) -> Floats:

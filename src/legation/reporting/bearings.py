@@ -10,7 +10,7 @@ from legation.judgement.reports import Report
 from legation.judgement.words import round_percent
 from legation.reporting.footnotes import speakers_words
 from legation.reporting.sheets import Block, Bullets, Cell, Quote, Quotes, Table
-from legation.reporting.words import day_words, list_words, plural
+from legation.reporting.words import STATUSES, day_words, list_words, plural
 
 MINUS = "−"
 
@@ -76,9 +76,10 @@ def quote_of(finding: Finding, report: Report) -> Quote:
     source = ", ".join(filter(None, (speakers_words(account), outlet, (account.published or "")[:10])))
     state = f"accepted by {review.author}" if review else "unreviewed"
     grade = "ungraded" if report.grade == ("F", "6") else "".join(report.grade)
+    said = f"{STATUSES[account.claim.status]}; {grade}, ×{report.ratio:.2g}; {state}"
     return Quote(
         words=" ".join(account.evidence.quote.split()),
-        source=f"{source}; {grade}, ×{report.ratio:.2g}; {state}; event {report.event}",
+        source=f"{source}; {said}; event {report.event}",
         key=account.key,
         denies=report.denies,
     )

@@ -17,7 +17,7 @@ from legation.errors import BadFile
 from legation.judgement.analysts import Opinion, Panel, find_disputed, hear, pool
 from legation.judgement.assessment import Moved, Weighing, compare_days, weigh_question
 from legation.judgement.evidence import Admission, Archive, Finding, Scope, find_scopes
-from legation.judgement.locks import Locked, Standing, find_standing
+from legation.judgement.locks import Locked, Standing, find_others, find_standing
 from legation.judgement.question import Question
 from legation.judgement.question_file import parse_question, read_question
 from legation.judgement.reports import Desk
@@ -134,10 +134,15 @@ class Inquiry:
     def standing(self, weighing: Weighing) -> Standing:
         """Return which judgements were locked before their evidence came in, and which were changed."""
         with self.workspace.looking() as session:
-            locks = judgements.find_locks(session, self.question.id)
             arrivals = judgements.find_arrival_moments(session, sorted(documents_of(weighing.findings)))
-        known = [locked for lock in locks if (locked := self.read_lock(lock)) is not None]
-        return find_standing(self.question, known, first_arrivals(weighing.findings, arrivals))
+        return find_standing(self.question, self.locks, first_arrivals(weighing.findings, arrivals))
+
+    @property
+    def locks(self) -> list[Locked]:
+        """Every lock of the question that the rules of today still take, the first first."""
+        with self.workspace.looking() as session:
+            found = judgements.find_locks(session, self.question.id)
+        return [locked for lock in found if (locked := self.read_lock(lock)) is not None]
 
     def read_lock(self, lock: Lock) -> Locked | None:
         """Return a lock with its question; None for a file that the rules of today no longer take."""
@@ -154,14 +159,18 @@ class Inquiry:
         return weigh_question(standing.first.question, self.archive, day or self.day)
 
     def tell(self, weighing: Weighing, since: dt.date | None = None, others: Sequence[Question] = ()) -> Told:
-        """Return what a sheet tells besides a weighing: locks, what changed since a day, other analysts' judgements."""
+        """Return what a sheet tells besides a weighing: locks, what changed since a day, other analysts' judgements.
+
+        Besides the files given, these are the newest judgements that others have locked in the record.
+        """
         standing = self.standing(weighing)
+        judges = [*others, *find_others(self.question, self.locks)]
         return Told(
             names=self.names,
             standing=standing,
             as_locked=self.as_locked(standing),
             moved=self.since(since) if since else None,
-            panel=self.panel(others) if others or self.question.estimates else None,
+            panel=self.panel(judges) if judges or self.question.estimates else None,
         )
 
     @cached_property
