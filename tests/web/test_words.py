@@ -2,11 +2,19 @@
 
 import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
-from legation.web.words import choose_language, languages, load_tongue
+from legation.reading.claim import Status
+from legation.reporting.words import TYPES
+from legation.web.words import FIRST, choose_language, languages, load_tongue
+from tests.web.conftest import token_for
 
+TEMPLATES = sorted(Path(str(resources.files("legation.web") / "templates")).rglob("*.html"))
+# Names that are the same in every language.
+NAMES = {"openapi", "json", "SVG", "PNG", "CSV", "UTC"}
 PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -21,12 +29,58 @@ def test_a_key_that_is_not_there_is_an_error() -> None:
         load_tongue("en")("no.such.key")
 
 
+# What English has in the code itself (`reporting.words`).
+IN_CODE = ("statuses.", "types.")
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != FIRST])
+def test_every_language_has_every_word(code: str) -> None:
+    tongue = load_tongue(code)
+    own = {key for key in tongue.entries if not key.startswith(IN_CODE)}
+    assert own == set(tongue.fallback)
+    assert {key.removeprefix("statuses.") for key in tongue.entries if key.startswith("statuses.")} == set(Status)
+    assert {key.removeprefix("types.") for key in tongue.entries if key.startswith("types.")} == set(TYPES)
+
+
 @pytest.mark.parametrize("code", languages())
 def test_every_language_fills_in_what_english_does(code: str) -> None:
     tongue = load_tongue(code)
-    for key, words in tongue.entries.items():
-        if key in tongue.fallback:
-            assert set(PLACE.findall(words)) <= set(PLACE.findall(tongue.fallback[key])) | {"count"}, key
+    for key, words in tongue.fallback.items():
+        assert set(PLACE.findall(tongue.entries[key])) == set(PLACE.findall(words)), key
+
+
+def test_korean_is_korean() -> None:
+    # Names, signs and file formats are the same in both.
+    same = {key for key, words in load_tongue("ko").entries.items() if not re.search("[가-힣]", words)}
+    assert same <= NO_KOREAN
+
+
+NO_KOREAN = {"app.name", "language.en", "nav.api", "api.title", "report.to", "chronology.and", "chronology.from_to"} | {
+    "report.likelihood", "network.dossier"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", TEMPLATES, ids=lambda page: page.name)
+def test_no_template_holds_words_of_its_own(page: Path) -> None:
+    markup = r"{#.*?#}|{% block page_class %}.*?{% endblock %}|{% set \w+ %}.*?{% endset %}|{%.*?%}|{{.*?}}"
+    text = re.sub(markup, "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    shown = re.sub(
+        r"<!doctype html>|<kbd>.*?</kbd>|<code>.*?</code>|<[^>]*>|(?:/|&amp;)[\w?=]+", " ", text, flags=re.DOTALL
+    )
+    words = set(re.findall(r"[A-Za-z]{2,}", re.sub(r"&\w+;", " ", shown)))
+    told = re.findall(r'\s(?:title|aria-label|alt|placeholder)="([^"]*)"', text)
+    assert words - NAMES == set(), "put them into words/*.yml"
+    assert [words for words in told if re.search("[A-Za-z]{2,}", words) and words != "https://"] == []
+
+
+@pytest.mark.model
+def test_a_page_speaks_the_chosen_language(client: TestClient) -> None:
+    data = {"language": "ko", "back": "/", "token": token_for(client)}
+    page = client.post("/preferences", data=data).text
+    assert '<html lang="ko"' in page
+    assert "보도 11건" in page or "보도" in page
+    assert "Search the record" not in page
+    assert client.get("/", headers={"Accept-Language": "en"}).text.count('lang="ko"') >= 1
 
 
 def test_templates_ask_only_for_words_there_are() -> None:
