@@ -6,7 +6,7 @@ import pytest
 from legation.relations.dyad import Dyad
 from legation.relations.filters import Level
 from legation.relations.ledgers import find_ledgers
-from legation.reporting.dyad import cut, encode_dyad, report_dyad, share_words
+from legation.reporting.dyad import cut, encode_dyad, number_range, report_dyad, share_words
 from tests.relations.test_dyad import TURNED, act, each_month, events_of, measure
 
 DAY = dt.date
@@ -74,3 +74,8 @@ def test_shares_are_never_nought_or_whole(level: Level, words: str) -> None:
 def test_long_lists_of_events_are_cut() -> None:
     assert cut(["a", "b", "c"], 2) == "a b … and 1 more"
     assert cut(["a", "b"], 2) == "a b"
+
+
+def test_rates_are_told_in_two_figures() -> None:
+    assert number_range(Level(0.6512, 0.000034, 1.2345)) == "0.65 (0 to 1.2)"
+    assert number_range(Level(164.2, 9.96, 1170.0)) == "164 (10 to 1,170)"

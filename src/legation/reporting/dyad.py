@@ -159,7 +159,14 @@ def share_words(level: Level) -> str:
 
 def number_range(level: Level) -> str:
     """Return "0.65 (0.24 to 1.2)"."""
-    return f"{level.value:.2g} ({level.low:.2g} to {level.high:.2g})"
+    return f"{short_number(level.value)} ({short_number(level.low)} to {short_number(level.high)})"
+
+
+def short_number(value: float) -> str:
+    """Return a number in two figures; whole from ten on, "0" for less than a thousandth."""
+    if value >= 9.95:
+        return f"{value:,.0f}"
+    return f"{value:.2g}" if value >= 0.001 else "0"
 
 
 def rate_words(level: Level, track: Track) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from legation.relations.dyad import Break, Dyad, Track
-from legation.relations.filters import Level
 from legation.relations.series import Series
+from legation.reporting.dyad import number_range, share_words
 
 WIDTH, LEFT, RIGHT = 760, 56, 12
 TOP, PANEL, GAP, FOOT = 30, 112, 34, 26
@@ -101,7 +101,7 @@ def tabulate_dyad(dyad: Dyad, family: str | None = None) -> tuple[tuple[str, ...
         "events",
     )
     rows: list[tuple[str, ...]] = [
-        (label, str(coop), str(conf), percent(share), number(rate), " ".join(dict.fromkeys(events)))
+        (label, str(coop), str(conf), share_words(share), number_range(rate), " ".join(dict.fromkeys(events)))
         for label, coop, conf, share, rate, events in zip(
             dyad.periods.labels,
             series.cooperative,
@@ -115,17 +115,6 @@ def tabulate_dyad(dyad: Dyad, family: str | None = None) -> tuple[tuple[str, ...
     return heads, rows
 
 
-def percent(level: Level) -> str:
-    """Return "80 (47 to 99) %"."""
-    low, value, high = (round(100 * share) for share in (level.low, level.value, level.high))
-    return f"{value} ({low} to {high}) %"
-
-
-def number(level: Level) -> str:
-    """Return "0.65 (0.24 to 1.2)"."""
-    return f"{level.value:.2g} ({level.low:.2g} to {level.high:.2g})"
-
-
 def intensity_title(dyad: Dyad) -> str:
     """Return what the third panel shows."""
     return f"event-days a {dyad.periods.unit} of average reporting, with 90 % interval"
@@ -133,15 +122,15 @@ def intensity_title(dyad: Dyad) -> str:
 
 def describe(tracks: Sequence[Track], breaks: Sequence[Break], dyad: Dyad) -> str:
     """Return in words what is drawn, for those who do not see it."""
-    words = [f"{track.kind}: {percent_or_number(track)}" for track in tracks if track.level]
+    words = [f"{track.kind}: {level_told(track)}" for track in tracks if track.level]
     words += [f"break in {item.kind} in {dyad.periods.label(item.turn.at)}" for item in breaks]
     return "; ".join(words) or "no events"
 
 
-def percent_or_number(track: Track) -> str:
+def level_told(track: Track) -> str:
     """Return a track's last level."""
     level = track.levels[-1]
-    return percent(level) if track.kind == "balance" else number(level)
+    return share_words(level) if track.kind == "balance" else number_range(level)
 
 
 # --- panels ----------------------------------------------------------------------------------------------------------
@@ -199,9 +188,8 @@ def draw_level(track: Track, frame: Frame, scale: Scale, title: str) -> Iterator
     # Marks closer than this run into each other: the table beside the plot has every number.
     for place in places if scale.step >= CLOSEST else []:
         x, y = middle[place - first].split(",")
-        words = (
-            f"{track.periods.label(place)}: {percent(track.levels[place]) if is_share else number(track.levels[place])}"
-        )
+        told = share_words(track.levels[place]) if is_share else number_range(track.levels[place])
+        words = f"{track.periods.label(place)}: {told}"
         shape = 'r="1.8"' if track.counts[place] else 'r="1.4" fill="none" stroke="currentColor" stroke-width="0.6"'
         yield f'<circle cx="{x}" cy="{y}" {shape}><title>{escape(words)}</title></circle>'
 
