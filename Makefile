@@ -68,7 +68,7 @@ pins: setup  ## renew the requirements files
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.txt --extra exchange pyproject.toml -o requirements-exchange.txt
 
 shots: demo  ## renew the screenshots in docs/ (needs Debian's chromium)
-	@$(BIN)/python scripts/screenshots.py demo/brief.html docs/images
+	@$(BIN)/python scripts/screenshots.py demo/brief.html demo/record.db docs/images
 
 clean:  ## remove what make built
 	@rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -8,9 +8,10 @@ from legation.record.sifting import Cut, Sieve, sift_dated, sift_undated
 from legation.reporting.chronology import Line, make_line
 from legation.workspace.workspace import Workspace
 
-# How far around an event others are looked for, in days, and how many are offered.
+# How far around an event others are looked for, in days; how many are looked at, and offered.
 DAYS = 30
-MOST = 12
+LOOKED_AT = 12
+MOST = 8
 
 
 def nearby_events(workspace: Workspace, event: Event) -> list[Line]:
@@ -25,9 +26,9 @@ def nearby_events(workspace: Workspace, event: Event) -> list[Line]:
             rows = sift_undated(session, Sieve(faces), Cut(MOST + 1))
         else:
             span = dt.timedelta(days=DAYS)
-            rows = sift_dated(session, Sieve(faces, first=day - span, after=day + span), Cut(2 * MOST))
+            rows = sift_dated(session, Sieve(faces, first=day - span, after=day + span), Cut(LOOKED_AT))
         ids = [row.id for row in rows if row.id != event.id]
-        found = view.get_events(session, ids[: 2 * MOST])
+        found = view.get_events(session, ids[:LOOKED_AT])
     return [make_line(one) for one in sorted(found, key=lambda one: (one.type != event.type, distance(one, day)))][
         :MOST
     ]

@@ -18,7 +18,7 @@ from legation.workspace.following import Followed
 from legation.workspace.workspace import Workspace
 
 # Documents whose bearing on the record is looked at in one page; the last ones that came in.
-MOST_DOCUMENTS = 24
+MOST_DOCUMENTS = 16
 MOST_COUNTED = 1_000
 LATEST = 3
 MOST_PAIRS = 12

@@ -29,9 +29,11 @@ from legation.reporting.chronology import Line, make_line
 from legation.workspace.parties import UnknownActorError, get_actor
 from legation.workspace.workspace import Workspace
 
-PAGE = 40
+PAGE = 30
 # Marks a chart draws one by one; more are counted.
 MOST_MARKS = 400
+# Undated events that stand below a chart; the list has them all.
+MOST_UNDATED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Sheet:
 class Chart:
     """What a drawing shows of a window: events one by one, or, where there are too many, counts by stretch.
 
-    `stretches` are (years, months or days, status, events). `undated` are events that no drawing can place.
+    `stretches` are (years, months or days, status, events). `undated` are events that no drawing can place; `is_cut`
+    tells whether there are more of them.
     """
 
     actors: tuple[ActorRef, ...]
@@ -82,6 +85,7 @@ class Chart:
     rows: tuple[EventRow, ...]
     stretches: tuple[tuple[str, str, int], ...]
     undated: tuple[Line, ...]
+    is_cut: bool
 
 
 def open_sheet(workspace: Workspace, wanted: Wanted) -> Sheet:
@@ -122,10 +126,11 @@ def open_chart(workspace: Workspace, wanted: Wanted) -> Chart:
             rows = sift_dated(session, inside, Cut(MOST_MARKS + 1))
             if len(rows) > MOST_MARKS:
                 rows, stretches = [], count_stretches(session, inside, digits_for(window))
-        undated = load_lines(session, sift_undated(session, sieve, Cut(PAGE)))
-        return Chart(
-            actors, tally(session, sieve), extent, window, tuple(rows), tuple(stretches), tuple(undated)
-        )  # fmt: skip
+        below = sift_undated(session, sieve, Cut(MOST_UNDATED + 1))
+        undated = tuple(load_lines(session, below[:MOST_UNDATED]))
+        cut = len(below) > MOST_UNDATED
+        found = (tally(session, sieve), extent, window, tuple(rows), tuple(stretches), undated)
+        return Chart(actors, *found, is_cut=cut)
 
 
 def make_sieve(session: Session, workspace: Workspace, wanted: Wanted) -> tuple[tuple[ActorRef, ...], Sieve]:

@@ -57,7 +57,10 @@ def test_a_graded_outlet_lets_its_events_through(client: TestClient) -> None:
     assert len(events_of(client.get(DYAD + "&grade=B").text)) > 3
 
 
-def test_the_chart_draws_the_dated_and_lists_the_undated(reading_client: TestClient) -> None:
+def test_the_chart_draws_the_dated_and_lists_the_undated(
+    reading_client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timelines, "MOST_UNDATED", 100)
     listed, drawn = reading_client.get(DYAD).text, reading_client.get(DYAD.replace("?", "/chart?")).text
     marks = set(re.findall(r'<a href="/events/([^"]+)" class="mark', drawn))
     undated = set(events_of(drawn))
@@ -67,7 +70,7 @@ def test_the_chart_draws_the_dated_and_lists_the_undated(reading_client: TestCli
 
 def test_too_many_marks_become_counts(reading_client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timelines, "MOST_MARKS", 2)
-    page = reading_client.get(DYAD.replace("?", "/chart?")).text
+    page = reading_client.get(DYAD.replace("?", "/chart?") + "&to=2030").text
     assert 'class="shape bar-shape"' in page
     assert "Too many to draw one by one" in page
 

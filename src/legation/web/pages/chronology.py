@@ -49,9 +49,14 @@ class Asked(BaseModel):
         return tuple(name.strip() for name in (self.a, self.b) if name.strip())
 
     @property
+    def sifts(self) -> bool:
+        """Whether anything but actors and a period is asked for: a period is what zooming changes."""
+        return bool(self.type or self.status or self.grade or self.origins > 1)
+
+    @property
     def narrows(self) -> bool:
         """Whether anything but the actors is asked for."""
-        return bool(self.first or self.last or self.type or self.status or self.grade or self.origins > 1)
+        return bool(self.first or self.last) or self.sifts
 
     def wanted(self) -> Wanted:
         """Return what is asked for; ValueError for what is no date, or a period that ends before it begins."""
@@ -109,7 +114,7 @@ def chart(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
         wanted = asked.wanted()
     except ValueError as error:
         return room.refuse(str(error))
-    found = open_chart(room.workspace, wanted)
+    found = room.recall(("chart", wanted), lambda: open_chart(room.workspace, wanted))
     values: dict[str, object] = {"chart": found, "sheet": found, "drawing": None, "zooms": {}}
     if found.window and found.extent:
         values["drawing"] = draw(found.rows, found.stretches, found.window)

@@ -13,8 +13,8 @@ from legation.workspace.following import last_read, list_followed, mark_read
 from legation.workspace.news import find_moved, find_news, make_cards
 
 router = APIRouter()
-# Changes of a kind that are shown at once, and outlets that coverage names.
-MOST, MOST_OUTLETS = 6, 4
+# Changes of a kind that are shown at once.
+MOST = 6
 # Before anything was read everything is news.
 BEGINNING = "1970-01-01T00:00:00+00:00"
 
@@ -37,7 +37,6 @@ def front(room: Here) -> HTMLResponse:
         "moved": find_moved(room.workspace, since),
         "most": MOST,
         "problems": len(room.workspace.problems()),
-        "sources": room.sources()[:MOST_OUTLETS],
     }
     return room.show("pages/front.html", values)
 

@@ -8,4 +8,6 @@
       document.getElementById("find").focus();
     }
   });
+  // Filters are folded where they would stand before everything they filter.
+  if (matchMedia("(max-width: 60rem)").matches) document.querySelectorAll('[data-fold="narrow"]').forEach((one) => { one.open = false; });
 })();
