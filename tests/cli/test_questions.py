@@ -140,6 +140,13 @@ def test_questions_are_shown_listed_and_locked(record: Path) -> None:
     assert "locked" in run(record, "list").stdout
 
 
+@pytest.mark.parametrize("option", [("--on", "2020"), ("--as-of", "2020-01-01")])
+def test_a_day_before_the_question_begins_is_a_usage_error(record: Path, option: tuple[str, str]) -> None:
+    done = run(record, "weigh", NAME, *option)
+    assert done.exit_code == 2
+    assert "choose a later day" in done.stderr
+
+
 def test_an_empty_record_is_not_assessed(tmp_path: Path) -> None:
     place = tmp_path / "empty.db"
     assert CliRunner().invoke(legation, ["--record", str(place), "init"]).exit_code == 0

@@ -116,6 +116,11 @@ def test_a_year_of_two_hundred_events_weighs_in_two_seconds() -> None:
     assert sum(len(finding.exhibits) for finding in found.findings) == 200
 
 
+def test_a_day_before_the_window_is_refused() -> None:
+    with pytest.raises(ValueError, match="tents is about the time from 2026-01-01 on; choose a later day"):
+        weigh_question(ask(), archive(aid()), dt.date(2025, 6, 1))
+
+
 def test_one_seed_gives_one_weighing() -> None:
     one, other = (weigh_question(ask(), archive(aid()), SPRING) for _ in range(2))
     assert one.spread.intervals == other.spread.intervals

@@ -108,7 +108,8 @@ def show(place: Place, file: str) -> None:
     print_table(console, Table(("likelihood in %", *found.names, "until"), tuple(rows)))
     console.print()
     for indicator in found.indicators:
-        print_indented(console, Text.assemble((indicator.id, "bold"), f"  {indicator.ask} {indicator.why}"), 2)
+        print_indented(console, Text.assemble((indicator.id, "bold"), f"  {indicator.ask}"), 2)
+        print_indented(console, Text(f"because {indicator.why}", style="dim"), 4)
 
 
 @question.command()
@@ -148,7 +149,7 @@ def evidence(place: Place, file: str, indicator: str | None, as_json: bool) -> N
     """Show the evidence that the record proposes for each indicator, or for one, with why it fits."""
     from legation.reporting.weighing_json import encode_finding
 
-    with place.open() as workspace:
+    with place.open() as workspace, usage_errors():
         weighing = workspace.question(file).weigh()
     findings = [one for one in weighing.findings if indicator in (None, one.indicator.id)]
     if not findings:
@@ -266,7 +267,7 @@ def watch(place: Place, file: str, as_json: bool) -> None:
     from legation.reporting.turning import watching
     from legation.reporting.weighing_json import encode_watched
 
-    with place.open() as workspace:
+    with place.open() as workspace, usage_errors():
         weighing = workspace.question(file).weigh()
     if as_json:
         print_json(encode_watched(one, weighing.question.names) for one in weighing.watch)

@@ -120,8 +120,14 @@ class Weighing:
 
 
 def weigh_question(question: Question, archive: Archive, day: dt.date | None = None, seed: int = SEED) -> Weighing:
-    """Weigh a question against an archive, as reports published by a day tell it (the question's own, if none)."""
+    """Weigh a question against an archive, as reports published by a day tell it (the question's own, if none).
+
+    Raises ValueError for a day before the question's window begins.
+    """
     day = day or question.as_of
+    if day < question.window[0]:
+        message = f"{day}: {question.id} is about the time from {question.window[0]} on; choose a later day"
+        raise ValueError(message)
     findings = find_evidence(question, archive, day)
     case = make_case(question, findings, day)
     result, spread, flips = weigh(case), sample(case, seed=seed), find_flips(case)

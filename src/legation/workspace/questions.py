@@ -25,12 +25,13 @@ from legation.judgement.sampling import SEED
 from legation.lexicon.grades import load_grades
 from legation.lexicon.load import find_files
 from legation.reading.claim import ActorType
-from legation.record import judgements, view
+from legation.record import judgements
 from legation.record.event import Event
 from legation.record.judgements import Lock
 from legation.record.publishers import find_publishers
 from legation.record.session import Session
 from legation.record.sources import find_grades, grade_of
+from legation.record.within import events_within
 from legation.relations.patterns import make_lens
 from legation.reporting.weighings import Told
 from legation.workspace.deciding import Bench, find_event
@@ -281,8 +282,7 @@ def load_archive(session: Session, question: Question, lexicon: Path | None, *, 
     """Return the events a question asks about, who publishes them, and the rulings on them as evidence."""
     events: dict[Scope, Sequence[Event]] = {}
     for scope in sorted(find_scopes(question)):
-        one, *other = scope
-        events[scope] = view.dyad_events(session, one, other[0]) if other else view.actor_events(session, one)
+        events[scope] = events_within(session, scope, question.window)
     documents = {name for some in events.values() for event in some for name in event.documents}
     book = load_outlets(lexicon)
     desk = Desk(
