@@ -12,6 +12,7 @@ from legation.cli.deciding import decide, decisions, grade, sources, undo
 from legation.cli.documents import add, problems, reread
 from legation.cli.exchange import export, import_
 from legation.cli.explaining import explain
+from legation.cli.forecast import forecast
 from legation.cli.keeping import backup, init, merge_record
 from legation.cli.linting import lint
 from legation.cli.measuring import blocs, dyad
@@ -65,7 +66,7 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
 COMMANDS = (
     *(add, read, explain, reread, review, decide, undo, grade, note, changes, import_),
     *(init, backup, merge_record, serve, team),
-    *(question, lint, scenario),
+    *(question, lint, scenario, forecast),
 )
 # Commands that show what the record holds; each can show it as it was.
 VIEWS = (

@@ -25,7 +25,7 @@ from legation.record.writer import add_arrival, add_document, add_problem, add_r
 # Documents in one unit of work.
 BATCH = 50
 # What analysts add beside their decisions, each row known by its uid.
-NAMED = (tables.bookmarks, tables.judgements, tables.admissions)
+NAMED = (tables.bookmarks, tables.judgements, tables.admissions, tables.forecasts, tables.resolutions)
 
 
 @dataclass(frozen=True, slots=True)

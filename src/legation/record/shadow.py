@@ -56,7 +56,10 @@ def parse_moment(words: str) -> str:
     return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC).isoformat()
 
 
-DATED = ("arrivals", "problems", "readings", "decisions", "bookmarks", "judgements", "admissions")
+DATED = (
+    *("arrivals", "problems", "readings", "decisions", "bookmarks"),
+    *("judgements", "admissions", "forecasts", "resolutions"),
+)
 
 
 @dataclass(slots=True)

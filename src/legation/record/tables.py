@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from legation.record.assessed import admissions, judgements
+from legation.record.assessed import admissions, forecasts, judgements, resolutions
 from legation.record.columns import metadata, number, of_document, of_reading, text
 from legation.record.derived import (
     claim_slots,
@@ -62,6 +62,7 @@ __all__ = [
     "event_dyads",
     "event_parties",
     "events",
+    "forecasts",
     "judgements",
     "mentions",
     "metadata",
@@ -69,6 +70,7 @@ __all__ = [
     "problems",
     "quantities",
     "readings",
+    "resolutions",
     "ruled",
     "search_entries",
     "times",
@@ -314,6 +316,8 @@ HISTORY = (
     bookmarks,
     judgements,
     admissions,
+    forecasts,
+    resolutions,
 )
 
 # What is made anew when the rules it was made by have changed; rows that name others come first. `ruled` is not among

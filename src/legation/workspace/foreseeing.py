@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from legation.record.session import Session
 
 if TYPE_CHECKING:
+    from legation.judgement.foresight import Assessment
+    from legation.workspace.forecasting import Standing
     from legation.workspace.scenarios import Scenario
 
 
@@ -39,3 +41,18 @@ class Foreseeing:
         with self.looking() as session:
             check_events(session, found)
         return take_evidence(self, found) if from_question else found
+
+    def forecasts(self) -> "list[Standing]":
+        """Return the ledger of forecasts, the first made first, with what has come of each so far."""
+        from legation.workspace.forecasting import list_forecasts
+
+        return list_forecasts(self)
+
+    def base_rates(self, one: str, other: str, horizon: int, opened: dt.date | None = None) -> "list[Assessment]":
+        """Return how likely each type of event of one towards another is in the `horizon` days after `opened` (today).
+
+        Types without a base rate have none and say why. Raises NoBaseRateError where the record ends long before.
+        """
+        from legation.workspace.forecasting import assess_dyad
+
+        return assess_dyad(self, (one, other), horizon, opened)

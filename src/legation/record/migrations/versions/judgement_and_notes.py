@@ -8,7 +8,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-FRESH_HISTORY = ("judgements", "admissions")
+FRESH_HISTORY = ("judgements", "admissions", "forecasts", "resolutions")
 
 
 def upgrade() -> None:
@@ -16,6 +16,7 @@ def upgrade() -> None:
     index_dyads()
     weigh_claims()
     keep_judgements()
+    keep_forecasts()
     for statement in triggers(op.get_context().dialect.name):
         op.get_bind().exec_driver_sql(statement)
 
@@ -56,8 +57,42 @@ def keep_judgements() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_admissions"),
         sa.UniqueConstraint("uid", name="uq_admissions_uid"),
     )
-    for table in FRESH_HISTORY:
+    for table in ("judgements", "admissions"):
         op.create_index(f"ix_{table}_question", table, ["question"])
+
+
+def keep_forecasts() -> None:
+    """Create the ledger of forecasts and what came of them."""
+    op.create_table(
+        "forecasts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("uid", "at", "author", "text", "source", "target")),
+        sa.Column("directed", sa.Integer(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=True),
+        *(
+            sa.Column(name, sa.Text(), nullable=False)
+            for name in ("min_status", "opened", "closes", "resolves_by", "rule")
+        ),
+        sa.Column("p", sa.Float(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("evidence_cutoff", sa.Text(), nullable=False),
+        sa.Column("reference", sa.Float(), nullable=True),
+        sa.Column("supersedes", sa.Text(), nullable=True),
+        sa.Column("condition", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_forecasts"),
+        sa.UniqueConstraint("uid", name="uq_forecasts_uid"),
+    )
+    op.create_index("ix_forecasts_source_target", "forecasts", ["source", "target"])
+    names = ("uid", "at", "author", "forecast", "outcome", "events", "reason")
+    op.create_table(
+        "resolutions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in names),
+        sa.PrimaryKeyConstraint("id", name="pk_resolutions"),
+        sa.UniqueConstraint("uid", name="uq_resolutions_uid"),
+    )
+    op.create_index("ix_resolutions_forecast", "resolutions", ["forecast"])
 
 
 def triggers(dialect: str) -> list[str]:
