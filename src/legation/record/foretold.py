@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from legation.record import tables
 from legation.record.accounts import IMPORTED
-from legation.record.archive import last_report
+from legation.record.archive import report_days
 from legation.record.event import REAL
 from legation.record.judgements import keep, uid_of
 from legation.record.rows import Row, to_json
@@ -91,7 +91,9 @@ def last_day(session: Session) -> dt.date | None:
         .where(tables.readings.c.version.startswith(IMPORTED))
     )
     row = session.execute(query).scalar()
-    return max(filter(None, (last_report(session), dt.date.fromisoformat(row) if row else None)), default=None)
+    reports = report_days(session)
+    known = (reports[1] if reports else None, dt.date.fromisoformat(row) if row else None)
+    return max(filter(None, known), default=None)
 
 
 def find_acts(session: Session) -> Iterator[Act]:
