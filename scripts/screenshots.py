@@ -48,6 +48,8 @@ PAGES = {
     "map": "/map?actor=RUS",
     "review": "/review",
     "notes": "/notes",
+    "question": "/questions/expedience-or-alliance",
+    "scenario": "/scenarios/russia-north-korea?given=war=settled",
 }
 AUTHOR = "ana"
 
