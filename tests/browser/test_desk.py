@@ -70,6 +70,7 @@ PAGES = [
     "/questions/expedience-or-alliance",
     "/scenarios",
     "/scenarios/russia-north-korea?given=war=settled",
+    "/forecasts",
 ]
 
 

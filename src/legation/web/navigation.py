@@ -22,7 +22,10 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     ("ties", (Entry("dossier", "/dossier"), Entry("network", "/network"), Entry("map", "/map"))),
-    ("judgement", (Entry("questions", "/questions"), Entry("scenarios", "/scenarios"), Entry("forecasts", "/forecasts"))),
+    (
+        "judgement",
+        (Entry("questions", "/questions"), Entry("scenarios", "/scenarios"), Entry("forecasts", "/forecasts")),
+    ),
     ("work", (Entry("review", "/review"), Entry("notes", "/notes"))),
     (
         "record",

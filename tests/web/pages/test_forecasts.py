@@ -39,7 +39,7 @@ def test_what_has_ended_is_resolved_by_events_and_scored(client: TestClient) -> 
     assert any(link.startswith("/events/") for link in links_of(page))
     assert "Brier" in page
     assert "<svg" in page
-    assert "<th scope=\"col\" class=\"number\">Said</th>" in page
+    assert '<th scope="col" class="number">Said</th>' in page
 
 
 @pytest.mark.parametrize(

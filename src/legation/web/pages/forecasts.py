@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from legation.errors import LegationError
 from legation.judgement.scores import Bin
