@@ -208,8 +208,11 @@ def agents_from_clause(place: Place, frame: Frame, parties: Parties, recipients:
     trade is led by those it speaks of.
     """
     tree, at = place.tree, place.at
-    if place.support is not None and place.support_role == "agent" and not recipients:
-        return [m for noun in clauses.logical_subjects(tree, place.support) for m in parties.within(tree, noun)]
+    if place.support is not None and place.support_role == "agent":
+        doers = clauses.logical_subjects(tree, place.support)
+        # A doer that is hidden in the subject's phrase may be anybody where the noun has a recipient already.
+        found = [m for noun in doers for m in parties.within(tree, noun)] if not recipients else parties.at(tree, doers)
+        return [m for m in found if not is_place(m)]
     head = tree.heads[at]
     if not (frame.entry.symmetric and recipients and tree.deps[at] == "pobj"):
         return []

@@ -94,17 +94,30 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
         label, head = tree.deps[at], tree.heads[at]
         if head == at:
             break
-        if tree.word_class(at) == NOUN:
-            shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
-            if (not shared and tree.tags[head] != "IN") or tree.words[head].lower() in SEQUENCE:
-                break
-        elif label not in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux"):
+        if label == "relcl" and is_where(tree, at):
+            # "Travels to Lima next month, where he will meet": what is done there is done then.
+            return found + [up for up in tree.ancestors(at) if tree.word_class(up) == VERB][:1]
+        if not shares_date(tree, at):
             break
         at = head
         if is_speech(tree, at) or at in commissives:
             break
         found.append(at)
     return found
+
+
+def shares_date(tree: Tree, at: int) -> bool:
+    """Tell whether the date of the word above is that of a word as well."""
+    label, head = tree.deps[at], tree.heads[at]
+    if tree.word_class(at) != NOUN:
+        return label in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux")
+    shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
+    return (shared or tree.tags[head] == "IN") and tree.words[head].lower() not in SEQUENCE
+
+
+def is_where(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says what is done at the place that the words before it name."""
+    return any(tree.words[kid].lower() == "where" for kid in tree.children(verb, "advmod"))
 
 
 def is_speech(tree: Tree, token: int) -> bool:
