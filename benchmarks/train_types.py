@@ -41,8 +41,13 @@ from legation.reading.trees import Tree, grow_trees
 WITHHELD = 0.15
 VERSIONS = 2
 # How much an example of the lexicon counts beside a row of the data.
-EXAMPLE_WEIGHT = 0.3
-RARE = 3
+EXAMPLE_WEIGHT = 0.15
+# A feature must be seen so often, in whatever version of a row: those of a single example of the lexicon are kept.
+RARE = 2
+# How much more the rare features tell, and how little large weights are punished. The four together were chosen of some
+# twenty settings on two divisions into folds (macro F1 .846 → .858), so that the gain is a little less on new data.
+RARITY = 1.5
+STRENGTH = 0.3
 # Weights below this, in hundredths, decide nothing and fill the file.
 SMALL = 10
 FOLD = {"DEMAND": "REQUEST"}
@@ -165,8 +170,8 @@ def fit(rows: Sequence[Row], versions: int = VERSIONS + 1) -> dict[str, object]:
     mean = sum(shares.values()) / len(shares)
     rows_seen = matrix((features for features, _, _ in seen), index)
     # What is rare tells more: one and a half points on folds with part of the lexicon withheld.
-    rarity = np.log(1 + len(seen) / (1 + np.array([counts[name] for name in index]))) / 3
-    model = LogisticRegression(C=1.0, max_iter=150)
+    rarity = (np.log(1 + len(seen) / (1 + np.array([counts[name] for name in index]))) / 3) ** RARITY
+    model = LogisticRegression(C=STRENGTH, max_iter=150)
     model.fit(
         rows_seen @ diags(rarity),
         [kind for _, kind, _ in seen],

@@ -10,8 +10,8 @@ def row(kind: str, *features: str) -> Row:
     return Row(kind, kind, [seen, seen])
 
 
-ROWS = [row("AID", "word=send")] * 4 + [row("ACCUSE", "word=blame")] * 4 + [row("REJECT", "word=refuse")] * 4
-ROWS += [row("ACCUSE", "word=once")]
+ROWS = [row("AID", "word=send")] * 40 + [row("ACCUSE", "word=blame")] * 40 + [row("REJECT", "word=refuse")] * 40
+ROWS += [Row("ACCUSE", "ACCUSE", [Seen([ALWAYS, "word=once"], None)])]
 
 
 def test_the_arbiter_learns_the_rows() -> None:
