@@ -39,6 +39,10 @@ demo: setup  ## read the sample reports, print a chronology and where the tie st
 	@$(LEGATION) question weigh expedience-or-alliance
 	@$(LEGATION) question weigh expedience-or-alliance -o demo/question.html
 	@echo
+	@$(LEGATION) scenario run russia-north-korea --from-question
+	@$(LEGATION) scenario draw russia-north-korea --from-question --given war=continues -o demo/war-continues.svg
+	@$(LEGATION) scenario draw russia-north-korea --from-question --given war=settled -o demo/war-settled.svg
+	@echo
 	@echo "Next:  open demo/brief.html in a browser; every line opens its sentence."
 	@echo "       $(LEGATION) serve        (the reading room: or make serve)"
 	@echo "       $(LEGATION) search \"satellite launch\""

@@ -57,6 +57,8 @@ def test_rates_are_printed_in_words_or_not_assessed(record: str) -> None:
     printed = " ".join(invoke(record, "rate", "RUS", "PRK", "--within", "7", "--opened", "2025-08-01").stdout.split())
     assert "Aid or delivery: " in printed
     assert "%), about" in printed or "%), under" in printed
+    few = invoke(record, "rate", "JPN", "RUS", "--opened", "2025-08-01").stdout
+    assert " ".join(few.split()).startswith("not assessed: 0 event-days of this dyad")
     row = json.loads(invoke(record, "rate", "JPN", "RUS", "--opened", "2025-08-01", "--json").stdout)
     assert row["p"] is None
     assert row["words"].startswith("not assessed: 0 event-days")

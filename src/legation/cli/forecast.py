@@ -52,6 +52,10 @@ def rate(
         print_json(map(encode_rate, found))
         return
     console = make_console()
+    if len({(item.p, item.reason) for item in found}) == 1 and found[0].p is None:
+        # Too little of the dyad is too little of every type.
+        print_indented(console, Text(rate_words(found[0])), 2)
+        return
     for item in found:
         print_indented(console, Text(f"{type_words(item.type, None)}: {rate_words(item)}"), 2)
     if not found:
