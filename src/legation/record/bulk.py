@@ -6,11 +6,10 @@ while the batch before it is still being written. Each batch is one unit of work
 
 import datetime as dt
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Engine, Table, func, select, text
+from sqlalchemy import Engine, func, select, text
 
 from legation.documents.document import Document
 from legation.reading.claim import Reading
@@ -22,31 +21,15 @@ from legation.record.derive import adopt_held, refresh_readings
 from legation.record.docket import place_rulings
 from legation.record.inserting import insert_rows, insert_values
 from legation.record.prints import Compared, compare_document, find_copies
-from legation.record.rows import (
-    Row,
-    actor_row,
-    attribution_row,
-    claim_row,
-    document_row,
-    mention_row,
-    quantity_row,
-    time_row,
-)
+from legation.record.rows import Row, actor_row, document_row
 from legation.record.search import find_entries, index_words
 from legation.record.session import Session, writing
+from legation.record.writer import LISTS
 
 # Documents in one unit of work: enough to share the cost of looking up what is near, few enough to stay in memory.
 BATCH = 10_000
 # Rows of an index that are looked at to plan queries.
 SURVEYED = 1_000
-# The lists of a reading, the tables they go to and how their items become rows.
-LISTS: tuple[tuple[str, Table, Callable[[int, int, Any], Row]], ...] = (
-    ("mentions", tables.mentions, mention_row),
-    ("times", tables.times, time_row),
-    ("quantities", tables.quantities, quantity_row),
-    ("attributions", tables.attributions, attribution_row),
-    ("claims", tables.claims, claim_row),
-)
 # An entry of the search: kind, reference, number of the reading, words.
 ENTRY = ("kind", "ref", "reading_id", "words")
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Table, insert, select
@@ -23,6 +23,15 @@ from legation.record.rows import (
 )
 from legation.record.search import find_entries, index_words
 from legation.record.session import Session
+
+# The lists of a reading, the tables they go to and how their items become rows.
+LISTS: tuple[tuple[str, Table, Callable[[int, int, Any], Row]], ...] = (
+    ("mentions", tables.mentions, mention_row),
+    ("times", tables.times, time_row),
+    ("quantities", tables.quantities, quantity_row),
+    ("attributions", tables.attributions, attribution_row),
+    ("claims", tables.claims, claim_row),
+)
 
 
 def add_document(session: Session, document: Document, original: bytes, source: str, at: dt.datetime) -> bool:
@@ -72,15 +81,9 @@ def add_reading(session: Session, reading: Reading, version: str, at: dt.datetim
     row = {"document_id": document_id, "version": version, "at": at.isoformat()}
     number: int = session.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
     add_actors(session, reading)
-    lists: tuple[tuple[Table, Sequence[Any], Callable[[int, int, Any], Row]], ...] = (
-        (tables.mentions, reading.mentions, mention_row),
-        (tables.times, reading.times, time_row),
-        (tables.quantities, reading.quantities, quantity_row),
-        (tables.attributions, reading.attributions, attribution_row),
-        (tables.claims, reading.claims, claim_row),
-    )
-    for target, items, make in lists:
-        insert_rows(session, target, [make(number, place, item) for place, item in enumerate(items)])
+    for name, target, make in LISTS:
+        rows = [make(number, place, item) for place, item in enumerate(getattr(reading, name))]
+        insert_rows(session, target, rows)
     add_entries(
         session, [(("claim", claim.id, number), reading.document.quote(claim.evidence)) for claim in reading.claims]
     )
