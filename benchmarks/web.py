@@ -119,7 +119,9 @@ class User(threading.Thread):
         end = time.monotonic() + seconds
         names = list(self.addresses)
         self.random.shuffle(names)
-        with httpx.Client(base_url=self.site, timeout=60) as client:
+        # Browsers ask again where a server has just closed a connection that was idle; here each request has its own.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        with httpx.Client(base_url=self.site, timeout=60, limits=limits) as client:
             while time.monotonic() < end:
                 for name in names:
                     time.sleep(min(self.random.expovariate(1 / pause) if pause else 0, 3 * pause))

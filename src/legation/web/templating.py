@@ -4,7 +4,8 @@ import datetime as dt
 from functools import lru_cache, partial
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from legation.documents.document import days_of
 from legation.record.event import Account, short_id
@@ -41,9 +42,16 @@ def load_environment() -> Environment:
     return environment
 
 
-def day(value: str) -> str:
-    """Return an ISO 8601 day, month, year or moment as people say it: "18 June 2024"."""
-    return interval_words(*days_of(value))
+@pass_context
+def day(context: Context, value: str) -> str:
+    """Return an ISO 8601 day, month, year or moment as people say it: "18 June 2024", in Korean "2024년 6월 18일"."""
+    tongue = context.get("t")
+    first, after = days_of(value)
+    if tongue is None or tongue.code != "ko":
+        return interval_words(first, after)
+    days = (after - first).days
+    parts = [f"{first.year}년", f"{first.month}월", f"{first.day}일"]
+    return " ".join(parts[: 3 if days == 1 else 2 if days <= 31 else 1])
 
 
 def day_before(value: dt.date) -> dt.date:
