@@ -70,8 +70,3 @@ def test_faults_name_line_and_mend(text: str, message: str) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match=r"none\.yml: cannot be read: No such file"):
         read_placed(tmp_path / "none.yml")
-
-
-def test_a_day_that_no_calendar_has_names_its_line() -> None:
-    with pytest.raises(BadFile, match=r"^a\.yml:3: no such day \(.+\): write it 2026-03-31$"):
-        parse_placed("title: A whole\nparts:\n  - 2026-02-30\n", "a.yml")
