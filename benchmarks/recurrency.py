@@ -1,6 +1,6 @@
 """Next-entity ranking by recurrency, the baseline of temporal knowledge graphs, on a folder of facts.
 
-    python -m benchmarks.recurrency --data FOLDER [--decay 0.1] [--alpha 0.99]
+    python -m benchmarks.recurrency --data FOLDER [--decay 0.02] [--alpha 0.999]
 
 FOLDER is in the layout of benchmarks/eventdata.py with train.txt, valid.txt and test.txt. Of every fact (s, r, o, t) of
 the test set it is asked who o is, and who s is; everything before t is known (single step), other true answers of the
@@ -30,6 +30,8 @@ from benchmarks.eventdata import read_names, read_rows, step_of
 Fact = tuple[int, int, int, int]
 Key = tuple[int, int]
 TOPS = (1, 3, 10)
+# The best of .005, .02, .3 and 1 on the validation set of ICEWS18; alpha from .9 to .9999 makes no difference there.
+DECAY, ALPHA = 0.02, 0.999
 
 
 @dataclass(slots=True)
@@ -71,8 +73,8 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--decay", type=float, default=0.1, help="how fast counts fade, halvings a time step")
-    parser.add_argument("--alpha", type=float, default=0.99, help="weight of strict recurrency when combined")
+    parser.add_argument("--decay", type=float, default=DECAY, help="how fast counts fade, halvings a time step")
+    parser.add_argument("--alpha", type=float, default=ALPHA, help="weight of strict recurrency when combined")
     options = parser.parse_args()
     begun = monotonic()
     entities = len(read_names(options.data / "entity2id.txt"))
