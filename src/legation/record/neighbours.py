@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, and_, delete, or_, select, tuple_
+from sqlalchemy import Row, Select, and_, delete, or_, select
 
 from legation.record import tables
 from legation.record.accounts import Handle
@@ -55,9 +56,12 @@ def drop_traits(session: Session, readings: Sequence[int]) -> set[str]:
 
 def load_kept(session: Session, query: Select[tuple[object, ...]]) -> list[Kept]:
     """Return the claims a query on `claim_traits` selects."""
-    return [
-        Kept((row.reading_id, row.claim_id), row.component, decode_traits(row.body)) for row in session.execute(query)
-    ]
+    return [keep_row(row) for row in session.execute(query)]
+
+
+def keep_row(row: Row[Any]) -> Kept:
+    """Return the claim of a row of `claim_traits`."""
+    return Kept((row.reading_id, row.claim_id), row.component, decode_traits(row.body))
 
 
 def linked_components(session: Session, fresh: Mapping[Handle, Traits]) -> set[str]:
@@ -92,11 +96,12 @@ def find_meetings(
 
 def load_handles(session: Session, handles: Sequence[Handle]) -> list[Kept]:
     """Return these claims."""
-    table = tables.claim_traits.c
+    table, wanted = tables.claim_traits.c, set(handles)
     found: list[Kept] = []
-    for some in chunks(handles, PAIRS):
-        query = select(tables.claim_traits).where(tuple_(table.reading_id, table.claim_id).in_(some))
-        found.extend(load_kept(session, query))
+    # By reading, of which a claim has few neighbours: SQLite looks through the whole table for pairs of values.
+    for some in chunks(sorted({number for number, _ in wanted}), MANY):
+        rows = session.execute(select(tables.claim_traits).where(among(session, table.reading_id, some)))
+        found.extend(keep_row(row) for row in rows if (row.reading_id, row.claim_id) in wanted)
     return found
 
 
