@@ -78,7 +78,7 @@ def test_a_page_speaks_the_chosen_language(client: TestClient) -> None:
     data = {"language": "ko", "back": "/", "token": token_for(client)}
     page = client.post("/preferences", data=data).text
     assert '<html lang="ko"' in page
-    assert "보도 11건" in page or "보도" in page
+    assert "알려진 것과 새로 들어온 것" in page
     assert "Search the record" not in page
     assert client.get("/", headers={"Accept-Language": "en"}).text.count('lang="ko"') >= 1
 
