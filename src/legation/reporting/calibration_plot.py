@@ -4,7 +4,7 @@ from html import escape
 
 from legation.judgement.scores import Bin, Scores
 
-SIZE, LEFT, TOP, BOTTOM, RIGHT = 300, 52, 34, 84, 16
+SIZE, LEFT, TOP, BOTTOM, RIGHT = 300, 52, 34, 84, 28
 INK, LINE, BAND, GRID = "#1f2933", "#1f5f8b", "#9db8cc", "#d5dae0"
 BARS = 34
 
