@@ -14,6 +14,7 @@ from legation.record.view import NotInRecordError
 from legation.workspace.questions import list_questions, load_question
 from legation.workspace.workspace import Workspace
 from tests.judgement.questions import GOOD
+from tests.workspace.conftest import Clock
 
 pytestmark = pytest.mark.model
 SAMPLES = Path(__file__).parents[2] / "src" / "legation" / "samples"
@@ -22,27 +23,6 @@ REPORTS = {
     "a.txt": "Published: 4 March 2026\nSource: The Wire\nPeru sent Chile 200 tents on Monday.\n",
     "b.txt": "Published: 5 April 2026\nSource: The Gazette\nPeru's president met Chile's in Lima on 2 April.\n",
 }
-
-
-class Clock:
-    """A clock that tests set."""
-
-    def __init__(self) -> None:
-        self.now = dt.datetime(2026, 1, 2, 12, tzinfo=dt.UTC)
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def record(place: str, reader: Reader, clock: Clock) -> Iterator[Workspace]:
-    with Workspace(place, reader=reader, clock=clock) as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,13 @@
 """Questions in the web: weighed with words that open, evidence ruled on, judgements locked, and no way to a file."""
 
 import re
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from legation.workspace.workspace import Workspace
 from tests.web.conftest import links_of, token_for
 
 pytestmark = pytest.mark.model
@@ -79,3 +82,52 @@ def test_days_that_make_no_sense_are_refused(reading_client: TestClient, query: 
 def test_an_address_never_names_a_file(reading_client: TestClient, name: str) -> None:
     assert reading_client.get(f"/questions/{name}").status_code == 404
     assert reading_client.get(f"/scenarios/{name}").status_code == 404
+
+
+def follow(client: TestClient, wanted: str = "true", name: str = "expedience-or-alliance") -> str:
+    data = {"token": token_for(client), "wanted": wanted, "back": "/"}
+    return client.post(f"/questions/{name}/follow", data=data).text
+
+
+def test_a_followed_question_stands_on_the_front_with_its_answer(client: TestClient) -> None:
+    page = follow(client)
+    card = page[page.index('<ul class="followed">') : page.index('<section class="news"')]
+    assert f'href="{QUESTION}"' in card
+    assert "Likeliest is" in card
+    assert 'aria-pressed="true"' in client.get(QUESTION).text
+    assert QUESTION not in links_of(follow(client, "false"))
+
+
+def test_judgements_that_moved_are_told_once_something_was_read(client: TestClient) -> None:
+    assert "Judgements moved" not in follow(client)
+    assert "Judgements moved" not in client.post("/visits", data={"token": token_for(client)}).text
+    found = re.findall(r'name="indicator" value="([^"]+)"><input type="hidden" name="event" value="([^"]+)"',
+                       client.get(QUESTION).text)  # fmt: skip
+    for indicator, event in found:
+        data = {"token": token_for(client), "indicator": indicator, "event": event, "ruling": "reject"}
+        client.post(f"{QUESTION}/evidence", data=data)
+    page = client.get("/").text
+    news = page[page.index('id="moved"') :]
+    assert f'href="{QUESTION}"' in news
+    assert re.search(r"mixed|other", news)
+    assert re.search(r"was [a-z ]+ \([^)]*%\); now", news)
+
+
+@pytest.mark.parametrize(("wanted", "status"), [("true", 404), ("false", 200)])
+def test_what_is_no_question_can_only_be_let_go(client: TestClient, wanted: str, status: int) -> None:
+    data = {"token": token_for(client), "wanted": wanted, "back": "/questions"}
+    assert client.post("/questions/nothing/follow", data=data).status_code == status
+
+
+def test_judgements_that_others_locked_stand_beside(client: TestClient, tmp_path: Path) -> None:
+    assert "Zed Analyst" not in client.get(QUESTION).text
+    text = (files("legation.lexicon") / "data/questions/expedience-or-alliance.yml").read_text(encoding="utf-8")
+    other = tmp_path / "other.yml"
+    text = re.sub(r"judged: \{by: [^,]+,", "judged: {by: Zed Analyst,", text).replace(
+        "alliance: [.35, .55, .75]", "alliance: [.2, .3, .5]"
+    )
+    other.write_text(text, encoding="utf-8")
+    with Workspace(str(tmp_path / "record.db")) as workspace:
+        workspace.question(other).lock("zed")
+    page = client.get(QUESTION).text
+    assert re.search(r"<th scope=row>Zed Analyst", page)

@@ -1,15 +1,18 @@
 """The front: what one follows, what changed since one last read, and what the record covers."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, Response
 
+from legation.record.judgements import judgement_state
 from legation.reporting.changes import Change, ChangeKind
 from legation.web.pages.preferences import own_path
-from legation.web.room import Here
-from legation.workspace.following import last_read, list_followed, mark_read
+from legation.web.room import Here, Room
+from legation.workspace.following import Followed, last_read, list_followed, mark_read
+from legation.workspace.moving import Watched, watch_questions
 from legation.workspace.news import find_moved, find_news, make_cards
 
 router = APIRouter()
@@ -27,8 +30,11 @@ def front(room: Here) -> HTMLResponse:
     since = read.isoformat() if read else BEGINNING
     news = room.recall(("news", since), lambda: find_news(room.workspace, since))
     followed = list_followed(room.workspace, room.author)
+    watched = recall_watched(room, followed, read.isoformat() if read else None)
     values = {
         "counts": counts,
+        "watched": watched,
+        "shifted": [one for one in watched if one.stand and one.stand.has_moved],
         "cards": make_cards(room.workspace, followed),
         "pairs": [] if followed else room.busiest()[:6],
         "news": news,
@@ -46,6 +52,16 @@ def mark(room: Here, back: Annotated[str, Form(max_length=2000)] = "/") -> Respo
     """Keep that everything up to now has been read."""
     mark_read(room.workspace, room.author)
     return room.go(own_path(back))
+
+
+def recall_watched(room: Room, followed: Sequence[Followed], since: str | None) -> Sequence[Watched]:
+    """Return how the followed questions stand, weighed once for each state of the record."""
+    names = tuple(one.question for one in followed if one.question)
+    if not names:
+        return ()
+    with room.workspace.looking() as session:
+        key = ("watched", names, since, judgement_state(session))
+    return room.recall(key, lambda: watch_questions(room.workspace, followed, since))
 
 
 def group_changes(changes: tuple[Change, ...]) -> dict[ChangeKind, list[Change]]:

@@ -12,7 +12,9 @@ from legation.errors import LegationError
 from legation.record.judgements import judgement_state
 from legation.reporting.sheets import Bullets, Quotes, Sheet, Table
 from legation.reporting.weighings import STATES, make_sheet
+from legation.web.pages.preferences import own_path
 from legation.web.room import Here, Room
+from legation.workspace.following import Followed, follow, list_followed
 from legation.workspace.questions import PATTERN, Inquiry, list_files, list_questions, load_question
 
 router = APIRouter()
@@ -46,7 +48,8 @@ def questions(room: Here) -> HTMLResponse:
     """List the questions that can be asked."""
     with room.workspace.looking() as session:
         found = list_questions(session, room.workspace.lexicon)
-    return room.show("pages/questions.html", {"questions": [one for one in found if one.file]})
+    values = {"questions": [one for one in found if one.file], "followed": followed_names(room)}
+    return room.show("pages/questions.html", values)
 
 
 @router.get("/questions/{name}", response_class=HTMLResponse)
@@ -62,7 +65,13 @@ def question(room: Here, name: str, asked: Annotated[Asked, Query()]) -> HTMLRes
         sheet, values = room.recall(key, lambda: weigh(room, name, (day, since), reviewed_only=asked.reviewed))
     except ValueError as error:
         return room.refuse(str(error))
-    return room.show("pages/question.html", {"asked": asked, "name": name, "sheet": sheet, **values})
+    common = {"asked": asked, "name": name, "is_followed": name in followed_names(room)}
+    return room.show("pages/question.html", {**common, "sheet": sheet, **values})
+
+
+def followed_names(room: Room) -> set[str]:
+    """Return the questions that the reader follows, by the names of their files."""
+    return {one.question for one in list_followed(room.workspace, room.author) if one.question}
 
 
 def is_known(room: Room, name: str) -> bool:
@@ -109,6 +118,20 @@ def rule(room: Here, name: str, given: Annotated[Given, Form()]) -> Response:
     except (ValueError, LegationError) as error:
         return room.refuse(str(error))
     return room.go(f"/questions/{name}#evidence-{given.indicator}")
+
+
+@router.post("/questions/{name}/follow")
+def change_follow(
+    room: Here,
+    name: str,
+    wanted: Annotated[bool, Form()],
+    back: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Begin or cease to follow a question; one that is gone from the lexicons can still be let go."""
+    if wanted and not is_known(room, name):
+        return room.missing(name)
+    follow(room.workspace, room.author, Followed(question=name), wanted=wanted)
+    return room.go(own_path(back or f"/questions/{name}"))
 
 
 @router.post("/questions/{name}/lock", response_class=HTMLResponse)
