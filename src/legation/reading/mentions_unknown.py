@@ -235,7 +235,7 @@ def make_unknown(
         gender = (
             "m" if line.lows[at] in classes["title-man"] else "f" if line.lows[at] in classes["title-woman"] else None
         )
-    state = state_before(line, start, covered) or state_inside(start, end, covered) or state_after(line, head, covered)
+    state = state_before(line, start, covered) or state_inside(start, end, covered) or state_beside(line, head, covered)
     return Found(line, start, end, head, Form.NAME, Sort.UNKNOWN, guess=kind, country=state, gender=gender)
 
 
@@ -256,18 +256,29 @@ def state_inside(start: int, end: int, covered: dict[int, Found]) -> str | None:
     return next((found.actor.country for found in names if found.actor is not None), None)
 
 
-def state_after(line: Line, head: int, covered: dict[int, Found]) -> str | None:
-    """Return the state named in the apposition: "…, Russian Communist Party chairman,"."""
-    for kid in line.children[head]:
-        if line.deps[kid] != "appos":
-            continue
-        low = min([kid, *line.children[kid]])
-        for i in range(low, kid + 1):
-            found = covered.get(i)
-            if found is not None and found.actor is not None and found.sort != Sort.SURNAME:
-                return found.actor.country
-        for grandkid in line.children[kid]:
-            if line.low(grandkid) == "of":
-                names = [covered[i] for i in line.children[grandkid] if i in covered]
-                return next((found.actor.country for found in names if found.actor is not None), None)
+def state_beside(line: Line, head: int, covered: dict[int, Found]) -> str | None:
+    """Return the state that an apposition gives, before or after: "Kenya's president, …", "…, Kenya's president"."""
+    nouns = [kid for kid in line.children[head] if line.deps[kid] == "appos"]
+    if line.deps[head] == "appos":
+        nouns.append(line.heads[head])
+    # "President … of Kenya": the state belongs to the name itself.
+    own = state_in_of(line, head, covered) if line.tags[head] in PROPER_TAGS else None
+    return next((state for noun in nouns if (state := state_of_noun(line, noun, covered))), own)
+
+
+def state_of_noun(line: Line, noun: int, covered: dict[int, Found]) -> str | None:
+    """Return the state named in a noun phrase before its noun, or after it by "of"."""
+    for i in range(min([noun, *line.children[noun]]), noun + 1):
+        found = covered.get(i)
+        if found is not None and found.actor is not None and found.sort != Sort.SURNAME:
+            return found.actor.country
+    return state_in_of(line, noun, covered)
+
+
+def state_in_of(line: Line, noun: int, covered: dict[int, Found]) -> str | None:
+    """Return the state that a noun has after "of"."""
+    for kid in line.children[noun]:
+        if line.low(kid) == "of":
+            names = [covered[i] for i in line.children[kid] if i in covered]
+            return next((found.actor.country for found in names if found.actor is not None), None)
     return None

@@ -17,6 +17,7 @@ JOINTS = frozenset("-–—/")
 # A passage of at least this many long words, nearly all with a capital, is in headline case.
 SHORTEST_HEADLINE = 3
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -80,8 +81,13 @@ class Line:
 
     @cached_property
     def headline(self) -> bool:
-        """Whether the passage is written in headline case, where a capital does not mark a name."""
+        """Whether the passage is written in headline case, where a capital does not mark a name.
+
+        There verbs have capitals too: a short sentence that is nearly all titles and names has one without.
+        """
         words = [text for text in self.texts if text[0].isalpha() and len(text) > 3]
+        if any(tag in FINITE_TAGS and text.islower() for text, tag in zip(self.texts, self.tags, strict=True)):
+            return False
         return len(words) >= SHORTEST_HEADLINE and sum(text[0].isupper() for text in words) >= 0.8 * len(words)
 
     @cached_property

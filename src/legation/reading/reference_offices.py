@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from legation.reading.claim import ActorRef, ActorType
+from legation.reading.gazetteer import LEADERS
 from legation.reading.mentions_found import Found, Sort
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, is_single
@@ -22,12 +23,14 @@ KINDS = frozenset(
 
 def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the person holding an office: named beside it, known from the text, or by the lexicon's dates."""
-    beside = named_beside(item, history)
+    past = bool(PAST & set(item.words))
+    beside = named_beside(item, owner, cast, history)
     if beside is not None:
+        if not past and beside.id in cast.parts:
+            cast.parts[beside.id].titles.add(item.noun)
         return beside
     if item.modifier is not None and owner is None:
         return None
-    past = bool(PAST & set(item.words))
     if owner is None:
         return last_holder(item, cast, history, past=past)
     offices = offices_of(item, owner, cast)
@@ -63,16 +66,28 @@ def slug(noun: str) -> str:
     return "-".join(noun.split())
 
 
-def named_beside(item: Found, history: History) -> ActorRef | None:
-    """Return the person named in apposition: "the North Korean leader, Kim Jong Un"."""
+def named_beside(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
+    """Return the person named in apposition, before or after: "the North Korean leader, Kim Jong Un".
+
+    Names are resolved before descriptions, so that the one that follows is known already.
+    """
     line = item.line
-    heads = {kid for kid in line.children[item.head] if line.deps[kid] == "appos"}
+    heads = [kid for kid in line.children[item.head] if line.deps[kid] == "appos"]
     if line.deps[item.head] == "appos":
-        heads.add(line.heads[item.head])
-    for trace in reversed(history.traces[-40:]):
-        if trace.found.line is line and trace.found.head in heads and is_single(trace, ActorType.PERSON):
-            return trace.refs[0]
+        heads.append(line.heads[item.head])
+    for head in heads:
+        ref = history.speakers.named.get((line.number, head))
+        if ref is not None and ref.type == ActorType.PERSON and not leads_elsewhere(ref, item, owner, cast):
+            return ref
     return None
+
+
+def leads_elsewhere(ref: ActorRef, item: Found, owner: ActorRef | None, cast: Cast) -> bool:
+    """Tell whether a name beside an office only follows it in a list: "the Turkish president, Putin and Xi"."""
+    if owner is None or owner.type != ActorType.STATE or ref.country in (None, owner.country):
+        return False
+    office = offices_of(item, owner, cast)[0]
+    return office in LEADERS or office.endswith("minister")
 
 
 def from_text(item: Found, offices: Sequence[str], owner: ActorRef, cast: Cast, *, past: bool) -> ActorRef | None:
