@@ -28,8 +28,8 @@ from legation.record.writer import LISTS
 
 # Documents in one unit of work: enough to share the cost of looking up what is near, few enough to stay in memory.
 BATCH = 10_000
-# Rows of an index that are looked at to plan queries.
-SURVEYED = 1_000
+# After so many new documents the database looks at its tables again; rows of an index that it looks at (SQLite).
+MANY, SURVEYED = 1_000, 1_000
 # An entry of the search: kind, reference, number of the reading, words.
 ENTRY = ("kind", "ref", "reading_id", "words")
 
@@ -74,9 +74,9 @@ def load(engine: Engine, loads: Iterable[Load], version: str, at: dt.datetime) -
                 numbers = keep(session, ahead, version, at.isoformat())
                 # Meanwhile the last rows are written.
                 ahead = prepare(next(batches, []))
-            made += 1
+            made += len(numbers)
             yield numbers
-    if made > 1:
+    if made >= MANY:
         with writing(engine) as session:
             survey(session)
 
@@ -85,6 +85,9 @@ def survey(session: Session) -> None:
     """Have the database look at how much its tables hold, by which it plans its queries."""
     if session.dialect.name == "sqlite":
         session.exec_driver_sql(f"PRAGMA analysis_limit={SURVEYED}")
+    else:
+        # Words that are not in their place yet make a search by words seem dearer than one through every entry.
+        session.exec_driver_sql("SELECT gin_clean_pending_list('search_entries_vector')")
     session.exec_driver_sql("ANALYZE")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, column, null, or_, select, table, text
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, column, null, or_, select, table, text
 
 from legation.actors.outlets import OutletBook
 from legation.reading.claim import Claim, Status
@@ -105,8 +105,12 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
         query = query.where(text("search_index MATCH :wanted").bindparams(wanted=fts5_query(phrases)))
         query = query.order_by(index.c.rowid.desc())
     else:
-        matches = text("search_entries.vector @@ to_tsquery('simple', :wanted)").bindparams(wanted=tsquery(phrases))
+        # Written out, the words tell the planner how rare they are; a parameter of a cursor does not.
+        wanted = bindparam("wanted", tsquery(phrases), Text, literal_execute=True)
+        matches = text("search_entries.vector @@ to_tsquery('simple', :wanted)").bindparams(wanted)
         query = query.where(matches).order_by(entries.c.id.desc())
+        # Of rare words every entry is fetched, of common ones the first: a tenth, as a cursor has it, suits neither.
+        session.execute(text("SET LOCAL cursor_tuple_fraction = 0.5"))
     with session.execute(query.execution_options(yield_per=STRETCH)) as rows:
         yield from rows
 
