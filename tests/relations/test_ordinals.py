@@ -34,6 +34,24 @@ def test_an_ordinal_of_another_event_in_the_sentence_is_not_taken() -> None:
     assert list(find_ordinals(account, DAY, BOOK)) == []
 
 
+APPOSED = [
+    ("Ruto met Boric in Nairobi on 2 May, their second meeting this year.", "met", "meetings", [2]),
+    ("Ruto met Boric on 2 May — the third such meeting since 2019.", "met", "meetings", [3]),
+    ("Ruto called Boric on Monday, in what was their fourth call this year.", "called", "phone", [4]),
+    ("Ruto visited Chile on Monday, his first trip there in ten years.", "visited", "visit", [1]),
+    # Another kind of contact, and another clause's.
+    ("Ruto met Boric on Monday and rang Lula on Tuesday, their third call this year.", "met", "meetings", []),
+    ("Ruto met Boric after Lula visited Kenya, his second visit this year.", "met", "visit", []),
+    ("Ruto met Boric on 2 May and praised their second meeting this year.", "met", "meetings", []),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "mode", "numbers"), APPOSED)
+def test_an_ordinal_in_apposition_belongs_to_its_clause(text: str, trigger: str, mode: str, numbers: list[int]) -> None:
+    found = find_ordinals(tell(text, "CONSULT", trigger, mode=mode), DAY, BOOK)
+    assert [item.number for item in found] == numbers
+
+
 def meeting(day: str, after: str, words: str, text: str = "They met on {}.") -> Event:
     sentence = text.format(words)
     trigger = "meeting" if "meeting" in sentence else "met"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +16,12 @@ from legation.relations.spacing import days_of_event
 BETWEEN = r"(?:\s+[\w'’-]+){0,5}?"
 # Characters between a verb such as "held" and the ordinal of what was held.
 BEFORE = 25
+# What stands right before an ordinal in apposition: "met on 2 May, their second meeting", "met — the third such time".
+APPOSED = re.compile(
+    r"(?:[,(–—]|\s--?)\s*(?:in\s+)?(?:what\s+(?:was|is)\s+)?(?:their|his|her|its|the)\s+$", re.IGNORECASE
+)
+# What parts a clause from the one before, so that an apposition after it is no longer to the first.
+PARTED = re.compile(r"[.;:?!]\s|\b(?:after|before|when|while|whereas|who|whom|which|that|said|but)\b", re.IGNORECASE)
 COUNTS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 MONTHS = "january february march april may june july august september october november december".split()
 
@@ -55,15 +61,23 @@ class OrdinalCheck:
 def find_ordinals(account: Account, day: dt.date, book: RelationBook) -> Iterator[Ordinal]:
     """Yield the ordinals that a claim's sentence gives of its own event, which is of this day.
 
-    They are its own where the claim's trigger is among their words or right before them ("held his sixth meeting").
+    They are its own where the claim's trigger is among their words or right before them ("held his sixth meeting"),
+    or where they stand in apposition to its clause and count its kind of contact ("met on 2 May, their sixth meeting").
     """
-    trigger, start = account.claim.trigger, account.evidence.span.start
-    for match in ordinal_pattern(book).finditer(account.evidence.quote):
-        if not match.start() - BEFORE <= trigger.start - start < match.end():
-            continue
+    quote, at = account.evidence.quote, account.claim.trigger.start - account.evidence.span.start
+    for match in ordinal_pattern(book).finditer(quote):
         number = book.ordinals[match["ordinal"].casefold()]
         occasion = book.occasions[match["occasion"].casefold()]
+        within = match.start() - BEFORE <= at < match.end()
+        if not within and not (is_apposed(quote, at, match.start()) and fits(occasion, {account.claim.mode})):
+            continue
         yield Ordinal(" ".join(match[0].split()), number, occasion, first_counted(match, day, book))
+
+
+def is_apposed(quote: str, trigger: int, ordinal: int) -> bool:
+    """Tell whether an ordinal stands in apposition to the clause of a trigger before it."""
+    apposed = APPOSED.search(quote, 0, ordinal)
+    return apposed is not None and trigger < apposed.start() and not PARTED.search(quote, trigger, apposed.start())
 
 
 @lru_cache(maxsize=4)
@@ -139,10 +153,14 @@ def is_before(days: tuple[dt.date, dt.date], since: dt.date | None) -> bool:
 
 
 def counts(ordinal: Ordinal, event: Event) -> bool:
-    """Tell whether a contact is of the kind that is counted: calls are no meetings, a visit is one."""
-    modes = {account.claim.mode for account in event.accounts}
-    if ordinal.occasion == "call":
+    """Tell whether a contact is of the kind that is counted."""
+    return fits(ordinal.occasion, {account.claim.mode for account in event.accounts})
+
+
+def fits(occasion: str, modes: Collection[str | None]) -> bool:
+    """Tell whether contacts of these modes are of a kind: calls are no meetings, a visit is one."""
+    if occasion == "call":
         return "phone" in modes
-    if ordinal.occasion == "visit":
+    if occasion == "visit":
         return "visit" in modes
     return "phone" not in modes
