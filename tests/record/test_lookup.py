@@ -34,6 +34,11 @@ def read_act(text: str, kind: str, trigger: str, day: str | None = None, **field
 @pytest.fixture
 def held(engine: Engine) -> Engine:
     """Return a record of four reports in three languages."""
+    return hold(engine)
+
+
+def hold(engine: Engine) -> Engine:
+    """Put four reports in three languages into a record."""
     readings = [
         make_aid_reading(ENGLISH, published="2026-02-04", outlet="Reuters", title="Tents for Chile"),
         read_act(KOREAN, "CONSULT", "열었다", published="2026-03-02", outlet="KCNA", title="회담 소식"),

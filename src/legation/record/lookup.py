@@ -56,6 +56,7 @@ class Candidate:
     reading_id: int | None
     day: str | None
     outlet: str | None
+    url: str | None
     score: float
 
 
@@ -105,7 +106,8 @@ def rank(
     for row in candidates(session, kind, phrases, filters):
         counts = [count_phrase(row.words, phrase) for phrase in phrases]
         if all(counts) and (sources is None or sources.has(row.outlet, row.url)):
-            yield Candidate(row.ref, row.reading_id, row.day, row.outlet, score_entry(counts, row.words.count(" ") + 1))
+            score = score_entry(counts, row.words.count(" ") + 1)
+            yield Candidate(row.ref, row.reading_id, row.day, row.outlet, row.url, score)
             ranked += 1
             if ranked == RANKED:
                 return

@@ -78,6 +78,11 @@ class Sources:
         is_meant = self.outlet is None or own == self.outlet
         return is_meant and (not self.grades or self.graded.get(own or "", UNGRADED) in self.grades)
 
+    def grade(self, name: str | None, url: str | None) -> str:
+        """Return the grade of the outlet of a document."""
+        outlet = self.book.find(name, url)
+        return self.graded.get(outlet.id if outlet else "", UNGRADED)
+
 
 def find_sources(session: Session, filters: Filters, book: OutletBook | None) -> Sources | None:
     """Return which outlets are asked for; None if any will do. Raises ValueError without a book to tell them apart."""

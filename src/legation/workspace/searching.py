@@ -11,6 +11,7 @@ from legation.documents.document import days_of
 from legation.errors import LegationError
 from legation.reading.claim import Status
 from legation.record.bookmarks import Bookmark, add_bookmark, find_bookmarks
+from legation.record.facets import Facets, count_facets
 from legation.record.lookup import Hit, search
 from legation.record.narrowing import Filters, Kind
 from legation.record.session import Session
@@ -43,10 +44,20 @@ class Asked:
 def find_hits(session: Session, asked: Asked, limit: int, lexicon: Path | None = None) -> list[Hit]:
     """Return the best hits of each kind; LegationError for an actor or outlet nobody knows."""
     book = load_outlets(lexicon) if asked.outlet or asked.grades else None
-    outlet = find_outlet(session, asked.outlet, book) if asked.outlet and book else None
+    return search(session, asked.words, limit, make_filters(session, asked, lexicon), book)
+
+
+def find_facets(session: Session, asked: Asked, lexicon: Path | None = None) -> Facets:
+    """Return how many finds each facet of a search would show; LegationError as for the search itself."""
+    return count_facets(session, asked.words, make_filters(session, asked, lexicon), load_outlets(lexicon))
+
+
+def make_filters(session: Session, asked: Asked, lexicon: Path | None) -> Filters:
+    """Return what a search is narrowed to; LegationError for an actor or outlet nobody knows."""
+    outlet = find_outlet(session, asked.outlet, load_outlets(lexicon)) if asked.outlet else None
     if asked.outlet and outlet is None:
         raise LegationError(f"{asked.outlet}: no outlet of the register or the record; `legation sources` lists them")
-    filters = Filters(
+    return Filters(
         kinds=tuple(Kind(kind) for kind in asked.kinds),
         actor=get_actor(session, asked.actor, lexicon).id if asked.actor else None,
         other=get_actor(session, asked.other, lexicon).id if asked.other else None,
@@ -57,7 +68,6 @@ def find_hits(session: Session, asked: Asked, limit: int, lexicon: Path | None =
         outlet=outlet.id if outlet else None,
         grades=frozenset(grade.upper() for grade in asked.grades),
     )
-    return search(session, asked.words, limit, filters, book)
 
 
 def day_of(value: str | None, end: int) -> dt.date | None:

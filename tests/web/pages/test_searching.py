@@ -54,3 +54,24 @@ def test_a_search_is_kept_and_opens_again(client: TestClient) -> None:
 
 def test_words_asked_for_are_shown_as_words(reading_client: TestClient) -> None:
     assert "<script>" not in reading_client.get("/search?q=<script>alert(1)</script>").text
+
+
+def numbers(page: str, field: str) -> dict[str, int]:
+    pattern = rf'name="{field}" value="([^"]+)"[^>]*>.*?<span class="soft small number">([\d,]+)</span></label>'
+    return {name: int(number) for name, number in re.findall(pattern, page)}
+
+
+@pytest.mark.parametrize("field", ["kind", "status", "type", "grade"])
+def test_facets_show_how_many_they_would_find(reading_client: TestClient, field: str) -> None:
+    found = dict(numbers(reading_client.get("/search?q=troops").text, field).items())
+    assert max(found.values()) > 0
+    name, number = min(((name, number) for name, number in found.items() if number), key=lambda item: item[1])
+    chosen = reading_client.get(f"/search?q=troops&{field}={name}").text
+    assert numbers(chosen, field) == found
+    shown = {"kind": name, "grade": "document"}.get(field, "claim")
+    section = chosen[chosen.index(f'id="found-{shown}"') :]
+    assert section[: section.index("</section>")].count('class="hit"') == min(number, 20)
+
+
+def test_without_words_no_numbers_are_shown(reading_client: TestClient) -> None:
+    assert numbers(reading_client.get("/search").text, "status") == {}

@@ -10,15 +10,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from legation.documents.document import days_of
 from legation.reading.claim import Status
 from legation.record.event import STATUS_ORDER, short_id
-from legation.record.lookup import Hit
+from legation.record.facets import Facets
+from legation.record.lookup import RANKED, Hit
 from legation.record.narrowing import Kind
 from legation.record.sources import RELIABILITY
 from legation.reporting.words import TYPES
 from legation.web.pages.preferences import own_path
-from legation.web.room import Here
+from legation.web.room import Here, Room
 from legation.web.words import Tongue
 from legation.workspace.following import keep_search, kept_searches
-from legation.workspace.searching import Asked
+from legation.workspace.searching import Asked, find_facets
 
 router = APIRouter()
 LIMIT = 20
@@ -84,11 +85,15 @@ class Found:
 def search(room: Here, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
     """Show what a search finds, by kind."""
     try:
-        hits = room.workspace.search(wanted.asked(), LIMIT) if wanted.q.strip() else []
+        asked = wanted.asked()
+        hits = room.workspace.search(asked, LIMIT) if wanted.q.strip() else []
+        facets = room.recall(("facets", asked), lambda: facets_of(room, asked)) if wanted.q.strip() else None
     except ValueError as error:
         return room.refuse(str(error))
     values = {
         "wanted": wanted,
+        "facets": facets,
+        "most": RANKED,
         "groups_found": {kind: [cut(hit, room.tongue) for hit in hits if hit.kind is kind] for kind in Kind},
         "limit": LIMIT,
         "kinds": tuple(Kind),
@@ -98,6 +103,12 @@ def search(room: Here, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
         "saved": kept_searches(room.workspace),
     }
     return room.show("pages/search.html", values)
+
+
+def facets_of(room: Room, asked: Asked) -> Facets:
+    """Return how many finds each facet would show."""
+    with room.workspace.looking() as session:
+        return find_facets(session, asked, room.workspace.lexicon)
 
 
 @router.post("/searches")
