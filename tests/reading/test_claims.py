@@ -123,3 +123,19 @@ def test_the_condition_is_kept_in_its_words(reader: Reader) -> None:
     claim = claim_at(read(reader, text), "send")
     assert claim.condition is not None
     assert claim.condition.of(text).rstrip(",") == "If the ceasefire holds"
+
+
+OWNERS = [
+    ("Congolese forces shelled Rwandan positions near Rutshuru.", "shelled", ["Rwandan"]),
+    ("Kenya bombed Somali positions in Kismayo.", "bombed", ["Somali"]),
+    ("Israel shelled Hezbollah positions in Lebanon.", "shelled", ["Hezbollah"]),
+    ("Turkey shelled a village in Syria.", "shelled", ["Syria"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "recipients"), OWNERS)
+def test_whose_the_target_is_goes_before_where_it_stands(
+    reader: Reader, text: str, word: str, recipients: list[str]
+) -> None:
+    reading = read(reader, text)
+    assert names(reading, claim_at(reading, word).recipients) == recipients
