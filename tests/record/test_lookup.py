@@ -12,6 +12,7 @@ from legation.record import derive, lookup, writer
 from legation.record.narrowing import Filters, Kind
 from legation.record.session import reading, writing
 from tests.builders import CHILE, KENYA, PERU, ReadingBuilder, make_aid_reading, make_document
+from tests.record.test_record import keep
 
 NOON = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
 ENGLISH = "Peru sent Chile more than 200 tents on 3 February 2026, Ana Osorio said."
@@ -147,3 +148,15 @@ def test_actors_are_left_out_where_something_is_asked_of_events(held: Engine) ->
     assert "actor" in kinds(find(held, "Chile"))
     assert "actor" not in kinds(find(held, "Chile", types=("AID",)))
     assert CHILE.id in [hit.ref for hit in find(held, "Chile", kinds=(Kind.ACTOR,))]
+
+
+def test_what_a_search_finds_is_counted(engine: Engine) -> None:
+    told = "Peru sent Chile more than 200 tents on 3 February 2026, Ana Osorio said of a sanction."
+    keep(engine, [make_aid_reading(), make_aid_reading(told)])
+    until = dt.date(2027, 1, 1)
+    with reading(engine) as session:
+        for query in ("sanctions", "tent", '"more than 200"', "camel*", "tents sanction"):
+            found = [hit for hit in lookup.search(session, query) if hit.kind == "document"]
+            assert lookup.count_matching(session, query, None, until) == len(found)
+        assert lookup.count_matching(session, "sanctions", None, until) == 1
+        assert lookup.count_matching(session, "tents", None, dt.date(2026, 1, 1)) == 0

@@ -8,8 +8,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import text
-
 from legation.actors.outlets import OutletBook
 from legation.documents.document import Document
 from legation.documents.span import Span
@@ -17,7 +15,6 @@ from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
 from legation.record.event import claim_key
 from legation.record.narrowing import Filters, Kind, candidates, find_sources, fits
-from legation.record.search import find_phrases
 from legation.record.session import Session
 from legation.record.shadow import ensure
 from legation.record.view import NotInRecordError, get_actors, get_document, get_event
@@ -170,27 +167,9 @@ def cut_snippet(document: Document, phrases: Sequence[Phrase]) -> tuple[str, Spa
 
 
 def count_matching(session: Session, query: str, since: dt.date | None, until: dt.date) -> int:
-    """Count the documents published in a half-open period of days that hold every word of a query."""
-    phrases = find_phrases(query)
+    """Count the documents published in a half-open period of days in which `search` would find a query."""
+    phrases = parse_query(query)
     if not phrases:
         return 0
-    sqlite = session.dialect.name == "sqlite"
-    condition, parameters = sqlite_condition(phrases) if sqlite else postgresql_condition(phrases)
-    index = "JOIN search_index ON search_index.rowid = e.id " if sqlite else ""
-    statement = text(
-        f"SELECT count(DISTINCT e.ref) FROM search_entries e {index}JOIN documents d ON d.id = e.ref "
-        f"WHERE e.kind = 'document' AND {condition} AND d.published >= :since AND d.published < :until"
-    )
-    period = {"since": since.isoformat() if since else "", "until": until.isoformat()}
-    return int(session.execute(statement, {**parameters, **period}).scalar_one())
-
-
-def sqlite_condition(phrases: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """Return the condition in FTS5's language, with its parameters."""
-    return "search_index MATCH :wanted", {"wanted": " AND ".join(f'"{phrase}"' for phrase in phrases)}
-
-
-def postgresql_condition(phrases: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """Return the condition in PostgreSQL's language, with its parameters."""
-    wanted = " && ".join(f"phraseto_tsquery('simple', :p{place})" for place in range(len(phrases)))
-    return f"e.vector @@ ({wanted})", {f"p{place}": phrase for place, phrase in enumerate(phrases)}
+    rows = candidates(session, Kind.DOCUMENT, phrases, Filters(since=since, until=until))
+    return len({row.ref for row in rows if all(count_phrase(row.words, phrase) for phrase in phrases)})

@@ -36,18 +36,6 @@ def index_words(text: str) -> str:
     return " ".join(find_words(text))
 
 
-def find_phrases(query: str) -> list[str]:
-    """Return what a query asks for: each quoted part one phrase, each other word (CJK run: its pairs) one."""
-    parts = re.findall(r'"([^"]*)"|(\S+)', query)
-    return [words for quoted, bare in parts if (words := index_words(quoted or bare))]
-
-
-def holds(text: str, query: str) -> bool:
-    """Tell whether a text has every word of a query, quoted ones together."""
-    words, phrases = f" {index_words(text)} ", find_phrases(query)
-    return bool(phrases) and all(f" {phrase} " in words for phrase in phrases)
-
-
 def find_entries(document: Document) -> Iterator[str]:
     """Yield the text of a document that can be searched, in stretches of at most `ENTRY` characters."""
     yield " ".join(filter(None, (document.title, document.outlet, *document.authors, *document.topics)))

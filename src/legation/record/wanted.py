@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legation.documents.span import Span
-from legation.record.search import IDEOGRAPHS, TOKEN, find_words
+from legation.record.search import IDEOGRAPHS, TOKEN, find_words, index_words
 from legation.record.stems import CYRILLIC, find_stem
 
 PART = re.compile(r'"([^"]*)"(\*?)|(\S+)')
@@ -89,6 +89,12 @@ def count_phrase(line: str, phrase: Phrase) -> int:
         found = re.findall(f"(?<= ){re.escape(last.choices[0])}[^ ]*", padded)
         return sum(last.matches(word) for word in found)
     return sum(padded.count(f"{lead} {choice} ") for choice in last.choices)
+
+
+def holds(text: str, query: str) -> bool:
+    """Tell whether a text has every word of a query, as the search finds them."""
+    line, phrases = index_words(text), parse_query(query)
+    return bool(phrases) and all(count_phrase(line, phrase) for phrase in phrases)
 
 
 def find_spot(text: str, phrases: Sequence[Phrase]) -> Span | None:

@@ -15,8 +15,8 @@ from legation.record.comparison import Comparison, compare_documents
 from legation.record.event import Event
 from legation.record.lookup import count_matching
 from legation.record.sayings import count_quoting, count_reports, find_sayings
-from legation.record.search import holds
 from legation.record.session import Session
+from legation.record.wanted import holds
 from legation.relations.commitments import find_commitments
 from legation.relations.contacts import find_contacts
 from legation.relations.launches import find_launches
