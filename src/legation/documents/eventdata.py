@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.documents.document import Document, Zone, ZoneKind, content_id
+from legation.documents.formulas import guard_length
 from legation.documents.span import Span
 from legation.errors import UnreadableDocument
 
@@ -112,7 +113,11 @@ def find_columns(header: Sequence[str], columns: Mapping[str, str], name: str) -
 
 
 def trim(record: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a cell stands without the blanks around it; start and end are equal for an empty one."""
+    """Return where a cell stands without the blanks around it; start and end are equal for an empty one.
+
+    An apostrophe that only keeps spreadsheets from running the cell, as our own exports have it, is no part of it.
+    """
+    start += guard_length(record[start:end])
     words = record[start:end]
     first = start + len(words) - len(words.lstrip())
     return first, max(first, start + len(words.rstrip()))

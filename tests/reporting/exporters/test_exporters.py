@@ -19,7 +19,7 @@ from legation.plugins import find_exporters, format_of, get_exporter
 from legation.record.event import Event
 from legation.reporting.exporters.ftm import load_model, read_events
 from legation.reporting.exporters.parcel import Item, Parcel
-from legation.reporting.exporters.tables import defuse
+from legation.reporting.exporters.tables import harmless
 from legation.reporting.gate import Gate
 from tests.builders import CHILE, KENYA, make_document
 from tests.relations.builders import BORIC, RUTO, happen
@@ -47,7 +47,7 @@ EVENTS = (AID, TALKS)
 
 def report_of(event: Event, **fields: object) -> Document:
     account = event.accounts[0]
-    return make_document(account.evidence.quote, title="A <b>title</b>", outlet="Rift Post", **fields)
+    return make_document(account.evidence.quote, **{"title": "A <b>title</b>", "outlet": "Rift Post", **fields})
 
 
 def export(name: str, *events: Event, **fields: object) -> bytes:
@@ -78,9 +78,19 @@ def test_a_table_has_a_row_a_claim_with_its_words() -> None:
     assert (rows[0]["from"], rows[0]["to"], rows[1]["status"]) == ("2026-05-02", "2026-05-03", "possible")
 
 
-@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x"])
-def test_no_cell_is_a_formula(value: str) -> None:
-    assert defuse(value) == f"'{value}"
+FORMULAE = ("=1+1", "+1", "-1", "@x", "'=1")
+
+
+@pytest.mark.parametrize("words", FORMULAE)
+@pytest.mark.parametrize(("name", "mark", "column"), [("csv", ",", "title"), ("polecat", "\t", "Source")])
+def test_no_text_of_a_report_is_a_formula(name: str, mark: str, column: str, words: str) -> None:
+    data = export(name, title=words, outlet=words).decode()
+    rows = list(csv.DictReader(io.StringIO(data), delimiter=mark))
+    assert any(row[column].startswith(f"'{words}") for row in rows)
+
+
+def test_numbers_keep_their_signs() -> None:
+    assert harmless(-2.5) == -2.5
 
 
 def test_parquet_has_the_same_rows_with_numbers() -> None:

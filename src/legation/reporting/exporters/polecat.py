@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import BinaryIO
 
+from legation.documents.formulas import defuse
 from legation.reading.claim import Status, Time
 from legation.record.event import Event, Party, gather
 from legation.reporting.chronology import leading
@@ -47,7 +48,12 @@ def write_polecat(parcel: Parcel, file: BinaryIO) -> None:
         writer.writeheader()
         for item in parcel.items:
             if item.event.type in parcel.ontology.types:
-                writer.writerows(make_rows(parcel, item))
+                writer.writerows(map(harmless, make_rows(parcel, item)))
+
+
+def harmless(row: dict[str, str]) -> dict[str, str]:
+    """Return a row that no spreadsheet takes for formulas; the intensity is a number, with its sign."""
+    return {name: value if name == "Intensity" else defuse(value) for name, value in row.items()}
 
 
 def make_rows(parcel: Parcel, item: Item) -> Iterator[dict[str, str]]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
+from legation.documents.formulas import defuse
 from legation.errors import LegationError
 from legation.reporting.exporters.parcel import COLUMNS, NUMBERS, Exporter, Parcel, as_text, make_rows
 
-# A cell that begins so would be run as a formula by a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Rows in one group of a Parquet file.
 GROUP = 20_000
 
@@ -19,12 +18,12 @@ def write_csv(parcel: Parcel, file: BinaryIO) -> None:
     with as_text(file) as text:
         writer = csv.DictWriter(text, list(COLUMNS))
         writer.writeheader()
-        writer.writerows({name: defuse(value) for name, value in row.items()} for row in make_rows(parcel))
+        writer.writerows({name: harmless(value) for name, value in row.items()} for row in make_rows(parcel))
 
 
-def defuse(value: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula: an apostrophe goes before what looks like one."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+def harmless(value: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    return defuse(value) if isinstance(value, str) else value
 
 
 def write_parquet(parcel: Parcel, file: BinaryIO) -> None:
