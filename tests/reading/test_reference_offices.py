@@ -63,3 +63,25 @@ def test_an_unknown_holder_belongs_to_the_state_of_the_office(reader: Reader, te
     found = actors(reader, text)["Wanjiru Otieno"]
     assert found is not None
     assert found.country == "KEN"
+
+
+COUNTERPARTS = [
+    ("Hakan Fidan met his Zambian counterpart.", "his Zambian counterpart", "ZMB/foreign-minister"),
+    ("Emmanuel Macron called his Kenyan counterpart.", "his Kenyan counterpart", "william-ruto"),
+    ("Keir Starmer met his German counterpart.", "his German counterpart", "friedrich-merz"),
+    (
+        "Zambian Defence Minister Ana Mulenga met her Malawian counterpart.",
+        "her Malawian counterpart",
+        "MWI/defence-minister",
+    ),
+    ("The Zambian foreign minister met his Malawian counterpart.", "his Malawian counterpart", "MWI/foreign-minister"),
+    ("Fidan's Zambian counterpart left.", "Fidan's Zambian counterpart", "ZMB/foreign-minister"),
+    ("Hakan Fidan met his Zambian counterpart, Chanda Mulenga.", "his Zambian counterpart", "name:chanda mulenga"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "actor"), COUNTERPARTS)
+def test_a_counterpart_holds_the_same_office_elsewhere(reader: Reader, text: str, words: str, actor: str) -> None:
+    found = actors(reader, text)[words]
+    assert found is not None
+    assert found.id == actor

@@ -60,3 +60,10 @@ def test_the_last_contact_of_the_same_rank_is_measured_from() -> None:
 def test_forms_come_from_modes_and_other_types_are_no_contacts() -> None:
     found = find_contacts([BEFORE, NAMELESS, GIFT], titles_of, BOOK)
     assert [contact.form for contact in found] == ["visit", "meeting"]
+
+
+def test_a_person_known_by_office_alone_has_its_rank() -> None:
+    other = ActorRef("CHL/foreign-minister", "foreign minister of Chile", ActorType.PERSON, "CHL")
+    event = happen("Ruto met the Chilean foreign minister.", "CONSULT", "met", ((RUTO,), (other,)))
+    (contact,) = find_contacts([event], titles_of, BOOK)
+    assert contact.rank is Rank.MINISTER

@@ -103,7 +103,7 @@ class Resolver:
         if short:
             return short[0]
         if item.sort == Sort.OFFICE:
-            return resolve_office(item, owner, self.cast, self.history)
+            return resolve_office(item, owner, self.cast, self.history, self.fellow(item))
         if item.sort == Sort.STATE_BODY:
             return resolve_state_body(item, owner, self.cast, self.history)
         if item.sort == Sort.ORGAN:
@@ -131,6 +131,20 @@ class Resolver:
             if number == line.number and head != item.modifier.head and shares(line, head, item.modifier)
         ]
         return (*others, *first) if item.modifier.start < item.head else (*first, *others)
+
+    def fellow(self, item: Found) -> ActorRef | None:
+        """Return the person whose counterpart is described: "his Peruvian counterpart", "Ruto's counterpart"."""
+        if not item.noun.endswith("counterpart"):
+            return None
+        line = item.line
+        owners = [kid for kid in line.children[item.head] if line.deps[kid] == "poss"]
+        refs = [
+            ref
+            for kid in owners
+            for ref in (*self.answers.get((line.number, kid, kid + 1), ()), self.named.get((line.number, kid)))
+            if ref is not None and ref.type == ActorType.PERSON
+        ]
+        return refs[0] if refs else None
 
     def ground(self, item: Found) -> ActorRef | None:
         """Return the place or state where a group without an owner acts: "protesters in Tbilisi"."""

@@ -1,7 +1,9 @@
 """Resolves persons named by their office: "the North Korean leader", "the minister", "the former president"."""
 
+import datetime as dt
 from collections.abc import Sequence
 
+from legation.lexicon.actors import Role
 from legation.reading.claim import ActorRef, ActorType
 from legation.reading.gazetteer import LEADERS
 from legation.reading.mentions_found import Found, Sort
@@ -15,14 +17,21 @@ REACH = 25
 MANY = frozenset(
     {"ambassador", "special envoy", "senator", "deputy foreign minister", "deputy prime minister", "commander"}
 )
+# What the head of a government is called, by state: the counterpart of a prime minister may be a chancellor.
+GOVERNING = ("prime minister", "chancellor", "premier")
 # Words for a kind of office that stand at the end of its name.
 KINDS = frozenset(
     {"spokesperson", "envoy", "ambassador", "adviser", "secretary", "chief", "general", "governor", "speaker"}
 )
 
 
-def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
-    """Return the person holding an office: named beside it, known from the text, or by the lexicon's dates."""
+def resolve_office(
+    item: Found, owner: ActorRef | None, cast: Cast, history: History, fellow: ActorRef | None = None
+) -> ActorRef | None:
+    """Return the person holding an office: named beside it, known from the text, or by the lexicon's dates.
+
+    `fellow` is the person whose counterpart is meant: somebody who holds the same office elsewhere.
+    """
     past = bool(PAST & set(item.words))
     beside = named_beside(item, owner, cast, history)
     if beside is not None:
@@ -33,7 +42,8 @@ def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: His
         return None
     if owner is None:
         return last_holder(item, cast, history, past=past)
-    offices = offices_of(item, owner, cast)
+    shared = offices_held(fellow, owner, cast) if fellow is not None else ()
+    offices, noun = (shared, shared[0]) if shared else (offices_of(item, owner, cast), item.noun)
     known = from_text(item, offices, owner, cast, past=past)
     if known is not None:
         return known
@@ -41,7 +51,29 @@ def resolve_office(item: Found, owner: ActorRef | None, cast: Cast, history: His
         found = cast.gazetteer.holder(state_id(owner), offices, cast.document.published_day)
         if found is not None:
             return cast.gazetteer.refs[found]
-    return ActorRef(f"{owner.id}/{slug(item.noun)}", f"{item.noun} of {owner.name}", ActorType.PERSON, owner.country)
+    return ActorRef(f"{owner.id}/{slug(noun)}", f"{noun} of {owner.name}", ActorType.PERSON, owner.country)
+
+
+def offices_held(fellow: ActorRef, owner: ActorRef, cast: Cast) -> tuple[str, ...]:
+    """Return the office of a person as the owner's state calls it, by the text, else by the lexicon's dates."""
+    book, day, part = cast.gazetteer.titles, cast.document.published_day, cast.parts.get(fellow.id)
+    titles = sorted(part.titles) if part else []
+    entry = cast.gazetteer.entries.get(fellow.id)
+    if entry is not None and not titles:
+        held = [role.title for role in entry.roles if role.of == fellow.country and covers(role, day)]
+        titles = sorted(held, key=lambda title: LEADERS.index(title) if title in LEADERS else len(LEADERS))
+    elif not titles and fellow.id.startswith(f"{fellow.country}/"):
+        titles = [fellow.id.partition("/")[2].replace("-", " ")]
+    if not titles:
+        return ()
+    offices = find_offices(titles[0], state_id(owner), book)
+    return tuple(dict.fromkeys((*offices, *GOVERNING))) if offices[0] in GOVERNING else offices
+
+
+def covers(role: Role, day: dt.date | None) -> bool:
+    """Tell whether a role may have been held on a day; without a day, whether it is held yet."""
+    begun = role.start is None or day is None or role.start <= day.isoformat()
+    return begun and not (role.end is not None and (day is None or role.end <= day.isoformat()))
 
 
 def offices_of(item: Found, owner: ActorRef, cast: Cast) -> tuple[str, ...]:
@@ -112,8 +144,7 @@ def holds(ref: ActorRef, offices: Sequence[str], cast: Cast, *, past: bool) -> b
     entry = cast.gazetteer.entries.get(ref.id)
     for role in entry.roles if entry else ():
         begun = role.start is None or day is None or role.start <= day.isoformat()
-        over = role.end is not None and (day is None or role.end <= day.isoformat())
-        if begun and over == past and any(matches(role.title, office) for office in offices):
+        if begun and covers(role, day) != past and any(matches(role.title, office) for office in offices):
             return True
     return False
 

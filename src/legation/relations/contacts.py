@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legation.lexicon.relations import RelationBook
+from legation.lexicon.titles import plain_title
 from legation.reading.claim import ActorRef, ActorType
 from legation.record.event import REAL, Event
 from legation.relations.ordinals import OrdinalCheck, check_ordinals
@@ -83,13 +84,20 @@ def persons_of(event: Event) -> tuple[ActorRef, ...]:
     return tuple({actor.id: actor for actor in actors if actor.type is ActorType.PERSON}.values())
 
 
+def office_in_id(person: ActorRef) -> tuple[str, ...]:
+    """Return the office by which alone a person is known: "foreign minister" of ZMB/foreign-minister."""
+    state, _, office = person.id.partition("/")
+    return (plain_title(office.replace("-", " ")),) if office and state == person.country else ()
+
+
 def rank_of(event: Event, titles_of: TitlesOf, book: RelationBook) -> Rank:
     """Return the rank of the lower of the sides that name a person; a side without one counts if no side has any."""
     days = days_of_event(event)
     day = days[0] if days else dt.date.max
     sides: dict[str, list[Rank]] = {}
     for person in persons_of(event):
-        ranks = [Rank(book.ranks[title]) for title in titles_of(person.id, day) if title in book.ranks]
+        titles = titles_of(person.id, day) or office_in_id(person)
+        ranks = [Rank(book.ranks[title]) for title in titles if title in book.ranks]
         sides.setdefault(person.country or person.id, []).append(min(ranks, key=RANKS.index, default=Rank.OFFICIAL))
     if not sides:
         return Rank.STATE
