@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from legation.web.app import make_app
 from legation.web.shelf import Holding
-from legation.workspace.following import follow, follow_actors, mark_read
+from legation.workspace.following import Followed, follow, follow_actors, mark_read
 from legation.workspace.workspace import Workspace
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -77,6 +77,7 @@ def prepare(record: Path, copy: Path) -> Path:
     with Workspace(str(copy), create=False) as workspace:
         follow(workspace, AUTHOR, follow_actors(["RUS", "PRK"]))
         follow(workspace, AUTHOR, follow_actors(["IND", "CHN"]))
+        follow(workspace, AUTHOR, Followed(question="expedience-or-alliance"))
         mark_read(workspace, AUTHOR)
         event = workspace.chronology("RUS", "PRK").dated[0].event
         workspace.decide("unsure", event.id, author=AUTHOR, reason="a single sentence, in passing")

@@ -57,11 +57,9 @@ def test_a_graded_outlet_lets_its_events_through(client: TestClient) -> None:
     assert len(events_of(client.get(DYAD + "&grade=B").text)) > 3
 
 
-def test_the_chart_draws_the_dated_and_lists_the_undated(
-    reading_client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_chart_draws_the_dated_and_lists_the_undated(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timelines, "MOST_UNDATED", 100)
-    listed, drawn = reading_client.get(DYAD).text, reading_client.get(DYAD.replace("?", "/chart?")).text
+    listed, drawn = client.get(DYAD).text, client.get(DYAD.replace("?", "/chart?")).text
     marks = set(re.findall(r'<a href="/events/([^"]+)" class="mark', drawn))
     undated = set(events_of(drawn))
     assert {name.replace(".", "-") for name in marks} | undated == set(events_of(listed))
