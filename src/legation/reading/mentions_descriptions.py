@@ -8,11 +8,6 @@ from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmati
 from legation.reading.mentions_phrases import Phrase, find_modifier, read_phrase
 from legation.reading.mentions_words import NOUN_TAGS, Line
 
-# Nouns before another noun that are a party to it ("a rebel attack"); others are its theme ("troop deployment").
-PARTY_MODIFIERS = frozenset(
-    "rebel militant police army government military insurgent opposition separatist guerrilla terrorist navy gang "
-    "jihadist militia".split()
-)
 MEMBER_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "pair": 2}
 DEFINITE = frozenset({"the", "both", "these", "those", "its", "their", "his", "her"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
@@ -40,7 +35,7 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
 
 def is_loose(line: Line, index: int, classes: Classes) -> bool:
     """Tell whether a noun before a noun can be a party to it all the same; in a title it cannot."""
-    return line.lows[index] in PARTY_MODIFIERS and line.low(index + 1) not in classes["title-word"]
+    return line.lows[index] in classes["party-modifier"] and line.low(index + 1) not in classes["title-word"]
 
 
 def head_noun(line: Line, index: int, classes: Classes) -> tuple[str, str]:

@@ -8,8 +8,6 @@ from legation.reading.mentions_known import find_head
 from legation.reading.mentions_phrases import MATTERS, OF_MATTERS
 from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
 
-# Titles that are surnames too, at the end of a name: "Martin Luther King".
-SURNAME_TITLES = frozenset("king prince bishop pope marshal major judge chance dean duke lord justice".split())
 # Joined to a title by a hyphen: "Prime Minister-designate".
 TITLE_ENDINGS = frozenset({"designate", "elect"})
 # Where the name of somebody stands in a clause; a bare line of words is no name.
@@ -93,7 +91,7 @@ def read_run(line: Line, low: int, high: int, covered: dict[int, Found], classes
         end = at + 1
         while end < high and not blocks(line, end, covered, classes):
             end += 1
-        if end == high - 1 and line.lows[end] in SURNAME_TITLES:
+        if end == high - 1 and line.lows[end] in classes["surname-title"]:
             end += 1
         end = at + len(line.texts[at:end]) - trailing_joints(line, at, end)
         following = max(end, at + 1)

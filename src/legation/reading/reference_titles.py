@@ -4,8 +4,6 @@ from legation.lexicon.titles import TitleBook, plain_title
 from legation.reading.mentions_found import Classes, Found
 from legation.reading.mentions_words import JOINTS
 
-# Nouns for whoever leads a state, whatever the office is called.
-LEADER_NOUNS = frozenset({"leader", "ruler", "strongman", "dictator", "head of state", "autocrat"})
 PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "then"})
 
 
