@@ -130,6 +130,7 @@ OWNERS = [
     ("Kenya bombed Somali positions in Kismayo.", "bombed", ["Somali"]),
     ("Israel shelled Hezbollah positions in Lebanon.", "shelled", ["Hezbollah"]),
     ("Turkey shelled a village in Syria.", "shelled", ["Syria"]),
+    ("Kenya struck American-made radars in Somalia.", "struck", ["Somalia"]),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 
@@ -102,6 +103,9 @@ def modifiers(tree: Tree, at: int) -> list[int]:
         stack = list(tree.children(top, *NOMINAL_KIN))
         while stack:
             kid = stack.pop()
+            if tree.words[kid].lower() in words_of("origin"):
+                # "American-made radars" say where they come from, not whose they are.
+                continue
             if kid != at:
                 found.append(kid)
                 stack.extend(
