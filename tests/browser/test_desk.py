@@ -1,6 +1,7 @@
 """Review in a real browser, with nothing but the keyboard; and no barriers on the pages of relations and work."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -108,8 +109,10 @@ def test_a_page_loads_little_script(page: Page, path: str) -> None:
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_bars_anybody_and_nothing_overflows(page: Page, path: str, scheme: str, width: int) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_nothing_bars_anybody_and_nothing_overflows(
+    page: Page, path: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
     assert violations(page) == []

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -53,7 +54,9 @@ def test_an_admin_invites_and_a_guest_works_in_the_project(browser: Browser, hou
     guest.goto("/p/gulf/review")
     guest.keyboard.press("a")
     guest.wait_for_url("**/p/gulf/review?*")
-    assert guest.goto("/p/gulf/add").status == 403  # type: ignore[union-attr]
+    answer = guest.goto("/p/gulf/add")
+    assert answer is not None
+    assert answer.status == 403
     admin.goto("/team/log?account=mina")
     assert admin.get_by_text("Changed the record").count() == 1
     assert admin.get_by_text("Refused").count() == 1
@@ -70,9 +73,9 @@ def test_a_wrong_password_says_so_and_the_right_one_leads_on(browser: Browser, h
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_barriers_on_the_pages_of_the_team(browser: Browser, house: str, theme: str) -> None:
+def test_no_barriers_on_the_pages_of_the_team(browser: Browser, house: str, theme: Literal["light", "dark"]) -> None:
     page = open_page(browser, house)
-    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=theme)
     page.goto("/login")
     assert violations(page) == []
     log_in(page, "root")

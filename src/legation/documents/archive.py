@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -126,7 +127,7 @@ def find_warc_members(source: Source, limits: Limits, budget: Budget) -> Iterato
         raise UnreadableDocument(f"{source.name}: a WARC without pages")
 
 
-def record_member(record: object, source: Source, limits: Limits, budget: Budget) -> Source | None:
+def record_member(record: Any, source: Source, limits: Limits, budget: Budget) -> Source | None:
     """Return the document in one record; None for a failed fetch or what is no document (images, scripts)."""
     http = getattr(record, "http_headers", None)
     headers = getattr(record, "headers", {})
@@ -137,7 +138,7 @@ def record_member(record: object, source: Source, limits: Limits, budget: Budget
     if not READABLE.match(media.lower()):
         return None
     name = f"{source.name}/{url or headers.get('WARC-Record-ID') or 'record'}"
-    data = record.reader.read(limits.source_bytes + 1)  # type: ignore[attr-defined]  # fastwarc has no stubs
+    data = record.reader.read(limits.source_bytes + 1)
     charset = re.search(r"charset=[\"']?([\w.:-]+)", media, re.IGNORECASE)
     return Source(
         book(data, name, source.name, limits, budget),

@@ -47,6 +47,7 @@ def open_reader(data: bytes, name: str) -> PdfReader:
     try:
         reader = PdfReader(BytesIO(data))
         opened = not reader.is_encrypted or bool(reader.decrypt(""))
+    # pypdf says NotImplementedError to a security handler that it does not know.
     except (DependencyError, FileNotDecryptedError, NotImplementedError):
         opened = False
     if not opened:

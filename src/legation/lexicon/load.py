@@ -13,7 +13,8 @@ from legation.errors import BadLexicon
 
 try:
     from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML built without libyaml: slower, same result
+except ImportError:
+    # PyYAML built without libyaml: slower, same result. The two loaders have no common type with a name.
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 

@@ -233,8 +233,10 @@ def plant(tree: dict[str, object], keys: Sequence[str], sense: Sense) -> None:
     branch = tree
     for key in keys:
         twig = branch.setdefault(key, {})
-        if not isinstance(twig, dict):  # pragma: no cover - HERE is never a word
-            return
+        if not isinstance(twig, dict):
+            # Senses stand only under HERE, the empty word: a name with an empty word in it would be lost here.
+            message = f"{sense.surface}: a word of a name is empty"
+            raise TypeError(message)
         branch = twig
     senses = branch.get(HERE, ())
     known = isinstance(senses, tuple) and any(s.actor.id == sense.actor.id and s.exact == sense.exact for s in senses)

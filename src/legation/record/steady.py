@@ -14,7 +14,7 @@ from legation.record.event import REAL
 from legation.record.inserting import insert_values
 from legation.record.session import Session
 
-# What is asked for now, in front of nothing.
+# The components asked for; the table belongs to no schema, since temporary tables are found without one.
 ASKED = Table("asked_before", MetaData(), Column("component", Text, primary_key=True))
 OF_EVENTS = (tables.event_claims, tables.event_parties, tables.event_dyads)
 

@@ -1,6 +1,7 @@
 """What a workspace tells of what may come: scenarios, and forecasts kept and scored."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -14,20 +15,20 @@ if TYPE_CHECKING:
     from legation.workspace.scenarios import Scenario
 
 
-class Foreseeing:
+class Foreseeing(ABC):
     """The part of a workspace that looks ahead; `looking` gives one consistent look at its record, `ruling` writes."""
 
     lexicon: Path | None
     clock: Callable[[], dt.datetime]
     moment: str | None
 
+    @abstractmethod
     def looking(self, moment: str | None = None) -> AbstractContextManager[Session]:
         """Return one look at the record, as it is or as it was at a moment."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ruling(self) -> AbstractContextManager[Session]:
         """Return one unit of work."""
-        raise NotImplementedError
 
     def scenario(self, file: str | Path, *, from_question: bool = False) -> "Scenario":
         """Return the influence model of a file (or of a name that the lexicons have), ready to be asked.

@@ -1,6 +1,7 @@
 """What a workspace tells of a relationship: views, intervals, silence, two reports compared, and measures of a dyad."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
 Period = tuple[dt.date | None, dt.date | None]
 
 
-class Relating:
+class Relating(ABC):
     """The part of a workspace that looks at relationships; `looking` gives one consistent look at its record."""
 
     lexicon: Path | None
     clock: Callable[[], dt.datetime]
     moment: str | None
 
+    @abstractmethod
     def looking(self, moment: str | None = None) -> AbstractContextManager[Session]:
         """Return one look at the record, as it is or as it was at a moment."""
-        raise NotImplementedError
 
     def view(self, name: str, actors: Sequence[str], period: Period = (None, None)) -> "View":
         """Return a view of one actor or of a dyad: contacts, transfers, commitments, statements or launches.

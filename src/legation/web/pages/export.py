@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
@@ -39,9 +39,10 @@ def export(room: Here, asked: Filters, format: str = "") -> Response:
         exporter = get_exporter(format)
     except LegationError as error:
         return choose(room, asked, str(error))
-    file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (closed when it has been sent)
+    # A binary file in all but name; it is closed when it has been sent.
+    file = cast(BinaryIO, SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115
     try:
-        room.workspace.export(exporter.name, file, actors, asked.period)  # type: ignore[arg-type]
+        room.workspace.export(exporter.name, file, actors, asked.period)
     except BaseException as error:
         file.close()
         if isinstance(error, (LegationError, HTTPException)):
