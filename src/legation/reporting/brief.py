@@ -3,10 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby, pairwise
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup
 
 from legation.documents.document import Document, ZoneKind
@@ -28,6 +26,7 @@ from legation.reporting.footnotes import (
     speakers_words,
 )
 from legation.reporting.gate import Gate
+from legation.reporting.pages import load_template
 from legation.reporting.plots import draw_dyad, tabulate_dyad
 from legation.reporting.words import STATUSES, day_words, plural
 
@@ -133,7 +132,7 @@ def render_brief(chronology: Chronology, counts: Counts, now: dt.datetime, optio
     choices = options or BriefOptions()
     cited = sorted(chronology.documents.values(), key=lambda document: numbers[document.id])
     happened = [line for line in chronology.dated if line.is_real]
-    return load_template().render(
+    return load_template("brief.html.j2").render(
         chronology=chronology,
         title=f"{chronology.one.name} and {chronology.other.name}",
         years=group_years(happened),
@@ -162,19 +161,6 @@ def make_standing(dyad: Dyad) -> Standing:
     levels = tuple((track.kind, level_words(track, dyad)) for track in (report.balance, report.intensity))
     breaks = tuple(break_words(item, dyad) for item in report.breaks)
     return Standing(report.headline, levels, Markup(plot), *tabulate_dyad(dyad), breaks, report.warnings)
-
-
-@lru_cache(maxsize=1)
-def load_template() -> Template:
-    """Return the page's template; everything put into it is escaped."""
-    environment = Environment(
-        loader=PackageLoader("legation.reporting"),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("brief.html.j2")
 
 
 def group_years(lines: Sequence[Line]) -> list[tuple[int, list[Line]]]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from legation.reporting.pages import escape_markdown, load_template
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -69,15 +71,11 @@ class Sheet:
     sections: tuple[Section, ...]
 
 
-# Characters that Markdown would take for its own signs.
-SPECIAL = "\\`*_{}[]<>#|"
-
-
 def write_markdown(sheet: Sheet, file: BinaryIO) -> None:
     """Write a sheet as Markdown, with tables and anchors."""
-    lines = [f"# {escape(sheet.title)}", "", escape(sheet.subtitle), ""]
+    lines = [f"# {escape_markdown(sheet.title)}", "", escape_markdown(sheet.subtitle), ""]
     for section in sheet.sections:
-        lines += [f"## {escape(section.title)}", ""]
+        lines += [f"## {escape_markdown(section.title)}", ""]
         for block in section.blocks:
             lines += [*markdown_block(block), ""]
     file.write("\n".join(lines).encode("utf-8", "surrogatepass"))
@@ -86,50 +84,38 @@ def write_markdown(sheet: Sheet, file: BinaryIO) -> None:
 def markdown_block(block: Block) -> Iterator[str]:
     """Yield the lines of one block."""
     if isinstance(block, str):
-        yield escape(block)
+        yield escape_markdown(block)
     elif isinstance(block, Bullets):
-        yield from (f"- {escape(item)}" for item in block.items)
+        yield from (f"- {escape_markdown(item)}" for item in block.items)
     elif isinstance(block, Table):
         yield from markdown_table(block)
     else:
-        yield f'<a id="{block.anchor}"></a>**{escape(block.title)}** {escape(block.remark)}'.rstrip()
+        yield f'<a id="{block.anchor}"></a>**{escape_markdown(block.title)}** {escape_markdown(block.remark)}'.rstrip()
         for quote in block.quotes:
             yield ""
             denial = "Denied: " if quote.denies else ""
-            yield f"> {denial}“{escape(quote.words)}”  "
-            yield f"> — {escape(quote.source)} `{quote.key}`"
+            yield f"> {denial}“{escape_markdown(quote.words)}”  "
+            yield f"> — {escape_markdown(quote.source)} `{quote.key}`"
 
 
 def markdown_table(table: Table) -> Iterator[str]:
     """Yield the lines of a table."""
-    yield f"| {' | '.join(map(escape, table.head))} |"
+    yield f"| {' | '.join(map(escape_markdown, table.head))} |"
     rule = ["---", *(["---:" if table.figures else "---"] * (len(table.head) - 1))]
     yield f"| {' | '.join(rule)} |"
     for row in table.rows:
         cells = (
-            f"[{escape(cell.text)}](#{cell.anchor})" if cell.anchor and cell.text else escape(cell.text) for cell in row
+            f"[{escape_markdown(cell.text)}](#{cell.anchor})"
+            if cell.anchor and cell.text
+            else escape_markdown(cell.text)
+            for cell in row
         )
         yield f"| {' | '.join(cells)} |"
 
 
-def escape(text: str) -> str:
-    """Return text in which Markdown sees no signs of its own."""
-    return "".join(f"\\{letter}" if letter in SPECIAL else letter for letter in text)
-
-
 def write_html(sheet: Sheet, file: BinaryIO) -> None:
     """Write a sheet as one self-contained HTML page without scripts."""
-    # Most commands never write a page.
-    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-    environment = Environment(
-        loader=PackageLoader("legation.reporting"),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = environment.get_template("sheet.html.j2").render(sheet=sheet, kind_of=kind_of)
+    page = load_template("sheet.html.j2").render(sheet=sheet, kind_of=kind_of)
     file.write(page.encode("utf-8", "surrogatepass"))
 
 

@@ -5,17 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
 from legation.documents.document import Document
 from legation.record.event import Account
 from legation.reporting.chronology import Line, Section, make_line
 from legation.reporting.exporters.parcel import Exporter, Parcel
 from legation.reporting.footnotes import cite, speakers_words, web_address
+from legation.reporting.pages import escape_markdown, load_template
 from legation.reporting.words import STATUSES
-
-# Characters that Markdown would take for its own signs.
-SPECIAL = "\\`*_{}[]<>#|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,36 +76,24 @@ def write_markdown(parcel: Parcel, file: BinaryIO) -> None:
 
 def markdown_lines(title: str, facts: Mapping[Section, list[Fact]]) -> Iterator[str]:
     """Yield the lines of a dossier."""
-    yield f"# {escape(title)}"
+    yield f"# {escape_markdown(title)}"
     notes: list[Note] = []
     for section, some in facts.items():
         yield f"\n## {section.value.capitalize()}\n"
         for fact in some:
             marks = "".join(f"[^{note.number}]" for note in fact.notes)
-            yield f"- **{escape(fact.line.date_words)}** {escape(fact.words)} ({fact.status}).{marks}"
+            yield f"- **{escape_markdown(fact.line.date_words)}** {escape_markdown(fact.words)} ({fact.status}).{marks}"
             notes.extend(fact.notes)
     yield ""
     for note in notes:
-        speaker = f" ({escape(note.speakers)})" if note.speakers else ""
+        speaker = f" ({escape_markdown(note.speakers)})" if note.speakers else ""
         link = f" <{note.url}>" if note.url else ""
-        yield f"[^{note.number}]: “{escape(note.quote)}”{speaker}. {escape(note.citation)}.{link}"
-
-
-def escape(text: str) -> str:
-    """Return a text of which Markdown takes nothing for a sign of its own."""
-    return "".join(f"\\{letter}" if letter in SPECIAL else letter for letter in text)
+        yield f"[^{note.number}]: “{escape_markdown(note.quote)}”{speaker}. {escape_markdown(note.citation)}.{link}"
 
 
 def write_html(parcel: Parcel, file: BinaryIO) -> None:
     """Write the dossier as one self-contained HTML page with footnotes that lead back."""
-    environment = Environment(
-        loader=PackageLoader("legation.reporting"),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = environment.get_template("dossier.html.j2").render(title=parcel.title, sections=make_facts(parcel))
+    page = load_template("dossier.html.j2").render(title=parcel.title, sections=make_facts(parcel))
     file.write(page.encode("utf-8", "surrogatepass"))
 
 
