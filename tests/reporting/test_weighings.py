@@ -12,6 +12,7 @@ from legation.judgement.locks import Locked, find_standing
 from legation.lexicon.estimates import load_estimates
 from legation.reading.claim import Status
 from legation.record.event import make_event
+from legation.reporting.bearings import ratio_words
 from legation.reporting.sheets import Bullets, Cell, Quotes, Sheet, Table
 from legation.reporting.weighings import Told, make_sheet
 from tests.builders import OSORIO
@@ -121,3 +122,19 @@ def test_several_analysts_and_where_they_differ() -> None:
 def test_sheets_keep_to_the_rules_for_drafts(reports: tuple[object, ...]) -> None:
     text = "\n\n".join(tell(*reports).values())
     assert [one for one in lint(text, load_estimates()) if one.rule in (Rule.MIXED, Rule.CERTAIN, Rule.ROWS)] == []
+
+
+@pytest.mark.parametrize(
+    ("ratio", "words"),
+    [
+        (1.0, "about as likely if it did not happen"),
+        (0.9, "about as likely if it did not happen"),
+        (1.4, "about 1.5 times likelier if it happened than if not"),
+        (6.49, "about 6 times likelier if it happened than if not"),
+        (127.3, "about 100 times likelier if it happened than if not"),
+        (3400.0, "about 3,000 times likelier if it happened than if not"),
+        (0.31, "about 3 times likelier if it did not happen"),
+    ],
+)
+def test_a_ratio_is_given_with_the_figure_it_is_worth(ratio: float, words: str) -> None:
+    assert ratio_words(ratio) == words

@@ -62,10 +62,24 @@ def remark_on(finding: Finding) -> str:
 
 
 def ratio_words(ratio: float) -> str:
-    """Return how reports speak for an event: "27 times likelier if it happened than if not"."""
+    """Return how reports speak for an event: "about 30 times likelier if it happened than if not"."""
+    if round_ratio(max(ratio, 1 / ratio)) == "1":
+        return "about as likely if it did not happen"
     if ratio >= 1:
-        return f"{ratio:.3g} times likelier if it happened than if not"
-    return f"{1 / ratio:.3g} times likelier if it did not happen"
+        return f"about {round_ratio(ratio)} times likelier if it happened than if not"
+    return f"about {round_ratio(1 / ratio)} times likelier if it did not happen"
+
+
+def round_ratio(ratio: float) -> str:
+    """Return a likelihood ratio with the one figure it is worth ("6", "30"), below 2.5 to the half ("1.5").
+
+    Grades are judgements: their ratios rest on no count that would bear a second figure.
+    """
+    if ratio < 1:
+        return f"{ratio:.1g}"
+    if ratio < 2.5:
+        return f"{round(2 * ratio) / 2:g}"
+    return f"{float(f'{ratio:.1g}'):,.0f}"
 
 
 def quote_of(finding: Finding, report: Report) -> Quote:
@@ -76,7 +90,7 @@ def quote_of(finding: Finding, report: Report) -> Quote:
     source = ", ".join(filter(None, (speakers_words(account), outlet, (account.published or "")[:10])))
     state = f"accepted by {review.author}" if review else "unreviewed"
     grade = "ungraded" if report.grade == ("F", "6") else "".join(report.grade)
-    said = f"{STATUSES[account.claim.status]}; {grade}, ×{report.ratio:.2g}; {state}"
+    said = f"{STATUSES[account.claim.status]}; {grade}, ×{round_ratio(report.ratio)}; {state}"
     return Quote(
         words=" ".join(account.evidence.quote.split()),
         source=f"{source}; {said}; event {report.event}",

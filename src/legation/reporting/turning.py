@@ -39,7 +39,7 @@ def changing(weighing: Weighing, actors: Mapping[str, str]) -> Iterator[Block]:
     for name, ratio in flips.ratios:
         now = weighing.finding(name).ratio
         if ratio is not None and now is not None and ratio >= 1 and now >= 1:
-            edge = f"worth less than ×{ratio:.3g}; they count as ×{now:.3g}"
+            edge = f"worth less than about ×{ratio:.2g}; they count as about ×{now:.2g}"
             found.append(f"It changes if the reports of “{name}” were {edge}.")
     if not any(ratio is not None and ratio >= 1 for _, ratio in flips.ratios):
         found.append("Doubt about the reports of any one item does not change it, even were they worth nothing (×1).")
@@ -118,7 +118,7 @@ def watching(weighing: Weighing) -> Iterator[Block]:
 def watch_row(weighing: Weighing, one: Watched) -> tuple[str, ...]:
     """Return the row of one indicator."""
     outcomes = (lead_briefly(weighing, posterior) for posterior in (one.if_seen, one.if_silent))
-    return (one.indicator.id, f"{one.bits:.3f}", f"{one.per_cost:.3f}", day_words(one.indicator.until), *outcomes)
+    return (one.indicator.id, f"{one.bits:.2f}", f"{one.per_cost:.2f}", day_words(one.indicator.until), *outcomes)
 
 
 def lead_briefly(weighing: Weighing, posterior: Floats) -> str:

@@ -16,6 +16,7 @@ from legation.web.jobs import Jobs
 from legation.web.limits import Counter
 from legation.web.memory import Memory
 from legation.web.pages import PAGES, TEAM_PAGES
+from legation.web.past import enter_past
 from legation.web.security import check_token
 from legation.web.shelf import Holding, Shelf
 from legation.workspace.team.team import Team
@@ -46,7 +47,7 @@ def make_app(holding: Holding, house: House | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         lifespan=open_hours,
-        dependencies=[Depends(check_access), Depends(check_token)],
+        dependencies=[Depends(check_access), Depends(check_token), Depends(enter_past)],
     )
     app.state.shelf, app.state.shelves, app.state.team, app.state.jobs = shelf, shelves, team, jobs
     app.state.counter, app.state.memory = Counter(), Memory()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from legation.web.house import House
-from legation.web.links import Base
+from legation.web.links import AS_OF, NOW, Base, has_past
 from legation.web.security import HEADERS, SAFE
 
 PROJECT, BASE = "legation.project", "legation.base"
@@ -59,9 +59,15 @@ class Frame:
         if self.house.accounts is not None and path.startswith("/p/"):
             _, _, project, rest = f"{path}/".split("/", 3)
             path = f"/{rest}"[:-1] if rest else "/"
-        base = Base(prefix, f"/p/{project}" if project else "")
+        base = Base(prefix, f"/p/{project}" if project else "", past_of(path, scope["query_string"]))
         changed: dict[str, Any] = {"path": path, "raw_path": path.encode(), PROJECT: project or None, BASE: base}
         return {**scope, **changed}, base
+
+
+def past_of(path: str, query: bytes) -> str:
+    """Return the day (or moment) whose record an address asks for; empty where that is the present."""
+    asked = parse_qs(query.decode("utf-8", "replace")).get(AS_OF, [""])[-1].strip()
+    return asked if asked != NOW and has_past(path) else ""
 
 
 def host_of(value: str) -> str:

@@ -1,21 +1,33 @@
 """Links of our own pages, below whatever path the application is shown; and links to elsewhere, which are looked at.
 
 Templates and pages write plain paths ("/search"). The path of a reverse proxy and of a project ("/legation/p/gulf") is
-put before them here: in templates by an extension that rewrites the attributes that hold addresses, in redirects by
-`frame`.
+put before them here, and the day whose record is looked at behind them ("?as_of=2024-06-18"): in templates by an
+extension that rewrites the attributes that hold addresses, in redirects by `frame`. Forms that look carry the day in a
+field; forms that change something are left out of a page that shows the past.
 """
 
 import re
 from contextvars import ContextVar
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from jinja2.ext import Extension
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 # What is the team's or everybody's, and no project's.
 OUTSIDE = re.compile(r"/(?:static|login|logout|account|projects|invitations|team|p)(?=[/?#]|$)")
+# What is only ever done to the record as it is.
+PRESENT = re.compile(r"/(?:add|import|review|preferences)(?=[/?#]|$)")
+# Forms of every page that change nothing in the record.
+HARMLESS = r"/(?:logout|preferences)[\"/]"
+LOOKING = re.compile(r"""(<form\b[^<>]*\bmethod="get"[^<>]*>)""")
+CHANGING = re.compile(rf"""<form\b(?![^<]*?\baction="{HARMLESS})[^<]*?\bmethod="post".*?</form>""", re.DOTALL)
+# The day whose record is asked for, and the word that asks for the present one.
+AS_OF, NOW = "as_of", "now"
+ASKED = re.compile(rf"(?<=[?&;]){AS_OF}=([^&#]*)(?:&amp;|&)?")
 ATTRIBUTE = r"(?:href|src|action|formaction|hx-(?:get|post|put|delete|push-url)|data-(?:\w+-)*(?:url|href|src|source))"
-LITERAL = re.compile(rf"""(\s{ATTRIBUTE}=)(["'])(?=/(?!/))([^"'{{]*)""")
+# What begins with a path of ours, to the end of the attribute: with the expressions in it, which may hold quotes.
+LITERAL = re.compile(rf"""(\s{ATTRIBUTE}=)(["'])(/(?!/)(?:[^"'{{]|\{{\{{.*?\}}\}}|\{{%.*?%\}})*)(?=["'])""")
 EXPRESSION = re.compile(rf"""(\s{ATTRIBUTE}=)(["'])\{{\{{(.*?)\}}\}}""")
 # Whatever else a report names as its address (javascript:, data:, …) leads nowhere.
 ELSEWHERE = re.compile(r"(?:https?://|mailto:|[#?])", re.IGNORECASE)
@@ -23,14 +35,30 @@ ELSEWHERE = re.compile(r"(?:https?://|mailto:|[#?])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What stands before our paths: the path of the application, and that of the project one is in."""
+    """What stands around our paths: the path of the application, that of the project one is in, and a past day."""
 
     prefix: str = ""
     project: str = ""
+    as_of: str = ""
 
     def link(self, path: str) -> str:
         """Return a path of ours as a browser has to ask for it."""
-        return f"{self.prefix}{'' if OUTSIDE.match(path) else self.project}{path}"
+        return f"{self.prefix}{'' if OUTSIDE.match(path) else self.project}{self.carry(path)}"
+
+    def carry(self, path: str) -> str:
+        """Return a path with the day one looks at; without one where the present is asked for by name."""
+        asked = ASKED.search(path)
+        if asked:
+            return ASKED.sub("", path).rstrip("?&") if asked[1] == NOW else path
+        if not self.as_of or not has_past(path):
+            return path
+        address, mark, fragment = path.partition("#")
+        return f"{address}{'&' if '?' in address else '?'}{AS_OF}={quote(self.as_of)}{mark}{fragment}"
+
+
+def has_past(path: str) -> bool:
+    """Tell whether a page shows the record as it was, too."""
+    return not (OUTSIDE.match(path) or PRESENT.match(path))
 
 
 # Set by whoever makes a page, for everything the page is made of.
@@ -42,18 +70,35 @@ def link_to(address: object) -> Markup | str:
     """Return an address as an attribute may hold it: our own below the base, safe ones as they are, others as "#"."""
     text = str(address)
     if text.startswith("/") and not text.startswith(("//", "/\\")):
-        shown = BASE.get().link(text)
-        return Markup(shown) if isinstance(address, Markup) else shown
+        if not isinstance(address, Markup):
+            return BASE.get().link(text)
+        # What is written for a page already is written so again.
+        return Markup(escape(BASE.get().link(address.unescape())))
     if ELSEWHERE.match(text):
         return address if isinstance(address, Markup) else text
     return "#" if text else ""
 
 
+def as_of_field() -> Markup:
+    """Return what carries the day one looks at in a form; nothing where that is the present."""
+    day = BASE.get().as_of
+    return Markup('<input type="hidden" name="{}" value="{}">').format(AS_OF, day) if day else Markup("")
+
+
+def is_now() -> bool:
+    """Tell whether the page that is being made shows the record as it is."""
+    return not BASE.get().as_of
+
+
 class Links(Extension):
-    """Rewrites attributes that hold addresses, when a template is compiled."""
+    """Rewrites attributes that hold addresses, and forms, when a template is compiled."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return a template with its addresses put below the base."""
+        """Return a template with its addresses put below the base, and its forms fit for the past."""
         del name, filename
+        source = CHANGING.sub(lambda found: f"{{% if is_now() %}}{found[0]}{{% endif %}}", source)
+        source = LOOKING.sub(lambda found: f"{found[1]}{{{{ as_of_field() }}}}", source)
         source = EXPRESSION.sub(lambda found: f"{found[1]}{found[2]}{{{{ link_to({found[3]}) }}}}", source)
-        return LITERAL.sub(lambda found: f"{found[1]}{found[2]}{{{{ link_to('{found[3]}') }}}}", source)
+        return LITERAL.sub(
+            lambda found: f"{found[1]}{found[2]}{{% filter link_to %}}{found[3]}{{% endfilter %}}", source
+        )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from legation.record.library import record_state
 from legation.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -25,9 +24,7 @@ class Memory:
 
     def recall(self, workspace: Workspace, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is kept under a key for the present state of a record; made if it is not there."""
-        with workspace.looking() as session:
-            state = record_state(session)
-        whole = (str(workspace.engine.url), workspace.moment, state, key)
+        whole = (str(workspace.engine.url), workspace.moment, workspace.state(), key)
         with self.guard:
             turn = self.making.setdefault(whole, threading.Lock())
         with turn:

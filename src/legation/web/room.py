@@ -13,9 +13,10 @@ from legation.record.sources import Source
 from legation.web.access import NoProjectError, Visitor, shelf_of
 from legation.web.frame import BASE as BASE_OF
 from legation.web.jobs import Jobs
-from legation.web.links import BASE, Base
+from legation.web.links import AS_OF, BASE, Base, has_past
 from legation.web.memory import Memory
 from legation.web.navigation import GROUPS
+from legation.web.past import PAST
 from legation.web.security import TOKEN_FIELD, set_token, token_of
 from legation.web.shelf import Shelf
 from legation.web.templating import load_environment
@@ -55,8 +56,30 @@ class Room:
 
     @property
     def workspace(self) -> Workspace:
-        """The record with the stages around it."""
-        return self.shelf.workspace
+        """The record with the stages around it, as it is or as it was on the day that is asked for."""
+        past: Workspace | None = getattr(self.request.state, PAST, None)
+        return past or self.shelf.workspace
+
+    @property
+    def base(self) -> Base:
+        """What stands around the paths of our pages."""
+        base: Base = self.request.scope.get(BASE_OF, Base())
+        return base
+
+    @property
+    def as_of(self) -> str:
+        """The day whose record is shown; empty where that is the present."""
+        return self.base.as_of
+
+    @property
+    def has_past(self) -> bool:
+        """Whether this page can show the record as it was."""
+        return self.is_open and has_past(self.request.url.path)
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        """What the address asks for, but for the day whose record is shown."""
+        return [(name, value) for name, value in self.request.query_params.multi_items() if name != AS_OF]
 
     @property
     def author(self) -> str:
@@ -130,7 +153,7 @@ class Room:
             "languages": languages(),
             "token_field": TOKEN_FIELD,
         }
-        below = BASE.set(self.request.scope.get(BASE_OF, Base()))
+        below = BASE.set(self.base)
         try:
             page = load_environment().get_template(template).render({**common, **(values or {})})
         finally:
@@ -151,8 +174,7 @@ class Room:
 
     def below(self, path: str) -> str:
         """Return a path of ours as it is asked for from outside."""
-        base: Base = self.request.scope.get(BASE_OF, Base())
-        return base.link(path)
+        return self.base.link(path)
 
     def absolute(self, path: str) -> str:
         """Return the whole address of a path of ours, to be sent to somebody."""

@@ -9,10 +9,11 @@ from jinja2.runtime import Context
 
 from legation.documents.document import days_of
 from legation.record.event import Account, short_id
+from legation.record.shadow import parse_moment
 from legation.reporting.footnotes import cite, cite_briefly, grade_words, published_words
 from legation.reporting.words import interval_words
 from legation.web.assets import asset
-from legation.web.links import Links, link_to
+from legation.web.links import Links, as_of_field, is_now, link_to
 
 
 @lru_cache(maxsize=1)
@@ -32,14 +33,27 @@ def load_environment() -> Environment:
         "cite_briefly": cite_briefly,
         "grade_words": grade_words,
         "published": published_words,
+        "link_to": link_to,
         "day": day,
+        "moment": moment,
         "cut_quote": cut_quote,
         "day_before": day_before,
         "urlencode_path": partial(quote, safe="/?=&"),
         "zip_with": zip,
     }
-    environment.globals |= {"asset": asset, "link_to": link_to}
+    environment.globals |= {"asset": asset, "link_to": link_to, "is_now": is_now, "as_of_field": as_of_field}
     return environment
+
+
+@pass_context
+def moment(context: Context, value: str) -> str:
+    """Return a day or moment that an address asks for as people say it; as it is where it is no date."""
+    try:
+        parse_moment(value)
+    except ValueError:
+        return value
+    shown = day(context, value[:10])
+    return f"{shown}, {value[11:16]}" if len(value) > 11 else shown
 
 
 @pass_context

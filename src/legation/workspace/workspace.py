@@ -1,8 +1,9 @@
 """The workspace: one object that joins the stages to a record, with one method for each thing a user does."""
 
+import copy
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,7 @@ from legation.record.docket import Conflict, find_conflicts
 from legation.record.event import KEY, Event
 from legation.record.grading import tell_outlets
 from legation.record.holdings import Arrival, Counts, Problem
+from legation.record.library import record_state
 from legation.record.rederive import ensure_current
 from legation.record.session import Session, open_engine, reading, writing
 from legation.record.shadow import parse_moment, reading_as_of
@@ -74,6 +76,9 @@ class Workspace(Relating, Foreseeing):
         what the record knew then, and nothing can be added; ValueError for what is no date.
         """
         self.moment = parse_moment(as_of) if as_of else None
+        # What a stay keeps open (see `staying`): where it ends, and its one look once somebody has looked.
+        self.stay: ExitStack | None = None
+        self.look: Session | None = None
         self.given_reader = reader
         self.engine = open_engine(place, create=create)
         ensure_current(self.engine)
@@ -144,7 +149,18 @@ class Workspace(Relating, Foreseeing):
     def looking(self, moment: str | None = None) -> Iterator[Session]:
         """One consistent look at the record, as it is or as it was: every view goes through here."""
         shown = moment or self.moment
-        with reading_as_of(self.engine, shown) if shown else reading(self.engine) as session:
+        if self.stay is None or shown != self.moment:
+            with self.opened(shown) as session:
+                yield session
+            return
+        if self.look is None:
+            self.look = self.stay.enter_context(self.opened(shown))
+        yield self.look
+
+    @contextmanager
+    def opened(self, moment: str | None) -> Iterator[Session]:
+        """A look of its own at the record as it was at a moment, or as it is."""
+        with reading_as_of(self.engine, moment) if moment else reading(self.engine) as session:
             tell_outlets(session, lambda: load_outlets(self.lexicon))
             yield session
 
@@ -162,9 +178,28 @@ class Workspace(Relating, Foreseeing):
             raise ValueError(message)
 
     def as_of(self, moment: str) -> "Workspace":
-        """Return a workspace on the same record that shows what it knew at the end of a day, or at a moment."""
-        place = self.engine.url.render_as_string(hide_password=False)
-        return Workspace(place, self.lexicon, create=False, reader=self.given_reader, clock=self.clock, as_of=moment)
+        """Return a workspace on the same record that shows what it knew at the end of a day, or at a moment.
+
+        It has the connections of this one, and lives no longer. Raises ValueError for what is no date.
+        """
+        past = copy.copy(self)
+        past.moment = parse_moment(moment)
+        return past
+
+    @contextmanager
+    def staying(self, moment: str) -> Iterator["Workspace"]:
+        """A workspace `as_of` a moment whose views share one look at the record: what was known is set up once.
+
+        For one reader at a time, and not for long: the record is held as it is when somebody first looks.
+        """
+        past = self.as_of(moment)
+        with ExitStack() as past.stay:
+            yield past
+
+    def state(self) -> tuple[int, int, int]:
+        """Return what changes whenever the record does; what it knew at a moment changes only then, too."""
+        with reading(self.engine) as session:
+            return record_state(session)
 
     def actor(self, name: str) -> ActorRef:
         """Return who is meant by a code, name or adjective; UnknownActorError with suggestions if nobody is."""

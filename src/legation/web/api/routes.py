@@ -34,13 +34,14 @@ from legation.web.api.shapes import (
     gives,
 )
 from legation.web.paging import parse_cursor, write_cursor
+from legation.web.past import describe_past
 from legation.web.room import Here
 from legation.workspace.leafing import list_reports, open_report
 from legation.workspace.paging import page_actors, page_events, page_sifted
 from legation.workspace.searching import Asked
 from legation.workspace.timelines import Wanted
 
-router = APIRouter(prefix="/api", tags=["record"])
+router = APIRouter(prefix="/api", tags=["record"], dependencies=[Depends(describe_past)])
 Given = Annotated[str, Path(max_length=200, pattern=NAME)]
 VERSION = "1"
 

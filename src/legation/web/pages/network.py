@@ -113,7 +113,7 @@ def network_data(room: Here, asked: Annotated[Asked, Query()]) -> Response:
             "id": node.actor.id,
             "name": node.actor.name,
             "chosen": node.is_chosen,
-            "expand": None if node.is_chosen else f"/network{asked.query((*chosen, node.actor.id))}",
+            "expand": None if node.is_chosen else room.base.carry(f"/network{asked.query((*chosen, node.actor.id))}"),
         }
         for node in found.nodes
     ]
