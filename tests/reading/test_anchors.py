@@ -53,7 +53,32 @@ def test_an_event_without_a_date_stays_undated(nlp: Language) -> None:
 
 def test_a_date_beside_the_phrase_gives_its_day(nlp: Language) -> None:
     found = anchored(nlp, "They spoke on Tuesday, three days before the summit with Chad.", "2024-06-20")
-    assert [time.value for time in found] == ["2024-06-18", "2024-06-18"]
+    assert [time.value for time in found] == ["2024-06-18", "2024-06-18", "2024-06-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "value"),
+    [
+        ("They succeeded in November 2023, two months after the Oslo summit.", "the Oslo summit", "2023-09"),
+        ("It sailed on 5 May 2021, ten days before the talks in Bergen.", "the talks in Bergen", "2021-05-15"),
+    ],
+)
+def test_a_distance_and_the_date_beside_it_date_the_event(nlp: Language, text: str, event: str, value: str) -> None:
+    found = anchored(nlp, text, "2024-06-20")
+    assert (found[-1].text, found[-1].value) == (event, value)
+    assert (found[-1].anchor or "").startswith("counted back")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They succeeded in November 2023, more than two months after the Oslo summit.",
+        "They succeeded in November 2023, months after the Oslo summit.",
+        "They succeeded in November 2023, two months after the 3 September summit.",
+    ],
+)
+def test_an_inexact_distance_or_a_dated_event_is_not_counted_back(nlp: Language, text: str) -> None:
+    assert not [time for time in anchored(nlp, text, "2024-06-20") if (time.anchor or "").startswith("counted back")]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a headline shows as done and the text below tells otherwise. Texts are our own."""
+"""What a headline or a tense shows as done and the text or its date tells otherwise. Texts are our own."""
 
 import pytest
 
@@ -32,3 +32,15 @@ def headline_status(reader: Reader, title: str, body: str, trigger: str) -> str:
 )
 def test_the_text_says_how_real_a_headline_is(reader: Reader, title: str, body: str, trigger: str, status: str) -> None:
     assert headline_status(reader, title, body, trigger) == status
+
+
+def statuses(reader: Reader, text: str, published: str | None) -> list[str]:
+    document = Document("sha256:0", text, published=published, zones=(Zone(ZoneKind.BODY, Span(0, len(text))),))
+    return [str(claim.status) for claim in reader.read(document).claims if claim.type == "CONSULT"]
+
+
+def test_an_occasion_after_its_report_is_still_to_come(reader: Reader) -> None:
+    text = "Kenya cut tariffs on Tuesday, three days before a summit between Ruto and Museveni."
+    assert statuses(reader, text, "2026-03-04") == ["planned"]
+    assert statuses(reader, text, "2026-03") == ["happened"]
+    assert statuses(reader, text, None) == ["happened"]

@@ -157,6 +157,42 @@ CASES: list[tuple[str, Account, Account, bool]] = [
         make_account("AID", [], [], **ONE_DAY, document="2"),
         False,
     ),
+    (
+        "a treaty signed in a month by two leaders, on a day of it by their states",
+        make_account(
+            "SUPPORT",
+            [OSORIO],
+            [CHILE],
+            when="May 2026",
+            text="It acted on a treaty that obliges both.",
+            theme="treaty",
+        ),
+        make_account(
+            "SUPPORT", [PERU], [CHILE], text="Critics acted on the treaty.", theme="treaty", document="2", **ONE_DAY
+        ),
+        True,
+    ),
+    (
+        "words of support on a day and in its month",
+        make_account(
+            "SUPPORT",
+            [PERU],
+            [CHILE],
+            when="May 2026",
+            text="It acted for the plan on grain markets at Callao harbour.",
+            theme="plan",
+        ),
+        make_account(
+            "SUPPORT",
+            [PERU],
+            [CHILE],
+            text="Critics acted on a plan whose authors wanted higher tariffs.",
+            theme="plan",
+            document="2",
+            **ONE_DAY,
+        ),
+        False,
+    ),
 ]
 
 

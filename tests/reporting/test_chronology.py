@@ -56,3 +56,14 @@ def test_what_is_signed_is_a_commitment_and_what_is_sent_a_transfer(tmp_path: Pa
         list(record.add([str(tmp_path / "b.txt")]))
         sections = {line.event.type: line.section for line in record.chronology("JPN", "PER").lines}
     assert sections == {"SUPPORT": Section.COMMITMENT, "AID": Section.TRANSFER}
+
+
+def test_a_thing_is_not_named_twice_beside_its_number(tmp_path: Path, reader: Reader) -> None:
+    (tmp_path / "one.txt").write_text(
+        "2026-03-04\n\nKenya sent 300 soldiers to Somalia on Monday. Kenya deployed soldiers to Somalia."
+    )
+    with Workspace(tmp_path / "record.db", reader=reader) as workspace:
+        list(workspace.add([str(tmp_path / "one.txt")]))
+        matters = [line.matter for line in workspace.chronology("KEN", "SOM").lines]
+    assert "300 soldiers" in matters
+    assert not any(matter.count("soldiers") > 1 for matter in matters)

@@ -9,7 +9,7 @@ from legation.documents.span import Span
 from legation.reading.anchored import POINTERS, Phrase, find_phrases
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import Interval, measure
-from legation.reading.inferences import infer_times
+from legation.reading.inferences import count_back, infer_times
 from legation.reading.occasions import DatedMention, date_mentions, find_base
 from legation.reading.passages import Passage
 from legation.reading.times import number
@@ -25,7 +25,8 @@ def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: D
 
     "three days before the summit" becomes one time whose span covers all of it; the bare "three days" goes. A time
     inside the event's own words ("the June 12 summit") stays. Where the document does not date the event, value and
-    days stay None and the anchor says so.
+    days stay None and the anchor says so. An event whose own words hold no date gets one where the phrase and a date
+    beside it tell it ("in November, two months after the summit").
     """
     phrases = [phrase for passage in passages for phrase in find_phrases(passage) if not is_told(phrase, times)]
     if not phrases:
@@ -37,7 +38,8 @@ def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: D
     told = [(phrase, beside) for phrase in phrases if (beside := find_beside(phrase, times, document))]
     times = infer_times(times, told, passages, document)
     covered = {time.id for time in times if any(replaces(phrase, time) for phrase, _ in kept)}
-    return number([time for time in times if time.id not in covered] + [time for _, time in kept])
+    undated = [back for back in count_back(told) if not any(back.span.overlaps(time.span) for time in times)]
+    return number([time for time in times if time.id not in covered] + [time for _, time in kept] + undated)
 
 
 def is_told(phrase: Phrase, times: Sequence[Time]) -> bool:

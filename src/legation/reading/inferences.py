@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.documents.document import Document
-from legation.reading.anchored import Phrase
+from legation.reading.anchored import POINTERS, Phrase
 from legation.reading.calendars import days_of_value, step
-from legation.reading.claim import Time
+from legation.reading.claim import Time, TimeType
 from legation.reading.distances import GRANULARITY, LETTERS, exact
 from legation.reading.measures import Measure, Shape
 from legation.reading.occasions import date_mentions, find_base
@@ -19,6 +19,8 @@ from legation.reading.timewords import default_index
 
 # Units whose count tells the month, or the day, of an event exactly enough.
 TELLING = {"month": "month", "day": "day"}
+# What the anchor of an event's own time begins with.
+COUNTED_BACK = "counted back:"
 
 
 def infer_times(
@@ -40,6 +42,33 @@ def infer_times(
                 anchor = f"inferred: {phrase.words} {phrase.event} is {beside.value}"
                 found[place] = replace(dated, anchor=anchor)
     return found
+
+
+def count_back(told: Sequence[tuple[Phrase, Time]]) -> list[Time]:
+    """Return a time for each event that a distance and the date beside it date; its span is the event's words.
+
+    "In November 2023, two months after the summit" gives "the summit" September 2023.
+    """
+    return [
+        back
+        for phrase, beside in told
+        if phrase.head not in POINTERS and (back := counted_back(phrase, beside)) is not None
+    ]
+
+
+def counted_back(phrase: Phrase, beside: Time) -> Time | None:
+    """Return the time of a phrase's event, given the date that lies the phrase's measure away; None if inexact."""
+    value = event_value(phrase.measure, beside)
+    days = days_of_value(value) if value else None
+    if value is None or days is None:
+        return None
+    anchor = f"{COUNTED_BACK} {phrase.words} it is {beside.value}"
+    return Time("", phrase.event_span, phrase.event, value, *days, GRANULARITY[len(value)], TimeType.DATE, anchor)
+
+
+def is_counted_back(time: Time) -> bool:
+    """Tell whether a time is that of the event its words name, worked out from a distance told beside it."""
+    return time.anchor is not None and time.anchor.startswith(COUNTED_BACK)
 
 
 def event_value(how: Measure, beside: Time) -> str | None:

@@ -12,6 +12,7 @@ from legation.lexicon.actors import load_actors
 from legation.lexicon.cues import CueLexicon, load_cues
 from legation.lexicon.frames import load_classes, load_frames
 from legation.lexicon.status import load_status
+from legation.reading.ahead import plan_ahead
 from legation.reading.anchors import anchor_times
 from legation.reading.arbiter import load_arbiter
 from legation.reading.claim import Reading
@@ -57,7 +58,7 @@ class Reader:
         quantities = find_quantities(passages, times, document, tokens)
         attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer, trees=trees)
         found = Found(document.text, mentions, times, quantities, attributions)
-        claims = find_claims(trees, found, self.rules)
+        claims = plan_ahead(find_claims(trees, found, self.rules), times, trees, document)
         return Reading(document, tuple(mentions), tuple(times), tuple(quantities), tuple(attributions), tuple(claims))
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:

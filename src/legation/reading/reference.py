@@ -28,6 +28,9 @@ NAMES = frozenset({Sort.KNOWN, Sort.ADJECTIVE, Sort.CITY, Sort.SHORT, Sort.SURNA
 SHARED = frozenset({Sort.GROUP, Sort.STATE_BODY, Sort.ORGAN})
 # Where a bare surname surely is somebody.
 NAMED_ROLES = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
+# Tags of what may stand between two names of one list.
+JOINED = frozenset({"CC", ","})
+NAMING = JOINED | {"DT", "NNP", "NNPS", "JJ"}
 Refs = tuple[ActorRef, ...]
 
 
@@ -162,7 +165,16 @@ def shares(line: Line, head: int, modifier: Found) -> bool:
     """Tell whether a name is joined to a modifier, before or after it: "Indian and Chinese", "of Peru and Chile"."""
     before = {head}
     inside = set(range(modifier.start, modifier.end))
-    return climbs(line, head, inside) or climbs(line, modifier.head, before)
+    return climbs(line, head, inside) or climbs(line, modifier.head, before) or follows(line, head, modifier)
+
+
+def follows(line: Line, head: int, modifier: Found) -> bool:
+    """Tell whether a name stands right behind a modifier and "and", however the parser hangs it.
+
+    It often misplaces the second of two where the first is long: "of the Democratic Republic of Congo and Rwanda".
+    """
+    between = line.tags[modifier.end : head]
+    return bool(between) and between[0] in JOINED and "CC" in between and NAMING.issuperset(between)
 
 
 def climbs(line: Line, start: int, goal: set[int]) -> bool:

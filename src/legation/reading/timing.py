@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding, head_of
+from legation.reading.inferences import is_counted_back
 from legation.reading.trees import NOUN, VERB, Tree
 
 JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again|in|on|then)\b)*\s*")
@@ -38,7 +39,12 @@ class Dates:
 
 
 def covers(tree: Tree, time: Time, token: int) -> bool:
-    """Tell whether the event word is part of the time expression itself ("three days before the summit")."""
+    """Tell whether the event word is part of the time expression itself ("three days before the summit").
+
+    A time that is the event's own, counted back from another, covers its word and is meant for it.
+    """
+    if is_counted_back(time):
+        return False
     at = tree.passage.start + tree.starts[token]
     return time.span.start <= at < time.span.end
 
@@ -47,7 +53,7 @@ def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding
     """Give each dated expression of the passage to the event word or verb it hangs on."""
     found: dict[int, list[Time]] = {}
     for time in times:
-        owner = owner_of(tree, *tree.tokens(time.span), codings) if is_dated(time) else None
+        owner = owner_of(tree, time, codings) if is_dated(time) else None
         if owner is not None:
             found.setdefault(owner, []).append(time)
     commissives = frozenset(
@@ -66,9 +72,12 @@ def is_dated(time: Time) -> bool:
     return (time.from_ is not None or time.to is not None) and time.type in (TimeType.DATE, TimeType.TIME)
 
 
-def owner_of(tree: Tree, low: int, high: int, codings: Mapping[int, Coding]) -> int | None:
-    """Return the nearest event word or verb above a time expression."""
+def owner_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> int | None:
+    """Return the nearest event word or verb above a time expression; of an event's own time, the event word."""
+    low, high = tree.tokens(time.span)
     at = head_of(tree, low, high)
+    if at in codings and is_counted_back(time):
+        return at
     for kid in tree.children(at, "relcl"):
         if any(tree.tags[grand] == "WRB" for grand in tree.kids[kid]):
             return kid

@@ -17,6 +17,8 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SPOKEN = frozenset({"STATEMENT", "OTHER", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 # Acts tied to a spot: elsewhere on the same day is another one.
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+# What is signed, in words of `occasions.yml`.
+SIGNED = "@agreement"
 HYPOTHETICAL = frozenset({"possible", "conditional", "called_for"})
 # A call is no visit.
 REMOTE, BODILY = frozenset({"phone"}), frozenset({"visit", "third-party", "multilateral"})
@@ -261,8 +263,8 @@ def word_feature(one: Traits, other: Traits) -> Feature:
 
 
 def are_spoken(one: Traits, other: Traits) -> bool:
-    """Tell whether both are acts of speech; a signature that another report calls an agreement is none."""
-    return one.type in SPOKEN and other.type in SPOKEN
+    """Tell whether both are acts of speech; a signature is none, whether a report calls it support or an agreement."""
+    return one.type in SPOKEN and other.type in SPOKEN and not (SIGNED in one.theme and SIGNED in other.theme)
 
 
 def overlap(here: frozenset[str], there: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 
 from legation.documents.document import Document, days_of
 from legation.reading.claim import ActorRef, ActorType, Status, Time
-from legation.record.event import REAL, Account, Event, Party, Value, gather, precision, short_id
+from legation.record.event import REAL, Account, Event, Party, Value, gather, precision, report_order, short_id
 from legation.record.merge import MUTUAL
 from legation.reporting.disagreement import encode_disagreement
 from legation.reporting.rulings import encode_marks
@@ -77,12 +77,17 @@ class Line:
     def matter(self) -> str:
         """What it was about and how much, nothing said twice; empty if neither is stated."""
         number = self.quantity if self.quantity and not self.is_in_theme(self.quantity) else None
-        return " · ".join(filter(None, (number, self.theme)))
+        theme = self.theme if self.theme and not (number and self.is_in_number(self.theme)) else None
+        return " · ".join(filter(None, (number, theme)))
 
     def is_in_theme(self, quantity: str) -> bool:
         """Tell whether the theme's words give the number already."""
         digits = {word for word in quantity.split() if word[0].isdigit()}
         return bool(self.theme) and digits <= set(str(self.theme).split())
+
+    def is_in_number(self, theme: str) -> bool:
+        """Tell whether the words of the number end with the theme already ("10,000 soldiers" of "soldiers")."""
+        return bool(self.quantity) and f" {self.quantity}".casefold().endswith(f" {theme}".casefold())
 
     @property
     def is_real(self) -> bool:
@@ -91,9 +96,9 @@ class Line:
 
     @property
     def lead(self) -> Account:
-        """The account that is quoted: the firmest, then the most precise."""
+        """The account that is quoted: the firmest, then the most precise, then the surest read, then the first."""
         firmest = [account for account in self.event.accounts if account.claim.status is self.event.status]
-        return min(firmest, key=precision)
+        return min(firmest, key=lambda account: (precision(account)[:2], -account.claim.score, report_order(account)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +236,12 @@ def make_chronology(
         first=period[0],
         last=period[1],
         dated=tuple(line for line in lines if line.when is not None and meets(line.event.time, period)),
-        undated=tuple(sorted((line for line in lines if line.when is None), key=report_order)),
+        undated=tuple(sorted((line for line in lines if line.when is None), key=line_order)),
         documents={document.id: document for document in documents},
     )
 
 
-def report_order(line: Line) -> tuple[str, str]:
+def line_order(line: Line) -> tuple[str, str]:
     """Order undated lines by when they were first reported."""
     return (min(account.published or "9999" for account in line.event.accounts), line.event.id)
 

@@ -62,7 +62,7 @@ class Workspace(Relating, Foreseeing):
 
     def __init__(
         self,
-        place: str,
+        place: str | Path,
         lexicon: Path | None = None,
         *,
         create: bool = True,
@@ -80,7 +80,7 @@ class Workspace(Relating, Foreseeing):
         self.stay: ExitStack | None = None
         self.look: Session | None = None
         self.given_reader = reader
-        self.engine = open_engine(place, create=create)
+        self.engine = open_engine(str(place), create=create)
         ensure_current(self.engine)
         self.lexicon = lexicon
         self.clock = clock
