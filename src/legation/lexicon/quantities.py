@@ -1,5 +1,6 @@
 """Words around numbers: modifiers, vague numbers, currencies, nouns for people."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +30,7 @@ class QuantityWord(BaseModel):
     example: str
 
 
-def load_quantity_words(extra: Path | None = None) -> list[QuantityWord]:
+@lru_cache(maxsize=4)
+def load_quantity_words(extra: Path | None = None) -> tuple[QuantityWord, ...]:
     """Return every entry, an analyst's own last."""
-    return load_entries("quantities.yml", QuantityWord, extra)
+    return tuple(load_entries("quantities.yml", QuantityWord, extra))

@@ -1,16 +1,16 @@
 """Loads accounts: claims of the record together with the parties, times, quantities and attributions they name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import ColumnElement, Select, Table, select, tuple_
 
 from legation.documents.copies import Copy
-from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Reading, Time
+from legation.reading.claim import ActorRef, ActorType, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
 from legation.record.decision import Ruling
@@ -59,8 +59,10 @@ def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
     """Return the accounts of these claims, in the order given, as the decisions on them let them count."""
     wanted = list(dict.fromkeys(handles))
     numbers = list(dict.fromkeys(number for number, _ in wanted))
-    stored = {item.number: item for item in load_readings(session, numbers)}
     applied = load_applied(session, numbers)
+    # A ruling may be about anything its reading holds.
+    stored = {item.number: item for item in load_readings(session, [n for n in numbers if n in applied])}
+    stored |= {item.number: item for item in load_claims(session, [one for one in wanted if one[0] not in applied])}
     return [make_judged(stored[number], claim_id, applied.get(number, ())) for number, claim_id in wanted]
 
 
@@ -112,6 +114,27 @@ def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:
         claims = group(session, tables.claims, some, row_claim)
         for row in session.execute(documents_of(some)).mappings():
             lists = (kind[row["number"]] for kind in (mentions, times, quantities, attributions, claims))
+            facts = (row["number"], row["id"], row["version"], row["published"], row["text"])
+            yield Stored(*facts, carrier_of(row), *lists)
+
+
+def load_claims(session: Session, handles: Sequence[Handle]) -> Iterator[Stored]:
+    """Yield these readings with no more than these claims and what they name: a fraction of what the readings hold."""
+    for numbers in chunks(sorted({number for number, _ in handles}), MOST):
+        here = set(numbers)
+        claims = pick(session, tables.claims, {one for one in handles if one[0] in here}, row_claim)
+        found = [(number, claim) for number, held in claims.items() for claim in held.values()]
+        # An attribution may stand in others: of readings with any, all are taken.
+        voiced = sorted({number for number, claim in found if claim.attribution})
+        attributions = group(session, tables.attributions, voiced, row_attribution)
+        times = pick(session, tables.times, {(n, c.time) for n, c in found if c.time}, row_time)
+        quantities = pick(session, tables.quantities, {(n, c.quantity) for n, c in found if c.quantity}, row_quantity)
+        named = {(number, name) for number, claim in found for name in (*claim.agents, *claim.recipients, claim.place)}
+        named |= {(number, item.source_mention) for number, held in attributions.items() for item in held.values()}
+        mentions = pick_mentions(session, {(number, name) for number, name in named if name})
+        for row in session.execute(documents_of(numbers)).mappings():
+            kinds: tuple[Any, ...] = (mentions, times, quantities, attributions, claims)
+            lists = (kind.get(row["number"], {}) for kind in kinds)
             facts = (row["number"], row["id"], row["version"], row["published"], row["text"])
             yield Stored(*facts, carrier_of(row), *lists)
 
@@ -173,9 +196,43 @@ def group(
     """Return the rows of these readings as values, by reading and id, in text order."""
     found: dict[int, dict[str, Any]] = defaultdict(dict)
     query = select(table).where(table.c.reading_id.in_(numbers)).order_by(table.c.reading_id, table.c.position)
-    for row in session.execute(query).mappings():
+    for row in session.execute(query).mappings().all():
         found[row["reading_id"]][row["id"]] = make(row)
     return found
+
+
+def pick(
+    session: Session, table: Table, wanted: Collection[Handle], make: Callable[[Given], Any]
+) -> dict[int, dict[str, Any]]:
+    """Return the rows of these readings and ids as values, by reading and id."""
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    if wanted:
+        for row in session.execute(select(table).where(*are(table, wanted))).mappings().all():
+            found[row["reading_id"]][row["id"]] = make(row)
+    return found
+
+
+def pick_mentions(session: Session, wanted: Collection[Handle]) -> dict[int, dict[str, Mention]]:
+    """Return these mentions with the actors they name, by reading and id."""
+    table, actors = tables.mentions, tables.actors.c
+    found: dict[int, dict[str, Mention]] = defaultdict(dict)
+    if not wanted:
+        return found
+    query = select(table, actors.id.label("face"), actors.name, actors.type, actors.country)
+    query = query.outerjoin(tables.actors, actors.key == table.c.actor).where(*are(table, wanted))
+    for row in session.execute(query).mappings().all():
+        actor = ActorRef(row["face"], row["name"], ActorType(row["type"]), row["country"]) if row["face"] else None
+        found[row["reading_id"]][row["id"]] = row_mention(row, actor)
+    return found
+
+
+def are(table: Table, wanted: Collection[Handle]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the conditions for rows of these readings and ids.
+
+    The readings are named once more: for pairs of values alone SQLite looks through the whole table.
+    """
+    number, name = table.c.reading_id, table.c.id
+    return number.in_(sorted({one for one, _ in wanted})), tuple_(number, name).in_(sorted(wanted))
 
 
 def row_mention_of(actors: Mapping[str, ActorRef], row: Given) -> Mention:

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from legation.documents.span import Span
@@ -144,7 +145,8 @@ class Standing:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for what follows from the accounts is worked out once: pages and measures ask for it dozens of times.
+@dataclass(frozen=True)
 class Event:
     """Claims of one occurrence. Where they disagree, every value stands, with the claims that give it.
 
@@ -156,48 +158,48 @@ class Event:
     accounts: tuple[Account, ...]
     joins: tuple[Join, ...] = ()
 
-    @property
+    @cached_property
     def statuses(self) -> tuple[Value[Status], ...]:
         """What the claims say of its reality, the firmest first."""
         found = gather(self.accounts, lambda account: account.claim.status)
         return tuple(sorted(found, key=lambda value: STATUS_ORDER.index(value.value)))
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """The firmest status that any claim gives; `statuses` has the others."""
         return self.statuses[0].value
 
-    @property
+    @cached_property
     def documents(self) -> tuple[str, ...]:
         """The documents that tell of it."""
         return tuple(dict.fromkeys(account.document_id for account in self.accounts))
 
-    @property
+    @cached_property
     def time(self) -> Time | None:
         """The most precise time that any claim gives."""
         dated = [account for account in self.accounts if account.time]
         return min(dated, key=precision).time if dated else None
 
-    @property
+    @cached_property
     def first_day(self) -> dt.date | None:
         """The day it stands under in a chronology: the first of its most precise interval; None if undated."""
         time = self.time
         return (time.from_ or time.to) if time else None
 
-    @property
+    @cached_property
     def last_day(self) -> dt.date | None:
         """The last day of its most precise interval; None if undated or open."""
         time = self.time
         return time.to - dt.timedelta(days=1) if time and time.to else None
 
-    @property
+    @cached_property
     def mode(self) -> str | None:
         """The mode that most claims of its type give, of several the first in the alphabet."""
         modes = [account.claim.mode for account in self.accounts if account.claim.type == self.type]
         named = [mode for mode in modes if mode is not None]
         return min(named, key=lambda mode: (-named.count(mode), mode)) if named else None
 
-    @property
+    @cached_property
     def history(self) -> tuple[Standing, ...]:
         """What was said of its reality, by the day of the report; reports without a date come last."""
         found: dict[tuple[str, Status], list[str]] = defaultdict(list)
@@ -207,17 +209,17 @@ class Event:
         ordered = sorted(found, key=lambda key: (key[0] == "", key[0], STATUS_ORDER.index(key[1])))
         return tuple(Standing(day or None, status, tuple(found[day, status])) for day, status in ordered)
 
-    @property
+    @cached_property
     def first_seen(self) -> str | None:
         """The date of the first report of it (ISO 8601, as precise as known); None if no report is dated."""
         return min(filter(None, (account.published for account in self.accounts)), default=None)
 
-    @property
+    @cached_property
     def last_seen(self) -> str | None:
         """The date of the last report of it."""
         return max(filter(None, (account.published for account in self.accounts)), default=None)
 
-    @property
+    @cached_property
     def origins(self) -> tuple[Value[Origin], ...]:
         """The independent reports of it: the origin of each with its claims, its own words before words taken over."""
         found = []

@@ -89,8 +89,10 @@ class Pattern:
         if not self.holds_window(event):
             return None
         found = [(account, reasons) for account in event.accounts if (reasons := self.fits(account, event))]
+        if not found:
+            return None
         origins = len(unite([account.origin for account, _ in found]))
-        if not found or origins < self.entry.origins:
+        if origins < self.entry.origins:
             return None
         accounts = [account for account, _ in found]
         senders, receivers = (states_of(side) for side in sides_of(accounts))
@@ -109,8 +111,13 @@ class Pattern:
 
     def fits(self, account: Account, event: Event) -> list[str] | None:
         """Return why a claim fits, in words; None if it does not."""
+        # The cheapest checks first: most claims fail the first of them, which makes no words.
+        entry, claim = self.entry, account.claim
+        if entry.types and claim.type not in entry.types:
+            return None
+        if entry.statuses and claim.status not in entry.statuses:
+            return None
         reasons: list[str] = []
-        # The cheapest checks first: most claims fail the first of them.
         for reason in chain(self.check_kind(account), self.check_parties(account), self.check_words(account, event)):
             if reason is None:
                 return None

@@ -10,7 +10,8 @@ def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
     return compile_words(tuple(words))
 
 
-@lru_cache(maxsize=32)
+# Indicators alone have more than a hundred lists of words.
+@lru_cache(maxsize=1024)
 def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the pattern of these words once."""
     choice = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -22,10 +22,11 @@ def get_actor(session: Session, name: str, lexicon: Path | None = None) -> Actor
     """
     wanted = name.strip()
     coded = view.get_actors(session, sorted({wanted, wanted.upper(), wanted.lower()}))
+    if len(coded) == 1 and not coded[0].id.startswith(BY_NAME):
+        return coded[0]
     named = view.find_actors(session, wanted)
-    for found in (coded, named):
-        if len(found) == 1 and not found[0].id.startswith(BY_NAME):
-            return found[0]
+    if len(named) == 1 and not named[0].id.startswith(BY_NAME):
+        return named[0]
     from legation.workspace.naming import find_actor, suggest
 
     meant = find_actor(wanted, named, lexicon)
