@@ -34,6 +34,10 @@ class Reading:
     sign: int
     match: Match
 
+    def signed(self, own: int) -> "Reading":
+        """Return the same where the act's own sign is this one."""
+        return replace(self, sign=SIGNS.get(self.indicator.entry.sign, own))
+
 
 @lru_cache(maxsize=4)
 def load_families(lexicon: Path | None = None) -> tuple[Indicator, ...]:
@@ -66,9 +70,13 @@ def read_families(event: Event, indicators: Sequence[Indicator], own: int) -> It
     """
     done: set[str] = set()
     is_real = event.status in REAL
+    types = {account.claim.type for account in event.accounts}
     for indicator in indicators:
+        wanted = indicator.entry.pattern
+        if indicator.entry.family in done or (wanted.types and types.isdisjoint(wanted.types)):
+            continue
         # What has happened since it was announced is no announcement any more.
-        if indicator.family in done or (is_real and not set(indicator.entry.pattern.statuses) & set(REAL)):
+        if is_real and not any(status in REAL for status in wanted.statuses):
             continue
         match = indicator.pattern.matches(event)
         if match is not None:

@@ -80,27 +80,35 @@ def make_sight(
 def see_events(events: Iterable[Event], sight: Sight) -> list[Sighting]:
     """Return the sightings among a dyad's events, in their order; what the two take no part in is left out."""
     known = [(event, lead) for event in events if (lead := lead_account(event, sight.pair)) is not None]
-    fights = [day.toordinal() for event, lead in known if (day := fight_day(event, lead, sight))]
+    fights = fight_days(known, sight)
     return [make_sighting(event, lead, sight, fights) for event, lead in known]
 
 
 def see_without(sightings: Sequence[Sighting], source: str, sight: Sight) -> list[Sighting]:
     """Return sightings as they are without all reports of one newsroom or office.
 
-    Only what it tells of is seen anew, unless fights are among it: they bear on how other acts are taken.
+    Only what it tells of is seen anew; but where fights are among that, the others have their signs taken again.
     """
-    events = [drop_source(item.event, source, sight.outlets) for item in sightings]
-    told = [item for item, event in zip(sightings, events, strict=True) if event is not item.event]
-    if any(is_fight(item, sight) for item in told):
-        return see_events(filter(None, events), sight)
-    fights = [day.toordinal() for item in sightings if is_fight(item, sight) and (day := item.event.first_day)]
-    found = []
-    for item, event in zip(sightings, events, strict=True):
-        if event is item.event:
-            found.append(item)
-        elif event is not None and (lead := lead_account(event, sight.pair)) is not None:
-            found.append(make_sighting(event, lead, sight, fights))
-    return found
+    before = [(item, lead) for item in sightings if (lead := lead_account(item.event, sight.pair)) is not None]
+    after: list[tuple[Sighting, Event, Account]] = []
+    for item, lead in before:
+        event = drop_source(item.event, source, sight.outlets)
+        now = lead if event is item.event or event is None else lead_account(event, sight.pair)
+        if event is not None and now is not None:
+            after.append((item, event, now))
+    fights = fight_days([(event, lead) for _, event, lead in after], sight)
+    is_same = fights == fight_days([(item.event, lead) for item, lead in before], sight)
+    return [
+        item
+        if is_same and event is item.event
+        else make_sighting(event, lead, sight, fights, item.families if event is item.event else None)
+        for item, event, lead in after
+    ]
+
+
+def fight_days(known: Iterable[tuple[Event, Account]], sight: Sight) -> list[int]:
+    """Return the days, as numbers, of the fights between the two among events with their leading claims."""
+    return [day.toordinal() for event, lead in known if (day := fight_day(event, lead, sight))]
 
 
 def drop_source(event: Event, source: str, outlets: Mapping[str, str]) -> Event | None:
@@ -112,13 +120,19 @@ def drop_source(event: Event, source: str, outlets: Mapping[str, str]) -> Event 
     return make_event(accounts) if accounts else None
 
 
-def make_sighting(event: Event, lead: Account, sight: Sight, fights: Sequence[int]) -> Sighting:
-    """Return one event as it is measured; its sign is that of the first indicator it fits, else that of the act."""
+def make_sighting(
+    event: Event, lead: Account, sight: Sight, fights: Sequence[int], fitting: Sequence[Reading] | None = None
+) -> Sighting:
+    """Return one event as it is measured; its sign is that of the first indicator it fits, else that of the act.
+
+    `fitting` is what it is known to fit, if that has been looked for before.
+    """
     first, last, is_reported = days_for(event)
     fought = has_fought(fights, first.toordinal() if first else None)
     act = act_of(lead, sight.pair)
     own = sign_of(act, sight.ontology, fought=fought)
-    families = tuple(read_families(event, sight.indicators, own))
+    fits = read_families(event, sight.indicators, own) if fitting is None else (one.signed(own) for one in fitting)
+    families = tuple(fits)
     said = [reading.sign for reading in families if reading.sign != 0] if event.status in REAL else []
     sign = said[0] if said else own
     size = abs(score_of(act, sight.ontology, fought=fought))
@@ -150,12 +164,6 @@ def fight_day(event: Event, lead: Account, sight: Sight) -> dt.date | None:
     if event.type != "ASSAULT" or event.status not in REAL:
         return None
     return event.first_day if sign_of(act_of(lead, sight.pair), sight.ontology) < 0 else None
-
-
-def is_fight(sighting: Sighting, sight: Sight) -> bool:
-    """Tell whether a sighting is a dated fight between the two."""
-    lead = lead_account(sighting.event, sight.pair)
-    return lead is not None and fight_day(sighting.event, lead, sight) is not None
 
 
 # --- the day ---------------------------------------------------------------------------------------------------------
