@@ -38,10 +38,17 @@ def test_check_sees_derived_rows_out_of_step(engine: Engine) -> None:
     with writing(engine) as session:
         session.execute(update(tables.events).values(documents=7))
         session.execute(update(tables.dyad_months).values(events=9))
+        session.execute(update(tables.month_totals).values(happened=8))
         session.execute(delete(tables.event_claims).where(tables.event_claims.c.reading_id == 1))
     with reading(engine) as session:
         faults = " ".join(find_faults(session))
-    for words in ("event_claims", "what is kept of it is out of step", "its count is out of step"):
+    for words in (
+        "event_claims",
+        "what is kept of it is out of step",
+        "its count is out of step",
+        "its sums are out of step",
+        "2026-02: the sum of all states is out of step",
+    ):
         assert words in faults
 
 

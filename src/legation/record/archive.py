@@ -3,31 +3,28 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import and_, func, not_, select
+from sqlalchemy import func, select
 
 from legation.documents.document import days_of
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
 from legation.record.event import short_id
+from legation.record.months import is_state
 from legation.record.session import Session
 from legation.record.shadow import ensure
-
-# Ids of states are ISO 3166 alpha-3 codes: three capitals, which no other actor has.
-CODE = 3
 
 
 def count_others(session: Session, pair: tuple[str, str]) -> dict[str, int]:
     """Return the events of all pairs of states but one that took place, by month ("2026-03")."""
     ensure(session, everything=True)
-    table = tables.dyad_months.c
+    totals, own = tables.month_totals.c, tables.dyad_months.c
     low, high = sorted(pair)
-    states = [and_(func.length(side) == CODE, func.upper(side) == side) for side in (table.one, table.other)]
-    query = (
-        select(table.month, func.sum(table.happened).label("events"))
-        .where(*states, table.month != "", table.happened > 0, not_(and_(table.one == low, table.other == high)))
-        .group_by(table.month)
-    )
-    return {row.month: int(row.events) for row in session.execute(query)}
+    counts = {row.month: int(row.happened) for row in session.execute(select(totals.month, totals.happened))}
+    if is_state(low) and is_state(high):
+        query = select(own.month, func.sum(own.happened).label("events")).where(own.one == low, own.other == high)
+        for row in session.execute(query.group_by(own.month)):
+            counts[row.month] -= int(row.events)
+    return {month: count for month, count in sorted(counts.items()) if month and count}
 
 
 def report_days(session: Session) -> tuple[dt.date, dt.date] | None:

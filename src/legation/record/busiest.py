@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from legation.reading.claim import ActorRef, ActorType
 from legation.record import tables
@@ -14,19 +14,18 @@ from legation.record.view import get_actors
 def busiest_dyads(session: Session, limit: int) -> list[tuple[tuple[ActorRef, ActorRef], int]]:
     """Return pairs of states with how many events the record has between them, those with most first."""
     ensure(session, everything=True)
-    table, events = tables.dyad_months.c, func.sum(tables.dyad_months.c.events).label("events")
+    table = tables.dyad_totals.c
     is_state = tables.actors.c.type == ActorType.STATE.value
     states = list(session.scalars(select(tables.actors.c.id).where(is_state).distinct()))
     query = (
-        select(table.one, table.other, events)
-        .where(table.one.in_(states), table.other.in_(states))
-        .group_by(table.one, table.other)
-        .order_by(events.desc(), table.one, table.other)
+        select(table.one, table.other, table.events)
+        .where(table.one.in_(states), table.other.in_(states), table.events > 0)
+        .order_by(table.events.desc(), table.one, table.other)
         .limit(limit)
     )
     rows = session.execute(query).all()
     refs = name_all(session, [name for row in rows for name in (row.one, row.other)])
-    return [((refs[row.one], refs[row.other]), int(row.events)) for row in rows if row.events]
+    return [((refs[row.one], refs[row.other]), int(row.events)) for row in rows]
 
 
 def name_all(session: Session, ids: Sequence[str]) -> dict[str, ActorRef]:

@@ -13,6 +13,7 @@ from legation.record.digest import make_digest
 from legation.record.event import REAL
 from legation.record.likeness import SAME
 from legation.record.merge import find_clusters
+from legation.record.months import is_state
 from legation.record.neighbours import Kept, find_meetings, load_handles, load_kept, score_met
 from legation.record.rulings import Rulings, pair_of
 from legation.record.session import Session
@@ -38,6 +39,7 @@ def check_derived(session: Session) -> Iterator[str]:
         yield from check_links(session, kept, rulings)
         yield from check_events(session, kept, rulings)
     yield from check_months(session)
+    yield from check_totals(session)
 
 
 def check_claims(session: Session) -> Iterator[str]:
@@ -118,3 +120,28 @@ def check_months(session: Session) -> Iterator[str]:
     for cell in sorted(counted.keys() | stored.keys()):
         if counted.get(cell, (0, 0)) != stored.get(cell, (0, 0)):
             yield f"{' '.join(cell)}: its count is out of step with the events"
+
+
+def check_totals(session: Session) -> Iterator[str]:
+    """Yield the sums of dyads and months that are not those of the counts by month."""
+    months, dyads, totals = tables.dyad_months.c, tables.dyad_totals.c, tables.month_totals.c
+    sums = (func.sum(months.events), func.sum(months.happened))
+    counted = {
+        (row[0], row[1]): (row[2], row[3])
+        for row in session.execute(select(months.one, months.other, *sums).group_by(months.one, months.other))
+    }
+    stored = {
+        (row[0], row[1]): (row[2], row[3])
+        for row in session.execute(select(dyads.one, dyads.other, dyads.events, dyads.happened))
+    }
+    for pair in sorted(counted.keys() | stored.keys()):
+        if counted.get(pair, (0, 0)) != stored.get(pair, (0, 0)):
+            yield f"{' '.join(pair)}: its sums are out of step with its counts by month"
+    by_month: dict[str, int] = defaultdict(int)
+    query = select(months.one, months.other, months.month, sums[1]).group_by(months.one, months.other, months.month)
+    for one, other, month, happened in session.execute(query):
+        by_month[month] += happened if is_state(one) and is_state(other) else 0
+    kept = {row[0]: row[1] for row in session.execute(select(totals.month, totals.happened))}
+    for month in sorted(by_month.keys() | kept.keys()):
+        if by_month.get(month, 0) != kept.get(month, 0):
+            yield f"{month or 'undated'}: the sum of all states is out of step with the counts"

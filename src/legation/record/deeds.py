@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, and_, func, select
 
 from legation.record import tables
-from legation.record.archive import CODE
 from legation.record.event import REAL
+from legation.record.months import is_state
 from legation.record.session import Session
 from legation.record.shadow import ensure
 
@@ -76,8 +76,3 @@ def make_deed(row: RowMapping) -> Deed:
     agents, recipients = sides
     kept = tuple(state for state in recipients if state not in agents)
     return Deed(row["id"], row["day"], row["type"], row["mode"], row["rule"], values[ITEM], agents, kept)
-
-
-def is_state(name: str) -> bool:
-    """Tell whether an id is that of a state."""
-    return len(name) == CODE and name.isupper()

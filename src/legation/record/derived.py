@@ -135,6 +135,7 @@ event_claims = Table(
     Index(None, "weight"),
     ForeignKeyConstraint(["reading_id", "claim_id"], ["claims.reading_id", "claims.id"]),
     Index(None, "event_id"),
+    Index(None, "joined", "event_id", "reading_id"),
 )
 
 # An actor stands for itself and for its state: both are faces, and events are found by either, in order of days.
@@ -146,7 +147,7 @@ event_parties = Table(
     text("first_day", null=True),
     PrimaryKeyConstraint("face", "event_id"),
     Index(None, "event_id"),
-    Index(None, "face", "first_day"),
+    Index(None, "face", "first_day", "event_id"),
 )
 
 # Two faces of different parties that act on or with each other, in alphabetical order.
@@ -159,7 +160,7 @@ event_dyads = Table(
     text("first_day", null=True),
     PrimaryKeyConstraint("one", "other", "event_id"),
     Index(None, "event_id"),
-    Index(None, "one", "other", "first_day"),
+    Index(None, "one", "other", "first_day", "event_id"),
 )
 
 # How many events of each type a dyad has in each month ("2026-03"; "" holds the undated), and how many are real.
@@ -174,6 +175,27 @@ dyad_months = Table(
     number("happened"),
     PrimaryKeyConstraint("one", "other", "month", "type"),
     Index(None, "other"),
+)
+
+# The same summed up: of each dyad over all months, of each month over all pairs of states. Most pages ask for these,
+# and the counts by month and type of a large record are hundreds of thousands.
+dyad_totals = Table(
+    "dyad_totals",
+    metadata,
+    text("one"),
+    text("other"),
+    number("events"),
+    number("happened"),
+    PrimaryKeyConstraint("one", "other"),
+    Index(None, "other"),
+    Index(None, "events"),
+)
+month_totals = Table(
+    "month_totals",
+    metadata,
+    text("month"),
+    number("happened"),
+    PrimaryKeyConstraint("month"),
 )
 
 # Words made ready for full-text search (search.py); `kind` is document, claim or actor.

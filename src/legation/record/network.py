@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Select, and_, func, select, true, union_all
+from sqlalchemy import ColumnElement, Executable, Select, Table, and_, func, select, union_all
 
 from legation.record import tables
 from legation.record.chunks import chunks
@@ -41,7 +41,7 @@ class Tie:
 def find_partners(session: Session, face: str, window: Window) -> list[Tie]:
     """Return the ties of one actor, the most events that took place first."""
     ensure(session, everything=True)
-    table = tables.dyad_months.c
+    table = table_of(window).c
     sides = [count_ties(window).where(column == face) for column in (table.one, table.other)]
     return sorted(read_ties(session, union_all(*sides)), key=weight, reverse=True)
 
@@ -49,7 +49,7 @@ def find_partners(session: Session, face: str, window: Window) -> list[Tie]:
 def find_ties_among(session: Session, faces: Sequence[str], window: Window) -> list[Tie]:
     """Return the ties that these actors have with each other, in order of their names."""
     ensure(session, everything=True)
-    table = tables.dyad_months.c
+    table = table_of(window).c
     wanted = sorted(set(faces))
     found = [
         tie
@@ -67,16 +67,21 @@ def weight(tie: Tie) -> tuple[int, int, str, str]:
 
 def count_ties(window: Window) -> Select[Any]:
     """Return the query for the sums of dyads in a window."""
-    table = tables.dyad_months.c
+    table = table_of(window).c
+    if window.is_open:
+        return select(table.one, table.other, table.events, table.happened)
     sums = (func.sum(table.events).label("events"), func.sum(table.happened).label("happened"))
     return select(table.one, table.other, *sums).where(in_window(window)).group_by(table.one, table.other)
 
 
+def table_of(window: Window) -> Table:
+    """Return the table that has the counts of a window: the sums over all months where it is open."""
+    return tables.dyad_totals if window.is_open else tables.dyad_months
+
+
 def in_window(window: Window) -> ColumnElement[bool]:
-    """Return the condition that a month is in the window."""
+    """Return the condition that a month is in the window, one end of which is given."""
     table = tables.dyad_months.c
-    if window.is_open:
-        return true()
     # The undated have the month "", which is before every other.
     low = table.month >= (window.first or "0")
     return and_(low, table.month <= window.last) if window.last else low

@@ -39,6 +39,8 @@ FILLED = (
     tables.event_parties,
     tables.event_dyads,
     tables.dyad_months,
+    tables.dyad_totals,
+    tables.month_totals,
     tables.claim_traits,
     tables.claim_slots,
 )

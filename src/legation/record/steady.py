@@ -12,6 +12,7 @@ from sqlalchemy import Column, MetaData, Table, Text, text
 from legation.record import tables
 from legation.record.event import REAL
 from legation.record.inserting import insert_values
+from legation.record.months import CODE
 from legation.record.session import Session
 
 # The components asked for; the table belongs to no schema, since temporary tables are found without one.
@@ -79,15 +80,30 @@ class Steady:
             yield self.copy_of(table, steady)
         for table in OF_EVENTS:
             yield self.copy_of(table, f"event_id IN ({chosen})")
+        yield from self.counts(steady)
+
+    def counts(self, steady: str) -> Iterator[str]:
+        """Yield the statements that add the events of steady components to the counts (months.py)."""
         real = ", ".join(f"'{status.value}'" for status in REAL)
+        month, happened = "coalesce(substr(e.first_day, 1, 7), '')", f"CASE WHEN e.status IN ({real}) THEN 1 ELSE 0 END"
+        rows = f"FROM {self.home}.event_dyads d JOIN {self.home}.events e ON e.id = d.event_id WHERE e.{steady}"
+        states = " AND ".join(f"length(d.{side}) = {CODE} AND upper(d.{side}) = d.{side}" for side in ("one", "other"))
+        add = "DO UPDATE SET events = {0}.events + excluded.events, happened = {0}.happened + excluded.happened"
         yield (
             "INSERT INTO dyad_months (one, other, month, type, events, happened) "
-            "SELECT d.one, d.other, coalesce(substr(e.first_day, 1, 7), ''), e.type, count(*), "
-            f"sum(CASE WHEN e.status IN ({real}) THEN 1 ELSE 0 END) FROM {self.home}.event_dyads d "
-            f"JOIN {self.home}.events e ON e.id = d.event_id WHERE e.{steady} "
-            "GROUP BY d.one, d.other, coalesce(substr(e.first_day, 1, 7), ''), e.type "
-            "ON CONFLICT (one, other, month, type) DO UPDATE SET "
-            "events = dyad_months.events + excluded.events, happened = dyad_months.happened + excluded.happened"
+            f"SELECT d.one, d.other, {month}, e.type, count(*), sum({happened}) {rows} "
+            f"GROUP BY d.one, d.other, {month}, e.type "
+            f"ON CONFLICT (one, other, month, type) {add.format('dyad_months')}"
+        )
+        yield (
+            "INSERT INTO dyad_totals (one, other, events, happened) "
+            f"SELECT d.one, d.other, count(*), sum({happened}) {rows} GROUP BY d.one, d.other "
+            f"ON CONFLICT (one, other) {add.format('dyad_totals')}"
+        )
+        yield (
+            f"INSERT INTO month_totals (month, happened) SELECT {month}, sum({happened}) {rows} AND {states} "
+            f"GROUP BY {month} "
+            "ON CONFLICT (month) DO UPDATE SET happened = month_totals.happened + excluded.happened"
         )
 
     def copy_of(self, table: Table, condition: str) -> str:

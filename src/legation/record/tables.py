@@ -31,10 +31,12 @@ from legation.record.derived import (
     document_bands,
     document_prints,
     dyad_months,
+    dyad_totals,
     event_claims,
     event_dyads,
     event_parties,
     events,
+    month_totals,
     ruled,
     search_entries,
 )
@@ -58,6 +60,7 @@ __all__ = [
     "document_prints",
     "documents",
     "dyad_months",
+    "dyad_totals",
     "event_claims",
     "event_dyads",
     "event_parties",
@@ -66,6 +69,7 @@ __all__ = [
     "judgements",
     "mentions",
     "metadata",
+    "month_totals",
     "originals",
     "problems",
     "quantities",
@@ -77,7 +81,7 @@ __all__ = [
 ]
 
 # The revision of the newest migration: a record of this revision needs no migration, so Alembic is not even loaded.
-REVISION = "0003"
+REVISION = "0004"
 
 # --- history ---------------------------------------------------------------------------------------------------------
 
@@ -104,6 +108,8 @@ documents = Table(
     text("provenance"),
     text("added_at"),
     Index(None, "added_at"),
+    Index(None, "published"),
+    Index(None, "outlet", "url"),
 )
 
 # The bytes a document was made from, compressed (zlib); the document's id is the hash of the bytes as they came.
@@ -328,6 +334,8 @@ DERIVED = (
     event_claims,
     events,
     dyad_months,
+    dyad_totals,
+    month_totals,
     claim_slots,
     claim_traits,
     document_bands,
