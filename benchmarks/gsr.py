@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import plain_document, progress
-from legation.reading.claim import Claim, Mention
+from legation.reading.claim import ActorRef, Claim, Mention
 from legation.reading.claims import Rules
 from legation.reading.conventions import UNCODED, coded_type, converted_root
+from legation.reading.gazetteer import Gazetteer
 from legation.reading.pairs import describe_pair, view_pair
 from legation.reading.pairtypes import load_type_arbiter
 from legation.reading.passages import parse_passages
@@ -54,8 +55,8 @@ def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
             continue
         event = {
             "event": event_type(claim, trees, document.text, mentions, reader.rules),
-            "source": parties(claim.agents, mentions),
-            "target": parties(claim.recipients, mentions),
+            "source": parties(claim.agents, mentions, reader.gazetteer),
+            "target": parties(claim.recipients, mentions, reader.gazetteer),
         }
         found.setdefault(
             json.dumps({**event, "source": codes(event["source"]), "target": codes(event["target"])}), event
@@ -90,14 +91,28 @@ def depths_of(trees: Iterable[Tree]) -> dict[int, int]:
 
 def salience(claim: Claim, mentions: Mapping[str, Mention], depths: Mapping[int, int]) -> tuple[int, int, float, int]:
     """Rank a claim: what stands nearer the top of its sentence, then coded parties, the surer word, the earlier one."""
-    coded = [bool(codes(parties(side, mentions))) for side in (claim.agents, claim.recipients)]
+    coded = [any(m.actor and m.actor.country for m in map(mentions.__getitem__, side)) for side in sides_of(claim)]
     return -depths[claim.trigger.start], sum(coded), claim.score, -claim.trigger.start
 
 
-def parties(ids: Iterable[str], mentions: Mapping[str, Mention]) -> list[dict[str, str | None]]:
+def sides_of(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of agents and of recipients."""
+    return claim.agents, claim.recipients
+
+
+def parties(ids: Iterable[str], mentions: Mapping[str, Mention], gazetteer: Gazetteer) -> list[dict[str, str | None]]:
     """Return text and code of each mention."""
     found = [mentions[key] for key in ids]
-    return [{"text": m.text, "code": m.actor.country if m.actor else None} for m in found]
+    return [{"text": m.text, "code": code_of(m.actor, gazetteer) if m.actor else None} for m in found]
+
+
+def code_of(actor: ActorRef, gazetteer: Gazetteer) -> str | None:
+    """Return the code of the state an actor belongs to; of an international body, IGO or NGO.
+
+    What belongs to a body ("united-nations/official") has the body's code.
+    """
+    entry = gazetteer.entries.get(actor.id.partition("/")[0])
+    return actor.country or (entry.country if entry else None)
 
 
 def codes(found: Iterable[Mapping[str, str | None]]) -> list[str]:

@@ -7,11 +7,13 @@ ontology and name what changes hands are completed so, and the claim's rule says
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legation.reading.claim import ActorType, Mention
-from legation.reading.coding import Coding, Parties
+from legation.reading.coding import MEETING_PLACES, Coding, Parties
 from legation.reading.framebook import FrameBook
 from legation.reading.trees import NOUN, Tree
 
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})
+# What talks lead to between those who held them.
+COME_OF_TALKS = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 # How many earlier exchanges of the document are looked at: further back the talk has turned to something else.
 REACH = 3
 # How many earlier event words of any kind are looked through for them.
@@ -122,6 +124,19 @@ def one_per_country(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         if code is not None:
             found.setdefault(code, mention)
     return tuple(found.values())
+
+
+def parties_of_clause(coding: Coding, tree: Tree, codings: Mapping[int, Coding]) -> tuple[Mention, ...]:
+    """Return who met, where a meeting names nobody and what came of it does: "restored ties with Iran after talks"."""
+    at = coding.trigger
+    head = tree.heads[at]
+    if not coding.frame.entry.symmetric or tree.deps[at] != "pobj" or tree.words[head].lower() not in MEETING_PLACES:
+        return ()
+    clause = codings.get(tree.heads[head])
+    if clause is None or clause.frame.type not in COME_OF_TALKS:
+        return ()
+    both = one_per_country((*clause.agents, *clause.recipients))
+    return both if len(both) > 1 and clause.agents else ()
 
 
 def parties_of_whole(

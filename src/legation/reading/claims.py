@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
+from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.carrying import (
     carried_recipients,
     is_exchange,
+    parties_of_clause,
     parties_of_whole,
     shared_parties,
 )
@@ -30,6 +32,7 @@ from legation.reading.framebook import FrameBook
 from legation.reading.headlines import temper
 from legation.reading.moods import is_negated
 from legation.reading.nearby import within
+from legation.reading.outside import stands_outside
 from legation.reading.slots import Place, fill
 from legation.reading.statuswords import StatusWords
 from legation.reading.timing import Dates, locate_times
@@ -60,6 +63,7 @@ NO_PARTY_PENALTY = 0.2
 # Acts of speech are done by the saying: "the ministry condemns" is no state that goes on.
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "CONCEDE"})
 SPOKEN_OF = frozenset({"REJECT", "REQUEST", "AGREE"})
+MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
 # What was not hindered went on; what was not refused or denied may or may not have come about.
 HINDER = frozenset({"deter", "prevent", "stop", "keep", "dissuade", "fail", "bar"})
@@ -155,6 +159,7 @@ def complete(
         return replace(coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried))
     if not coding.agents and not coding.recipients:
         agents, recipients = parties_of_whole(coding, tree, around)
+        agents = agents or parties_of_clause(coding, tree, context.codings)
         agents = agents or shared_parties(coding, tree, context.parties, before)
         return replace(coding, agents=agents, recipients=recipients)
     return coding
@@ -219,13 +224,17 @@ def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) 
 def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
     """Yield the claim of a coding; coordinated dates ("in May and August") make one claim each."""
     verdict = judge(
-        tree, coding.trigger, context.rules.status, lambda at: inner_status(tree, at, context), base_status(coding)
+        tree,
+        coding.trigger,
+        context.rules.status,
+        lambda at: Status.HAPPENED if is_answer(tree, at, coding, context) else inner_status(tree, at, context),
+        base_status(coding),
     )
     kind, verdict = settle_type(tree, coding, verdict, context.rules.status)
     trigger = tree.span(coding.trigger, coding.trigger + 1)
     theme = theme_of(tree, coding, context)
     quantity = quantity_of(tree, coding, context.found.quantities)
-    attribution = innermost(context.found.attributions, trigger)
+    attribution = innermost(context.found.attributions, tree, coding.trigger)
     dates: list[str | None] = [*context.dates.of(tree, coding, verdict.status)]
     for time in dates or [None]:
         yield Claim(
@@ -253,6 +262,17 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
 def base_status(coding: Coding) -> Status | None:
     """Return the frame's own status."""
     return Status(coding.frame.entry.status) if coding.frame.entry.status else None
+
+
+def is_answer(tree: Tree, at: int, coding: Coding, context: Context) -> bool:
+    """Tell whether a verb rejects an act of speech: "turned down Oslo's offer", "dismissed a complaint".
+
+    What is asked, offered or charged was so all the same.
+    """
+    governing = context.codings.get(at)
+    if governing is None or governing.frame.type != "REJECT" or tree.word_class(coding.trigger) != NOUN:
+        return False
+    return coding.frame.type in MADE or tree.lemmas[coding.trigger] in words_of("put forward")
 
 
 def inner_status(tree: Tree, at: int, context: Context) -> Status | None:
@@ -343,9 +363,11 @@ def place_of(tree: Tree, coding: Coding, parties: Parties) -> str | None:
     return recipients[0] if recipients else None
 
 
-def innermost(attributions: Sequence[Attribution], trigger: Span) -> str | None:
-    """Return the attribution with the shortest content that holds the trigger."""
+def innermost(attributions: Sequence[Attribution], tree: Tree, token: int) -> str | None:
+    """Return the attribution with the shortest content that holds the trigger and is not the author's there."""
+    trigger = tree.span(token, token + 1)
     holding = [a for a in attributions if any(part.contains(trigger) for part in a.content)]
+    holding = [a for a in holding if not stands_outside(tree, token, a)]
     return min(holding, key=lambda a: sum(len(part) for part in a.content)).id if holding else None
 
 

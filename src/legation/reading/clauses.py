@@ -132,6 +132,8 @@ def logical_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return surface_subjects(tree, verb, depth)
     by = [kid for kid in tree.kids[verb] if tree.deps[kid] == "agent"]
     by += [kid for kid in tree.children(verb, "prep") if tree.words[kid].lower() == "by"]
+    # "Was promised two ships by Tokyo": the parser may hang the doer on the thing.
+    by = by or [at for thing in tree.children(verb, *OBJECTS) for word, at in prepositions(tree, thing) if word == "by"]
     return [noun for prep in by for kid in tree.children(prep, "pobj") for noun in resolved(tree, kid, verb)]
 
 
@@ -260,10 +262,14 @@ def clauses_under(tree: Tree, i: int) -> list[int]:
         elif label == "prep":
             found += tree.children(kid, "pcomp")
         elif label in OBJECTS and tree.word_class(i) == VERB:
-            found += [grand for grand in tree.children(kid, "acl") if tree.tags[grand] == "VB"]
+            found += [
+                grand
+                for grand in tree.children(kid, "acl", "relcl")
+                if tree.tags[grand] == "VB" and (tree.deps[grand] == "acl" or not tree.has(grand, *SUBJECTS))
+            ]
         elif label == "acomp":
             found += list(tree.children(kid, "xcomp", "ccomp"))
-        elif label == "advcl" and tree.tags[kid] == "VB" and tree.word_class(i) == VERB and tree.has(i, *OBJECTS):
+        elif label == "advcl" and tree.tags[kid] == "VB" and tree.word_class(i) == VERB and logical_objects(tree, i):
             found.append(kid)
     return found
 

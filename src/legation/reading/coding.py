@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.lexicon.status import StatusKind
+from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
-from legation.reading.conditions import CALENDAR, holds, within_reach
+from legation.reading.conditions import holds, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
 from legation.reading.slots import SUPPORT_LABELS, Place, fill
 from legation.reading.statuswords import StatusWords
@@ -14,12 +15,16 @@ from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
 # Of a noun's neighbours these come after what the frame itself asks for: "of" may be doer, theme or recipient.
 LATE_AGENT_SLOTS = frozenset({"of", "from"})
-AGENT_FALLBACK = ("subj.poss", "subj.mod", "subj.of")
-RECIPIENT_FALLBACK = ("obj.between", "obj.mod", "obj.poss")
+AGENT_FALLBACK = ("subj.poss", "subj.mod", "subj.by", "subj.of")
+RECIPIENT_FALLBACK = ("obj.between", "obj.mod", "obj.poss", "obj.across.in")
+# Who is judged may be the doer of what is judged: "slammed a ruling by the court".
+JUDGED = ("obj.by",)
+JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Whose it is may follow in brackets: "an illegal programme (in Iran's case)".
 CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
-OWNERS = ("poss", "mod", "of", "in")
+OWNERS = ("poss", "mod", "of", "in", "through")
+FORCE = frozenset({"ASSAULT", "COERCE"})
 CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
 # Over these prepositions an event noun shares the subject of the clause as its other party.
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
@@ -177,13 +182,16 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
         agents = first_filled(place, AGENT_FALLBACK, parties, set())
     agents = [mention for mention in agents if not is_place(mention)]
     if frame.entry.symmetric:
-        together = first_filled(place, TOGETHER, parties, set())
+        together = first_filled(place, TOGETHER, parties, set()) or parties_at_predicate(place, parties)
         borrowed = frame.word_class == VERB and not tree.has(token, *SUBJECTS)
         agents = together if together and borrowed else merge(agents, together)
     taken = {mention.id for mention in agents}
     recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
+    if recipients and frame.type in FORCE and all(is_place(mention) for mention in recipients):
+        recipients = foreign_to(agents, owner_of_target(place, frame.to, parties)) or recipients
     if not recipients and frame.to and frame.word_class == VERB and frame.type != "STATEMENT":
-        recipients = foreign_to(agents, first_filled(place, RECIPIENT_FALLBACK, parties, taken))
+        slots = RECIPIENT_FALLBACK + (JUDGED if frame.type in JUDGING else ())
+        recipients = foreign_to(agents, first_filled(place, slots, parties, taken))
     if not recipients and frame.to and frame.type != "STATEMENT":
         slots = [slot for slot in frame.to if slot not in CLAUSAL_SLOTS]
         recipients = foreign_to(agents, owners_in_slots(place, slots, parties, taken))
@@ -199,6 +207,14 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
     light = object_in_light_verb(tree, token, frame)
     return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)
+
+
+def parties_at_predicate(place: Place, parties: Parties) -> list[Mention]:
+    """Return the parties that the verb over an event noun names: "talks resumed in Nuuk between Oslo and Lima"."""
+    tree, at = place.tree, place.at
+    if place.word_class != NOUN or tree.deps[at] not in ("nsubj", "nsubjpass"):
+        return []
+    return first_filled(Place(tree, tree.heads[at], VERB), TOGETHER, parties, set())
 
 
 def agents_from_clause(place: Place, frame: Frame, parties: Parties, recipients: Sequence[Mention]) -> list[Mention]:
@@ -250,6 +266,14 @@ def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: se
     return []
 
 
+def owner_of_target(place: Place, slots: Sequence[str], parties: Parties) -> list[Mention]:
+    """Return whose the thing is that force is used on: "at an American destroyer in the Red Sea", the United States."""
+    for slot in slots:
+        if "." not in slot and fill(place, slot):
+            return [m for m in first_filled(place, (f"{slot}.poss", f"{slot}.mod"), parties, set()) if not is_place(m)]
+    return []
+
+
 def owners_in_slots(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
     """Return the party that owns, or holds, what stands in the first slot that has one ("on camps in Sudan")."""
     owned = [f"{slot}.{part}" for slot in slots if "." not in slot for part in OWNERS]
@@ -279,7 +303,7 @@ def find_theme(place: Place, frame: Frame, parties: Parties, taken: set[str]) ->
     tree = place.tree
     for slot in frame.theme:
         for head in fill(place, slot):
-            dated = tree.words[head].lower() in CALENDAR or tree.words[head].isdigit()
+            dated = tree.words[head].lower() in words_of("calendar") or tree.words[head].isdigit()
             if head != place.at and not dated and not any(m.id in taken for m in parties.by_head.get(head, ())):
                 return head
     return None

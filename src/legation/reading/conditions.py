@@ -3,17 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from legation.lexicon.frames import FrameEntry
+from legation.lexicon.wordlists import words_of
 from legation.reading import clauses, moods
 from legation.reading.framebook import Classes, Frame
 from legation.reading.slots import NOMINAL_KIN, Place, fill, nominal_tops, spots_of
 from legation.reading.trees import VERB, Tree
-
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow week month year decade day morning evening night "
-    "weekend jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. jan feb mar apr aug sept sep oct nov dec "
-    "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.".split()
-)
 
 
 def within_reach(tree: Tree, token: int, frames: Sequence[Frame], classes: Classes) -> Iterator[Frame]:
@@ -122,5 +116,6 @@ def is_name(tree: Tree, noun: int) -> bool:
 def is_date(tree: Tree, preposition: int) -> bool:
     """Tell whether a preposition opens a date ("on Friday", "in May 2023"), which is no argument of the verb."""
     return any(
-        tree.words[kid].lower() in CALENDAR or tree.words[kid].isdigit() for kid in tree.children(preposition, "pobj")
+        tree.words[kid].lower() in words_of("calendar") or tree.words[kid].isdigit()
+        for kid in tree.children(preposition, "pobj")
     )

@@ -346,7 +346,7 @@ def under_verb(
     occurrence = words.get(StatusKind.OCCURRENCE, lemma)
     carried = occurrence or (words.get(StatusKind.SUPPORT, lemma) if not subject else None)
     known = definite and verdict.status is Status.ONGOING
-    if given is not None and not carried:
+    if given is not None and (not carried or given is Status.HAPPENED):
         return (verdict if known else replace(verdict, status=stronger(verdict.status, given))), None
     if carried is not None:
         own = own_status(tree, verb, words)

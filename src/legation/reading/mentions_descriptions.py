@@ -22,6 +22,10 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
     by_head = {item.head: item for item in names}
     found = []
     for i, tag in enumerate(line.tags):
+        if is_count_alone(line, i):
+            found.append(
+                Found(line, i - 1, i + 1, i, Form.DESCRIPTION, Sort.MEMBERS, words=("the", line.lows[i]), plural=True)
+            )
         if tag not in NOUN_TAGS or i in covered or (line.deps[i] == "compound" and not is_loose(line, i, classes)):
             continue
         word, tag = head_noun(line, i, classes)
@@ -31,6 +35,12 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
             if item is not None:
                 found.append(replace(item, senses=shorts[i].senses) if i in shorts else item)
     return found
+
+
+def is_count_alone(line: Line, index: int) -> bool:
+    """Tell whether a number stands for those named before: "the two spoke by phone"."""
+    counts = line.lows[index] in MEMBER_COUNTS and line.lows[index] != "both" and line.low(index - 1) == "the"
+    return counts and line.deps[index] in ("nsubj", "nsubjpass") and line.low(index + 1) != "of"
 
 
 def is_loose(line: Line, index: int, classes: Classes) -> bool:

@@ -92,6 +92,8 @@ def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
         return False
     if sense.kind == Kind.ADJECTIVE:
         return not hyphenated_people(line, match)
+    if sense.actor.type == ActorType.MEDIA and is_modifier_only(line, match, sense):
+        return False
     if single and sense.exact is None:
         tag = line.tags[match.start]
         whole = sense.kind != Kind.NAME or not part_of_another(line, match.start, sense, classes)

@@ -123,6 +123,15 @@ def find_modifier(
                 last = None if line.low(item.end + 1) != "based" else last
     if last is not None:
         return last, phrase.head + 1
+    if phrase.word in ("counterpart", "number") and line.low(phrase.head + 1) in ("from", "in"):
+        # "Met his counterpart from Malawi": the parser hangs the state on the verb.
+        return covered.get(phrase.head + 2) or covered.get(phrase.head + 3), phrase.head + 1
+    return find_owner_after(phrase, by_head)
+
+
+def find_owner_after(phrase: Phrase, by_head: Mapping[int, Found]) -> tuple[Found | None, int]:
+    """Return the actor right after a noun that names no owner before it, and where the phrase ends: "… of Peru"."""
+    line = phrase.line
     if any(line.deps[kid] == "poss" for kid in line.children[phrase.head]):
         return None, phrase.head + 1
     for kid in line.children[phrase.head]:

@@ -22,6 +22,7 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
         if tree.tags[kid] == "MD":
             given = words.status(StatusKind.MODAL, word)
             given = Status.PLANNED if given is Status.CONDITIONAL and is_reported_future(tree, verb) else given
+            given = Status.POSSIBLE if given is Status.CONDITIONAL and is_put(tree, verb, kid) else given
             modal = given if modal is None or given is None else stronger(modal, given)
         elif tree.deps[kid] == "advmod":
             adverb = words.status(StatusKind.ADVERB, word) or adverb
@@ -44,6 +45,12 @@ def is_reported_future(tree: Tree, verb: int) -> bool:
     while tree.deps[at] == "conj" and tree.heads[at] != at:
         at = tree.heads[at]
     return tree.deps[at] == "ccomp" and tree.tags[tree.heads[at]] in ("VBD", "VBN")
+
+
+def is_put(tree: Tree, verb: int, modal: int) -> bool:
+    """Tell whether a modal stands before its subject in a question: "Would Chad attack?" asks what may be."""
+    subject = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS), None)
+    return subject is not None and modal < subject and is_question(tree, verb)
 
 
 def is_obliged(tree: Tree, verb: int) -> bool:

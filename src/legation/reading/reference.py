@@ -137,7 +137,7 @@ class Resolver:
 
     def fellow(self, item: Found) -> ActorRef | None:
         """Return the person whose counterpart is described: "his Peruvian counterpart", "Ruto's counterpart"."""
-        if not item.noun.endswith("counterpart"):
+        if not item.noun.endswith(("counterpart", "opposite number")):
             return None
         line = item.line
         owners = [kid for kid in line.children[item.head] if line.deps[kid] == "poss"]
@@ -235,7 +235,8 @@ def resolve_unknown(item: Found, cast: Cast, classes: Classes) -> ActorRef:
 
 def resolve_surname(item: Found, cast: Cast, classes: Classes) -> ActorRef | None:
     """Return whom a surname means: by the document, by the lexicon, else somebody known by no more than that."""
-    line, word = item.line, " ".join(item.line.lows[item.start : item.end])
+    line = item.line
+    word = " ".join(low for low in line.lows[item.start : item.end] if low not in JOINTS)
     ref = cast.called(word, line.starts[item.start], gender_before(item, classes))
     if ref is not None or (line.tags[item.head] in ("NN", "NNS") and not line.headline):
         return ref

@@ -114,7 +114,7 @@ def gather(found: Sequence[Found], gazetteer: Gazetteer, document: Document, cla
         ref = None
         if item.sort in (Sort.KNOWN, Sort.CITY, Sort.ADJECTIVE):
             ref = item.actor
-        elif item.sort == Sort.UNKNOWN and item.end - item.start > 1:
+        elif item.sort == Sort.UNKNOWN and item.end - item.start > 1 and not is_double_surname(item):
             ref = refer_unknown(item, gazetteer)
         if ref is not None:
             cast.enter(
@@ -145,6 +145,11 @@ def own_words(item: Found, ref: ActorRef, gazetteer: Gazetteer) -> tuple[str, ..
     if len(words) > 2 and ref.id.startswith("name:") and not hyphen:
         return (words[-1], " ".join(words[-2:]), f"{words[0]} {words[-1]}")
     return (words[0],) if hyphen else (words[-1],)
+
+
+def is_double_surname(item: Found) -> bool:
+    """Tell whether a name is no more than a surname with a hyphen, a short form itself ("Amir-Abdollahian")."""
+    return item.guess is ActorType.PERSON and item.end - item.start == 3 and item.line.texts[item.start + 1] in JOINTS
 
 
 def gender_before(item: Found, classes: Classes) -> str | None:

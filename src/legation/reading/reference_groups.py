@@ -136,8 +136,15 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     noun = lemma(item.line, item.head)
     if noun == "korea":
         return tuple(cast.gazetteer.refs[key] for key in ("PRK", "KOR") if key in cast.gazetteer.refs)
-    project = member_projection(noun, cast)
     now = history.sentence(item)
+    if noun in MEMBER_COUNTS:
+        # "The two" are the two people last spoken of, if there are two, else the two states.
+        people = [trace for window in (0, 1) for trace in history.back(now, window)]
+        alone = member_projection("leader", cast)
+        two = {ref.id: ref for trace in people for ref in map(alone, trace.refs) if ref is not None}
+        if len(two) == count:
+            return tuple(two.values())
+    project = member_projection(noun, cast)
     barred = outside(item, history, project, count)
     for window, joined in SEARCH:
         traces = [
@@ -149,7 +156,16 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
         chosen = coordinated(traces, project, count) if joined else distinct(traces, project, count)
         if chosen:
             return chosen
-    return ()
+    # "Chavez visited Tehran … the two governments": only then does a capital that was visited count for its state.
+    near = [
+        trace for trace in history.back(now, 1) if trace.found.end <= item.start or trace.found.line is not item.line
+    ]
+    return distinct(near, lambda ref: project(ref) or seated(ref, cast), count) if noun not in PERSONS else ()
+
+
+def seated(ref: ActorRef, cast: Cast) -> ActorRef | None:
+    """Return the state whose capital a place is."""
+    return state_of(ref, cast) if ref.type == ActorType.PLACE and ref.id.startswith("place:") else None
 
 
 def outside(item: Found, history: History, project: Projection, count: int) -> set[str]:

@@ -1,5 +1,6 @@
 """Slots: from the names frames use for places in a clause to the words that stand there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.lexicon.wordlists import words_of
@@ -100,13 +101,13 @@ def modifiers(tree: Tree, at: int) -> list[int]:
     """Return the words before a noun that could name an actor, hyphenated parts included."""
     found: list[int] = []
     for top in nominal_tops(tree, at):
-        stack = list(tree.children(top, *NOMINAL_KIN))
+        stack = [*tree.children(top, *NOMINAL_KIN), *chained(tree, top)]
         while stack:
             kid = stack.pop()
             if tree.words[kid].lower() in words_of("origin"):
                 # "American-made radars" say where they come from, not whose they are.
                 continue
-            if kid != at:
+            if kid != at and kid not in found:
                 found.append(kid)
                 stack.extend(
                     k
@@ -114,6 +115,14 @@ def modifiers(tree: Tree, at: int) -> list[int]:
                     if tree.deps[k] in (*NOMINAL_KIN, "conj", "npadvmod", "appos", "punct", "nsubj")
                 )
     return sorted(found)
+
+
+def chained(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield the names that hyphens join before a noun, however the parser hangs them: "the Oslo-Lima-Quito axis"."""
+    at = noun - 1
+    while at > 1 and tree.words[at - 1] == "-" and tree.tags[at][:3] == "NNP" and tree.tags[at - 2][:3] == "NNP":
+        yield from (at, at - 2)
+        at -= 2
 
 
 def after_preposition(place: Place, word: str) -> list[int]:

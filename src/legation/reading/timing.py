@@ -1,7 +1,7 @@
 """Timing: which of a passage's time expressions belongs to which event word."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.reading.claim import Status, Time, TimeType
@@ -29,9 +29,10 @@ class Dates:
 
     def of(self, tree: Tree, coding: Coding, status: Status) -> list[str]:
         """Return the ids of the times that date a coding: coordinated ones all, otherwise the most exact."""
+        lasting = status is Status.ONGOING or is_perfect(tree, coding.trigger)
         for owner in owners(tree, coding, self.commissives):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
-            if status is not Status.ONGOING:
+            if not lasting:
                 times = [time for time in times if not is_start(time)]
             if times:
                 return [time.id for time in best(tree, times)]
@@ -62,6 +63,13 @@ def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding
     return Dates({owner: tuple(group) for owner, group in found.items()}, commissives)
 
 
+def is_perfect(tree: Tree, token: int) -> bool:
+    """Tell whether a verb tells what has gone on up to now ("has sold drones since 2020"), no first or only time."""
+    if not any(tree.words[kid].lower() in ("has", "have") for kid in tree.children(token, "aux")):
+        return False
+    return not {"time", "times"} & {tree.words[at].lower() for at in range(token, tree.sentence[token][1])}
+
+
 def is_start(time: Time) -> bool:
     """Tell whether a time only says since when: what goes on began then, a single act ("the first since") did not."""
     return time.anchor is not None and time.anchor.startswith("since")
@@ -79,7 +87,7 @@ def owner_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> int | Non
     if at in codings and is_counted_back(time):
         return at
     for kid in tree.children(at, "relcl"):
-        if any(tree.tags[grand] == "WRB" for grand in tree.kids[kid]):
+        if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
             return kid
     for above in tree.ancestors(at):
         if low <= above < high:
@@ -112,7 +120,14 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
         if is_speech(tree, at) or at in commissives:
             break
         found.append(at)
-    return found
+    return found + [kid for owner in found for kid in when_clauses(tree, owner)]
+
+
+def when_clauses(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the heads of the clauses that say when: "when they met in May, the two signed"."""
+    for kid in tree.children(verb, "advcl"):
+        if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
+            yield kid
 
 
 def shares_date(tree: Tree, at: int) -> bool:

@@ -12,6 +12,7 @@ from legation.documents.span import Span
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.passages import Passage
 from legation.reading.repairs import Parse, repair
+from legation.reading.splits import split
 
 VERB, NOUN, ADJECTIVE = "verb", "noun", "adjective"
 # By the first two letters of a tag.
@@ -124,7 +125,9 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
         lemmatizer.lemma(word, tag) if tag[0] in "VNJR" else word.lower()
         for word, tag in zip(words, tagged, strict=True)
     ]
-    repair(Parse(words, tagged, lemmas, labels, heads, kids))
+    parse = Parse(words, tagged, lemmas, labels, heads, kids)
+    split(parse)
+    repair(parse)
     classes = [CLASSES.get(tag[:2]) for tag in tagged]
     return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)
 

@@ -1,0 +1,103 @@
+"""Outside: words that the content of an attribution covers and that are the author's own all the same.
+
+The models give a content as a stretch of the sentence, and it may run too far: over what the speaker did besides
+speaking ("denounced the deal and recalled its envoy"), over what the author adds to what was said ("…, a claim that
+Baku denies"), over the occasion that is praised or condemned, and over the question that somebody was asked.
+"""
+
+from legation.documents.span import Span
+from legation.lexicon.wordlists import words_of
+from legation.reading.claim import Attribution, Speech
+from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
+
+OBJECTS = ("dobj", "nsubjpass", "compound", "nmod", "conj")
+# Tenses that what was said takes on under "said": beside them a plain past is no part of it.
+SHIFTED = frozenset({"had", "would", "will", "might", "could", "may", "should"})
+
+
+def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
+    """Tell whether a word inside the content of an attribution is the author's own word."""
+    if is_added(tree, token):
+        return True
+    cue = cue_token(tree, made)
+    if cue is None or tree.word_class(cue) != VERB or token == cue:
+        return False
+    if is_asked(tree, cue) or is_evaluated(tree, token, cue):
+        return True
+    return made.kind is not Speech.DIRECT and (is_beside(tree, token, cue) or is_next(tree, token, cue))
+
+
+def cue_token(tree: Tree, made: Attribution) -> int | None:
+    """Return the last word of a cue that stands in the passage."""
+    extent: Span = tree.passage.extent
+    if not made.cue or not extent.contains(made.cue[-1]):
+        return None
+    low, high = tree.tokens(made.cue[-1])
+    verbs = [at for at in range(low, high) if tree.word_class(at) == VERB]
+    return verbs[-1] if verbs else (high - 1 if high > low else None)
+
+
+def is_added(tree: Tree, token: int) -> bool:
+    """Tell whether a word stands in what is said about a claim after it: "…, an allegation that Egypt denied"."""
+    for at in (token, *tree.ancestors(token)):
+        noun = tree.heads[at]
+        if tree.deps[at] not in ("relcl", "acl") or tree.lemmas[noun] not in words_of("put in words"):
+            continue
+        low = min([noun, *(kid for kid in tree.kids[noun] if kid < noun)])
+        gap = (tree.has(at, *SUBJECTS) and not tree.has(at, "dobj", "ccomp")) or tree.deps[at] == "relcl"
+        return low > 0 and tree.words[low - 1] == "," and tree.words[low].lower() in ("a", "an") and gap
+    return False
+
+
+def is_asked(tree: Tree, cue: int) -> bool:
+    """Tell whether the cue is a question put to the one who speaks: "asked whether …, the minister said"."""
+    asked = tree.lemmas[cue] in words_of("questions") and tree.tags[cue] == "VBN"
+    return asked and tree.deps[cue] == "advcl" and not tree.has(cue, *SUBJECTS)
+
+
+def is_evaluated(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a noun is the occasion that somebody praises or condemns, which the author tells as it is."""
+    if tree.lemmas[cue] not in words_of("verdicts") or tree.word_class(token) != NOUN:
+        return False
+    at = token
+    while at != cue and tree.heads[at] != at and tree.deps[at] in OBJECTS:
+        at = tree.heads[at]
+    return at == cue and at != token
+
+
+def is_beside(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word is what the speaker did besides: under a verb joined to the cue that shares its subject."""
+    for at in (token, *tree.ancestors(token)):
+        if tree.deps[at] != "conj" or tree.word_class(at) != VERB:
+            continue
+        if joined_to(tree, at, cue):
+            return not tree.has(at, *SUBJECTS)
+    return False
+
+
+def joined_to(tree: Tree, verb: int, cue: int) -> bool:
+    """Tell whether a chain of conjunctions leads from a verb to the cue before it."""
+    at = verb
+    while tree.deps[at] == "conj" and tree.heads[at] != at:
+        at = tree.heads[at]
+        if at == cue:
+            return cue < verb
+    return False
+
+
+def is_next(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word stands in a clause that only follows: a plain past beside what was said to be or to come.
+
+    "Baku said that it would not yield, and its envoy left the hall."
+    """
+    for at in (token, *tree.ancestors(token)):
+        head = tree.heads[at]
+        if tree.deps[at] != "conj" or tree.tags[at] != "VBD" or not tree.has(at, *SUBJECTS) or tree.heads[head] != cue:
+            continue
+        first = min([at, *(kid for kid in tree.kids[at] if kid < at)])
+        subject = next(iter(tree.children(at, *SUBJECTS)))
+        start = min([first, subject, *(kid for kid in tree.kids[subject] if kid < subject)])
+        comma = tree.words[start - 2 : start] in ([",", "and"], [",", "but"])
+        helpers = {tree.words[kid].lower() for kid in tree.children(head, "aux")}
+        return comma and bool(helpers & SHIFTED) and not tree.has(at, "aux", "auxpass", "mark")
+    return False

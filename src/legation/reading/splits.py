@@ -1,0 +1,102 @@
+"""Splits: what the parser ran together and grammar takes apart.
+
+- "Oslo sent tents; Lima urged Quito to follow": two sentences, not one that is urged.
+- "Foreign Minister Ivan Petrov and Defence Minister Pavel Orlov arrived": two people, not one whose title they share.
+- "Seoul said in March North Korea had fired missiles": the month is when it was said, the state is who fired.
+- "Moscow met Delhi in Lima and President Rossi flew home": who stands before a verb without a subject acts.
+"""
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
+
+NAME = "NNP"
+
+
+def split(parse: Parse) -> None:
+    """Take apart the clauses and names of a parse that belong to different heads."""
+    for i, label in enumerate(parse.deps):
+        if label == "ccomp" and parse.heads[i] > i and is_before_semicolon(parse, i):
+            parse.move(i, i, "ROOT")
+        elif label == "ccomp" and parse.heads[i] < i:
+            free_subject(parse, i)
+        elif label == "advcl" and parse.tags[i] in FINITE:
+            find_doer(parse, i)
+        elif label == "npadvmod" and parse.lemmas[parse.heads[i]] in words_of("giving time"):
+            give_time(parse, i)
+        elif label in ("nmod", "compound") and parse.tags[i] == NAME:
+            part_names(parse, i)
+
+
+def is_before_semicolon(parse: Parse, verb: int) -> bool:
+    """Tell whether a semicolon parts a clause from the verb it is hung on, and that verb's own clause follows it."""
+    head = parse.heads[verb]
+    subject = next((kid for kid in parse.kids[head] if parse.deps[kid] in SUBJECTS and kid > verb), None)
+    marks = [kid for kid in parse.kids[head] if parse.words[kid] == ";" and verb < kid]
+    if subject is None or not marks or marks[-1] > subject:
+        return False
+    return not any(tag[0] == "V" for tag in parse.tags[marks[-1] : subject])
+
+
+def free_subject(parse: Parse, verb: int) -> None:
+    """Give a clause without a subject the name that stands right before it, where a date drew it to itself."""
+    subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS), None)
+    if subject is not None:
+        before = [
+            kid for kid in parse.kids[verb] if parse.deps[kid] == "npadvmod" and parse.heads[verb] < kid < subject
+        ]
+        if before and not any(parse.deps[kid] == "mark" for kid in parse.kids[verb]):
+            # "Said last week Moscow had broken the treaty": the time before the subject is that of the saying.
+            parse.move(before[0], parse.heads[verb], "npadvmod")
+        return
+    name = min([verb, *(kid for kid in parse.kids[verb] if kid < verb)]) - 1
+    preposition = parse.heads[name] if name > 0 else 0
+    if name <= 0 or parse.tags[name] != NAME or parse.deps[name] != "pobj":
+        return
+    date = preposition + 1
+    own = parse.heads[preposition] == parse.heads[verb] and date < name and parse.heads[date] == name
+    if own and parse.words[date].lower() in words_of("calendar"):
+        parse.move(date, preposition, "pobj")
+        parse.move(name, verb, "nsubj")
+
+
+def find_doer(parse: Parse, verb: int) -> None:
+    """Give a finite verb without a subject the name before it that was joined to another: "in Lima and Peru left"."""
+    name = min([verb, *(kid for kid in parse.kids[verb] if kid < verb)]) - 1
+    if name <= 0 or parse.tags[name] != NAME or parse.deps[name] != "conj":
+        return
+    bare = not any(parse.deps[kid] in (*SUBJECTS, "mark", "advmod") for kid in parse.kids[verb])
+    if bare and parse.words[parse.first(name) - 1].lower() in ("and", "but"):
+        parse.move(name, verb, "nsubj")
+        parse.deps[verb] = "conj"
+
+
+def give_time(parse: Parse, time: int) -> None:
+    """Make a time the object, where it is given to somebody to do something in: "gave Ghana a week to go"."""
+    verb = parse.heads[time]
+    given = [kid for kid in parse.kids[verb] if verb < kid < time]
+    counted = any(parse.words[kid].lower() in ("a", "an") or parse.deps[kid] == "nummod" for kid in parse.kids[time])
+    if len(given) != 1 or parse.deps[given[0]] not in ("dobj", "dative") or parse.tags[given[0]] == "IN" or not counted:
+        return
+    aims = [kid for top in (verb, time) for kid in parse.kids[top] if kid > time and parse.tags[kid] == "VB"]
+    if any(parse.tags[kid] == "TO" for aim in aims for kid in parse.kids[aim]):
+        parse.deps[given[0]], parse.deps[time] = "dative", "dobj"
+        parse.move(aims[0], verb, "advcl")
+
+
+def part_names(parse: Parse, name: int) -> None:
+    """Join two people by "and" where the parser made the first a part of the second's name."""
+    head = parse.heads[name]
+    joint = next((kid for kid in parse.kids[name] if parse.deps[kid] == "cc"), None)
+    first = any(parse.deps[kid] == "compound" and parse.tags[kid] == NAME for kid in parse.kids[name])
+    if joint is None or joint != name + 1 or not first or not name < joint < head:
+        return
+    between = range(joint + 1, head + 1)
+    if any(parse.tags[at] not in (NAME, "JJ") for at in between) or parse.tags[head] != NAME or len(between) < 2:
+        return
+    above, label = parse.heads[head], parse.deps[head]
+    for kid in [kid for kid in parse.kids[name] if kid > joint]:
+        parse.move(kid, head, "compound")
+    parse.move(name, above if above != head else name, label)
+    parse.move(head, name, "conj")
+    for kid in [kid for kid in parse.kids[head] if kid < name]:
+        parse.move(kid, name, parse.deps[kid])

@@ -1,0 +1,27 @@
+"""What the content of an attribution covers, but is the author's own word."""
+
+import pytest
+
+from benchmarks.common import plain_document
+from legation.reading.reader import Reader
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "act", "source"),
+    [
+        ("Somalia denounced the deal as an insult, recalled its ambassador and left the talks.", "recalled", None),
+        ("The rebels accuse Egypt of bombing a camp, an allegation that Cairo denied.", "denied", None),
+        ("The rebels accuse Egypt of bombing a camp, an allegation that Cairo denied.", "bombing", "The rebels"),
+        ("Norway condemned the Russian invasion of Ukraine.", "invasion", None),
+        ("Asked whether Chad might expel the envoy, the minister said that nothing was settled.", "expel", None),
+        ("Baku said that it would not yield, and its envoy visited Tbilisi on Friday.", "visited", None),
+        ("Baku said that its envoy had visited Tbilisi on Friday.", "visited", "Baku"),
+    ],
+)
+def test_whose_word(reader: Reader, text: str, act: str, source: str | None) -> None:
+    reading = reader.read(plain_document(text))
+    made = {attribution.id: attribution for attribution in reading.attributions}
+    claim = next(claim for claim in reading.claims if claim.trigger.of(text) == act)
+    given = made[claim.attribution].source_text if claim.attribution else None
+    assert given == source
