@@ -190,8 +190,8 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     if recipients and frame.type in FORCE and all(is_place(mention) for mention in recipients):
         recipients = foreign_to(agents, owner_of_target(place, frame.to, parties)) or recipients
     if not recipients and frame.to and frame.word_class == VERB and frame.type != "STATEMENT":
-        slots = RECIPIENT_FALLBACK + (JUDGED if frame.type in JUDGING else ())
-        recipients = foreign_to(agents, first_filled(place, slots, parties, taken))
+        spots = RECIPIENT_FALLBACK + (JUDGED if frame.type in JUDGING else ())
+        recipients = foreign_to(agents, first_filled(place, spots, parties, taken))
     if not recipients and frame.to and frame.type != "STATEMENT":
         slots = [slot for slot in frame.to if slot not in CLAUSAL_SLOTS]
         recipients = foreign_to(agents, owners_in_slots(place, slots, parties, taken))
