@@ -6,7 +6,8 @@ import pytest
 from legation.relations.dyad import Dyad
 from legation.relations.filters import Level
 from legation.relations.ledgers import find_ledgers
-from legation.reporting.dyad import cut, encode_dyad, number_range, report_dyad, share_words
+from legation.reporting.dyad import cut, number_range, report_dyad, share_words
+from legation.reporting.dyad_json import encode_dyad
 from tests.relations.test_dyad import TURNED, act, each_month, events_of, measure
 
 DAY = dt.date

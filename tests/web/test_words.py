@@ -1,6 +1,8 @@
 """The words of the interface."""
 
+import ast
 import re
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -9,13 +11,13 @@ from fastapi.testclient import TestClient
 
 from legation.reading.claim import Status
 from legation.reporting.words import TYPES
-from legation.web.words import FIRST, choose_language, languages, load_tongue
+from legation.web.words import FIRST, choose_language, languages, load_phrases, load_tongue
 from tests.web.conftest import token_for
 
 TEMPLATES = sorted(Path(str(resources.files("legation.web") / "templates")).rglob("*.html"))
 # Names that are the same in every language.
 NAMES = {"openapi", "json", "SVG", "PNG", "CSV", "UTC"}
-PLACE = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\{(\w+)(?::[^}]*)?\}")
 
 
 def test_a_count_chooses_the_form() -> None:
@@ -101,3 +103,49 @@ def test_templates_ask_only_for_words_there_are() -> None:
 )
 def test_the_language_chosen_comes_first(wanted: str | None, accepted: str | None, chosen: str) -> None:
     assert choose_language(wanted, accepted) == chosen
+
+
+# --- what reports say ------------------------------------------------------------------------------------------------
+
+SPOKEN = ("reporting", "judgement", "web")
+# Said on the command line alone, or made of names and numbers only.
+UNSEEN = re.compile(r"^[^A-Za-z]*$")
+
+
+def templates_of(tree: ast.AST) -> Iterator[str]:
+    """Yield the templates of `say` and those of `plural` in a module."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        if node.func.id == "say" and words:
+            yield words[0]
+        elif node.func.id == "plural" and words:
+            yield from (f"{{number:,}} {words[0]}", f"{{number:,}} {words[0]}s")
+
+
+def said_in_code() -> set[str]:
+    """Return every template in the stages whose words pages show."""
+    root = Path(str(resources.files("legation")))
+    files = [path for stage in SPOKEN for path in sorted((root / stage).rglob("*.py"))]
+    return {found for path in files for found in templates_of(ast.parse(path.read_text(encoding="utf-8")))}
+
+
+def test_whatever_is_said_is_said_in_korean() -> None:
+    phrases = load_tongue("ko").phrases
+    spoken = {said for said in said_in_code() if not UNSEEN.match(re.sub(r"\{[^}]*\}", "", said))}
+    assert sorted(said for said in spoken if said not in phrases) == []
+    assert len(spoken) > 200
+
+
+def test_a_phrase_fills_in_what_its_english_has() -> None:
+    phrases = load_phrases("ko")
+    loose = {said for said, words in phrases.items() if set(PLACE.findall(words)) - set(PLACE.findall(said))}
+    assert loose == set()
+    lost = {said for said, words in phrases.items() if set(PLACE.findall(said)) - set(PLACE.findall(words)) - {"s"}}
+    assert lost == set()
+
+
+def test_actors_have_their_names() -> None:
+    assert load_tongue("ko").tell("North Korea") == "북한"
+    assert load_tongue("en").tell("North Korea") == "North Korea"

@@ -43,7 +43,8 @@ def dyad(
 ) -> None:
     """Measure a tie: what moved and why, levels with intervals, families of conduct, breaks, and what they rest on."""
     from legation.relations.dyad import Options
-    from legation.reporting.dyad import encode_dyad, report_dyad
+    from legation.reporting.dyad import report_dyad
+    from legation.reporting.dyad_json import encode_dyad
     from legation.reporting.plots import draw_dyad
 
     options = Options(dated_only=dated_only)

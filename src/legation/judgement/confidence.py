@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legation.judgement.question import Question, Subject
+from legation.lexicon.saying import say
 
 
 class Level(StrEnum):
@@ -39,7 +40,7 @@ class Footing:
     @property
     def months_words(self) -> str:
         """In how many months there are reports: "5 of 26 months"."""
-        return f"{round(self.covered * self.months)} of {self.months} months"
+        return say("{covered} of {months} months", covered=round(self.covered * self.months), months=self.months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,40 +75,49 @@ def judge_confidence(question: Question, footing: Footing, day: dt.date) -> Conf
 def find_low(footing: Footing, day: dt.date) -> Iterator[str]:
     """Yield what makes the confidence low."""
     if not footing.items:
-        yield "the record holds nothing that tells the hypotheses apart"
+        yield say("the record holds nothing that tells the hypotheses apart")
         return
     if footing.origins < FEW_ORIGINS:
-        yield f"it rests on {number_words(footing.origins, 'independent origin')}"
+        yield say("it rests on {number}", number=number_words(footing.origins, "independent origin"))
     if footing.covered < POORLY_COVERED:
-        yield f"the archive has reports from only {footing.months_words} of the time asked about"
+        yield say(
+            "the archive has reports from only {months_words} of the time asked about",
+            months_words=footing.months_words,
+        )
     if footing.hold < RARELY_HOLDS:
-        yield f"another answer leads in {(1 - footing.hold) * 100:.0f} of 100 draws from the analysts' ranges"
+        yield say(
+            "another answer leads in {hold:.0f} of 100 draws from the analysts' ranges", hold=(1 - footing.hold) * 100
+        )
     if footing.newest is None or day - footing.newest > OLD:
-        yield "its newest report is more than a year old"
+        yield say("its newest report is more than a year old")
 
 
 def find_middling(question: Question, footing: Footing, day: dt.date) -> Iterator[str]:
     """Yield what keeps the confidence from being high."""
     if question.subject is Subject.INTENTIONS:
-        yield "it is about intentions, which no report shows"
+        yield say("it is about intentions, which no report shows")
     if question.window[1] - day > HORIZON:
-        yield "it looks further ahead than twelve months"
+        yield say("it looks further ahead than twelve months")
     if footing.fragile:
-        yield f"the answer hangs on {footing.fragile[0]} alone"
+        yield say("the answer hangs on {fragile} alone", fragile=footing.fragile[0])
     elif footing.smallest is not None and footing.smallest < ROBUST_SET:
-        yield f"the answer changes without {number_words(footing.smallest, 'item')}"
+        yield say("the answer changes without {number}", number=number_words(footing.smallest, "item"))
     if footing.origins < MANY_ORIGINS:
-        yield f"it rests on {number_words(footing.origins, 'independent origin')}"
+        yield say("it rests on {number}", number=number_words(footing.origins, "independent origin"))
     if footing.covered < WELL_COVERED:
-        yield f"the archive has reports from {footing.months_words} of the time asked about"
+        yield say(
+            "the archive has reports from {months_words} of the time asked about", months_words=footing.months_words
+        )
     if footing.hold < ALWAYS_HOLDS:
-        yield f"another answer leads in {(1 - footing.hold) * 100:.0f} of 100 draws from the analysts' ranges"
+        yield say(
+            "another answer leads in {hold:.0f} of 100 draws from the analysts' ranges", hold=(1 - footing.hold) * 100
+        )
     if footing.newest is not None and day - footing.newest > FRESH:
-        yield "its newest report is more than half a year old"
+        yield say("its newest report is more than half a year old")
     if footing.unreviewed:
-        yield f"{number_words(footing.unreviewed, 'piece')} of evidence still unreviewed"
+        yield say("{number} of evidence still unreviewed", number=number_words(footing.unreviewed, "piece"))
 
 
 def number_words(number: int, word: str) -> str:
     """Return "no item", "1 item", "2 items"."""
-    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
+    return say("{number} {word}{s}", number=number or "no", word=word, s="" if number == 1 else "s")

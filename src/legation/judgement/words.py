@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legation.lexicon.estimates import load_estimates
+from legation.lexicon.saying import say
 
 STEP = 5
 
@@ -25,7 +26,7 @@ class Band:
     @property
     def range_words(self) -> str:
         """The range as printed: "55–80 %"."""
-        return f"{self.low}–{self.high} %"
+        return say("{low}–{high} %", low=self.low, high=self.high)
 
 
 @cache
@@ -59,23 +60,23 @@ def round_percent(probability: float) -> str:
     """Return a probability to the next 5 % of its own band: "65 %", "under 5 %", "over 95 %"."""
     band = find_band(probability)
     if band.low < STEP:
-        return f"under {STEP} %"
+        return say("under {step} %", step=STEP)
     if band.high > 100 - STEP:
-        return f"over {100 - STEP} %"
+        return say("over {step} %", step=100 - STEP)
     nearest = STEP * math.floor(probability * 100 / STEP + 0.5)
-    return f"{min(max(nearest, band.low), band.high - STEP)} %"
+    return say("{low} %", low=min(max(nearest, band.low), band.high - STEP))
 
 
 def likelihood_words(probability: float) -> str:
     """Return word and range: "likely (55–80 %)"."""
     band = find_band(probability)
-    return f"{band.word} ({band.range_words})"
+    return say("{word} ({range_words})", word=band.word, range_words=band.range_words)
 
 
 def interval_words(low: float, high: float) -> str:
     """Return the word of an interval, or both its ends' words: "unlikely to roughly even"."""
     first, last = find_band(low), find_band(high)
-    return first.word if first == last else f"{first.word} to {last.word}"
+    return first.word if first == last else say("{word} to {word2}", word=first.word, word2=last.word)
 
 
 def estimate_words(probability: float, interval: tuple[float, float]) -> str:
@@ -85,13 +86,15 @@ def estimate_words(probability: float, interval: tuple[float, float]) -> str:
     """
     first, last = find_band(interval[0]), find_band(interval[1])
     reach = first.range_words if first == last else reach_words(*interval)
-    return f"{interval_words(*interval)} ({reach}), {about_words(probability)}"
+    return say(
+        "{interval} ({reach}), {about}", interval=interval_words(*interval), reach=reach, about=about_words(probability)
+    )
 
 
 def about_words(probability: float) -> str:
     """Return "about 65 %", "under 5 %"."""
     rounded = round_percent(probability)
-    return f"about {rounded}" if rounded[0].isdigit() else rounded
+    return say("about {rounded}", rounded=rounded) if rounded[0].isdigit() else rounded
 
 
 def reach_words(low: float, high: float) -> str:
@@ -99,7 +102,11 @@ def reach_words(low: float, high: float) -> str:
     first, last = round_percent(low), round_percent(high)
     if first == last:
         return first
-    return f"{first[:-2]}–{last}" if first[0].isdigit() and last[0].isdigit() else f"{first} to {last}"
+    return (
+        say("{first}–{last}", first=first[:-2], last=last)
+        if first[0].isdigit() and last[0].isdigit()
+        else say("{first} to {last}", first=first, last=last)
+    )
 
 
 def rank(values: Sequence[float]) -> list[int]:

@@ -8,6 +8,7 @@ from legation.judgement.evidence import Finding, State
 from legation.judgement.question import Indicator
 from legation.judgement.reports import Report
 from legation.judgement.words import round_percent
+from legation.lexicon.saying import join, say
 from legation.reporting.footnotes import speakers_words
 from legation.reporting.sheets import Block, Bullets, Cell, Quote, Quotes, Table
 from legation.reporting.words import STATUSES, day_words, list_words, plural
@@ -22,7 +23,7 @@ def reported(weighing: Weighing) -> Iterator[Block]:
     """Yield the words behind each indicator that has shown, denials among them."""
     shown = [finding for finding in weighing.findings if finding.state is State.SHOWN]
     if not shown:
-        yield "No report in the record tells of any indicator."
+        yield say("No report in the record tells of any indicator.")
     for finding in shown:
         yield Quotes(
             anchor=anchor_of(finding.indicator),
@@ -39,35 +40,52 @@ def anchor_of(indicator: Indicator) -> str:
 
 def remark_on(finding: Finding) -> str:
     """Return how well an indicator is attested, and what is not counted."""
-    parts = [f"{plural(len(finding.exhibits), 'event')}, {plural(len(finding.reports), 'independent origin')}"]
+    parts = [
+        say(
+            "{events}, {origins}",
+            events=plural(len(finding.exhibits), "event"),
+            origins=plural(len(finding.reports), "independent origin"),
+        )
+    ]
     denials = sum(report.denies for report in finding.reports)
     if denials:
         parts.append(plural(denials, "denial"))
-    parts.append(f"reports {ratio_words(finding.ratio or 1.0)}")
+    parts.append(say("reports {ratio}", ratio=ratio_words(finding.ratio or 1.0)))
     own = sorted({report.own_word.value for report in finding.reports if report.own_word})
     if own:
-        parts.append(f"partly a party's own word, taken as {list_words(own)}")
+        parts.append(say("partly a party's own word, taken as {list}", list=list_words(own)))
     reports = [report for exhibit in finding.exhibits for report in exhibit.reports]
     further = [report.account.key for report in reports if report not in finding.reports]
     if further:
         passages = plural(len(further), "further passage")
-        parts.append(f"{passages} of the same origins counted once with them ({', '.join(further)})")
+        parts.append(
+            say(
+                "{passages} of the same origins counted once with them ({listed})",
+                passages=passages,
+                listed=join(", ", further),
+            )
+        )
     if any(not exhibit.is_dated for exhibit in finding.exhibits):
-        parts.append("some dated by their report alone")
+        parts.append(say("some dated by their report alone"))
     if finding.rejected:
-        parts.append(f"{plural(len(finding.rejected), 'event')} rejected by an analyst")
+        parts.append(say("{events} rejected by an analyst", events=plural(len(finding.rejected), "event")))
     if finding.unreal:
-        parts.append(f"{plural(len(finding.unreal), 'event')} only planned, possible or called for, not counted")
-    return "; ".join(parts) + "."
+        parts.append(
+            say(
+                "{events} only planned, possible or called for, not counted",
+                events=plural(len(finding.unreal), "event"),
+            )
+        )
+    return join("; ", parts) + "."
 
 
 def ratio_words(ratio: float) -> str:
     """Return how reports speak for an event: "about 30 times likelier if it happened than if not"."""
     if round_ratio(max(ratio, 1 / ratio)) == "1":
-        return "about as likely if it did not happen"
+        return say("about as likely if it did not happen")
     if ratio >= 1:
-        return f"about {round_ratio(ratio)} times likelier if it happened than if not"
-    return f"about {round_ratio(1 / ratio)} times likelier if it did not happen"
+        return say("about {round_ratio} times likelier if it happened than if not", round_ratio=round_ratio(ratio))
+    return say("about {round_ratio} times likelier if it did not happen", round_ratio=round_ratio(1 / ratio))
 
 
 def round_ratio(ratio: float) -> str:
@@ -86,14 +104,20 @@ def quote_of(finding: Finding, report: Report) -> Quote:
     """Return a report's words with whose they are, its grade, and who has reviewed it."""
     account = report.account
     review = next((one.admission for one in finding.exhibits if one.event.id == report.event), None)
-    outlet = report.outlet.name if report.outlet else "no outlet given"
-    source = ", ".join(filter(None, (speakers_words(account), outlet, (account.published or "")[:10])))
-    state = f"accepted by {review.author}" if review else "unreviewed"
-    grade = "ungraded" if report.grade == ("F", "6") else "".join(report.grade)
-    said = f"{STATUSES[account.claim.status]}; {grade}, ×{round_ratio(report.ratio)}; {state}"
+    outlet = report.outlet.name if report.outlet else say("no outlet given")
+    source = join(", ", filter(None, (speakers_words(account), outlet, (account.published or "")[:10])))
+    state = say("accepted by {author}", author=review.author) if review else say("unreviewed")
+    grade = say("ungraded") if report.grade == ("F", "6") else "".join(report.grade)
+    said = say(
+        "{statuses}; {grade}, ×{round_ratio}; {state}",
+        statuses=STATUSES[account.claim.status],
+        grade=grade,
+        round_ratio=round_ratio(report.ratio),
+        state=state,
+    )
     return Quote(
-        words=" ".join(account.evidence.quote.split()),
-        source=f"{source}; {said}; event {report.event}",
+        words=join(" ", account.evidence.quote.split()),
+        source=say("{source}; {said}; event {event}", source=source, said=said, event=report.event),
         key=account.key,
         denies=report.denies,
     )
@@ -106,49 +130,78 @@ def inferred(weighing: Weighing) -> Iterator[Block]:
     """Yield the matrix: marks and decibels by hypothesis, what each item counts and tells, and remarks on it."""
     names = weighing.question.names
     if not weighing.weights:
-        yield "Nothing: no indicator has shown, and no silence counts."
+        yield say("Nothing: no indicator has shown, and no silence counts.")
         return
     yield Table(("decibels", *names, "dB", "counted", "bits"), tuple(matrix_row(weight) for weight in weighing.weights))
     first, second = (names[place] for place in weighing.order[:2])
     yield (
-        "Under each hypothesis, by how much an item raises or lowers it, as counted. "
-        f"dB weighs {first} against {second}: 3 dB doubles the odds, 10 make them tenfold. “Counted” is what is left "
-        "of it beside stronger items with the same driver; bits are what the item tells alone."
+        say(
+            "Under each hypothesis, by how much an item raises or lowers it, as counted. dB weighs "
+            "{first} against {second}: 3 dB doubles the odds, 10 make them tenfold. “Counted” is "
+            "what is left of it beside stronger items with the same driver; bits are what the item "
+            "tells alone.",
+            first=first,
+            second=second,
+        )
     )
     marks = zip(weighing.weights, weighing.matrix.marks, strict=True)
     classic = [
         (Cell(weight.finding.indicator.id), *(Cell(mark, anchor_of_weight(weight)) for mark in row))
         for weight, row in marks
     ]
-    classic.append((Cell("inconsistency"), *(Cell(f"{value:.1f}") for value in weighing.matrix.inconsistency)))
-    yield Table(("classic matrix", *names), tuple(classic))
+    classic.append(
+        (Cell("inconsistency"), *(Cell(say("{value:.1f}", value=value)) for value in weighing.matrix.inconsistency))
+    )
+    yield Table((say("classic matrix"), *names), tuple(classic))
     yield (
-        "CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, taking what is reported as "
-        "so; inconsistencies are summed by how sure each item is, and the hypothesis with the least stands best."
+        say(
+            "CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, "
+            "taking what is reported as so; inconsistencies are summed by how sure each item is, and "
+            "the hypothesis with the least stands best."
+        )
     )
     blank = [weight.finding.indicator for weight in weighing.weights if weight.tells_nothing]
     for one in blank:
-        yield f"{one.id} tells {first} and {second} apart not at all (0 dB): {one.why}."
+        yield say(
+            "{id} tells {first} and {second} apart not at all (0 dB): {why}.",
+            id=one.id,
+            first=first,
+            second=second,
+            why=one.why,
+        )
     silent = [weight for weight in weighing.weights if weight.finding.state is State.SILENT]
     for weight in silent:
         one = weight.finding.indicator
         yield (
-            f"The silence on {one.id} counts since {day_words(one.until)}: the archive would have told of it in "
-            f"{weight.finding.coverage * 100:.0f} of 100 cases."
+            say(
+                "The silence on {id} counts since {day}: the archive would have told of it in "
+                "{coverage:.0f} of 100 cases.",
+                id=one.id,
+                day=day_words(one.until),
+                coverage=weight.finding.coverage * 100,
+            )
         )
     for event, indicators in weighing.shared:
         yield (
-            f"Event {event} counts under {list_words(list(indicators))}, which no driver joins: give them one, or "
-            "reject the event for all but one, lest one fact count twice."
+            say(
+                "Event {event} counts under {list}, which no driver joins: give them one, or reject the "
+                "event for all but one, lest one fact count twice.",
+                event=event,
+                list=list_words(list(indicators)),
+            )
         )
 
 
 def matrix_row(weight: Weight) -> tuple[Cell, ...]:
     """Return the row of one item; its cells open the words it rests on."""
-    name = weight.finding.indicator.id + (" (silence)" if weight.finding.state is State.SILENT else "")
+    name = weight.finding.indicator.id + (say(" (silence)") if weight.finding.state is State.SILENT else "")
     figures = (*weight.cells, weight.alone, weight.counted)
     anchor = anchor_of_weight(weight)
-    return (Cell(name, anchor), *(Cell(decibel_words(value), anchor) for value in figures), Cell(f"{weight.bits:.2f}"))
+    return (
+        Cell(name, anchor),
+        *(Cell(decibel_words(value), anchor) for value in figures),
+        Cell(say("{bits:.2f}", bits=weight.bits)),
+    )
 
 
 def anchor_of_weight(weight: Weight) -> str | None:
@@ -171,28 +224,48 @@ def assumed(weighing: Weighing, names: Mapping[str, str]) -> Iterator[Block]:
     actors = list_words([names.get(actor, actor) for actor in question.actors])
     first, last = day_words(question.window[0]), day_words(question.window[1] - dt.timedelta(days=1))
     yield (
-        f"About {actors}, from {first} to {last}. "
-        f"Likelihoods were judged by {question.judged.by} on {day_words(question.judged.on)}."
+        say(
+            "About {actors}, from {first} to {last}. Likelihoods were judged by {by} on {day}.",
+            actors=actors,
+            first=first,
+            last=last,
+            by=question.judged.by,
+            day=day_words(question.judged.on),
+        )
     )
-    prior = ", ".join(
-        f"{name} {round_percent(value)}" for name, value in zip(question.names, question.prior, strict=True)
+    prior = join(
+        ", ",
+        (
+            say("{name} {round_percent}", name=name, round_percent=round_percent(value))
+            for name, value in zip(question.names, question.prior, strict=True)
+        ),
     )
-    fades = f" The state can turn: old evidence fades by {question.switching * 100:g} % a month."
-    yield f"Before any evidence: {prior}.{fades if question.switching else ''}"
-    items = [f"{one.id} (ρ {'–'.join(f'{value:g}' for value in one.rho)}): {one.why}" for one in question.drivers]
+    fades = say(
+        " The state can turn: old evidence fades by {switching:g} % a month.", switching=question.switching * 100
+    )
+    yield say("Before any evidence: {prior}.{switching}", prior=prior, switching=fades if question.switching else "")
+    items = [
+        say(
+            "{id} (ρ {listed}): {why}",
+            id=one.id,
+            listed=join("–", (say("{value:g}", value=value) for value in one.rho)),
+            why=one.why,
+        )
+        for one in question.drivers
+    ]
     if items:
-        yield "Items with one cause count once in full, further ones by what is left (1−ρ):"
+        yield say("Items with one cause count once in full, further ones by what is left (1−ρ):")
         yield Bullets(tuple(items))
     shown = [weight.finding.indicator for weight in weighing.weights]
     if not shown:
         return
     yield Table(
-        ("% low–middle–high", *question.names),
+        (say("% low–middle–high"), *question.names),
         tuple((Cell(one.id), *(Cell(range_words(value)) for value in one.likelihood)) for one in shown),
     )
-    yield Bullets(tuple(f"{one.id}: {one.why}" for one in shown))
+    yield Bullets(tuple(say("{id}: {why}", id=one.id, why=one.why) for one in shown))
 
 
 def range_words(likelihood: tuple[float, float, float]) -> str:
     """Return low, middle and high in percent: "10–25–45"."""
-    return "–".join(f"{value * 100:g}" for value in likelihood)
+    return join("–", (say("{value:g}", value=value * 100) for value in likelihood))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from legation.lexicon.saying import join, say
 from legation.relations.blocs import Bloc, Blocs, Bond
 from legation.reporting.words import plural
 
@@ -16,27 +17,49 @@ MOST = 5
 def summary_words(blocs: Blocs) -> str:
     """Return how many blocs there are, or why there are none."""
     if not blocs.bonds:
-        return "No two states have anything between them that could be measured."
+        return say("No two states have anything between them that could be measured.")
     number = sum(len(bloc.members) for bloc in blocs.blocs)
-    words = f"{plural(len(blocs.blocs), 'bloc')} among {plural(number, 'state')}, modularity {blocs.modularity:.2f}"
-    left = f"; {len(blocs.left_out)} with too little reporting left out" if blocs.left_out else ""
-    return f"{words} (0: no more cooperation inside than by chance){left}."
+    words = say(
+        "{blocs} among {states}, modularity {modularity:.2f}",
+        blocs=plural(len(blocs.blocs), "bloc"),
+        states=plural(number, "state"),
+        modularity=blocs.modularity,
+    )
+    left = (
+        say("; {left_out} with too little reporting left out", left_out=len(blocs.left_out)) if blocs.left_out else ""
+    )
+    return say("{words} (0: no more cooperation inside than by chance){left}.", words=words, left=left)
 
 
 def bloc_words(bloc: Bloc, names: Mapping[str, str]) -> str:
     """Return the members of a bloc, each with how often it is found with the others."""
-    members = ", ".join(f"{names[member.state]} {100 * member.stability:.0f} %" for member in bloc.members)
+    members = join(
+        ", ",
+        (
+            say("{names} {stability:.0f} %", names=names[member.state], stability=100 * member.stability)
+            for member in bloc.members
+        ),
+    )
     if len(bloc.members) == 1:
-        return f"{names[bloc.members[0].state]}, alone"
-    return (
-        f"{members} — found anew in {100 * bloc.stability:.0f} % of redraws{', loose' if bloc.stability < FIRM else ''}"
+        return say("{names}, alone", names=names[bloc.members[0].state])
+    return say(
+        "{members} — found anew in {stability:.0f} % of redraws{stability2}",
+        members=members,
+        stability=100 * bloc.stability,
+        stability2=", loose" if bloc.stability < FIRM else "",
     )
 
 
 def bond_words(bond: Bond, names: Mapping[str, str]) -> str:
     """Return what is between two states."""
     one, other = bond.pair
-    return f"{names[one]} – {names[other]}: {bond.days[0]} cooperative, {bond.days[1]} conflictual event-days"
+    return say(
+        "{names} – {names2}: {days} cooperative, {days2} conflictual event-days",
+        names=names[one],
+        names2=names[other],
+        days=bond.days[0],
+        days2=bond.days[1],
+    )
 
 
 def bonds_inside(blocs: Blocs, bloc: Bloc) -> list[Bond]:

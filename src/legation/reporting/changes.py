@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from legation.documents.document import Document
+from legation.lexicon.saying import join, say
 from legation.record.decision import Decision, encode_decision
 from legation.record.event import Account, Event
 from legation.reporting.chronology import Line, encode_line, make_line
@@ -86,7 +87,9 @@ def joined(new: Sequence[Event], ancestors: Mapping[str, list[Event]]) -> Iterat
     for event in new:
         parts = ancestors[event.id]
         if len(parts) > 1:
-            yield Change(ChangeKind.JOINED, lines(parts), lines([event]), f"{len(parts)} events are one now")
+            yield Change(
+                ChangeKind.JOINED, lines(parts), lines([event]), say("{parts} events are one now", parts=len(parts))
+            )
 
 
 def split(old: Sequence[Event], heirs: Mapping[str, list[Event]]) -> Iterator[Change]:
@@ -94,19 +97,25 @@ def split(old: Sequence[Event], heirs: Mapping[str, list[Event]]) -> Iterator[Ch
     for event in old:
         parts = heirs[event.id]
         if len(parts) > 1:
-            yield Change(ChangeKind.SPLIT, lines([event]), lines(parts), f"one event is {len(parts)} now")
+            yield Change(
+                ChangeKind.SPLIT, lines([event]), lines(parts), say("one event is {parts} now", parts=len(parts))
+            )
 
 
 def compare(old: Sequence[Event], event: Event) -> Iterator[Change]:
     """Yield how an event differs from those it came from: its status, and values that reports now disagree on."""
     known = {one.status for one in old}
     if event.status not in known:
-        words = f"{' / '.join(sorted(STATUSES[status] for status in known))} → {STATUSES[event.status]}"
+        words = say(
+            "{listed} → {statuses}",
+            listed=join(" / ", sorted(STATUSES[status] for status in known)),
+            statuses=STATUSES[event.status],
+        )
         yield Change(ChangeKind.STATUS, lines(old), lines([event]), words)
     said = {value for one in old for value in disputed(one)}
     fresh = [(name, value) for name, value in disputed(event) if (name, value) not in said]
     if fresh:
-        words = "; ".join(f"other {name} given: {value}" for name, value in fresh)
+        words = join("; ", (say("other {name} given: {value}", name=name, value=value) for name, value in fresh))
         yield Change(ChangeKind.DISAGREEMENT, lines(old), lines([event]), words)
 
 

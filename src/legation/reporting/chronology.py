@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from legation.documents.document import Document, days_of
+from legation.lexicon.saying import join, say
 from legation.reading.claim import ActorRef, ActorType, Status, Time
 from legation.record.event import REAL, Account, Event, Party, Value, gather, precision, report_order, short_id
 from legation.record.merge import MUTUAL
@@ -66,12 +67,12 @@ class Line:
         if self.event.type in MUTUAL:
             return list_words(list(dict.fromkeys(self.agents + self.recipients)))
         sides = [list_words(list(side)) for side in (self.agents, self.recipients) if side]
-        return " → ".join(sides) if self.agents else f"→ {sides[0]}" if sides else ""
+        return join(" → ", sides) if self.agents else say("→ {party}", party=sides[0]) if sides else ""
 
     @property
     def date_words(self) -> str:
         """When it was, or that no report says so."""
-        return self.when or "no date given"
+        return self.when or say("no date given")
 
     @property
     def matter(self) -> str:
@@ -164,7 +165,7 @@ def section_of(event: Event) -> Section:
 def kind_words(event: Event, mode: str | None) -> str:
     """Return what kind of event it is; a signature is called one, though its type is that of support."""
     if event.type == "SUPPORT" and section_of(event) is Section.COMMITMENT:
-        return "Signature or accession"
+        return say("Signature or accession")
     return type_words(event.type, mode)
 
 

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from legation.lexicon.saying import join, say
 from legation.relations.dyad import Backing, Break, Dyad, Track, find_flows, left_out
 from legation.relations.filters import Level
 from legation.relations.ledgers import Ledger, find_ledgers
@@ -47,14 +47,18 @@ class DyadReport:
     @property
     def title(self) -> str:
         """The names of the two."""
-        return " and ".join(actor.name for actor in self.dyad.actors)
+        return join(" and ", (actor.name for actor in self.dyad.actors))
 
     @property
     def span(self) -> str:
         """The periods looked at, in words."""
         periods = self.dyad.periods
         first, last = periods.label(0), periods.label(periods.count - 1)
-        return f"{first if first == last else f'{first} to {last}'}, by {periods.unit}"
+        return say(
+            "{first}, by {unit}",
+            first=first if first == last else say("{first} to {last}", first=first, last=last),
+            unit=periods.unit,
+        )
 
 
 def report_dyad(dyad: Dyad) -> DyadReport:
@@ -63,7 +67,7 @@ def report_dyad(dyad: Dyad) -> DyadReport:
     families = tuple(family_row(dyad, name) for name in dyad.families)
     told = tuple(row for row in families if any(ids for _, ids in row.flows))
     breaks = tuple(dyad.breaks())
-    headline = " ".join(say_headline(dyad, balance, intensity))
+    headline = join(" ", say_headline(dyad, balance, intensity))
     return DyadReport(
         dyad, headline, balance, intensity, told, breaks, tuple(find_ledgers(dyad)), tuple(find_warnings(dyad, balance))
     )
@@ -75,8 +79,8 @@ def family_row(dyad: Dyad, name: str) -> FamilyRow:
     names = {actor.id: actor.name for actor in dyad.actors}
     flows = []
     for flow in find_flows(readings, dyad.sight.pair):
-        way = f"{names[flow.way[0]]} → {names[flow.way[1]]}: " if flow.way else ""
-        flows.append((f"{way}{flow.indicator.entry.title}", flow.events))
+        way = say("{names} → {names2}: ", names=names[flow.way[0]], names2=names[flow.way[1]]) if flow.way else ""
+        flows.append((say("{way}{title}", way=way, title=flow.indicator.entry.title), flow.events))
     costs = tuple(dict.fromkeys(reading.indicator.entry.cost for _, reading in readings))
     return FamilyRow(name, costs, dyad.balance(name), dyad.intensity(name), tuple(flows))
 
@@ -86,31 +90,49 @@ def family_row(dyad: Dyad, name: str) -> FamilyRow:
 
 def say_headline(dyad: Dyad, balance: Track, intensity: Track) -> Iterator[str]:
     """Yield sentences that say what moved and why, or that nothing did, or that nothing is reported."""
-    names = " and ".join(actor.name for actor in dyad.actors)
+    names = join(" and ", (actor.name for actor in dyad.actors))
     level = balance.level
     if level is None:
-        yield f"No reporting of acts between {names} that could be measured."
+        yield say("No reporting of acts between {names} that could be measured.", names=names)
         return
     if balance.silent >= QUIET[dyad.periods.unit]:
         since = dyad.periods.label(dyad.periods.count - balance.silent)
         silent = plural(balance.silent, dyad.periods.unit)
-        yield f"No reporting of {names} since {since} ({silent}): whether the tie has changed cannot be told."
+        yield say(
+            "No reporting of {names} since {since} ({silent}): whether the tie has changed cannot be told.",
+            names=names,
+            since=since,
+            silent=silent,
+        )
         known = balance.levels[len(balance.levels) - balance.silent - 1]
-        yield f"By the last reports the balance stood at {share_words(known)} cooperative."
+        yield say("By the last reports the balance stood at {share} cooperative.", share=share_words(known))
         return
     moves = [words for track in (balance, intensity) if (words := move_words(track, names))]
     if moves:
         yield from moves
         yield from why_words(dyad, balance)
     else:
-        yield f"{names}: no move beyond uncertainty within a year; {standing_words(balance, intensity)}"
+        yield say(
+            "{names}: no move beyond uncertainty within a year; {standing}",
+            names=names,
+            standing=standing_words(balance, intensity),
+        )
 
 
 def standing_words(balance: Track, intensity: Track) -> str:
     """Return where levels stand, in one sentence."""
     level, rate = balance.level, intensity.level
-    words = f"the balance stands at {share_words(level)} cooperative" if level else "the balance is unknown"
-    return f"{words}, on {plural(sum(balance.counts), 'event-day')}{f', {rate_words(rate, balance)}' if rate else ''}."
+    words = (
+        say("the balance stands at {share} cooperative", share=share_words(level))
+        if level
+        else say("the balance is unknown")
+    )
+    return say(
+        "{words}, on {event_days}{rate}.",
+        words=words,
+        event_days=plural(sum(balance.counts), "event-day"),
+        rate=say(", {rate}", rate=rate_words(rate, balance)) if rate else "",
+    )
 
 
 def move_words(track: Track, names: str) -> str | None:
@@ -120,17 +142,33 @@ def move_words(track: Track, names: str) -> str | None:
         return None
     is_up = move.now.value > move.before.value
     if track.kind == "balance":
-        way = "drawn closer" if is_up else "moved apart"
-        shares = f"from {share_words(move.before)} to {share_words(move.now)}"
-        words = f"{names} have {way} since {move.since}: cooperative share {shares}"
-    else:
-        way = "More" if is_up else "Less"
-        unit = track.periods.unit
-        words = (
-            f"{way} is reported between {names} than in {move.since}: from {number_range(move.before)} "
-            f"to {number_range(move.now)} event-days a {unit} of average reporting"
+        way = say("drawn closer") if is_up else say("moved apart")
+        shares = say("from {share} to {share2}", share=share_words(move.before), share2=share_words(move.now))
+        words = say(
+            "{names} have {way} since {since}: cooperative share {shares}",
+            names=names,
+            way=way,
+            since=move.since,
+            shares=shares,
         )
-    return f"{words}{' — a single-origin move' if move.is_single_origin else ''}."
+    else:
+        way = say("More") if is_up else say("Less")
+        unit = track.periods.unit
+        words = say(
+            "{way} is reported between {names} than in {since}: from {number_range} to "
+            "{number_range2} event-days a {unit} of average reporting",
+            way=way,
+            names=names,
+            since=move.since,
+            number_range=number_range(move.before),
+            number_range2=number_range(move.now),
+            unit=unit,
+        )
+    return say(
+        "{words}{is_single_origin}.",
+        words=words,
+        is_single_origin=" — a single-origin move" if move.is_single_origin else "",
+    )
 
 
 def why_words(dyad: Dyad, balance: Track) -> Iterator[str]:
@@ -142,10 +180,10 @@ def why_words(dyad: Dyad, balance: Track) -> Iterator[str]:
         for sign, counts in (("cooperative", series.cooperative), ("conflictual", series.conflictual)):
             change = sum(counts[-span:]) - sum(counts[-2 * span : -span])
             if change:
-                changes.append((abs(change), f"{name}, {sign} ({change:+d})"))
+                changes.append((abs(change), say("{name}, {sign} ({change:+d})", name=name, sign=sign, change=change)))
     if changes and sum(balance.counts[:-span]):
         top = [words for _, words in sorted(changes, key=lambda item: (-item[0], item[1]))[:3]]
-        yield f"Most changed against the year before, in event-days: {'; '.join(top)}."
+        yield say("Most changed against the year before, in event-days: {listed}.", listed=join("; ", top))
 
 
 # --- numbers in words ------------------------------------------------------------------------------------------------
@@ -154,12 +192,17 @@ def why_words(dyad: Dyad, balance: Track) -> Iterator[str]:
 def share_words(level: Level) -> str:
     """Return "80 % (47 to 99 %)"; nought and a hundred are never said."""
     value, low, high = (min(max(round(100 * share), 1), 99) for share in (level.value, level.low, level.high))
-    return f"{value} % ({low} to {high} %)"
+    return say("{value} % ({low} to {high} %)", value=value, low=low, high=high)
 
 
 def number_range(level: Level) -> str:
     """Return "0.65 (0.24 to 1.2)"."""
-    return f"{short_number(level.value)} ({short_number(level.low)} to {short_number(level.high)})"
+    return say(
+        "{short_number} ({short_number2} to {short_number3})",
+        short_number=short_number(level.value),
+        short_number2=short_number(level.low),
+        short_number3=short_number(level.high),
+    )
 
 
 def short_number(value: float) -> str:
@@ -171,50 +214,80 @@ def short_number(value: float) -> str:
 
 def rate_words(level: Level, track: Track) -> str:
     """Return a rate with what it is of."""
-    return f"{number_range(level)} event-days a {track.periods.unit} of average reporting"
+    return say(
+        "{number_range} event-days a {unit} of average reporting",
+        number_range=number_range(level),
+        unit=track.periods.unit,
+    )
 
 
 def level_words(track: Track, dyad: Dyad) -> str:
     """Return the last level of a track in one line, with what it is without its largest source."""
     level, backing = track.level, track.backing
     if level is None:
-        return "not measured, no events"
+        return say("not measured, no events")
     is_share = track.kind == "balance"
-    words = f"{share_words(level)} cooperative" if is_share else rate_words(level, track)
+    words = say("{share} cooperative", share=share_words(level)) if is_share else rate_words(level, track)
     if track.expected:
-        words += f"; {track.expected[0]} to {track.expected[1]} to be expected in the next {track.periods.unit}"
+        words += say(
+            "; {expected} to {expected2} to be expected in the next {unit}",
+            expected=track.expected[0],
+            expected2=track.expected[1],
+            unit=track.periods.unit,
+        )
     if track.silent:
-        words += f"; no reporting in the last {plural(track.silent, track.periods.unit)}"
+        words += say("; no reporting in the last {count}", count=plural(track.silent, track.periods.unit))
     name = source_name(backing.largest or "", dyad)
     if backing.without is None:
-        return f"{words}; single-origin: nothing is left without {name}"
-    return f"{words}; without {name} {share_words(backing.without) if is_share else number_range(backing.without)}"
+        return say("{words}; single-origin: nothing is left without {name}", words=words, name=name)
+    return say(
+        "{words}; without {name} {is_share}",
+        words=words,
+        name=name,
+        is_share=share_words(backing.without) if is_share else number_range(backing.without),
+    )
 
 
 def backing_words(backing: Backing, dyad: Dyad) -> str:
     """Return how many events, reports and sources a level rests on, and how many of the reports are from one source."""
-    words = (
-        f"{plural(len(backing.events), 'event')}, {plural(backing.reports, 'independent report')} "
-        f"from {plural(backing.sources, 'source')}"
+    words = say(
+        "{events}, {reports} from {sources}",
+        events=plural(len(backing.events), "event"),
+        reports=plural(backing.reports, "independent report"),
+        sources=plural(backing.sources, "source"),
     )
-    return f"{words}, {round(100 * backing.share)} % of them from {source_name(backing.largest or '', dyad)}"
+    return say(
+        "{words}, {share} % of them from {source_name}",
+        words=words,
+        share=round(100 * backing.share),
+        source_name=source_name(backing.largest or "", dyad),
+    )
 
 
 def family_words(row: FamilyRow, dyad: Dyad) -> str:
     """Return a family's measures in one line."""
-    series, costs = dyad.series(row.name), "/".join(row.costs)
+    series, costs = dyad.series(row.name), join("/", row.costs)
     cooperative, conflictual = sum(series.cooperative), sum(series.conflictual)
     if not cooperative + conflictual:
-        return f"{costs}; nothing that has a sign"
+        return say("{costs}; nothing that has a sign", costs=costs)
     last = series.periods.label(max(item.place for item in series.event_days if item.sign))
     sources = row.balance.backing.sources
-    single = "; single-origin" if sources == 1 else f"; {sources} sources"
-    words = f"{costs}; {plural(cooperative, 'cooperative event-day')}, {conflictual:,} conflictual, the last in {last}"
+    single = say("; single-origin") if sources == 1 else say("; {sources} sources", sources=sources)
+    words = say(
+        "{costs}; {event_days}, {conflictual:,} conflictual, the last in {last}",
+        costs=costs,
+        event_days=plural(cooperative, "cooperative event-day"),
+        conflictual=conflictual,
+        last=last,
+    )
     if row.balance.level and row.intensity.level:
-        words += (
-            f"; {share_words(row.balance.level)} cooperative, {number_range(row.intensity.level)} a {dyad.periods.unit}"
+        words += say(
+            "; {share} cooperative, {number_range} a {unit}",
+            share=share_words(row.balance.level),
+            number_range=number_range(row.intensity.level),
+            unit=dyad.periods.unit,
         )
-    return f"{words}{single}"
+    return say("{words}{single}", words=words, single=single)
 
 
 def source_name(source: str, dyad: Dyad) -> str:
@@ -225,27 +298,48 @@ def source_name(source: str, dyad: Dyad) -> str:
 def break_words(item: Break, dyad: Dyad) -> str:
     """Return a break in one line."""
     turn = item.turn
-    what = "rose" if turn.is_rise else "fell"
+    what = say("rose") if turn.is_rise else say("fell")
     label = dyad.periods.label(turn.at)
     if item.kind == "balance":
-        words = f"cooperative share {what} from {round(100 * turn.before_share)} to {round(100 * turn.after_share)} %"
+        words = say(
+            "cooperative share {what} from {before_share} to {after_share} %",
+            what=what,
+            before_share=round(100 * turn.before_share),
+            after_share=round(100 * turn.after_share),
+        )
     else:
         days = 7 if dyad.periods.unit == "week" else 30
-        words = (
-            f"days with events {what} from {turn.before_share * days:.2g} to {turn.after_share * days:.2g} "
-            f"a {dyad.periods.unit}"
+        words = say(
+            "days with events {what} from {before_share:.2g} to {after_share:.2g} a {unit}",
+            what=what,
+            before_share=turn.before_share * days,
+            after_share=turn.after_share * days,
+            unit=dyad.periods.unit,
         )
-    single = "; single-origin" if item.is_single_origin else ""
+    single = say("; single-origin") if item.is_single_origin else ""
     odds = min(math.exp(turn.nats), 1e6)
-    often = f"{float(f'{odds:.2g}'):,.0f}{'+' if odds == 1e6 else ''}"
-    return f"{label}: {words} ({often} times as likely as without a break{single})"
+    often = say("{float:,.0f}{odds}", float=float(say("{odds:.2g}", odds=odds)), odds="+" if odds == 1000000.0 else "")
+    return say(
+        "{label}: {words} ({often} times as likely as without a break{single})",
+        label=label,
+        words=words,
+        often=often,
+        single=single,
+    )
 
 
 def day_words(item: EventDay) -> str:
     """Return an event-day in one line: day, kind, parties."""
     line = make_line(item.sightings[0].event)
-    told = " (day of the first report)" if item.sightings[0].is_reported else ""
-    return f"{item.day.day} {item.day:%B %Y}{told}  {line.kind}: {line.parties}"
+    told = say(" (day of the first report)") if item.sightings[0].is_reported else ""
+    return say(
+        "{day} {day2:%B %Y}{told}  {kind}: {parties}",
+        day=item.day.day,
+        day2=item.day,
+        told=told,
+        kind=line.kind,
+        parties=line.parties,
+    )
 
 
 # --- warnings --------------------------------------------------------------------------------------------------------
@@ -255,12 +349,16 @@ def find_warnings(dyad: Dyad, balance: Track) -> Iterator[str]:
     """Yield what a reader must know before trusting the numbers."""
     total = sum(balance.counts)
     if 0 < total < FEW:
-        yield f"Only {plural(total, 'event-day')}: levels are hardly more than a guess."
+        yield say("Only {event_days}: levels are hardly more than a guess.", event_days=plural(total, "event-day"))
     backing = balance.backing
     if backing.largest is not None and backing.share > MAINLY:
-        yield f"{round(100 * backing.share)} % of the reports are from {source_name(backing.largest, dyad)}."
+        yield say(
+            "{share} % of the reports are from {source_name}.",
+            share=round(100 * backing.share),
+            source_name=source_name(backing.largest, dyad),
+        )
     if not any(dyad.archive.others.values()):
-        yield "The record has no other dyads: how much was reported cannot be told from how much happened."
+        yield say("The record has no other dyads: how much was reported cannot be told from how much happened.")
     yield from counting_warnings(dyad)
 
 
@@ -268,113 +366,28 @@ def counting_warnings(dyad: Dyad) -> Iterator[str]:
     """Yield what is counted under another day than its own, and what is not counted."""
     reported = [item for item in dyad.sightings if item.is_real and item.sign and item.is_reported]
     if reported and dyad.options.dated_only:
-        yield f"{plural(len(reported), 'act')} without a date are left out."
+        yield say("{acts} without a date are left out.", acts=plural(len(reported), "act"))
     elif reported:
         acts = plural(len(reported), "act")
-        yield f"{acts} without a date counted when first reported; measures by given dates alone would leave them out."
+        yield say(
+            "{acts} without a date counted when first reported; measures by given dates alone would leave them out.",
+            acts=acts,
+        )
     undated, wide, history = left_out(dyad.sightings, dyad.periods)
     for some, why in (
-        (undated, "without any day or with an open one"),
-        (wide, f"outside the period, or dated too widely for one {dyad.periods.unit}"),
-        (history, "told more than a year after, as history"),
+        (undated, say("without any day or with an open one")),
+        (wide, say("outside the period, or dated too widely for one {unit}", unit=dyad.periods.unit)),
+        (history, say("told more than a year after, as history")),
     ):
         if some:
-            yield f"Not counted: {plural(len(some), 'act')} {why}."
+            yield say("Not counted: {acts} {why}.", acts=plural(len(some), "act"), why=why)
     signless = sum(item.is_real and item.sign == 0 for item in dyad.sightings)
     if signless:
         acts = plural(signless, "act")
-        yield f"Not counted: {acts} that are neither cooperative nor conflictual (statements, requests)."
-
-
-# --- as data ---------------------------------------------------------------------------------------------------------
-
-
-def encode_dyad(report: DyadReport) -> Iterator[dict[str, Any]]:
-    """Yield a report as JSON objects: the sum first, then levels, families, breaks and ledgers."""
-    dyad = report.dyad
-    yield {
-        "measure": "dyad",
-        "actors": [actor.id for actor in dyad.actors],
-        "unit": dyad.periods.unit,
-        "periods": dyad.periods.labels,
-        "headline": report.headline,
-        "exposure": [round(value, 4) for value in dyad.exposure],
-        "warnings": list(report.warnings),
-    }
-    yield encode_track(report.balance, dyad)
-    yield encode_track(report.intensity, dyad)
-    for row in report.families:
-        for track in (row.balance, row.intensity):
-            yield encode_track(track, dyad)
-        yield {
-            "measure": "family",
-            "family": row.name,
-            "costs": list(row.costs),
-            "flows": [{"what": words, "events": list(events)} for words, events in row.flows],
-        }
-    for item in report.breaks:
-        yield encode_break(item, dyad)
-    for ledger in report.ledgers:
-        yield {
-            "measure": ledger.name,
-            "counts": ledger.counts,
-            "cumulative": ledger.cumulative,
-            "by_period": [list(events) for events in ledger.by_period],
-            "elsewhere": list(ledger.elsewhere),
-        }
-
-
-def encode_track(track: Track, dyad: Dyad) -> dict[str, Any]:
-    """Return a track as one JSON object."""
-    series = dyad.series(track.family)
-    move, backing = track.move, track.backing
-    return {
-        "measure": track.kind,
-        "family": track.family,
-        "level": encode_level(track.level),
-        "levels": [encode_level(level) for level in track.levels],
-        "cooperative": series.cooperative,
-        "conflictual": series.conflictual,
-        "expected_next": list(track.expected) if track.expected else None,
-        "silent": track.silent,
-        "move": move
-        and {
-            "since": move.since,
-            "before": encode_level(move.before),
-            "now": encode_level(move.now),
-            "single_origin": move.is_single_origin,
-        },
-        "events": list(backing.events),
-        "reports": backing.reports,
-        "sources": backing.sources,
-        "largest_source": backing.largest and source_name(backing.largest, dyad),
-        "largest_share": round(backing.share, 4),
-        "level_without_largest": encode_level(backing.without),
-    }
-
-
-def encode_level(level: Level | None) -> list[float] | None:
-    """Return a level as value and bounds."""
-    return [round(number, 4) for number in (level.value, level.low, level.high)] if level else None
-
-
-def encode_break(item: Break, dyad: Dyad) -> dict[str, Any]:
-    """Return a break as one JSON object."""
-    return {
-        "measure": "break",
-        "of": item.kind,
-        "period": dyad.periods.label(item.turn.at),
-        "day": item.day.isoformat(),
-        "rise": item.turn.is_rise,
-        "before": round(item.turn.before_share, 4),
-        "after": round(item.turn.after_share, 4),
-        "nats": round(item.turn.nats, 2),
-        "single_origin": item.is_single_origin,
-        "top": [{"day": day.day.isoformat(), "type": day.type, "events": list(day.events)} for day in item.top],
-    }
+        yield say("Not counted: {acts} that are neither cooperative nor conflictual (statements, requests).", acts=acts)
 
 
 def cut(events: Sequence[str], most: int) -> str:
     """Return ids of events in one line, the first `most` of them."""
-    more = f" … and {len(events) - most} more" if len(events) > most else ""
-    return " ".join(events[:most]) + more
+    more = say(" … and {most} more", most=len(events) - most) if len(events) > most else ""
+    return join(" ", events[:most]) + more

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from legation.documents.document import DateSource, Document, days_of
+from legation.lexicon.saying import join, say
 from legation.record.event import Account, short_id
 from legation.record.sources import CREDIBILITY, RELIABILITY
 from legation.reporting.words import interval_words, list_words
@@ -11,8 +12,8 @@ from legation.reporting.words import interval_words, list_words
 
 def cite(document: Document) -> str:
     """Return one line that names a report: "Title", outlet, date."""
-    title = f"“{document.title}”" if document.title else document.path or short_id(document.id)
-    return ", ".join(filter(None, (title, document.outlet, published_words(document) or "undated")))
+    title = say("“{title}”", title=document.title) if document.title else document.path or short_id(document.id)
+    return join(", ", filter(None, (title, document.outlet, published_words(document) or "undated")))
 
 
 def web_address(document: Document | None) -> str | None:
@@ -29,7 +30,7 @@ def web_address(document: Document | None) -> str | None:
 def cite_briefly(document: Document) -> str:
     """Return the few words that tell a report from others beside a quote: outlet or title, and date."""
     name = document.outlet or document.title or document.path or short_id(document.id)
-    return ", ".join(filter(None, (name, published_words(document) or "undated")))
+    return join(", ", filter(None, (name, published_words(document) or "undated")))
 
 
 def published_words(document: Document) -> str | None:
@@ -37,21 +38,41 @@ def published_words(document: Document) -> str | None:
     if document.published is None:
         return None
     words = interval_words(*days_of(document.published))
-    return f"{words} (inferred)" if document.published_source is DateSource.INFERRED else words
+    return say("{words} (inferred)", words=words) if document.published_source is DateSource.INFERRED else words
 
 
 def speakers_words(account: Account) -> str | None:
     """Return whose word a claim is, outermost last: "Ana Osorio, according to the ministry"; None: the report's own."""
     names = list(dict.fromkeys(account.speakers))
-    return ", according to ".join(names) if names else None
+    return join(", according to ", names) if names else None
 
 
 def grade_words(account: Account) -> str | None:
     """Return how the outlet and what it says are graded, the two kept apart; None where nobody has graded either."""
     reliability, credibility = account.reliability, account.credibility
-    parts = [f"reliability {reliability}, {RELIABILITY[reliability]}"] if reliability else []
-    parts += [f"credibility {credibility}, {CREDIBILITY[credibility]}"] if credibility else []
-    return "; ".join(parts) or None
+    parts = (
+        [
+            say(
+                "reliability {reliability}, {reliability2}",
+                reliability=reliability,
+                reliability2=RELIABILITY[reliability],
+            )
+        ]
+        if reliability
+        else []
+    )
+    parts += (
+        [
+            say(
+                "credibility {credibility}, {credibility2}",
+                credibility=credibility,
+                credibility2=CREDIBILITY[credibility],
+            )
+        ]
+        if credibility
+        else []
+    )
+    return join("; ", parts) or None
 
 
 def number_documents(documents: Iterable[Document]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from legation.judgement.foresight import MODEL, Assessment
 from legation.judgement.ledger import Forecast, Outcome
 from legation.judgement.scores import Scores
 from legation.judgement.words import about_words, likelihood_words
+from legation.lexicon.saying import say
 from legation.reporting.words import plural, type_words
 
 OUTCOMES: Mapping[Outcome, str] = {
@@ -22,16 +23,22 @@ FEW = 20
 
 def chance_words(p: float) -> str:
     """Return a probability in ICD 203 words: "unlikely (20–45 %), about 30 %"."""
-    return f"{likelihood_words(p)}, {about_words(p)}"
+    return say("{likelihood}, {about}", likelihood=likelihood_words(p), about=about_words(p))
 
 
 def rate_words(found: Assessment) -> str:
     """Return a base rate with where it comes from; "not assessed" and why, where there is none."""
     if found.p is None or found.reference is None:
-        return f"not assessed: {found.reason}"
-    source = "base-rate model" if found.model == MODEL else "the dyad's own climatology"
-    usual = f"; its climatology {about_words(found.reference)}" if found.model == MODEL else ""
-    return f"{chance_words(found.p)} ({source}, {plural(found.events, 'event-day')}{usual})"
+        return say("not assessed: {reason}", reason=found.reason)
+    source = say("base-rate model") if found.model == MODEL else say("the dyad's own climatology")
+    usual = say("; its climatology {about}", about=about_words(found.reference)) if found.model == MODEL else ""
+    return say(
+        "{chance} ({source}, {event_days}{usual})",
+        chance=chance_words(found.p),
+        source=source,
+        event_days=plural(found.events, "event-day"),
+        usual=usual,
+    )
 
 
 def kind_words(forecast: Forecast) -> str:
@@ -44,27 +51,56 @@ def condition_words(forecast: Forecast) -> str | None:
     if forecast.condition is None:
         return None
     target = forecast.condition.target
-    way = "→" if target.directed else "and"
+    way = "→" if target.directed else say("and")
     kind = type_words(target.type, target.mode)
-    word = "if" if forecast.condition.wanted else "if not"
-    return f"{word} {kind}, {target.source} {way} {target.target}, in the same days"
+    word = say("if") if forecast.condition.wanted else say("if not")
+    return say(
+        "{word} {kind}, {source} {way} {target}, in the same days",
+        word=word,
+        kind=kind,
+        source=target.source,
+        way=way,
+        target=target.target,
+    )
 
 
 def scores_words(found: Scores, against: Scores | None) -> list[str]:
     """Return scores as lines; with few forecasts, that they say little."""
     terms = found.murphy
     lines = [
-        f"{plural(found.count, 'forecast')} scored, {100 * found.base:.0f} in 100 came true; "
-        f"Brier {found.brier:.3f} (0 is best), log score {found.log:.3f}",
-        f"reliability {terms.reliability:.4f}, resolution {terms.resolution:.4f}, uncertainty {terms.uncertainty:.4f}; "
-        f"calibration error {found.ece:.3f}",
+        say(
+            "{forecasts} scored, {base:.0f} in 100 came true; Brier {brier:.3f} (0 is best), log score {log:.3f}",
+            forecasts=plural(found.count, "forecast"),
+            base=100 * found.base,
+            brier=found.brier,
+            log=found.log,
+        ),
+        say(
+            "reliability {reliability:.4f}, resolution {resolution:.4f}, uncertainty "
+            "{uncertainty:.4f}; calibration error {ece:.3f}",
+            reliability=terms.reliability,
+            resolution=terms.resolution,
+            uncertainty=terms.uncertainty,
+            ece=found.ece,
+        ),
     ]
     if against is not None and against.skill is not None:
-        interval = f" [{against.interval[0]:+.3f}, {against.interval[1]:+.3f}]" if against.interval else ""
+        interval = (
+            say(" [{interval:+.3f}, {interval2:+.3f}]", interval=against.interval[0], interval2=against.interval[1])
+            if against.interval
+            else ""
+        )
         of = plural(against.count, "forecast")
-        lines.append(f"skill {against.skill:+.3f}{interval} against the dyads' own climatology ({of})")
+        lines.append(
+            say(
+                "skill {skill:+.3f}{interval} against the dyads' own climatology ({of})",
+                skill=against.skill,
+                interval=interval,
+                of=of,
+            )
+        )
     if found.count < FEW:
-        lines.append(f"fewer than {FEW}: too few to tell skill from luck")
+        lines.append(say("fewer than {few}: too few to tell skill from luck", few=FEW))
     return lines
 
 

@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from legation.lexicon.saying import join, say
 from legation.relations.dyad import Break, Dyad, Track
 from legation.relations.series import Series
 from legation.reporting.dyad import number_range, share_words
 
+# Says words of ours, in their language or another.
+Tell = Callable[[str], str]
 WIDTH, LEFT, RIGHT = 760, 56, 12
 TOP, PANEL, GAP, FOOT = 30, 112, 34, 26
 QUIET = 3
@@ -38,9 +41,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where periods stand from left to right."""
+    """Where periods stand from left to right, and how what a drawing says is said."""
 
     count: int
+    tell: Tell = str
 
     @property
     def step(self) -> float:
@@ -56,24 +60,28 @@ class Scale:
         return LEFT + self.step * (place + 0.5)
 
 
-def draw_dyad(dyad: Dyad, family: str | None = None, link: Callable[[str], str] | None = None) -> str:
+def draw_dyad(dyad: Dyad, family: str | None = None, link: Callable[[str], str] | None = None, tell: Tell = str) -> str:
     """Return event-days, balance and intensity of a dyad (or of one family of its conduct) as one SVG.
 
-    `link` gives the address that a period's bar leads to, from its label ("2026-03").
+    `link` gives the address that a period's bar leads to, from its label ("2026-03"); `tell` says the words of the
+    drawing in another language.
     """
     series, breaks = dyad.series(family), dyad.breaks(family)
     tracks = (dyad.balance(family), dyad.intensity(family))
-    scale = Scale(dyad.periods.count)
+    scale = Scale(dyad.periods.count, tell)
     tops = [TOP + place * (PANEL + GAP) for place in range(3)]
     height = tops[-1] + PANEL + FOOT
-    names = " and ".join(actor.name for actor in dyad.actors)
-    title = f"{names}{f', {family}' if family else ''}: {dyad.periods.labels[0]} to {dyad.periods.labels[-1]}"
+    names = join(" and ", (actor.name for actor in dyad.actors))
+    whose = say("{names}, {family}", names=names, family=family) if family else names
+    title = tell(
+        say("{whose}: {first} to {last}", whose=whose, first=dyad.periods.labels[0], last=dyad.periods.labels[-1])
+    )
     inside = [
         f"<title>{escape(title)}</title>",
-        f"<desc>{escape(describe(tracks, breaks, dyad))}</desc>",
+        f"<desc>{escape(tell(describe(tracks, breaks, dyad)))}</desc>",
         *draw_quiet(series, scale, tops),
         *draw_days(series, Frame(tops[0], *day_bounds(series)), scale, link),
-        *draw_level(tracks[0], Frame(tops[1], 1.0), scale, "cooperative share of event-days, with 90 % interval"),
+        *draw_level(tracks[0], Frame(tops[1], 1.0), scale, say("cooperative share of event-days, with 90 % interval")),
         *draw_level(tracks[1], Frame(tops[2], nice(max_of(tracks[1]))), scale, intensity_title(dyad)),
         *draw_breaks(breaks, dyad, scale, tops),
         *draw_axis(dyad, scale, tops[-1] + PANEL),
@@ -93,12 +101,12 @@ def tabulate_dyad(dyad: Dyad, family: str | None = None) -> tuple[tuple[str, ...
         ids[item.place] += item.events
     unit = dyad.periods.unit
     heads: tuple[str, ...] = (
-        unit,
-        "cooperative",
-        "conflictual",
-        "cooperative share (90 %)",
-        f"event-days a {unit} (90 %)",
-        "events",
+        say(unit),
+        say("cooperative"),
+        say("conflictual"),
+        say("cooperative share (90 %)"),
+        say("event-days a {unit} (90 %)", unit=unit),
+        say("events"),
     )
     rows: list[tuple[str, ...]] = [
         (label, str(coop), str(conf), share_words(share), number_range(rate), " ".join(dict.fromkeys(events)))
@@ -117,14 +125,16 @@ def tabulate_dyad(dyad: Dyad, family: str | None = None) -> tuple[tuple[str, ...
 
 def intensity_title(dyad: Dyad) -> str:
     """Return what the third panel shows."""
-    return f"event-days a {dyad.periods.unit} of average reporting, with 90 % interval"
+    return say("event-days a {unit} of average reporting, with 90 % interval", unit=dyad.periods.unit)
 
 
 def describe(tracks: Sequence[Track], breaks: Sequence[Break], dyad: Dyad) -> str:
     """Return in words what is drawn, for those who do not see it."""
-    words = [f"{track.kind}: {level_told(track)}" for track in tracks if track.level]
-    words += [f"break in {item.kind} in {dyad.periods.label(item.turn.at)}" for item in breaks]
-    return "; ".join(words) or "no events"
+    words = [say("{kind}: {level}", kind=track.kind, level=level_told(track)) for track in tracks if track.level]
+    words += [
+        say("break in {kind} in {period}", kind=item.kind, period=dyad.periods.label(item.turn.at)) for item in breaks
+    ]
+    return join("; ", words) or say("no events")
 
 
 def level_told(track: Track) -> str:
@@ -141,7 +151,7 @@ def draw_days(series: Series, frame: Frame, scale: Scale, link: Callable[[str], 
     zero = frame.y(0)
     yield from draw_panel(
         frame,
-        f"event-days a {series.periods.unit}: ▮ cooperative, ▯ conflictual",
+        scale.tell(say("event-days a {unit}: ▮ cooperative, ▯ conflictual", unit=series.periods.unit)),
         (frame.high, 0, *([frame.low] if frame.low else [])),
     )
     ids: list[list[str]] = [[] for _ in range(series.periods.count)]
@@ -154,7 +164,8 @@ def draw_days(series: Series, frame: Frame, scale: Scale, link: Callable[[str], 
             continue
         label = series.periods.label(place)
         left = scale.middle(place) - width / 2
-        bars = f"<title>{escape(f'{label}: {up} cooperative, {down} conflictual — ' + ' '.join(ids[place]))}</title>"
+        signs = say("{period}: {up} cooperative, {down} conflictual", period=label, up=up, down=down)
+        bars = f"<title>{escape(scale.tell(signs))} — {escape(' '.join(ids[place]))}</title>"
         if up:
             bars += (
                 f'<rect x="{left:.1f}" y="{frame.y(up):.1f}" width="{width:.1f}" height="{zero - frame.y(up):.1f}"/>'
@@ -171,10 +182,11 @@ def draw_level(track: Track, frame: Frame, scale: Scale, title: str) -> Iterator
     """Yield a level as a line in the band of its interval; nothing before the first event-day is drawn."""
     is_share = track.kind == "balance"
     marks = (0.0, 0.5, 1.0) if is_share else (0.0, frame.high)
-    yield from draw_panel(frame, title, marks, is_share=is_share)
+    yield from draw_panel(frame, scale.tell(title), marks, is_share=is_share)
     first = next((place for place, count in enumerate(track.counts) if count), None)
     if first is None:
-        yield f'<text x="{LEFT + 8}" y="{frame.top + PANEL / 2:.1f}" opacity="0.7">no events</text>'
+        nothing = escape(scale.tell(say("no events")))
+        yield f'<text x="{LEFT + 8}" y="{frame.top + PANEL / 2:.1f}" opacity="0.7">{nothing}</text>'
         return
     places = range(first, len(track.levels))
     shown = [track.levels[place] for place in places]
@@ -189,7 +201,7 @@ def draw_level(track: Track, frame: Frame, scale: Scale, title: str) -> Iterator
     for place in places if scale.step >= CLOSEST else []:
         x, y = middle[place - first].split(",")
         told = share_words(track.levels[place]) if is_share else number_range(track.levels[place])
-        words = f"{track.periods.label(place)}: {told}"
+        words = scale.tell(say("{period}: {level}", period=track.periods.label(place), level=told))
         shape = 'r="1.8"' if track.counts[place] else 'r="1.4" fill="none" stroke="currentColor" stroke-width="0.6"'
         yield f'<circle cx="{x}" cy="{y}" {shape}><title>{escape(words)}</title></circle>'
 
@@ -209,7 +221,8 @@ def draw_quiet(series: Series, scale: Scale, tops: Sequence[float]) -> Iterator[
     bottom = tops[-1] + PANEL
     for start, after in quiet_stretches(series.signed):
         x, width = scale.left(start), scale.step * (after - start)
-        words = f"no reporting, {series.periods.label(start)} to {series.periods.label(after - 1)}"
+        first, last = series.periods.label(start), series.periods.label(after - 1)
+        words = scale.tell(say("no reporting, {first} to {last}", first=first, last=last))
         yield (
             f'<rect x="{x:.1f}" y="{tops[0]:.1f}" width="{width:.1f}" height="{bottom - tops[0]:.1f}" opacity="0.06">'
             f"<title>{escape(words)}</title></rect>"
@@ -234,8 +247,11 @@ def draw_breaks(breaks: Sequence[Break], dyad: Dyad, scale: Scale, tops: Sequenc
         top = tops[1] if item.kind == "balance" else tops[2]
         arrow = "↑" if item.turn.is_rise else "↓"
         ids = " ".join(name for day in item.top for name in day.events)
-        single = ", single-origin" if item.is_single_origin else ""
-        words = f"break in {item.kind}, {dyad.periods.label(item.turn.at)}{single} — {ids}"
+        single = say(", single-origin") if item.is_single_origin else ""
+        period = dyad.periods.label(item.turn.at)
+        words = scale.tell(
+            say("break in {kind}, {period}{single} — {ids}", kind=item.kind, period=period, single=single, ids=ids)
+        )
         yield (
             f'<g><title>{escape(words)}</title><path d="M{x:.1f} {tops[0]:.1f}V{tops[0] + PANEL:.1f}M{x:.1f} {top:.1f}'
             f'V{top + PANEL:.1f}" stroke="currentColor" stroke-dasharray="4 3"/>'

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from legation.lexicon.saying import join, say
 from legation.record.amend import describe_value
 from legation.record.decision import Decision, Kind, Mark, Ruling, encode_decision
 from legation.record.docket import Conflict
@@ -26,39 +27,64 @@ LONGEST = 90
 
 def decision_words(decision: Decision) -> str:
     """Return who ruled what on what: "ann amended 3fa9c1d2e0ab.c7: status → planned"."""
-    words = f"{decision.author} {PAST[decision.ruling]} {decision.undoes or decision.subject.name}"
+    words = say(
+        "{author} {past} {undoes}",
+        author=decision.author,
+        past=PAST[decision.ruling],
+        undoes=decision.undoes or decision.subject.name,
+    )
     if decision.other is not None:
-        words += f" and {decision.other.name}"
-    changes = "; ".join(
-        f"{name} → {describe_value(value) or 'none'}" for name, value in (decision.changes or {}).items()
+        words += say(" and {name}", name=decision.other.name)
+    changes = join(
+        "; ",
+        (
+            say("{name} → {describe_value}", name=name, describe_value=describe_value(value) or "none")
+            for name, value in (decision.changes or {}).items()
+        ),
     )
     if decision.ruling is Ruling.GRADE:
         grade = str((decision.changes or {})["grade"])
         scale = RELIABILITY if decision.subject.kind is Kind.OUTLET else CREDIBILITY
-        changes = f"{grade}, {scale[grade]}"
-    return f"{words}: {changes}" if changes else words
+        changes = say("{grade}, {scale}", grade=grade, scale=scale[grade])
+    return say("{words}: {changes}", words=words, changes=changes) if changes else words
 
 
 def subject_words(decision: Decision) -> str | None:
     """Return the words a decision is about, cut to a line."""
     anchor = decision.subject.claims[0] if decision.subject.claims else decision.subject
-    words = " ".join((anchor.words or "").split())
-    return (f"{words[:LONGEST]}…" if len(words) > LONGEST else words) or None
+    words = join(" ", (anchor.words or "").split())
+    return (say("{words}…", words=words[:LONGEST]) if len(words) > LONGEST else words) or None
 
 
 def mark_words(mark: Mark) -> str:
     """Return how a decision shows beside a claim: "status planned, not happened (ann, 2026-03-04: reason)"."""
     if mark.ruling is Ruling.GRADE:
-        what = f"credibility {mark.value}, {CREDIBILITY[str(mark.value)]}"
+        what = say("credibility {value}, {credibility}", value=mark.value, credibility=CREDIBILITY[str(mark.value)])
     elif mark.field is not None:
-        what = f"{mark.field}: {mark.value or 'none'}, where the reader has {mark.original or 'none'}"
+        what = say(
+            "{field}: {value}, where the reader has {original}",
+            field=mark.field,
+            value=mark.value or "none",
+            original=mark.original or "none",
+        )
     elif mark.value is not None:
-        what = f"{PAST[mark.ruling]} as {mark.value}" if mark.ruling is Ruling.SAME else f"different from {mark.value}"
+        what = (
+            say("{past} as {value}", past=PAST[mark.ruling], value=mark.value)
+            if mark.ruling is Ruling.SAME
+            else say("different from {value}", value=mark.value)
+        )
     else:
         what = {Ruling.UNSURE: "unsure", Ruling.NOTE: "note"}.get(mark.ruling, PAST[mark.ruling])
-    reason = f": {mark.reason}" if mark.reason else ""
-    late = "" if mark.counts else "; a later ruling counts"
-    return f"{what} ({mark.author}, {mark.at[:10]}{late}){reason}"
+    reason = say(": {reason}", reason=mark.reason) if mark.reason else ""
+    late = "" if mark.counts else say("; a later ruling counts")
+    return say(
+        "{what} ({author}, {at}{late}){reason}",
+        what=what,
+        author=mark.author,
+        at=mark.at[:10],
+        late=late,
+        reason=reason,
+    )
 
 
 def encode_marks(account: Account) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from typing import Any
 from legation.judgement.contrasts import Contrast, Swing, Tornado
 from legation.judgement.influence import Likelihoods, Model, Query, Row, Side
 from legation.judgement.words import estimate_words
+from legation.lexicon.saying import join, say
 from legation.reporting.words import list_words, plural
 
 # Shares of draws beyond these are not told to the percent: nothing is printed as certain.
@@ -16,7 +17,7 @@ SETTLED = 0.9
 
 def ask_words(model: Model, query: Query) -> str:
     """Return what is asked: "Pace of the programmes: fast"."""
-    return f"{model.node(query.ask).ask}: {state_words(query.state)}"
+    return say("{ask}: {state}", ask=model.node(query.ask).ask, state=state_words(query.state))
 
 
 def side_words(side: Side) -> str:
@@ -26,13 +27,21 @@ def side_words(side: Side) -> str:
     """
     seen, done = pair_words(side.given), pair_words(side.do)
     if side.is_empty:
-        return "as things stand"
-    return f"if we {' and '.join([f'see {seen}'] * bool(seen) + [f'set {done}'] * bool(done))}"
+        return say("as things stand")
+    return say(
+        "if we {listed}",
+        listed=join(" and ", [say("see {seen}", seen=seen)] * bool(seen) + [say("set {done}", done=done)] * bool(done)),
+    )
 
 
 def pair_words(states: Mapping[str, str]) -> str:
     """Return "war = settled and policy = as now"."""
-    return list_words([f"{state_words(name)} = {state_words(state)}" for name, state in states.items()])
+    return list_words(
+        [
+            say("{state} = {state2}", state=state_words(name), state2=state_words(state))
+            for name, state in states.items()
+        ]
+    )
 
 
 def state_words(name: str) -> str:
@@ -48,51 +57,66 @@ def level_words(value: float, interval: tuple[float, float]) -> str:
 def difference_words(found: Contrast) -> str:
     """Return how much likelier the state is on the first side, in points, and how firm that is in redraws."""
     if found.is_level:
-        return "no difference (less than half a point)"
+        return say("no difference (less than half a point)")
     low, high = found.spread.difference
     points = points_words(found.difference)
-    return f"{points} (90 % of redraws: {signed(low)} to {signed(high)}); {order_words(found)}"
+    return say(
+        "{points} (90 % of redraws: {signed} to {signed2}); {order}",
+        points=points,
+        signed=signed(low),
+        signed2=signed(high),
+        order=order_words(found),
+    )
 
 
 def points_words(difference: float) -> str:
     """Return "10 points more", "1 point less"."""
-    return f"{plural(round(abs(100 * difference)), 'point')} {'more' if difference > 0 else 'less'}"
+    return say(
+        "{points} {difference}",
+        points=plural(round(abs(100 * difference)), "point"),
+        difference="more" if difference > 0 else "less",
+    )
 
 
 def signed(value: float) -> str:
     """Return a difference in whole points with its sign: "+4", "−2", "0"."""
     points = round(100 * value)
-    return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "0"
+    return say("+{points}", points=points) if points > 0 else say("−{points}", points=-points) if points < 0 else "0"
 
 
 def order_words(found: Contrast) -> str:
     """Return in how many redraws the order holds, and whether that settles it."""
     share = found.spread.holds
     if share >= 1 - FEW:
-        return "the order holds in over 99 % of redraws"
-    words = f"the order holds in {100 * share:.0f} % of redraws"
-    return words if share >= SETTLED else f"{words}: not settled"
+        return say("the order holds in over 99 % of redraws")
+    words = say("the order holds in {share:.0f} % of redraws", share=100 * share)
+    return words if share >= SETTLED else say("{words}: not settled", words=words)
 
 
 def row_words(node: str, row: Row, parents: tuple[str, ...]) -> str:
     """Return which row of a node is meant: "transfer, if willingness = low and sanctions = leaky"."""
     pairs = pair_words(dict(zip(parents, row.given, strict=True)))
-    return f"{state_words(node)}, if {pairs}" if pairs else state_words(node)
+    return say("{state}, if {pairs}", state=state_words(node), pairs=pairs) if pairs else state_words(node)
 
 
 def basis_words(row: Row) -> str:
     """Return what a row rests on: "worked example: consumption outruns production (worth 20 observations)"."""
-    cited = f"events {', '.join(row.events)}" if row.events else ""
-    judged = f"{row.by}: {row.why}" if row.by and row.why else row.why or ""
-    parts = "; ".join(part for part in (judged, cited) if part)
-    return f"{parts} (worth {row.ess:g} observations)"
+    cited = say("events {listed}", listed=join(", ", row.events)) if row.events else ""
+    judged = say("{by}: {why}", by=row.by, why=row.why) if row.by and row.why else row.why or ""
+    parts = join("; ", (part for part in (judged, cited) if part))
+    return say("{parts} (worth {ess:g} observations)", parts=parts, ess=row.ess)
 
 
 def soft_words(soft: Mapping[str, str], used: Likelihoods) -> Iterator[str]:
     """Yield, for each node with a question, whether its evidence is in; `soft` gives the question of each node."""
     for node, question in soft.items():
-        fate = "is in, as a likelihood" if node in used else "is left out (--from-question takes it in)"
-        yield f"Evidence on {state_words(node)} from the question {question} {fate}."
+        fate = say("is in, as a likelihood") if node in used else say("is left out (--from-question takes it in)")
+        yield say(
+            "Evidence on {state} from the question {question} {fate}.",
+            state=state_words(node),
+            question=question,
+            fate=fate,
+        )
 
 
 def questions_of(model: Model) -> dict[str, str]:

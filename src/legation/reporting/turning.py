@@ -7,6 +7,7 @@ from legation.judgement.evidence import State
 from legation.judgement.sources import Cut, CutKind, Without, counted_reports
 from legation.judgement.weighing import Floats
 from legation.judgement.words import find_band, leads, likelihood_words, rank
+from legation.lexicon.saying import join, say
 from legation.reporting.sheets import Block, Bullets, Cell, Table
 from legation.reporting.words import day_words, list_words, plural
 
@@ -17,37 +18,52 @@ def changing(weighing: Weighing, actors: Mapping[str, str]) -> Iterator[Block]:
     """Yield what flips the answer: items, sets, sources, reliability, prior."""
     flips, names = weighing.flips, weighing.question.names
     if not flips.dropped:
-        yield "Nothing to flip: no item tells the answers apart, or the two likeliest are even."
+        yield say("Nothing to flip: no item tells the answers apart, or the two likeliest are even.")
         return
     top, second = (names[place] for place in weighing.order[:2])
-    found = [f"Without “{one.names[0]}”, {lead(weighing, one.posterior)}." for one in flips.dropped if one.flips]
+    found = [
+        say("Without “{id}”, {lead}.", id=one.names[0], lead=lead(weighing, one.posterior))
+        for one in flips.dropped
+        if one.flips
+    ]
     found += [
-        f"Were “{one.names[0]}” to speak the other way, {lead(weighing, one.posterior)}."
+        say("Were “{id}” to speak the other way, {lead}.", id=one.names[0], lead=lead(weighing, one.posterior))
         for one in flips.reversed
         if one.flips
     ]
     if not any(one.flips for one in flips.dropped):
-        found.append("No single item carries the answer: dropping any one leaves it on top.")
+        found.append(say("No single item carries the answer: dropping any one leaves it on top."))
     found.append(smallest_words(weighing))
     found += [without_words(weighing, one, actors) for one in weighing.without if one.flips]
     steady = [one for one in weighing.without if not one.flips and one.cut.kind in (CutKind.COUNTRY, CutKind.KIND)]
     if steady:
-        labels = [f"{cut_words(one.cut, actors)} ({plural(one.reports, 'report')})" for one in steady]
-        found.append(f"{top} stays on top without {'; without '.join(labels)}.")
+        labels = [
+            say("without {cut} ({reports})", cut=cut_words(one.cut, actors), reports=plural(one.reports, "report"))
+            for one in steady
+        ]
+        found.append(say("{top} stays on top {listed}.", top=top, listed=join("; ", labels)))
     if not any(one.flips for one in weighing.without) and weighing.without:
-        found.append("No single outlet and no single origin carries it either.")
+        found.append(say("No single outlet and no single origin carries it either."))
     for name, ratio in flips.ratios:
         now = weighing.finding(name).ratio
         if ratio is not None and now is not None and ratio >= 1 and now >= 1:
-            edge = f"worth less than about ×{ratio:.2g}; they count as about ×{now:.2g}"
-            found.append(f"It changes if the reports of “{name}” were {edge}.")
+            edge = say("worth less than about ×{ratio:.2g}; they count as about ×{now:.2g}", ratio=ratio, now=now)
+            found.append(say("It changes if the reports of “{name}” were {edge}.", name=name, edge=edge))
     if not any(ratio is not None and ratio >= 1 for _, ratio in flips.ratios):
-        found.append("Doubt about the reports of any one item does not change it, even were they worth nothing (×1).")
+        found.append(
+            say("Doubt about the reports of any one item does not change it, even were they worth nothing (×1).")
+        )
     if flips.prior_odds is not None:
         edge, actual = odds_words(flips.prior_odds), odds_words(flips.actual_odds)
         found.append(
-            f"It changes to {second} if, before any evidence, {top} is held at less than {edge} against it; the file "
-            f"holds it at {actual}."
+            say(
+                "It changes to {second} if, before any evidence, {top} is held at less than {edge} "
+                "against it; the file holds it at {actual}.",
+                second=second,
+                top=top,
+                edge=edge,
+                actual=actual,
+            )
         )
     yield Bullets(tuple(found))
 
@@ -58,21 +74,30 @@ def lead(weighing: Weighing, posterior: Floats) -> str:
     first, second = rank(list(posterior))[:2]
     words = likelihood_words(float(posterior[first]))
     if not leads(list(posterior), first):
-        return f"{names[first]} and {names[second]} are even (each {words})"
-    return f"{names[first]} leads ({words})"
+        return say(
+            "{names} and {names2} are even (each {words})", names=names[first], names2=names[second], words=words
+        )
+    return say("{names} leads ({words})", names=names[first], words=words)
 
 
 def smallest_words(weighing: Weighing) -> str:
     """Return the smallest set of items that changes the answer."""
     smallest = weighing.flips.smallest
     if smallest is None:
-        tried = "No set of items does" if weighing.flips.is_least else "No set of items that was tried does"
-        return f"{tried}: the prior alone has it on top."
+        tried = say("No set of items does") if weighing.flips.is_least else say("No set of items that was tried does")
+        return say("{tried}: the prior alone has it on top.", tried=tried)
     if len(smallest.names) == 1:
-        return f"So the smallest set that changes it is one item: {smallest.names[0]}."
-    least = "The smallest set" if weighing.flips.is_least else "A set (found item by item; a smaller one may do)"
+        return say("So the smallest set that changes it is one item: {names}.", names=smallest.names[0])
+    least = (
+        say("The smallest set") if weighing.flips.is_least else say("A set (found item by item; a smaller one may do)")
+    )
     then = lead(weighing, smallest.posterior)
-    return f"{least} that changes it: {list_words(list(smallest.names))}; without them {then}."
+    return say(
+        "{least} that changes it: {list}; without them {then}.",
+        least=least,
+        list=list_words(list(smallest.names)),
+        then=then,
+    )
 
 
 def without_words(weighing: Weighing, one: Without, names: Mapping[str, str]) -> str:
@@ -81,24 +106,29 @@ def without_words(weighing: Weighing, one: Without, names: Mapping[str, str]) ->
         outlets = [
             report.outlet for report in counted_reports(weighing.findings) if report.account.key == one.cut.label
         ]
-        outlet = next((f"{outlet.name}, " for outlet in outlets if outlet), "")
-        words = f"the words of one origin ({outlet}{one.cut.label})"
-        return f"Without {words}, {lead(weighing, one.posterior)}."
-    return f"Without {cut_words(one.cut, names)} ({plural(one.reports, 'report')}), {lead(weighing, one.posterior)}."
+        outlet = next((say("{name}, ", name=outlet.name) for outlet in outlets if outlet), "")
+        words = say("the words of one origin ({outlet}{label})", outlet=outlet, label=one.cut.label)
+        return say("Without {words}, {lead}.", words=words, lead=lead(weighing, one.posterior))
+    return say(
+        "Without {cut} ({reports}), {lead}.",
+        cut=cut_words(one.cut, names),
+        reports=plural(one.reports, "report"),
+        lead=lead(weighing, one.posterior),
+    )
 
 
 def cut_words(cut: Cut, names: Mapping[str, str]) -> str:
     """Return which sources are left out."""
     if cut.kind is CutKind.COUNTRY:
-        return f"the sources of {names.get(cut.label, cut.label)}"
+        return say("the sources of {get}", get=names.get(cut.label, cut.label))
     if cut.kind is CutKind.KIND:
-        return cut.label if cut.label == "state media" else f"sources of the kind “{cut.label}”"
+        return cut.label if cut.label == "state media" else say("sources of the kind “{label}”", label=cut.label)
     return cut.label
 
 
 def odds_words(odds: float) -> str:
     """Return "1 to 2.5" or "3 to 1"."""
-    return f"{odds:.2g} to 1" if odds >= 1 else f"1 to {1 / odds:.2g}"
+    return say("{odds:.2g} to 1", odds=odds) if odds >= 1 else say("1 to {odds:.2g}", odds=1 / odds)
 
 
 # --- what to watch, what was not seen --------------------------------------------------------------------------------
@@ -107,38 +137,57 @@ def odds_words(odds: float) -> str:
 def watching(weighing: Weighing) -> Iterator[Block]:
     """Yield what would tell most next, with the day from which its silence counts."""
     if not weighing.watch:
-        yield "Every indicator has shown, or its time is over: add new ones to go on."
+        yield say("Every indicator has shown, or its time is over: add new ones to go on.")
         return
-    head = ("indicator", "bits", "per cost", "silence counts from", "if reported", "if not by then")
+    head = ("indicator", "bits", say("per cost"), say("silence counts from"), say("if reported"), say("if not by then"))
     yield Table(head, tuple(tuple(map(Cell, watch_row(weighing, one))) for one in weighing.watch), figures=False)
     first = weighing.watch[0].indicator
-    yield f"Most worth watching: {first.id}. {first.ask}"
+    yield say("Most worth watching: {id}. {ask}", id=first.id, ask=first.ask)
 
 
 def watch_row(weighing: Weighing, one: Watched) -> tuple[str, ...]:
     """Return the row of one indicator."""
     outcomes = (lead_briefly(weighing, posterior) for posterior in (one.if_seen, one.if_silent))
-    return (one.indicator.id, f"{one.bits:.2f}", f"{one.per_cost:.2f}", day_words(one.indicator.until), *outcomes)
+    return (
+        one.indicator.id,
+        say("{bits:.2f}", bits=one.bits),
+        say("{per_cost:.2f}", per_cost=one.per_cost),
+        day_words(one.indicator.until),
+        *outcomes,
+    )
 
 
 def lead_briefly(weighing: Weighing, posterior: Floats) -> str:
     """Return who would lead, and how likely: "alliance, likely"."""
     names = weighing.question.names
     place = rank(list(posterior))[0]
-    return f"{names[place]}, {find_band(float(posterior[place])).word}"
+    return say("{names}, {word}", names=names[place], word=find_band(float(posterior[place])).word)
 
 
 def unseen(weighing: Weighing) -> Iterator[Block]:
     """Yield where the archive is blind."""
     since = day_words(weighing.question.window[0])
-    yield f"The archive has reports on these actors from {weighing.footing.months_words} since {since}."
+    yield say(
+        "The archive has reports on these actors from {months_words} since {since}.",
+        months_words=weighing.footing.months_words,
+        since=since,
+    )
     blind = [finding.indicator for finding in weighing.findings if finding.state is State.UNCOVERED]
     if blind:
-        yield f"Nothing can be concluded from the silence on {list_words([one.id for one in blind])}: no coverage."
+        yield say(
+            "Nothing can be concluded from the silence on {list}: no coverage.",
+            list=list_words([one.id for one in blind]),
+        )
     weak = [f.indicator for f in weighing.findings if f.state is State.OPEN and f.indicator.detection < 0.5]
     if weak:
-        yield f"Would be missed more often than not if it happened: {list_words([one.id for one in weak])}."
+        yield say(
+            "Would be missed more often than not if it happened: {list}.", list=list_words([one.id for one in weak])
+        )
     unreal = [finding for finding in weighing.findings if finding.unreal]
     for finding in unreal:
         ids = list_words([event.id for event in finding.unreal])
-        yield f"{finding.indicator.id}: only said to be planned, possible or called for, so not counted: {ids}."
+        yield say(
+            "{id}: only said to be planned, possible or called for, so not counted: {ids}.",
+            id=finding.indicator.id,
+            ids=ids,
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from legation.documents.document import Document
+from legation.lexicon.saying import join, lower_first, say
 from legation.record.event import Event
 from legation.relations.commitments import Act, Commitments, Instrument, Pledge
 from legation.relations.contacts import Contact, Rank
@@ -69,7 +70,7 @@ def view_contacts(title: str, contacts: Sequence[Contact], documents: Mapping[st
     """Return the contacts of a dyad under their ranks' names, in the order of days."""
     counts = Counter((contact.rank, contact.form) for contact in contacts if make_line(contact.event).is_real)
     summary = tuple(
-        f"{plural(number, form)} of {RANK_WORDS[rank]}"
+        say("{count} of {rank_words}", count=plural(number, form), rank_words=RANK_WORDS[rank])
         for (rank, form), number in sorted(counts.items(), key=lambda item: (list(Rank).index(item[0][0]), item[0][1]))
     )
     return View("contact", title, summary, tuple(map(contact_entry, contacts)), documents)
@@ -77,9 +78,9 @@ def view_contacts(title: str, contacts: Sequence[Contact], documents: Mapping[st
 
 def contact_entry(contact: Contact) -> Entry:
     """Return a contact as an entry."""
-    notes = [f"{contact.form} of {RANK_WORDS[contact.rank]}"]
+    notes = [say("{form} of {rank_words}", form=contact.form, rank_words=RANK_WORDS[contact.rank])]
     if contact.since_last and contact.since_last.reference and contact.gap:
-        notes.append(f"{after_words(contact.since_last)} the last of this rank")
+        notes.append(say("{after} the last of this rank", after=after_words(contact.since_last)))
     notes += [ordinal_words(check) for check in contact.ordinals]
     data = {
         "form": contact.form,
@@ -93,8 +94,14 @@ def contact_entry(contact: Contact) -> Entry:
 
 def ordinal_words(check: OrdinalCheck) -> str:
     """Return what a report says of an order and what the record makes of it."""
-    since = f" since {day_words(check.ordinal.since)}" if check.ordinal.since else ""
-    return f"“{check.ordinal.words}”: {check.verdict.value}; the record has {len(check.known)}{since}"
+    since = say(" since {day}", day=day_words(check.ordinal.since)) if check.ordinal.since else ""
+    return say(
+        "“{words}”: {verdict}; the record has {known}{since}",
+        words=check.ordinal.words,
+        verdict=check.verdict.value,
+        known=len(check.known),
+        since=since,
+    )
 
 
 def encode_ordinal(check: OrdinalCheck) -> dict[str, Any]:
@@ -121,28 +128,41 @@ def view_spacings(title: str, spacings: Sequence[Spacing], documents: Mapping[st
         for item in spacings
     )
     measured = sum(item.gap is not None for item in spacings)
-    return View("interval", title, (f"{plural(measured, 'interval')} measured",), entries, documents)
+    return View(
+        "interval", title, (say("{intervals} measured", intervals=plural(measured, "interval")),), entries, documents
+    )
 
 
 def after_words(spacing: Spacing, *, full: bool = False) -> str:
     """Return "279 days (about 9 months) after", with the earlier event if `full`."""
     if spacing.reference is None or spacing.gap is None:
-        return "nothing of the kind before it in the record"
-    words = f"{gap_words(spacing.gap)} after"
+        return say("nothing of the kind before it in the record")
+    words = say("{gap} after", gap=gap_words(spacing.gap))
     if not full:
         return words
     line = make_line(spacing.reference)
-    return f"{words} {line.kind[:1].lower()}{line.kind[1:]}: {line.parties}, {line.date_words} ({line.event.id})"
+    return say(
+        "{words} {kind}: {parties}, {date_words} ({id})",
+        words=words,
+        kind=lower_first(line.kind),
+        parties=line.parties,
+        date_words=line.date_words,
+        id=line.event.id,
+    )
 
 
 def gap_words(gap: Gap) -> str:
     """Return days between two events in words; a range where imprecise dates leave one."""
     least, most = max(gap.least, 0), gap.most
-    days = plural(most, "day") if least == most else f"{least:,} to {plural(most, 'day')}"
+    days = plural(most, "day") if least == most else say("{least:,} to {days}", least=least, days=plural(most, "day"))
     middle = (least + most) / 2
     if middle >= 2 * YEAR:
-        return f"{days} (about {round(middle / YEAR)} years)"
-    return f"{days} (about {plural(round(middle / MONTH), 'month')})" if middle >= 2 * MONTH else days
+        return say("{days} (about {year} years)", days=days, year=round(middle / YEAR))
+    return (
+        say("{days} (about {months})", days=days, months=plural(round(middle / MONTH), "month"))
+        if middle >= 2 * MONTH
+        else days
+    )
 
 
 def encode_spacing(spacing: Spacing) -> dict[str, Any]:
@@ -166,12 +186,15 @@ def view_transfers(
     return View("transfer", title, summary, tuple(entries), documents, tuple(map(encode_total, totals)))
 
 
-TOOK_PLACE, MAY = "Transfers that took place", "Planned, possible, conditional, called for or denied"
+TOOK_PLACE, MAY = say("Transfers that took place"), say("Planned, possible, conditional, called for or denied")
 
 
 def transfer_entry(transfer: Transfer) -> Entry:
     """Return a transfer as an entry."""
-    words = [f"{transfer.sender or 'unknown'} → {transfer.receiver or 'unknown'}", transfer.item or "no item class"]
+    words = [
+        say("{sender} → {receiver}", sender=transfer.sender or "unknown", receiver=transfer.receiver or "unknown"),
+        transfer.item or say("no item class"),
+    ]
     data = {
         "sender": transfer.sender,
         "receiver": transfer.receiver,
@@ -181,7 +204,7 @@ def transfer_entry(transfer: Transfer) -> Entry:
         "high": transfer.high,
         "claims": list(transfer.claims),
     }
-    note = " · ".join(filter(None, [*words, bounds_words(transfer)]))
+    note = join(" · ", filter(None, [*words, bounds_words(transfer)]))
     return Entry(TOOK_PLACE if transfer.is_real else MAY, make_line(transfer.event), (note,), data)
 
 
@@ -189,20 +212,29 @@ def bounds_words(transfer: Transfer) -> str | None:
     """Return the bounds of a transfer in words."""
     if transfer.low is None:
         return None
-    unit = f" {transfer.unit}" if transfer.unit else ""
+    unit = say(" {unit}", unit=transfer.unit) if transfer.unit else ""
     if transfer.high is None:
-        return f"at least {number_words(transfer.low)}{unit}"
+        return say("at least {number}{unit}", number=number_words(transfer.low), unit=unit)
     if transfer.low == transfer.high:
-        return f"{number_words(transfer.low)}{unit}"
-    return f"{number_words(transfer.low)} to {number_words(transfer.high)}{unit}"
+        return say("{number}{unit}", number=number_words(transfer.low), unit=unit)
+    return say(
+        "{number} to {number2}{unit}", number=number_words(transfer.low), number2=number_words(transfer.high), unit=unit
+    )
 
 
 def total_words(total: Total) -> str:
     """Return a cumulative lower bound in words."""
-    unit = f" {total.unit}" if total.unit else ""
-    last = f" by {day_words(total.steps[-1].day)}" if total.steps and total.undated is None else ""
-    flow = f"{total.sender or 'unknown'} → {total.receiver or 'unknown'}"
-    return f"{flow}: at least {number_words(total.low)}{unit} ({total.item or 'no item class'}){last}"
+    unit = say(" {unit}", unit=total.unit) if total.unit else ""
+    last = say(" by {day}", day=day_words(total.steps[-1].day)) if total.steps and total.undated is None else ""
+    flow = say("{sender} → {receiver}", sender=total.sender or "unknown", receiver=total.receiver or "unknown")
+    return say(
+        "{flow}: at least {number}{unit} ({item}){last}",
+        flow=flow,
+        number=number_words(total.low),
+        unit=unit,
+        item=total.item or "no item class",
+        last=last,
+    )
 
 
 def encode_total(total: Total) -> dict[str, Any]:
@@ -235,15 +267,15 @@ def view_commitments(title: str, found: Commitments, documents: Mapping[str, Doc
 
 def instrument_entries(instrument: Instrument) -> Iterator[Entry]:
     """Yield the acts of one instrument under its name and standing."""
-    standing = instrument.standing.value if instrument.standing else "no stage told"
-    heading = f"{instrument.name} ({instrument.family}; {standing})"
+    standing = instrument.standing.value if instrument.standing else say("no stage told")
+    heading = say("{name} ({family}; {standing})", name=instrument.name, family=instrument.family, standing=standing)
     for act in instrument.acts:
         yield Entry(heading, make_line(act.event), (act_words(act),), encode_act(instrument, act))
 
 
 def act_words(act: Act) -> str:
     """Return the stage an act brings an instrument to."""
-    return act.stage.value if act.stage else "speaks of it"
+    return act.stage.value if act.stage else say("speaks of it")
 
 
 def encode_act(instrument: Instrument, act: Act) -> dict[str, Any]:
@@ -258,8 +290,8 @@ def encode_act(instrument: Instrument, act: Act) -> dict[str, Any]:
 
 def pledge_entry(pledge: Pledge) -> Entry:
     """Return a pledge as an entry."""
-    notes = ["a pledge not to act"] if pledge.is_negative else []
-    notes += [f"touched by {event_words(event)}" for event in pledge.touched_by]
+    notes = [say("a pledge not to act")] if pledge.is_negative else []
+    notes += [say("touched by {event}", event=event_words(event)) for event in pledge.touched_by]
     data = {
         "pledge": pledge.words,
         "negative": pledge.is_negative,
@@ -271,7 +303,13 @@ def pledge_entry(pledge: Pledge) -> Entry:
 def event_words(event: Event) -> str:
     """Return an event in a few words."""
     line = make_line(event)
-    return f"{line.kind[:1].lower()}{line.kind[1:]}: {line.parties}, {line.date_words} ({event.id})"
+    return say(
+        "{kind}: {parties}, {date_words} ({id})",
+        kind=lower_first(line.kind),
+        parties=line.parties,
+        date_words=line.date_words,
+        id=event.id,
+    )
 
 
 # --- statements and launches -----------------------------------------------------------------------------------------
@@ -283,7 +321,7 @@ def view_statements(title: str, found: Iterable[Said], documents: Mapping[str, D
         Entry(
             said.speaker,
             make_line(said.event),
-            (f"reported {day_words(said.day)}",) if said.day and said.is_reported_day else (),
+            (say("reported {day}", day=day_words(said.day)),) if said.day and said.is_reported_day else (),
             {
                 "speaker": said.speaker,
                 "day": said.day.isoformat() if said.day else None,
@@ -293,22 +331,27 @@ def view_statements(title: str, found: Iterable[Said], documents: Mapping[str, D
         for said in found
     )
     speakers = Counter(entry.heading for entry in entries)
-    summary = tuple(f"{name}: {plural(number, 'statement')}" for name, number in speakers.most_common(8))
+    summary = tuple(
+        say("{name}: {statements}", name=name, statements=plural(number, "statement"))
+        for name, number in speakers.most_common(8)
+    )
     return View("statement", title, summary, entries, documents)
 
 
 def view_launches(title: str, found: Sequence[Launch], documents: Mapping[str, Document]) -> View:
     """Return launches with what was launched and what came of it."""
     counts = Counter(launch.vehicle for launch in found if make_line(launch.event).is_real)
-    summary = tuple(f"{vehicle}: {number}" for vehicle, number in counts.most_common())
+    summary = tuple(
+        say("{vehicle}: {number}", vehicle=vehicle, number=number) for vehicle, number in counts.most_common()
+    )
     return View("launch", title, summary, tuple(map(launch_entry, found)), documents)
 
 
 def launch_entry(launch: Launch) -> Entry:
     """Return a launch as an entry."""
-    outcomes = [OUTCOMES[value.value] for value in launch.outcomes] or ["no outcome told"]
+    outcomes = [OUTCOMES[value.value] for value in launch.outcomes] or [say("no outcome told")]
     numbers = [quantity_words(quantity) for quantity in launch.quantities]
-    note = " · ".join([launch.vehicle, *numbers, " / ".join(outcomes)])
+    note = join(" · ", [launch.vehicle, *numbers, join(" / ", outcomes)])
     data = {
         "launcher": launch.launcher,
         "vehicle": launch.vehicle,

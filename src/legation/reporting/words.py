@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 from collections.abc import Mapping
 
+from legation.lexicon.saying import join, say
 from legation.reading.claim import Modifier, Outcome, Quantity, Status, Time
 
 ONE_DAY = dt.timedelta(days=1)
@@ -70,9 +71,11 @@ MODIFIERS: Mapping[Modifier, str] = {
 
 def type_words(kind: str, mode: str | None) -> str:
     """Return what kind of event it is: "Visit", "Aid or delivery, military"."""
+    name = say(TYPES.get(kind, kind.capitalize()))
     if mode is None:
-        return TYPES.get(kind, kind.capitalize())
-    return MODES.get((kind, mode)) or f"{TYPES.get(kind, kind.capitalize())}, {mode.replace('-', ' ')}"
+        return name
+    own = MODES.get((kind, mode))
+    return say(own) if own else say("{kind}, {mode}", kind=name, mode=mode.replace("-", " "))
 
 
 def time_words(time: Time | None) -> str | None:
@@ -80,9 +83,9 @@ def time_words(time: Time | None) -> str | None:
     if time is None or (time.from_ is None and time.to is None):
         return None
     if time.to is None:
-        return f"since {day_words(time.from_)}" if time.from_ else None
+        return say("since {day}", day=day_words(time.from_)) if time.from_ else None
     if time.from_ is None:
-        return f"before {day_words(time.to)}"
+        return say("before {day}", day=day_words(time.to))
     return interval_words(time.from_, time.to)
 
 
@@ -92,14 +95,21 @@ def interval_words(first: dt.date, after: dt.date) -> str:
     if first == last:
         return day_words(first)
     if is_whole_years(first, after):
-        return str(first.year) if last.year == first.year else f"{first.year}–{last.year}"
+        return (
+            say("{year}", year=first.year)
+            if last.year == first.year
+            else say("{year}–{year2}", year=first.year, year2=last.year)
+        )
     if first.day == 1 and after.day == 1:
         return months_words(first, last)
+    start, end = calendar.month_name[first.month], calendar.month_name[last.month]
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day_words(last)}"
+        return say("{day}–{last} {month} {year}", day=first.day, last=last.day, month=end, year=last.year)
     if first.year == last.year:
-        return f"{first.day} {calendar.month_name[first.month]} – {day_words(last)}"
-    return f"{day_words(first)} – {day_words(last)}"
+        return say(
+            "{day} {start} – {last} {end} {year}", day=first.day, start=start, last=last.day, end=end, year=last.year
+        )
+    return say("{first} – {last}", first=day_words(first), last=day_words(last))
 
 
 def is_whole_years(first: dt.date, after: dt.date) -> bool:
@@ -111,13 +121,17 @@ def months_words(first: dt.date, last: dt.date) -> str:
     """Return whole months in words."""
     start, end = calendar.month_name[first.month], calendar.month_name[last.month]
     if first.year != last.year:
-        return f"{start} {first.year} – {end} {last.year}"
-    return f"{start} {first.year}" if first.month == last.month else f"{start}–{end} {first.year}"
+        return say("{start} {year} – {end} {year2}", start=start, year=first.year, end=end, year2=last.year)
+    return (
+        say("{start} {year}", start=start, year=first.year)
+        if first.month == last.month
+        else say("{start}–{end} {year}", start=start, end=end, year=first.year)
+    )
 
 
 def day_words(day: dt.date) -> str:
     """Return "18 June 2024"."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return say("{day} {month} {year}", day=day.day, month=calendar.month_name[day.month], year=day.year)
 
 
 def quantity_words(quantity: Quantity) -> str:
@@ -128,19 +142,21 @@ def quantity_words(quantity: Quantity) -> str:
     parts = [MODIFIERS.get(quantity.modifier, ""), number_words(number), quantity.unit or ""]
     if quantity.of and quantity.of != quantity.unit:
         parts += ["of", quantity.of] if quantity.unit and quantity.unit != "people" else [quantity.of]
-    return " ".join(part for part in parts if part and part != "people")
+    return join(" ", (part for part in parts if part and part != "people"))
 
 
 def number_words(number: float) -> str:
     """Return 7,000 or 2.5."""
-    return f"{int(number):,}" if float(number).is_integer() else f"{number:,}"
+    return say("{number:,}", number=int(number)) if float(number).is_integer() else say("{number:,}", number=number)
 
 
 def list_words(names: list[str]) -> str:
     """Return "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    if len(names) < 2:
+        return say("{name}", name=names[0]) if names else ""
+    return say("{names} and {last}", names=join(", ", names[:-1]), last=names[-1])
 
 
 def plural(number: int, word: str) -> str:
     """Return "1 report", "2 reports"."""
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    return say(f"{{number:,}} {word}" if number == 1 else f"{{number:,}} {word}s", number=number)

@@ -20,7 +20,7 @@ from legation.web.past import PAST
 from legation.web.security import TOKEN_FIELD, set_token, token_of
 from legation.web.shelf import Shelf
 from legation.web.templating import load_environment
-from legation.web.words import Tongue, choose_language, languages, load_tongue
+from legation.web.words import TONGUE, Tongue, choose_language, languages, load_tongue
 from legation.workspace.news import Pair, list_busiest
 from legation.workspace.workspace import Workspace
 
@@ -153,11 +153,12 @@ class Room:
             "languages": languages(),
             "token_field": TOKEN_FIELD,
         }
-        below = BASE.set(self.base)
+        below, spoken = BASE.set(self.base), TONGUE.set(self.tongue)
         try:
             page = load_environment().get_template(template).render({**common, **(values or {})})
         finally:
             BASE.reset(below)
+            TONGUE.reset(spoken)
         response = HTMLResponse(page, status)
         set_token(self.request, response)
         return response

@@ -1,19 +1,24 @@
 """Templates: everything put into a page is escaped, and a name that is not there is an error."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, pass_eval_context
+from jinja2.filters import do_join
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 
 from legation.documents.document import days_of
+from legation.lexicon.saying import Said
 from legation.record.event import Account, short_id
 from legation.record.shadow import parse_moment
 from legation.reporting.footnotes import cite, cite_briefly, grade_words, published_words
 from legation.reporting.words import interval_words
 from legation.web.assets import asset
 from legation.web.links import Links, as_of_field, is_now, link_to
+from legation.web.words import TONGUE
 
 
 @lru_cache(maxsize=1)
@@ -26,6 +31,7 @@ def load_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[Links],
+        finalize=tell,
     )
     environment.filters |= {
         "short": short_id,
@@ -34,6 +40,10 @@ def load_environment() -> Environment:
         "grade_words": grade_words,
         "published": published_words,
         "link_to": link_to,
+        "named": named,
+        "capitalize": capitalize,
+        "reasons": reasons,
+        "join": join_told,
         "day": day,
         "moment": moment,
         "cut_quote": cut_quote,
@@ -43,6 +53,35 @@ def load_environment() -> Environment:
     }
     environment.globals |= {"asset": asset, "link_to": link_to, "is_now": is_now, "as_of_field": as_of_field}
     return environment
+
+
+def tell(value: object) -> object:
+    """Return words that stages made in the language of the page; anything else as it is."""
+    tongue = TONGUE.get()
+    return tongue.tell(value) if tongue and isinstance(value, Said) else value
+
+
+def named(name: str) -> str:
+    """Return the name of an actor in the language of the page, where it has one."""
+    tongue = TONGUE.get()
+    return tongue.tell(name) if tongue else name
+
+
+def capitalize(words: str) -> str:
+    """Return words in the language of the page for the beginning of a line."""
+    told = str(tell(words))
+    return told[:1].upper() + told[1:]
+
+
+def reasons(words: str) -> str:
+    """Return reasons that stand in a row ("the same day, although another place") in the language of the page."""
+    return "; ".join(", ".join(named(one) for one in some.split(", ")) for some in words.split("; "))
+
+
+@pass_eval_context
+def join_told(context: EvalContext, values: Iterable[object], separator: str = "") -> str:
+    """Return values in a row, as the filter of Jinja does, with words in the language of the page."""
+    return str(do_join(context, [tell(value) for value in values], separator))
 
 
 @pass_context

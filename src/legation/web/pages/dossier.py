@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from legation.relations.transfers import Total
 from legation.reporting.dyad import backing_words, break_words, family_words, level_words
-from legation.reporting.plots import draw_dyad, tabulate_dyad
+from legation.reporting.plots import Tell, draw_dyad, tabulate_dyad
 from legation.reporting.steps import draw_steps, step_words
 from legation.reporting.views import Entry, View, total_words
 from legation.web.asking import Dated
@@ -59,7 +59,7 @@ def show_dyad(room: Room, asked: Asked) -> HTMLResponse:
     found = room.recall(key, lambda: dyad_dossier(room.workspace, names, period, asked.unit))
     report, ids = found.report, [actor.id for actor in found.actors]
     family = asked.family if asked.family in {row.name for row in report.families} else None
-    drawn = room.recall((*key, "drawn", family), lambda: draw(found, family))
+    drawn = room.recall((*key, "drawn", family, room.tongue.code), lambda: draw(found, family, room.tongue.tell))
     values = {
         "asked": asked,
         "found": found,
@@ -87,19 +87,19 @@ def sections_of(view: View) -> list[tuple[str, list[Entry]]]:
     return list(sections.items())
 
 
-def draw(found: DyadDossier, family: str | None) -> dict[str, object]:
+def draw(found: DyadDossier, family: str | None, tell: Tell) -> dict[str, object]:
     """Return the plots of a dyad with their tables: made once, for they take their time."""
     dyad = found.report.dyad
     measured = found.report.balance.level is not None
     heads, rows = tabulate_dyad(dyad, family) if measured else ((), [])
     # Made by our own functions, which escape every word of a report.
-    plot = Markup(draw_dyad(dyad, family)) if measured else None
-    return {"plot": plot, "heads": heads, "rows": rows, "bounds": [make_bound(total) for total in found.totals]}
+    plot = Markup(draw_dyad(dyad, family, tell=tell)) if measured else None
+    return {"plot": plot, "heads": heads, "rows": rows, "bounds": [make_bound(total, tell) for total in found.totals]}
 
 
-def make_bound(total: Total) -> Bound:
+def make_bound(total: Total, tell: Tell) -> Bound:
     """Return a cumulative lower bound as it is shown."""
-    plot = draw_steps(total)
+    plot = draw_steps(total, tell)
     steps = (*total.steps, total.undated) if total.undated else total.steps
     return Bound(
         total_words(total), Markup(plot) if plot else None, tuple((step_words(step), step.events) for step in steps)

@@ -111,7 +111,7 @@ def network_data(room: Here, asked: Annotated[Asked, Query()]) -> Response:
     nodes = [
         {
             "id": node.actor.id,
-            "name": node.actor.name,
+            "name": room.tongue.tell(node.actor.name),
             "chosen": node.is_chosen,
             "expand": None if node.is_chosen else room.base.carry(f"/network{asked.query((*chosen, node.actor.id))}"),
         }
@@ -132,8 +132,9 @@ def find(room: Room, asked: Asked) -> Network:
 
 def picture(room: Room, found: Network, ink: Ink) -> str:
     """Return a network as one SVG, its words in the language of the interface."""
-    t, names = room.tongue, {node.actor.id: node.actor.name for node in found.nodes}
-    dots = [Dot(node.actor.id, node.actor.name, node.is_chosen) for node in found.nodes]
+    t = room.tongue
+    names = {node.actor.id: t.tell(node.actor.name) for node in found.nodes}
+    dots = [Dot(node.actor.id, names[node.actor.id], node.is_chosen) for node in found.nodes]
     links = [
         Link(
             tie.one,

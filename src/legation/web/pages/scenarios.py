@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from legation.judgement.contrasts import Contrast, Swing
 from legation.judgement.influence import Query as Wish
 from legation.judgement.influence import Side
+from legation.lexicon.saying import say
 from legation.record.judgements import judgement_state
 from legation.reporting.scenarios import (
     ask_words,
@@ -118,7 +119,9 @@ def run(room: Room, name: str, asked: Asked) -> dict[str, object]:
         "picked": None if side.is_empty else side_words(side),
         "against": against,
         "contrasts": [show(found, contrast) for contrast in contrasts],
-        "queries": [f"{ask_words(found.model, query)} – {side_words(query.side)}" for query in queries],
+        "queries": [
+            say("{ask} – {side}", ask=ask_words(found.model, query), side=side_words(query.side)) for query in queries
+        ],
         "bars": bars_of(found, chosen) if chosen else [],
         "matter": matter_words(found, chosen) if chosen else None,
         # Made by our own function, which escapes every word.
@@ -134,8 +137,8 @@ def show(found: Scenario, contrast: Contrast) -> Shown:
     second = level_words(contrast.second[contrast.place], spread.second)
     return Shown(
         ask_words(found.model, query),
-        f"{side_words(query.side)}: {first}",
-        f"{side_words(query.against)}: {second}",
+        say("{side}: {first}", side=side_words(query.side), first=first),
+        say("{side}: {second}", side=side_words(query.against), second=second),
         difference_words(contrast),
     )
 
@@ -143,8 +146,8 @@ def show(found: Scenario, contrast: Contrast) -> Shown:
 def matter_words(found: Scenario, query: Wish) -> str:
     """Return which contrast it is whose entries are looked at."""
     difference = points_words(found.tornado(query).difference)
-    sides = f"{side_words(query.side)}, rather than {side_words(query.against)}"
-    return f"{ask_words(found.model, query)}; {sides}: {difference}"
+    sides = say("{side}, rather than {side2}", side=side_words(query.side), side2=side_words(query.against))
+    return say("{ask}; {sides}: {difference}", ask=ask_words(found.model, query), sides=sides, difference=difference)
 
 
 def bars_of(found: Scenario, query: Wish) -> list[Bar]:
@@ -163,7 +166,12 @@ def make_bar(found: Scenario, swing: Swing, scale: tuple[float, float], *, turns
     left, right = sorted((swing.low, swing.high))
     parents = found.model.node(swing.node).parents
     return Bar(
-        entry=f"{row_words(swing.node, swing.row, parents)}: {state_words(swing.state)} {swing.value:g}",
+        entry=say(
+            "{row}: {state} {value:g}",
+            row=row_words(swing.node, swing.row, parents),
+            state=state_words(swing.state),
+            value=swing.value,
+        ),
         basis=basis_words(swing.row),
         low=signed(swing.low),
         high=signed(swing.high),
