@@ -160,6 +160,11 @@ def inferred(weighing: Weighing) -> Iterator[Block]:
             "the hypothesis with the least stands best."
         )
     )
+    yield from inferred_remarks(weighing, first, second)
+
+
+def inferred_remarks(weighing: Weighing, first: str, second: str) -> Iterator[str]:
+    """Yield what tells nothing, which silences count, and what is counted twice."""
     blank = [weight.finding.indicator for weight in weighing.weights if weight.tells_nothing]
     for one in blank:
         yield say(
