@@ -116,6 +116,7 @@ events = Table(
     number("documents"),
     number("origins"),
     Index(None, "component"),
+    Index(None, "origins"),
 )
 
 # Each claim of an event with the origin of its report, and with the claim it was joined by: how surely and why.
@@ -135,7 +136,13 @@ event_claims = Table(
     Index(None, "weight"),
     ForeignKeyConstraint(["reading_id", "claim_id"], ["claims.reading_id", "claims.id"]),
     Index(None, "event_id"),
-    Index(None, "joined", "event_id", "reading_id"),
+)
+Index(
+    "ix_event_claims_joined",
+    event_claims.c.event_id,
+    event_claims.c.reading_id,
+    sqlite_where=event_claims.c.joined.is_not(None),
+    postgresql_where=event_claims.c.joined.is_not(None),
 )
 
 # An actor stands for itself and for its state: both are faces, and events are found by either, in order of days.

@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sqlalchemy import Column, Engine, Index, MetaData, Table, select, text, update
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -138,9 +139,15 @@ def copy_steady(session: Session, shadow: Shadow, components: Iterable[str]) -> 
 def make_shadow(session: Session, moment: str) -> Shadow:
     """Return the shadow of a moment, with nothing in it yet."""
     home = "main" if session.dialect.name == "sqlite" else str(session.scalar(text("SELECT current_schema()")))
-    metadata = MetaData(schema=home)
-    stored = {table.name: table.to_metadata(metadata) for table in tables.metadata.sorted_tables}
+    stored = stored_tables(home)
     return Shadow(moment, home, stored, Past(moment, stored["document_prints"], stored["documents"]))
+
+
+@lru_cache(maxsize=8)
+def stored_tables(home: str) -> dict[str, Table]:
+    """Return the tables of a schema by name: a front made many times a day looks into the past each time."""
+    metadata = MetaData(schema=home)
+    return {table.name: table.to_metadata(metadata) for table in tables.metadata.sorted_tables}
 
 
 def cast_shadow(session: Session, shadow: Shadow) -> None:
@@ -178,7 +185,8 @@ def history_views(shadow: Shadow) -> Iterator[str]:
         "SELECT o.document_id, o.id AS reading_id, "
         "row_number() OVER (PARTITION BY o.document_id ORDER BY o.at DESC, o.id DESC) AS place "
         f"FROM {home}.readings o JOIN {home}.current_readings c ON c.document_id = o.document_id "
-        f"JOIN {home}.readings n ON n.id = c.reading_id WHERE NOT (n.at {until}) AND o.at {until}) r WHERE place = 1"
+        f"JOIN {home}.readings n ON n.id = c.reading_id WHERE n.at > '{shadow.moment}' AND o.at {until}) r "
+        "WHERE place = 1"
     )
     yield (
         f"CREATE TEMPORARY VIEW current_readings AS SELECT c.document_id, c.reading_id FROM {home}.current_readings c "

@@ -6,14 +6,16 @@ outlet has a grade until an analyst gives one: F, "cannot be judged".
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 
-from legation.actors.outlets import Outlet, OutletBook
+from legation.actors.outlets import Outlet, OutletBook, host_of
 from legation.record import tables
+from legation.record.chunks import MOST, chunks
 from legation.record.decision import Decision, Kind, Ruling
 from legation.record.decisions import standing_decisions
+from legation.record.event import SHORT, short_id
 from legation.record.session import Session
 from legation.record.shadow import ensure
 
@@ -62,12 +64,13 @@ class Source:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one outlet on the way."""
+    """Counts of one outlet on the way; `origins` are keys of reports."""
 
     documents: int = 0
     claims: int = 0
     events: int = 0
     alone: int = 0
+    origins: set[str] = field(default_factory=set)
 
 
 NAMELESS = Outlet("outlet:", "no outlet given", None, None)
@@ -81,13 +84,10 @@ def grade_of(grades: Iterable[Decision]) -> str:
 def list_sources(session: Session, book: OutletBook) -> list[Source]:
     """Return the outlets of the record, those that tell of most events first."""
     ensure(session, everything=True)
-    owners = find_owners(session, book)
-    outlets = {outlet.id: outlet for outlet in owners.values()}
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for outlet in owners.values():
-        tallies[outlet.id].documents += 1
-    total = count_events(session, owners, tallies)
-    origins = count_origins(session, owners)
+    outlets, texts = find_owners(session, book, tallies)
+    total = count_told(session, texts, tallies)
+    share_events(session, texts, tallies)
     grades = find_grades(session)
     sources = [
         Source(
@@ -97,7 +97,7 @@ def list_sources(session: Session, book: OutletBook) -> list[Source]:
             claims=tally.claims,
             events=tally.events,
             alone=tally.alone,
-            origins=origins.get(name, 0),
+            origins=len(tally.origins),
             share=tally.events / total if total else 0.0,
         )
         for name, tally in tallies.items()
@@ -105,37 +105,82 @@ def list_sources(session: Session, book: OutletBook) -> list[Source]:
     return sorted(sources, key=lambda source: (-source.events, -source.documents, source.outlet.name))
 
 
-def find_owners(session: Session, book: OutletBook) -> dict[str, Outlet]:
-    """Return the outlet of every document."""
-    table = tables.documents.c
-    found: dict[tuple[str | None, str | None], Outlet] = {}
-    owners = {}
-    for row in session.execute(select(table.id, table.outlet, table.url).order_by(table.id)):
-        key = (row.outlet, row.url)
-        if key not in found:
-            found[key] = book.find(row.outlet, row.url) or NAMELESS
-        owners[row.id] = found[key]
-    return owners
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Whose the documents are: the id of the outlet by short id, and the short id by the reading that counts."""
+
+    owners: Mapping[str, str]
+    readings: Mapping[int, str]
+
+    def owner(self, reading: int) -> str:
+        """Return the outlet whose document this is a reading of."""
+        return self.owners[self.readings[reading]]
 
 
-def count_events(session: Session, owners: Mapping[str, Outlet], tallies: Mapping[str, Tally]) -> int:
-    """Add each outlet's claims and events to its tally; return how many events there are."""
-    current, members = tables.current_readings.c, tables.event_claims.c
-    query = (
-        select(members.event_id, current.document_id, func.count().label("claims"))
-        .join(tables.current_readings, current.reading_id == members.reading_id)
-        .group_by(members.event_id, current.document_id)
-    )
-    tellers: dict[str, set[str]] = defaultdict(set)
-    for row in session.execute(query):
-        name = owners[row.document_id].id
-        tallies[name].claims += row.claims
-        tellers[row.event_id].add(name)
-    for names in tellers.values():
+def find_owners(session: Session, book: OutletBook, tallies: Mapping[str, Tally]) -> tuple[dict[str, Outlet], Texts]:
+    """Return the outlets by id and whose each document is, and count the documents of each."""
+    documents, current = tables.documents.c, tables.current_readings.c
+    known: dict[tuple[str | None, str | None], Outlet] = {}
+    outlets, owners = dict[str, Outlet](), dict[str, str]()
+    for row in session.execute(select(documents.id, documents.outlet, documents.url)).all():
+        name, text, url = row
+        # Of one outlet each document has an address of its own; but it is its host that tells.
+        key = (text, host_of(url))
+        outlet = known.get(key)
+        if outlet is None:
+            outlet = known[key] = book.find(text, url) or NAMELESS
+            outlets[outlet.id] = outlet
+        owners[short_id(name)] = outlet.id
+        tallies[outlet.id].documents += 1
+    readings = session.execute(select(current.reading_id, current.document_id)).all()
+    return outlets, Texts(owners, {number: short_id(name) for number, name in readings})
+
+
+def count_told(session: Session, texts: Texts, tallies: Mapping[str, Tally]) -> int:
+    """Add to each outlet's tally its claims, its origins, and the events that its documents were the first to tell of.
+
+    Every event is named after the claim that told of it first, which alone was joined to no other. Returns how many
+    events there are.
+    """
+    table, total, several = tables.event_claims.c, 0, list[int]()
+    query = select(
+        table.reading_id,
+        func.count(),
+        func.count() - func.count(table.joined),
+        func.min(table.origin),
+        func.max(table.origin),
+        func.count(table.origin),
+    ).group_by(table.reading_id)
+    for number, claims, first, low, high, known in session.execute(query).all():
+        tally = tallies[texts.owner(number)]
+        tally.claims += claims
+        tally.events += first
+        tally.alone += first
+        total += first
+        if low == high and known in (0, claims):
+            tally.origins.add(low or texts.readings[number])
+        else:
+            several.append(number)
+    for some in chunks(several, MOST):
+        origins = select(table.reading_id, table.origin).where(table.reading_id.in_(some)).distinct()
+        for number, origin in session.execute(origins).all():
+            tallies[texts.owner(number)].origins.add(origin or texts.readings[number])
+    return total
+
+
+def share_events(session: Session, texts: Texts, tallies: Mapping[str, Tally]) -> None:
+    """Add the events that an outlet tells of and another told of first; none of the two tells of them alone."""
+    table = tables.event_claims.c
+    also: dict[str, set[str]] = defaultdict(set)
+    query = select(table.event_id, table.reading_id).where(table.joined.is_not(None))
+    for event, number in session.execute(query).all():
+        name = texts.owner(number)
+        if name != texts.owners[event[:SHORT]]:
+            also[event].add(name)
+    for event, names in also.items():
+        tallies[texts.owners[event[:SHORT]]].alone -= 1
         for name in names:
             tallies[name].events += 1
-            tallies[name].alone += len(names) == 1
-    return len(tellers)
 
 
 def find_grades(session: Session) -> dict[str, list[Decision]]:
@@ -157,17 +202,3 @@ def find_outlet(session: Session, name: str, book: OutletBook) -> Outlet | None:
     rows = session.execute(select(table.outlet, table.url).distinct())
     named = (book.find(row.outlet, row.url) for row in rows)
     return next((outlet for outlet in named if outlet and outlet.id in (known.id, name)), None)
-
-
-def count_origins(session: Session, owners: Mapping[str, Outlet]) -> dict[str, int]:
-    """Return how many independent reports each outlet's documents carry: copies of one story count once."""
-    current, members = tables.current_readings.c, tables.event_claims.c
-    query = (
-        select(current.document_id, members.origin)
-        .join(tables.current_readings, current.reading_id == members.reading_id)
-        .distinct()
-    )
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in session.execute(query):
-        found[owners[row.document_id].id].add(row.origin or row.document_id)
-    return {name: len(origins) for name, origins in found.items()}

@@ -107,9 +107,9 @@ documents = Table(
     text("zones"),
     text("provenance"),
     text("added_at"),
-    Index(None, "added_at"),
+    Index(None, "added_at", "id"),
     Index(None, "published"),
-    Index(None, "outlet", "url"),
+    Index(None, "outlet", "url", "id"),
 )
 
 # The bytes a document was made from, compressed (zlib); the document's id is the hash of the bytes as they came.

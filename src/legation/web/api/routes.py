@@ -206,7 +206,7 @@ def search(
 @router.get("/sources", responses=gives(Listing, "Outlets with their grades and shares."))
 def sources(room: Here) -> Response:
     """List the outlets of the record."""
-    return answer(room.request, {"items": [encode_source(source) for source in room.workspace.sources()]})
+    return answer(room.request, {"items": [encode_source(source) for source in room.sources()]})
 
 
 @router.get("/decisions", responses=gives(Listing, "Rulings, the first made first."))

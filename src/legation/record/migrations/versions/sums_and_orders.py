@@ -15,8 +15,18 @@ def upgrade() -> None:
     """Add what revision 0003 lacks, and fill it from what it has."""
     sum_counts()
     op.create_index("ix_documents_published", "documents", ["published"])
-    op.create_index("ix_documents_outlet_url", "documents", ["outlet", "url"])
-    op.create_index("ix_event_claims_joined_event_id_reading_id", "event_claims", ["joined", "event_id", "reading_id"])
+    op.create_index("ix_documents_outlet_url_id", "documents", ["outlet", "url", "id"])
+    op.drop_index("ix_documents_added_at", "documents")
+    op.create_index("ix_documents_added_at_id", "documents", ["added_at", "id"])
+    op.create_index("ix_events_origins", "events", ["origins"])
+    joined = sa.text("joined IS NOT NULL")
+    op.create_index(
+        "ix_event_claims_joined",
+        "event_claims",
+        ["event_id", "reading_id"],
+        sqlite_where=joined,
+        postgresql_where=joined,
+    )
     # Undated events in the order of their ids, and dated ones with one day.
     for table, names in (("event_parties", ["face", "first_day"]), ("event_dyads", ["one", "other", "first_day"])):
         old = f"ix_{table}_{'_'.join(names)}"
