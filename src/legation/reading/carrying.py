@@ -109,11 +109,11 @@ def shared_parties(coding: Coding, tree: Tree, parties: Parties, before: Sequenc
     found = one_per_country(named_in_sentence(coding, tree, parties))
     if len(found) == wanted:
         return found
-    for earlier in reversed(before[-LOOK_BACK:]):
-        circle = one_per_country((*earlier.agents, *earlier.recipients))
-        if len(circle) == wanted:
-            return circle
-    return ()
+    circles = [(earlier, one_per_country((*earlier.agents, *earlier.recipients))) for earlier in before[-LOOK_BACK:]]
+    fitting = [(earlier, circle) for earlier, circle in reversed(circles) if len(circle) == wanted]
+    # What is done once more ("strengthen the trilateral alliance") is done by those who did it before.
+    same = [circle for earlier, circle in fitting if earlier.frame.lemma == coding.frame.lemma]
+    return next(iter([*same, *(circle for _, circle in fitting)]), ())
 
 
 def one_per_country(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

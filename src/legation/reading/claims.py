@@ -195,12 +195,13 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
     unasked = (
         coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
     )
-    return attribute or unasked or is_commentary(coding) or is_about_place(coding)
+    return attribute or unasked or is_commentary(tree, coding) or is_about_place(coding)
 
 
-def is_commentary(coding: Coding) -> bool:
+def is_commentary(tree: Tree, coding: Coding) -> bool:
     """Tell whether an act of speech is only somebody's view or a medium's report: that is an attribution, no event."""
-    if coding.frame.type != "STATEMENT" or coding.recipients:
+    refusal = coding.frame.entry.negated is not None and is_negated(tree, coding.trigger)
+    if coding.frame.type != "STATEMENT" or coding.recipients or refusal:
         return False
     return all(m.actor is None or m.actor.country is None or m.actor.type is ActorType.MEDIA for m in coding.agents)
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterator
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
 OBJECTS = ("dobj", "obj")
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 # After these prepositions an object of the verb is the doer of the gerund ("accused X of hiding", "stopped X from …").
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against", "about"})
+# "Called on Iran to stop": who is asked stands behind these.
+ASKED = frozenset({"on", "upon", "to", "with"})
 PARTICLES = frozenset(
     "out off up down back away in over on through forward aside along around apart together ahead by under".split()
 )
@@ -94,6 +97,10 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
 def controllers(tree: Tree, verb: int, depth: int) -> list[int]:
     """Return who does the infinitive under a verb: its object if it has one, else its subject."""
     objects = [noun for kid in tree.children(verb, *OBJECTS) for noun in resolved(tree, kid, verb)]
+    if not objects and tree.lemmas[verb] in words_of("asking through"):
+        objects = [
+            noun for word, at in prepositions(tree, verb) if word in ASKED for noun in complements_of(tree, at, verb)
+        ]
     if objects and tree.lemmas[verb] not in ("promise", "vow", "pledge", "use", "take", "hold", "have", "need"):
         return objects
     return surface_subjects(tree, verb, depth)

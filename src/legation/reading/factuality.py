@@ -184,7 +184,10 @@ def over_plain_governor(
     if label == "advcl":
         purpose = tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at])
         if purpose and not settled:
-            return stronger(status, Status.PLANNED), True, True
+            own = own_status(tree, head, words) if tree.word_class(head) == VERB else None
+            # What an act that may be is for may be as well: "could send troops to arrest them".
+            open_ended = own if own in (Status.POSSIBLE, Status.CONDITIONAL, Status.CALLED_FOR) else None
+            return stronger(stronger(status, Status.PLANNED), open_ended), True, True
         if settled:
             return status, settled, False
     if not settled and is_purpose(tree, at, words):
@@ -348,7 +351,7 @@ def under_verb(
     known = definite and verdict.status is Status.ONGOING
     if given is not None and (not carried or given is Status.HAPPENED):
         return (verdict if known else replace(verdict, status=stronger(verdict.status, given))), None
-    if carried is not None:
+    if carried is not None and not (known and subject):
         own = own_status(tree, verb, words)
         status = stronger(verdict.status, Status(carried.status) if carried.status else None)
         if own is Status.PLANNED and subject and is_trend(tree, verb, words):

@@ -3,6 +3,7 @@
 - "Oslo sent tents; Lima urged Quito to follow": two sentences, not one that is urged.
 - "Foreign Minister Ivan Petrov and Defence Minister Pavel Orlov arrived": two people, not one whose title they share.
 - "Seoul said in March North Korea had fired missiles": the month is when it was said, the state is who fired.
+- "Peru expels envoy", "Turkey, Greece to resume talks": in headlines names act that the parser hangs on verbs as parts.
 - "Moscow met Delhi in Lima and President Rossi flew home": who stands before a verb without a subject acts.
 """
 
@@ -21,10 +22,15 @@ def split(parse: Parse) -> None:
             free_subject(parse, i)
         elif label == "advcl" and parse.tags[i] in FINITE:
             find_doer(parse, i)
+        elif label == "advcl" and parse.tags[i] == "VB":
+            list_demands(parse, i)
         elif label == "npadvmod" and parse.lemmas[parse.heads[i]] in words_of("giving time"):
             give_time(parse, i)
         elif label in ("nmod", "compound") and parse.tags[i] == NAME:
             part_names(parse, i)
+            name_doer(parse, i)
+        elif label == "ROOT" and parse.tags[i] == NAME:
+            announce(parse, i)
 
 
 def is_before_semicolon(parse: Parse, verb: int) -> bool:
@@ -81,6 +87,37 @@ def give_time(parse: Parse, time: int) -> None:
     if any(parse.tags[kid] == "TO" for aim in aims for kid in parse.kids[aim]):
         parse.deps[given[0]], parse.deps[time] = "dative", "dobj"
         parse.move(aims[0], verb, "advcl")
+
+
+def name_doer(parse: Parse, name: int) -> None:
+    """Make a name the subject where a headline's verb was taken for the head of its phrase: "Peru expels envoy"."""
+    verb = parse.heads[name]
+    if parse.tags[verb] in FINITE and name < verb and not any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+        parse.deps[name] = "nsubj"
+
+
+def announce(parse: Parse, name: int) -> None:
+    """Make an infinitive the root of a headline without a finite verb: "Turkey, Greece to resume talks"."""
+    verb = next(
+        (kid for kid in parse.kids[name] if parse.deps[kid] in ("acl", "relcl") and parse.tags[kid] == "VB"), None
+    )
+    if verb is None or any(parse.tags[at] in FINITE for at in range(name, verb)):
+        return
+    if any(parse.tags[kid] == "TO" for kid in parse.kids[verb]) and parse.tags[verb - 2][:2] == "NN":
+        parse.move(verb, verb, "ROOT")
+        parse.move(name, verb, "nsubj")
+
+
+def list_demands(parse: Parse, verb: int) -> None:
+    """Join the second of several demands to the first: "called on Iran to return, to free detainees and to stop"."""
+    head = parse.heads[verb]
+    first = next((kid for kid in parse.kids[head] if parse.deps[kid] == "xcomp" and head < kid < verb), None)
+    infinitives = [
+        at for at in (first, verb) if at is not None and any(parse.tags[kid] == "TO" for kid in parse.kids[at])
+    ]
+    listed = any(parse.deps[kid] == "conj" and parse.tags[kid] == "VB" for kid in parse.kids[verb])
+    if first is not None and len(infinitives) == 2 and listed:
+        parse.move(verb, first, "conj")
 
 
 def part_names(parse: Parse, name: int) -> None:

@@ -30,6 +30,11 @@ class Dates:
     def of(self, tree: Tree, coding: Coding, status: Status) -> list[str]:
         """Return the ids of the times that date a coding: coordinated ones all, otherwise the most exact."""
         lasting = status is Status.ONGOING or is_perfect(tree, coding.trigger)
+        # "Has refused to lend since 2016": what began then is the refusal.
+        inside = tree.children(coding.trigger, "xcomp") if lasting and coding.trigger in self.commissives else ()
+        begun = [time for kid in inside for time in self.by_owner.get(kid, ()) if is_start(time)]
+        if begun:
+            return [begun[0].id]
         for owner in owners(tree, coding, self.commissives):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
             if not lasting:
