@@ -27,6 +27,8 @@ class StatusKind(StrEnum):
     implicative a verb whose infinitive took place if it did itself ("forced X to leave", "began to withdraw")
     attempt     a noun or verb for trying ("attempt", "try")
     achievement a verb that says how an attempt came off ("succeed"), of the attempt before it if it names none itself
+    telling     a noun for what is told ("report", "allegation")
+    contradiction a verb, or an adjective, that says that what is told is not so ("deny", "baseless")
     likelihood  a word of likelihood with its range on the published scale
     """
 
@@ -42,6 +44,8 @@ class StatusKind(StrEnum):
     IMPLICATIVE = "implicative"
     ATTEMPT = "attempt"
     ACHIEVEMENT = "achievement"
+    TELLING = "telling"
+    CONTRADICTION = "contradiction"
     LIKELIHOOD = "likelihood"
 
 

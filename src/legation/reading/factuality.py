@@ -7,6 +7,7 @@ from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.reading import clauses
 from legation.reading.claim import Likelihood, Outcome, Status
+from legation.reading.contradictions import find_contradiction, is_denied_telling
 from legation.reading.likelihood import find_likelihood
 from legation.reading.moods import (
     PRESENT,
@@ -76,6 +77,9 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
     at, status, condition = verb, verdict.status, verdict.condition
     settled = own_status(tree, verb, words) is not None
     while True:
+        denied = find_contradiction(tree, at, words)
+        if denied is not None:
+            return replace(verdict, status=denied)
         condition = condition or find_condition(tree, at, words)
         label, head = tree.deps[at], tree.heads[at]
         if head != at and tree.word_class(at) == NOUN and label in NOMINAL:
@@ -243,6 +247,9 @@ def judge_noun(
     if head == top:
         return verdict, None
     if label in ("pobj", "pcomp"):
+        denied = find_contradiction(tree, top, words)
+        if denied is not None:
+            return replace(verdict, status=denied), None
         return under_preposition(tree, head, (verdict, definite), words, inner)
     if tree.word_class(head) == VERB and label in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "npadvmod", "csubj"):
         return under_verb(tree, top, (verdict, definite), words, inner)
@@ -342,6 +349,8 @@ def under_verb(
 ) -> tuple[Verdict, int | None]:
     """Judge an event noun that is subject or object of a verb."""
     verdict, definite = state
+    if is_denied_telling(tree, noun, words):
+        return verdict, None
     verb = tree.heads[noun]
     lemma = tree.lemmas[verb]
     subject = tree.deps[noun] in ("nsubj", "csubj")

@@ -1,0 +1,62 @@
+"""Contradictions: what a report, a claim or a rumour tells that somebody denies did not happen, on that word.
+
+"Denied that it had shelled" needs no more than the verb; in "denied reports that it had shelled" a noun of telling
+stands between, and what it tells would pass as done.
+"""
+
+from legation.lexicon.status import StatusKind
+from legation.reading.claim import Status
+from legation.reading.moods import is_finite, is_negated
+from legation.reading.statuswords import StatusWords
+from legation.reading.trees import NOUN, Tree
+
+# Prepositions behind which stands what is told: "accusations of sending", "reports about an attack".
+ABOUT = frozenset({"of", "about", "on"})
+
+
+def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None:
+    """Return what the denial of a telling makes of the clause or event noun told; None if nothing denies it.
+
+    "Denied reports that it had halted supplies": denied. "Did not deny reports that …": possible.
+    """
+    noun = noun_over(tree, at)
+    if noun is None or words.get(StatusKind.TELLING, tree.lemmas[noun]) is None:
+        return None
+    verb = contradiction_over(tree, noun, words)
+    if verb is None:
+        return None
+    return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
+
+
+def noun_over(tree: Tree, at: int) -> int | None:
+    """Return the noun that a finite clause, or what stands behind "of", says the content of; None if there is none."""
+    label, head = tree.deps[at], tree.heads[at]
+    if label in ("pcomp", "pobj"):
+        about = tree.words[head].lower() in ABOUT and tree.deps[head] == "prep"
+        return tree.heads[head] if about else None
+    if label not in ("acl", "ccomp", "relcl") or tree.word_class(head) != NOUN or not is_finite(tree, at):
+        return None
+    if label == "relcl" and any(tree.tags[kid] in ("WDT", "WP") for kid in tree.kids[at]):
+        return None
+    if tree.deps[head] == "pobj" and tree.words[tree.heads[head]].lower() in ("by", "in", "from"):
+        # "A report by Reuters that …": the parser takes the clause for the nearer noun's.
+        return tree.heads[tree.heads[head]]
+    return head
+
+
+def contradiction_over(tree: Tree, noun: int, words: StatusWords) -> int | None:
+    """Return the verb that denies what a noun tells: as its object, or as a subject that "is false"."""
+    label, head = tree.deps[noun], tree.heads[noun]
+    if label in ("dobj", "nsubjpass") and words.get(StatusKind.CONTRADICTION, tree.lemmas[head]):
+        return head
+    if label in ("nsubj", "dobj"):
+        said = [head, *tree.children(head, "acomp", "attr", "oprd")]
+        if any(words.get(StatusKind.CONTRADICTION, tree.words[word].lower()) for word in said):
+            return head
+    return None
+
+
+def is_denied_telling(tree: Tree, noun: int, words: StatusWords) -> bool:
+    """Tell whether a noun of telling is denied: then it was told all the same."""
+    told = words.get(StatusKind.TELLING, tree.lemmas[noun]) is not None
+    return told and contradiction_over(tree, noun, words) is not None
