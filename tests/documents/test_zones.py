@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.documents.document import ZoneKind
+from legation.documents.facts import Fact
 from legation.documents.zones import find_zones, survey
 from tests.documents.builders import PARAGRAPHS, STORY
 
@@ -113,6 +114,21 @@ def test_sentences_stay_in_the_body(sentence: str) -> None:
 def test_first_line_with_a_date_and_the_headline() -> None:
     text = f" date 2026-03-03 Border to reopen in May. What comes next?\n{BODY}"
     assert zones(text)[:2] == [("byline", "date 2026-03-03"), ("title", "Border to reopen in May. What comes next?")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Talks open in Accra\nDate: 2026-03-03\nOutlet: Volta Herald",
+        "Source: Volta Herald\nPublished: 3 March 2026\nHeadline: Talks open in Accra",
+    ],
+)
+def test_labels_name_title_date_and_outlet(head: str) -> None:
+    found = survey(f"{head}\n\n{BODY}")
+    facts = {fact.field: fact.value for fact in found.facts if isinstance(fact, Fact)}
+    assert facts == {"title": "Talks open in Accra", "published": "2026-03-03", "outlet": "Volta Herald"}
+    assert ("title", "Talks open in Accra") in zones(f"{head}\n\n{BODY}")
+    assert zones(f"{head}\n\n{BODY}")[-1] == ("body", BODY)
 
 
 def test_topic_lists_take_the_short_lines_below() -> None:

@@ -25,9 +25,13 @@ class DayOnly:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a line is for, and what it tells. `split` is the place in the line up to which that holds (None: all)."""
+    """What a line is for, and what it tells. `split` is the place in the line up to which that holds (None: all).
+
+    `titled` tells that what follows the split is the title.
+    """
 
     kind: ZoneKind
     facts: tuple[Fact | DayOnly, ...] = ()
     split: int | None = None
     opens: str | None = None
+    titled: bool = False

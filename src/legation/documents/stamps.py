@@ -35,6 +35,8 @@ PART = re.compile(
 )
 HEADLINE = re.compile(r"(?:date:?\s+)?(?P<date>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T\S+)?[\s|:–—-]+(?=\S)", re.IGNORECASE)
 
+TITLE_LABEL = re.compile(r"(?:title|headline|제목|заголовок|标题|見出し)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+
 
 def read_headline_stamp(plain: str) -> Mark | None:
     """Read a first line that begins with an ISO date and goes on with the headline ("date 2025-08-17 Talks open")."""
@@ -44,7 +46,13 @@ def read_headline_stamp(plain: str) -> Mark | None:
     value = next((found.value for found in find_dates(match["date"])), None)
     if value is None:
         return None
-    return Mark(ZoneKind.BYLINE, (Fact("published", value, "first line of the text"),), split=match.end())
+    return Mark(ZoneKind.BYLINE, (Fact("published", value, "first line of the text"),), split=match.end(), titled=True)
+
+
+def read_title_label(plain: str) -> Mark | None:
+    """Read a line that names the title by a label, as notes of one's own do ("Title: Talks open")."""
+    match = TITLE_LABEL.match(plain)
+    return Mark(ZoneKind.BYLINE, split=match.end(), titled=True) if match else None
 
 
 def read_stamp(plain: str, *, in_head: bool) -> Mark | None:

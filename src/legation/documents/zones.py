@@ -27,12 +27,14 @@ from legation.documents.headings import find_deck, find_title, split_masthead
 from legation.documents.lines import Line, fold, split_lines
 from legation.documents.notes import licence_of, read_translation_note
 from legation.documents.span import Span
-from legation.documents.stamps import read_headline_stamp, read_stamp
+from legation.documents.stamps import read_headline_stamp, read_stamp, read_title_label
 from legation.lexicon.lines import LineHabit, load_line_habits
 
 # The head of a text ends with its third paragraph of prose (a deck may be one), the foot is its last lines.
 HEAD_LINES = 30
 HEAD_PROSE = 3
+# Lines in which labels such as "Title:" may stand.
+LABELS = 6
 FOOT_LINES = 14
 LONGEST_HABIT = 1300
 # What may stand in a list of topics or of links: a name or a headline, not a sentence of a report.
@@ -96,6 +98,8 @@ def mark_single_lines(page: Page) -> None:
     if stamped := read_headline_stamp(page.lines[0].plain):
         page.marks[0] = stamped
     head, foot = page.head, len(page.lines) - FOOT_LINES
+    labelled = ((line.index, read_title_label(line.plain)) for line in page.lines[:LABELS])
+    page.marks.update({index: mark for index, mark in labelled if mark is not None})
     for line in page.free():
         if len(line.plain) > LONGEST_HABIT or (line.index == 0 and LABELLED.match(line.plain)):
             continue
@@ -181,15 +185,17 @@ def mark_outlets(page: Page) -> None:
     head, foot = page.head, len(page.lines) - FOOT_LINES
     body = next((line.index for line in page.free() if line.is_prose), head)
     last = max((line.index for line in page.free() if line.is_prose), default=-1)
+    # A first line may be the title, unless a label says which line is.
+    top = 0 if any(mark.titled for mark in page.marks.values()) else 1
     for line in list(page.free()):
         in_foot = line.index >= foot and line.index > max(body, last)
-        if (0 < line.index < min(head, body + 1) or in_foot) and (mark := read_outlet(line.plain)):
+        if (top <= line.index < min(head, body + 1) or in_foot) and (mark := read_outlet(line.plain)):
             page.marks[line.index] = mark
 
 
 def mark_title(page: Page, title: str | None) -> None:
     """Mark the title, and the outlet's name where it stands above the title."""
-    if (stamped := page.marks.get(0)) and stamped.split:
+    if title_of(page) is not None:
         return
     if (masthead := split_masthead(page.lines, frozenset(page.marks))) is not None:
         name = page.lines[masthead].plain
@@ -211,7 +217,7 @@ def dated_letter(title: str) -> tuple[Fact, ...]:
 
 def title_of(page: Page) -> int | None:
     """Return the index of the line that holds the title."""
-    found = (index for index, mark in page.marks.items() if mark.kind is ZoneKind.TITLE or (index == 0 and mark.split))
+    found = (index for index, mark in page.marks.items() if mark.kind is ZoneKind.TITLE or mark.titled)
     return min(found, default=None)
 
 
@@ -265,7 +271,7 @@ def zones_of(page: Page) -> Iterator[Zone]:
                 yield Zone(mark.kind, line.span)
                 continue
             yield from stamp_zone(line, mark)
-            if is_headline(mark):
+            if mark.titled:
                 yield Zone(ZoneKind.TITLE, Span(line.span.start + mark.split, line.span.end))
                 continue
         if start is None:
@@ -288,11 +294,7 @@ def facts_of(page: Page) -> tuple[Fact | DayOnly, ...]:
     for index in sorted(page.marks):
         mark = page.marks[index]
         facts.extend(mark.facts)
-        if index == 0 and mark.split and is_headline(mark):
-            facts.append(Fact("title", page.lines[0].plain[mark.split :].strip(), "first line of the text"))
+        if mark.titled:
+            where = "first line of the text" if index == 0 else "line “title”"
+            facts.append(Fact("title", page.lines[index].plain[mark.split :].strip(), where))
     return tuple(facts)
-
-
-def is_headline(mark: Mark) -> bool:
-    """Tell whether a split first line goes on with the title, not with the body."""
-    return any(isinstance(fact, Fact) and fact.where == "first line of the text" for fact in mark.facts)
