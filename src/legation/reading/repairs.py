@@ -25,11 +25,11 @@ HEARERS = frozenset({"tell", "inform"})
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The parse of a passage as `legation.reading.trees.Tree` has it; `deps`, `heads` and `kids` are changed here."""
+    """The parse of a passage as `legation.reading.trees.Tree` has it; all but the words may be changed by repairs."""
 
     words: Sequence[str]
-    tags: Sequence[str]
-    lemmas: Sequence[str]
+    tags: list[str]
+    lemmas: list[str]
     deps: list[str]
     heads: list[int]
     kids: list[list[int]]

@@ -10,6 +10,7 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 
 from legation.documents.span import Span
 from legation.reading.lemmas import Lemmatizer
+from legation.reading.misplaced import place
 from legation.reading.passages import Passage
 from legation.reading.repairs import Parse, repair
 from legation.reading.splits import split
@@ -126,6 +127,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
         for word, tag in zip(words, tagged, strict=True)
     ]
     parse = Parse(words, tagged, lemmas, labels, heads, kids)
+    place(parse, lemmatizer)
     split(parse)
     repair(parse)
     classes = [CLASSES.get(tag[:2]) for tag in tagged]

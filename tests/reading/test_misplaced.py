@@ -1,0 +1,49 @@
+"""Names and verbs that the parser hangs in the wrong way, and that are set right. Texts are our own."""
+
+import pytest
+from spacy.language import Language
+
+from legation.reading.lemmas import load_lemmatizer
+from legation.reading.passages import parse_passages
+from legation.reading.trees import VERB, Tree, grow_trees
+from tests.builders import make_document
+
+pytestmark = pytest.mark.model
+
+
+def grow(nlp: Language, text: str) -> Tree:
+    (tree,) = grow_trees(parse_passages(make_document(text), nlp), load_lemmatizer())
+    return tree
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "name"),
+    [
+        (
+            "Kenya's president, William Ruto, telephoned Ethiopian Prime Minister Abiy Ahmed on Monday.",
+            "telephoned",
+            "Ahmed",
+        ),
+        ("American admiral rattles Beijing.", "rattles", "Beijing"),
+    ],
+)
+def test_a_name_behind_a_verb_is_its_object(nlp: Language, text: str, verb: str, name: str) -> None:
+    tree = grow(nlp, text)
+    at = tree.words.index(name)
+    assert (tree.deps[at], tree.words[tree.heads[at]]) == ("dobj", verb)
+
+
+@pytest.mark.parametrize("text", ["Kenya struck on Monday.", "Ruto spoke Tuesday.", "That is easy to say, Joe."])
+def test_a_day_or_somebody_spoken_to_is_no_object(nlp: Language, text: str) -> None:
+    assert "dobj" not in grow(nlp, text).deps
+
+
+def test_names_that_a_comma_joins_are_both_subjects(nlp: Language) -> None:
+    tree = grow(nlp, "Ethiopia, Kenya agree power sale")
+    assert [tree.deps[i] for i in (0, 2)] == ["nsubj", "conj"]
+    assert tree.heads[2] == 0
+
+
+def test_a_headline_noun_with_a_subject_is_a_verb(nlp: Language) -> None:
+    tree = grow(nlp, "Somalia protests against Kenyan troops at border")
+    assert (tree.tags[1], tree.lemmas[1], tree.word_class(1)) == ("VBZ", "protest", VERB)
