@@ -166,3 +166,20 @@ def test_pages_are_whole_without_scripts_and_print(browser: Browser, site: str, 
     assert page.locator(".top").is_hidden()
     assert page.locator("#menu").is_hidden()
     context.close()
+
+
+def test_the_chart_zooms_with_ctrl_and_the_wheel_and_leaves_the_page_to_scroll(page: Page) -> None:
+    page.goto(DYAD.replace("?", "/chart?") + "&from=2022&to=2025")
+    box = page.locator(".plot").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 40)
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(400)
+    assert "from=2022&" in page.url
+    page.keyboard.down("Control")
+    with page.expect_response(lambda answer: "/chronology/chart" in answer.url):
+        page.mouse.wheel(0, -120)
+    page.keyboard.up("Control")
+    page.wait_for_url(re.compile("from=202[23]-"))
+    first, last = (page.locator("#chart").get_attribute(name) or "" for name in ("data-from", "data-to"))
+    assert "2022-01-01" < first < last < "2025-12-31"

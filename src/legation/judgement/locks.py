@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.judgement.question import Indicator, Question, Range
+from legation.lexicon.saying import say
 
 # The part of a question that is no indicator: hypotheses, prior, drivers, window.
 FRAME = ""
@@ -112,7 +113,7 @@ def find_differences(part: str, was: Question, now: Question) -> Iterator[str]:
     if part == FRAME:
         yield from frame_differences(was, now)
     elif was.names != now.names:
-        yield "its hypotheses"
+        yield say("its hypotheses")
     else:
         yield from indicator_differences(was.indicator(part), now.indicator(part), now.names)
 
@@ -120,25 +121,30 @@ def find_differences(part: str, was: Question, now: Question) -> Iterator[str]:
 def frame_differences(was: Question, now: Question) -> Iterator[str]:
     """Yield how hypotheses and prior differ."""
     if was.names != now.names:
-        yield f"hypotheses {', '.join(was.names)} → {', '.join(now.names)}"
+        yield say("hypotheses {before} → {after}", before=", ".join(was.names), after=", ".join(now.names))
     elif was.prior != now.prior:
         for name, before, after in zip(now.names, was.prior, now.prior, strict=True):
             if before != after:
-                yield f"prior of {name} {before:g} → {after:g}"
+                yield say("prior of {id} {before:g} → {after:g}", id=name, before=before, after=after)
     else:
-        yield "wording of hypotheses, window, drivers or switching"
+        yield say("wording of hypotheses, window, drivers or switching")
 
 
 def indicator_differences(was: Indicator, now: Indicator, names: Sequence[str]) -> Iterator[str]:
     """Yield how what was judged of an indicator differs."""
     for name, before, after in zip(names, was.likelihood, now.likelihood, strict=True):
         if before != after:
-            yield f"likelihood under {name} {range_words(before)} → {range_words(after)}"
+            yield say(
+                "likelihood under {id} {before} → {after}",
+                id=name,
+                before=range_words(before),
+                after=range_words(after),
+            )
     for field in ("driver", "coverage", "detection", "false_alarm", "count", "act", "own_word", "since", "until"):
         if getattr(was, field) != getattr(now, field):
             yield f"{field.replace('_', ' ')} {getattr(was, field)} → {getattr(now, field)}"
     if [pattern.entry for pattern in was.patterns] != [pattern.entry for pattern in now.patterns]:
-        yield "what it looks for"
+        yield say("what it looks for")
 
 
 def range_words(likelihood: Range) -> str:

@@ -46,7 +46,7 @@ def bloc_words(bloc: Bloc, names: Mapping[str, str]) -> str:
         "{members} — found anew in {stability:.0f} % of redraws{stability2}",
         members=members,
         stability=100 * bloc.stability,
-        stability2=", loose" if bloc.stability < FIRM else "",
+        stability2=say(", loose") if bloc.stability < FIRM else "",
     )
 
 

@@ -21,7 +21,15 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("search", "/search"),
         ),
     ),
-    ("ties", (Entry("dossier", "/dossier"), Entry("network", "/network"), Entry("map", "/map"))),
+    (
+        "ties",
+        (
+            Entry("dossier", "/dossier"),
+            Entry("network", "/network"),
+            Entry("blocs", "/blocs"),
+            Entry("map", "/map"),
+        ),
+    ),
     (
         "judgement",
         (Entry("questions", "/questions"), Entry("scenarios", "/scenarios"), Entry("forecasts", "/forecasts")),

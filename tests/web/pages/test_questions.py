@@ -131,3 +131,17 @@ def test_judgements_that_others_locked_stand_beside(client: TestClient, tmp_path
         workspace.question(other).lock("zed")
     page = client.get(QUESTION).text
     assert re.search(r"<th scope=row>Zed Analyst", page)
+
+
+def test_the_history_has_every_lock_and_what_moved(client: TestClient, tmp_path: Path) -> None:
+    assert 'id="history"' not in client.get(QUESTION).text
+    text = (files("legation.lexicon") / "data/questions/expedience-or-alliance.yml").read_text(encoding="utf-8")
+    earlier = tmp_path / "earlier.yml"
+    earlier.write_text(text.replace("alliance: [.35, .55, .75]", "alliance: [.2, .3, .5]", 1), encoding="utf-8")
+    with Workspace(str(tmp_path / "record.db")) as workspace:
+        workspace.question(earlier).lock("ana")
+    client.post(f"{QUESTION}/lock", data={"token": token_for(client)})
+    history = client.get(QUESTION).text.partition('id="history"')[2].partition("</section>")[0]
+    assert re.findall(r'<span class="chip">(\w+)</span>', history) == ["stands", "superseded"]
+    assert "likelihood under alliance .2–.3–.5 → .35–.55–.75" in history
+    assert history.count("Likeliest with it: ") == 2

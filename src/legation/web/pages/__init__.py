@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from legation.web.api import router as api
 from legation.web.pages import (
     adding,
+    blocs,
     chronology,
     comparing,
     decisions,
@@ -29,6 +30,7 @@ from legation.web.pages import (
 
 PAGES: tuple[APIRouter, ...] = (
     adding.router,
+    blocs.router,
     chronology.router,
     comparing.router,
     decisions.router,

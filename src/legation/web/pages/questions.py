@@ -9,12 +9,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from legation.documents.document import days_of
 from legation.errors import LegationError
+from legation.judgement.words import about_words, find_band
+from legation.lexicon.saying import say
 from legation.record.judgements import judgement_state
 from legation.reporting.sheets import Bullets, Quotes, Sheet, Table
 from legation.reporting.weighings import STATES, make_sheet
 from legation.web.pages.preferences import own_path
 from legation.web.room import Here, Room
 from legation.workspace.following import Followed, follow, list_followed
+from legation.workspace.locking import Step, trace_locks
 from legation.workspace.questions import PATTERN, Inquiry, list_files, list_questions, load_question
 
 router = APIRouter()
@@ -96,8 +99,14 @@ def weigh(
         "sections": sections,
         "findings": [(finding, STATES[finding.state]) for finding in open_ones],
         "figures": weighing.result.posterior.tolist(),
+        "steps": [(step, estimate(step)) for step in trace_locks(inquiry)],
     }
     return sheet, values
+
+
+def estimate(step: Step) -> str:
+    """Return how likely the answer of a step is, in words."""
+    return say("{word}, {about}", word=find_band(step.probability).word, about=about_words(step.probability))
 
 
 def kind_of(block: object) -> str:
