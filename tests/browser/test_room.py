@@ -173,9 +173,10 @@ def test_the_chart_zooms_with_ctrl_and_the_wheel_and_leaves_the_page_to_scroll(p
     box = page.locator(".plot").bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 40)
-    page.mouse.wheel(0, 200)
-    page.wait_for_timeout(400)
+    page.mouse.wheel(0, 60)
+    page.wait_for_function("window.scrollY > 0")
     assert "from=2022&" in page.url
+    page.evaluate("window.scrollTo(0, 0)")
     page.keyboard.down("Control")
     with page.expect_response(lambda answer: "/chronology/chart" in answer.url):
         page.mouse.wheel(0, -120)

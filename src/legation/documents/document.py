@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from legation.documents.span import Span
+from legation.lexicon.saying import say
 
 
 class ZoneKind(StrEnum):
@@ -108,7 +109,15 @@ class Document:
 
 def days_of(value: str) -> tuple[dt.date, dt.date]:
     """Turn "2024", "2024-06" or "2024-06-18[T…]" into a half-open interval of days; ValueError if it is none."""
-    parts = [int(part) for part in value.split("T")[0].split("-")]
+    try:
+        return interval_of([int(part) for part in value.split("T")[0].split("-")])
+    except (ValueError, TypeError) as error:
+        # What Python says of a number or of a calendar helps nobody who has typed a date.
+        raise ValueError(say("{words}: give a day (2024-06-18), a month or a year", words=value)) from error
+
+
+def interval_of(parts: list[int]) -> tuple[dt.date, dt.date]:
+    """Return the days of a year, month or day given by its numbers."""
     if len(parts) == 1:
         return dt.date(parts[0], 1, 1), dt.date(parts[0] + 1, 1, 1)
     if len(parts) == 2:

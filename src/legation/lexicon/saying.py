@@ -1,8 +1,11 @@
 """Sentences that can be said again in another language: English text that remembers what it was made from."""
 
+import re
 import string
 from collections.abc import Iterable, Mapping
 
+# Values that are names which files give to their parts.
+ID = re.compile(r"id\d?")
 # How a description names whose somebody is.
 WHOSE = "{who} of {whom}"
 
@@ -50,10 +53,16 @@ def join(separator: str, parts: Iterable[str]) -> str:
     return say(separator.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in given), **given)
 
 
+def words_of(error: Exception) -> str:
+    """Return what an error says, so that it can be said again: `str` of it would forget."""
+    words = error.args[0] if error.args else None
+    return words if isinstance(words, Said) else str(error)
+
+
 def say_again(words: str, phrases: Mapping[str, str]) -> str:
     """Return words in the language of `phrases`: templates by the English ones, and whole words by English words.
 
-    What has no translation stays as it is, and so do names that files give to their parts (a value called "id").
+    What has no translation stays as it is, and so do names that files give to their parts (values called "id", "id2").
     """
     if not isinstance(words, Said):
         return phrases.get(words) or say_whose(words, phrases)
@@ -61,7 +70,7 @@ def say_again(words: str, phrases: Mapping[str, str]) -> str:
     if not words.values:
         return template
     again = {
-        name: say_again(value, phrases) if isinstance(value, str) and name != "id" else value
+        name: say_again(value, phrases) if isinstance(value, str) and not ID.fullmatch(name) else value
         for name, value in words.values.items()
     }
     return Again().format(template, **again)

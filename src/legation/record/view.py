@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from legation.documents.document import Document
 from legation.errors import LegationError
+from legation.lexicon.saying import say
 from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
 from legation.record.accounts import IMPORTED, Handle, load_accounts, load_readings
@@ -40,8 +41,8 @@ def get_document(session: Session, name: str) -> Document:
         if len(rows) == 1:
             return row_document(rows[0])
         if rows:
-            raise NotInRecordError(f"{name}: several documents begin so; give more digits")
-    raise NotInRecordError(f"{name}: the record has no such document")
+            raise NotInRecordError(say("{id}: several documents begin so; give more digits", id=name))
+    raise NotInRecordError(say("{id}: the record has no such document", id=name))
 
 
 def get_documents(session: Session, ids: Iterable[str]) -> list[Document]:
@@ -169,7 +170,7 @@ def get_event(session: Session, name: str) -> Event:
     """
     match = KEY.fullmatch(name)
     if match is None:
-        raise NotInRecordError(f"{name}: no event has such an id")
+        raise NotInRecordError(say("{id}: no event has such an id", id=name))
     document = get_document(session, match[1])
     ensure(session, documents=[document.id])
     current, claims = tables.current_readings.c, tables.event_claims.c

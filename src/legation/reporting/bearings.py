@@ -116,7 +116,7 @@ def quote_of(finding: Finding, report: Report) -> Quote:
         state=state,
     )
     return Quote(
-        words=join(" ", account.evidence.quote.split()),
+        words=" ".join(account.evidence.quote.split()),
         source=say("{source}; {said}; event {event}", source=source, said=said, event=report.event),
         key=account.key,
         denies=report.denies,

@@ -390,4 +390,4 @@ def counting_warnings(dyad: Dyad) -> Iterator[str]:
 def cut(events: Sequence[str], most: int) -> str:
     """Return ids of events in one line, the first `most` of them."""
     more = say(" … and {most} more", most=len(events) - most) if len(events) > most else ""
-    return join(" ", events[:most]) + more
+    return " ".join(events[:most]) + more

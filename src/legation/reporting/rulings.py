@@ -52,7 +52,7 @@ def decision_words(decision: Decision) -> str:
 def subject_words(decision: Decision) -> str | None:
     """Return the words a decision is about, cut to a line."""
     anchor = decision.subject.claims[0] if decision.subject.claims else decision.subject
-    words = join(" ", (anchor.words or "").split())
+    words = " ".join((anchor.words or "").split())
     return (say("{words}…", words=words[:LONGEST]) if len(words) > LONGEST else words) or None
 
 

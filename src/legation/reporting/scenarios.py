@@ -37,10 +37,7 @@ def side_words(side: Side) -> str:
 def pair_words(states: Mapping[str, str]) -> str:
     """Return "war = settled and policy = as now"."""
     return list_words(
-        [
-            say("{state} = {state2}", state=state_words(name), state2=state_words(state))
-            for name, state in states.items()
-        ]
+        [say("{id} = {id2}", id=state_words(name), id2=state_words(state)) for name, state in states.items()]
     )
 
 
@@ -96,7 +93,7 @@ def order_words(found: Contrast) -> str:
 def row_words(node: str, row: Row, parents: tuple[str, ...]) -> str:
     """Return which row of a node is meant: "transfer, if willingness = low and sanctions = leaky"."""
     pairs = pair_words(dict(zip(parents, row.given, strict=True)))
-    return say("{state}, if {pairs}", state=state_words(node), pairs=pairs) if pairs else state_words(node)
+    return say("{id}, if {pairs}", id=state_words(node), pairs=pairs) if pairs else state_words(node)
 
 
 def basis_words(row: Row) -> str:

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from legation.errors import BadRecord, BusyRecord, LegationError
+from legation.lexicon.saying import words_of
 from legation.web.access import NoProjectError, NotLoggedInError
 from legation.web.api.answers import problem
 from legation.web.frame import BASE
@@ -36,7 +37,7 @@ def install(app: FastAPI) -> None:
 def on_material(request: Request, error: Exception) -> Response:
     """Answer for material or names that are not as they must be."""
     status = 404 if isinstance(error, ABSENT) else STATUSES.get(type(error), 422)
-    return show_error(enter(request), status, str(error))
+    return show_error(enter(request), status, words_of(error))
 
 
 def on_http(request: Request, error: Exception) -> Response:
@@ -75,7 +76,10 @@ def on_lobby(request: Request, _: Exception) -> Response:
 def on_invalid(request: Request, error: Exception) -> Response:
     """Answer for a query or form that does not fit: each field with what is wrong with it."""
     assert isinstance(error, RequestValidationError)
-    faults = [f"{'.'.join(str(part) for part in fault['loc'][1:])}: {fault['msg']}" for fault in error.errors()]
+    faults = [
+        f"{'.'.join(str(part) for part in fault['loc'][1:])}: {fault['msg'].removeprefix('Value error, ')}"
+        for fault in error.errors()
+    ]
     return show_error(enter(request), 422, "; ".join(faults))
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Query, Request
 
 from legation.errors import LegationError
+from legation.lexicon.saying import say
 from legation.record.shadow import parse_moment
 from legation.web.access import shelf_of
 from legation.web.frame import BASE
@@ -37,13 +38,15 @@ def enter_past(request: Request) -> Iterator[None]:
         yield
         return
     if request.method not in SAFE:
-        raise PastError(f"{base.as_of}: the record as it stood on a day cannot be changed; go back to the present one")
+        raise PastError(
+            say("{day}: the record as it stood on a day cannot be changed; go back to the present one", day=base.as_of)
+        )
     try:
         parse_moment(base.as_of)
     except ValueError as error:
         # The page that says so leads to the present record, not to this day again.
         request.scope[BASE] = replace(base, as_of="")
-        raise PastError(f"as_of={base.as_of}: give a day (2024-06-18), a month or a year") from error
+        raise PastError(say("{words}: give a day (2024-06-18), a month or a year", words=base.as_of)) from error
     with shelf.workspace.staying(base.as_of) as past:
         setattr(request.state, PAST, past)
         yield

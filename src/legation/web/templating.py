@@ -70,7 +70,7 @@ def named(name: str) -> str:
 def capitalize(words: str) -> str:
     """Return words in the language of the page for the beginning of a line."""
     told = str(tell(words))
-    return told[:1].upper() + told[1:]
+    return told[:1].upper() + told[1:] if told == words else told
 
 
 def reasons(words: str) -> str:

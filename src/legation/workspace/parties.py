@@ -1,8 +1,10 @@
 """Who is meant by a name a user gives: by the record alone where it can tell, by the lexicon else."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from legation.errors import LegationError
+from legation.lexicon.saying import say
 from legation.reading.claim import ActorRef
 from legation.record import view
 from legation.record.session import Session
@@ -33,5 +35,16 @@ def get_actor(session: Session, name: str, lexicon: Path | None = None) -> Actor
     if meant is not None:
         return meant
     near = suggest(wanted, view.actor_names(session), lexicon)
-    hint = f"did you mean {' or '.join(near)}?" if near else "give a code such as FRA, a name or an adjective"
-    raise UnknownActorError(f"{name}: no actor of the lexicon or the record has this name; {hint}")
+    hint = (
+        say("did you mean {names}?", names=" or ".join(near))
+        if near
+        else say("give a code such as FRA, a name or an adjective")
+    )
+    raise UnknownActorError(
+        say("{id}: no actor of the lexicon or the record has this name; {hint}", id=name, hint=hint)
+    )
+
+
+def same_actor_words(names: Sequence[str], actor: ActorRef) -> str:
+    """Return that two names mean one actor, where two actors are needed."""
+    return say("{id} are one actor ({name}); a dyad needs two", id=" and ".join(names), name=actor.name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from legation.record import view
 from legation.record.session import Session
 from legation.reporting.chronology import meets
-from legation.workspace.parties import UnknownActorError, get_actor
+from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
 
 if TYPE_CHECKING:
     from legation.relations.dyad import Dyad, Options
@@ -88,7 +88,7 @@ class Relating(ABC):
 
         found = tuple(get_actor(session, name, self.lexicon) for name in actors)
         if len({actor.id for actor in found}) != len(found):
-            message = f"{' and '.join(actors)} are one actor ({found[0].name}); a dyad needs two"
+            message = same_actor_words(actors, found[0])
             raise UnknownActorError(message)
         ids = [actor.id for actor in found]
         events = view.dyad_events(session, *ids) if len(ids) == 2 else view.actor_events(session, ids[0])

@@ -26,7 +26,7 @@ from legation.record.sifting import (
 )
 from legation.record.sources import RELIABILITY, find_grades, grade_of
 from legation.reporting.chronology import Line, make_line
-from legation.workspace.parties import UnknownActorError, get_actor
+from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
 from legation.workspace.workspace import Workspace
 
 PAGE = 30
@@ -137,7 +137,7 @@ def make_sieve(session: Session, workspace: Workspace, wanted: Wanted) -> tuple[
     """Return whom a reader means and what to let through."""
     actors = tuple(get_actor(session, name, workspace.lexicon) for name in wanted.actors)
     if len({actor.id for actor in actors}) != len(actors):
-        raise UnknownActorError(f"{' and '.join(wanted.actors)} are one actor ({actors[0].name}); a dyad needs two")
+        raise UnknownActorError(same_actor_words(wanted.actors, actors[0]))
     return actors, Sieve(
         faces=tuple(actor.id for actor in actors),
         types=wanted.types,

@@ -30,7 +30,7 @@ from legation.record.sources import Source, list_sources
 from legation.reporting.chronology import Chronology, Line, make_chronology, make_line
 from legation.workspace import deciding
 from legation.workspace.foreseeing import Foreseeing
-from legation.workspace.parties import UnknownActorError, get_actor
+from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
 from legation.workspace.relating import Period, Relating
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class Workspace(Relating, Foreseeing):
         with self.looking() as session:
             dyad = get_actor(session, one, self.lexicon), get_actor(session, other, self.lexicon)
             if dyad[0].id == dyad[1].id:
-                message = f"{one} and {other} are one actor ({dyad[0].name}); a dyad needs two"
+                message = same_actor_words((one, other), dyad[0])
                 raise UnknownActorError(message)
             events = view.dyad_events(session, dyad[0].id, dyad[1].id)
             cited = view.get_documents(session, cited_ids(events))

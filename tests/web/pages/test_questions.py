@@ -145,3 +145,12 @@ def test_the_history_has_every_lock_and_what_moved(client: TestClient, tmp_path:
     assert re.findall(r'<span class="chip">(\w+)</span>', history) == ["stands", "superseded"]
     assert "likelihood under alliance .2–.3–.5 → .35–.55–.75" in history
     assert history.count("Likeliest with it: ") == 2
+
+
+def test_quotes_of_reports_stay_as_they_are_in_korean(reading_client: TestClient) -> None:
+    def quotes(language: str) -> list[str]:
+        page = reading_client.get(QUESTION, headers={"Accept-Language": language}).text
+        return re.findall(r"<blockquote[^>]*><p>(?:<span.*?</span> )*(.*?)</p>", page)
+
+    assert quotes("ko") == quotes("en")
+    assert len(quotes("en")) > 10

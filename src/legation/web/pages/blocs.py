@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from pydantic import Field
 
+from legation.lexicon.saying import words_of
 from legation.relations.blocs import Bloc, Bond
 from legation.reporting.blocs import FIRM, bonds_inside, conflicts_between, summary_words
 from legation.web.asking import Dated
@@ -62,7 +63,7 @@ def blocs(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     try:
         period, among = asked.period, asked.named
     except ValueError as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     if period[0] and period[1] and period[0] >= period[1]:
         return room.refuse(room.tongue("blocs.empty_period"))
     found: Alignment = room.recall(("blocs", period, among), lambda: room.workspace.blocs(period, among))

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from legation.documents.document import days_of
+from legation.lexicon.saying import say, words_of
 from legation.reading.claim import Status
 from legation.record.event import STATUS_ORDER
 from legation.record.sources import RELIABILITY
@@ -65,7 +66,7 @@ class Asked(BaseModel):
             days_of(self.last)[1] if self.last else None,
         )
         if period[0] and period[1] and period[0] >= period[1]:
-            message = f"{self.first} is later than {self.last}"
+            message = say("{first} is later than {last}", first=self.first, last=self.last)
             raise ValueError(message)
         return Wanted(
             actors=self.names,
@@ -95,7 +96,7 @@ def chronology(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     try:
         wanted = asked.wanted()
     except ValueError as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     sheet = open_sheet(room.workspace, wanted)
     values = {
         "sheet": sheet,
@@ -113,7 +114,7 @@ def chart(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     try:
         wanted = asked.wanted()
     except ValueError as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     found = room.recall(("chart", wanted), lambda: open_chart(room.workspace, wanted))
     values: dict[str, object] = {"chart": found, "sheet": found, "drawing": None, "zooms": {}}
     if found.window and found.extent:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
+from legation.lexicon.saying import words_of
 from legation.web.pages.preferences import own_path
 from legation.web.room import Here
 
@@ -31,7 +32,7 @@ def decide(room: Here, given: Annotated[Given, Form()]) -> Response:
     try:
         room.workspace.decide(given.ruling, given.subject, other, author=room.author, changes=changes, reason=reason)
     except ValueError as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     return room.go(own_path(given.back))
 
 
@@ -41,7 +42,7 @@ def undo(room: Here, uid: str, back: Annotated[str, Form(max_length=2000)] = "/"
     try:
         room.workspace.undo(uid, author=room.author)
     except ValueError as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     return room.go(own_path(back))
 
 

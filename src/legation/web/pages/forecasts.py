@@ -12,6 +12,7 @@ from pydantic import Field
 
 from legation.errors import LegationError
 from legation.judgement.scores import Bin
+from legation.lexicon.saying import words_of
 from legation.reporting.calibration_plot import draw_calibration
 from legation.reporting.forecasts import OUTCOMES, chance_words, condition_words, rate_words, scores_words
 from legation.reporting.words import TYPES, type_words
@@ -128,7 +129,7 @@ def rates(room: Here, asked: Annotated[Rates, Query()]) -> HTMLResponse:
             room.workspace, (asked.actors[0], asked.actors[1]), asked.within, asked.day, directed=not asked.mutual
         )
     except (ValueError, NoBaseRateError) as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     told = [(type_words(one.type, None), rate_words(one)) for one in found]
     return room.show("pages/rates.html", {"asked": asked, "rates": told})
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from legation.documents.document import days_of
 from legation.errors import LegationError
 from legation.judgement.words import about_words, find_band
-from legation.lexicon.saying import say
+from legation.lexicon.saying import say, words_of
 from legation.record.judgements import judgement_state
 from legation.reporting.sheets import Bullets, Quotes, Sheet, Table
 from legation.reporting.weighings import STATES, make_sheet
@@ -67,7 +67,7 @@ def question(room: Here, name: str, asked: Annotated[Asked, Query()]) -> HTMLRes
         key = ("question", name, day, since, asked.reviewed, state)
         sheet, values = room.recall(key, lambda: weigh(room, name, (day, since), reviewed_only=asked.reviewed))
     except ValueError as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     common = {"asked": asked, "name": name, "is_followed": name in followed_names(room)}
     return room.show("pages/question.html", {**common, "sheet": sheet, **values})
 
@@ -125,7 +125,7 @@ def rule(room: Here, name: str, given: Annotated[Given, Form()]) -> Response:
     try:
         act(given.indicator, given.event, author=room.author, reason=given.reason or None)
     except (ValueError, LegationError) as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     return room.go(f"/questions/{name}#evidence-{given.indicator}")
 
 

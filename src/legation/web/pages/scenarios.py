@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from legation.judgement.contrasts import Contrast, Swing
 from legation.judgement.influence import Query as Wish
 from legation.judgement.influence import Side
-from legation.lexicon.saying import say
+from legation.lexicon.saying import say, words_of
 from legation.record.judgements import judgement_state
 from legation.reporting.scenarios import (
     ask_words,
@@ -100,7 +100,7 @@ def scenario(room: Here, name: str, asked: Annotated[Asked, Query()]) -> HTMLRes
     try:
         values = room.recall((*key, state), lambda: run(room, name, asked))
     except ValueError as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     return room.show("pages/scenario.html", {"asked": asked, "name": name, **values})
 
 
@@ -167,9 +167,9 @@ def make_bar(found: Scenario, swing: Swing, scale: tuple[float, float], *, turns
     parents = found.model.node(swing.node).parents
     return Bar(
         entry=say(
-            "{row}: {state} {value:g}",
+            "{row}: {id} {value:g}",
             row=row_words(swing.node, swing.row, parents),
-            state=state_words(swing.state),
+            id=state_words(swing.state),
             value=swing.value,
         ),
         basis=basis_words(swing.row),

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from legation.documents.document import days_of
+from legation.lexicon.saying import say, words_of
 from legation.reading.claim import Status
 from legation.record.event import STATUS_ORDER, short_id
 from legation.record.facets import Facets
@@ -54,7 +55,7 @@ class Wanted(BaseModel):
             if day:
                 days_of(day)
         if self.other and not self.actor:
-            message = f"{self.other}: name the first of two actors as well"
+            message = say("{id}: name the first of two actors as well", id=self.other)
             raise ValueError(message)
         return Asked(
             words=self.q,
@@ -89,7 +90,7 @@ def search(room: Here, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
         hits = room.workspace.search(asked, LIMIT) if wanted.q.strip() else []
         facets = room.recall(("facets", asked), lambda: facets_of(room, asked)) if wanted.q.strip() else None
     except ValueError as error:
-        return room.refuse(str(error))
+        return room.refuse(words_of(error))
     values = {
         "wanted": wanted,
         "facets": facets,
