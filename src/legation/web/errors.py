@@ -76,6 +76,7 @@ def on_lobby(request: Request, _: Exception) -> Response:
 def on_invalid(request: Request, error: Exception) -> Response:
     """Answer for a query or form that does not fit: each field with what is wrong with it."""
     assert isinstance(error, RequestValidationError)
+    # Pydantic says of our own checks whose they are, which helps nobody.
     faults = [
         f"{'.'.join(str(part) for part in fault['loc'][1:])}: {fault['msg'].removeprefix('Value error, ')}"
         for fault in error.errors()

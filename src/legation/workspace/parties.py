@@ -40,9 +40,8 @@ def get_actor(session: Session, name: str, lexicon: Path | None = None) -> Actor
         if near
         else say("give a code such as FRA, a name or an adjective")
     )
-    raise UnknownActorError(
-        say("{id}: no actor of the lexicon or the record has this name; {hint}", id=name, hint=hint)
-    )
+    fault = say("{id}: no actor of the lexicon or the record has this name; {hint}", id=name, hint=hint)
+    raise UnknownActorError(fault)
 
 
 def same_actor_words(names: Sequence[str], actor: ActorRef) -> str:
