@@ -25,7 +25,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from benchmarks.record_size import NOON, VERSION, Maker
-from legation.record import bulk, tables
+from legation.record import ahead, bulk, tables
 from legation.record.check import find_faults
 from legation.record.rederive import ensure_current
 from legation.record.session import make_engine, open_engine, reading
@@ -231,6 +231,8 @@ def make_sentence(draw: random.Random) -> str:
 def load_all(place: str, documents: int) -> None:
     """Load made-up reports in bulk; print the id of each document once it is kept."""
     bulk.BATCH = BATCH
+    # So that there is another process to be left behind.
+    ahead.FEWEST = 1
     engine = open_engine(place)
     ensure_current(engine)
     loads = list(Maker(7, CLAIMS_EACH).reports(documents))

@@ -26,12 +26,13 @@ from legation.documents.document import DateSource, Document, Zone, ZoneKind, co
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, ActorType, Claim, Form, Mention, Reading, Status, Theme, Time, TimeType
 from legation.record import listing, lookup, tables, view
-from legation.record.bulk import Load, load
+from legation.record.bulk import BATCH, load
+from legation.record.ready import Load
 from legation.record.rederive import ensure_current
 from legation.record.session import Session, open_engine, reading, sqlite_file
 
-# Reports made up at a time, before they are loaded.
-MADE = 20_000
+# Reports made up at a time, before they are loaded: the documents of one unit of work.
+MADE = BATCH
 CALLS = 40
 FIRST = dt.date(2015, 1, 1)
 DAYS = 3650
@@ -169,19 +170,52 @@ def main() -> None:
         engine.dispose()
 
 
+class Watch:
+    """Counts wall time and processor time, of this process and those it had begun, except where it is told to stop."""
+
+    def __init__(self) -> None:
+        """Start with nothing counted."""
+        self.wall = self.work = 0.0
+        self.start()
+
+    def start(self) -> None:
+        """Count from now on."""
+        self.begun, self.worked = time.perf_counter(), processor_time()
+
+    def stop(self) -> None:
+        """Count until now."""
+        self.wall += time.perf_counter() - self.begun
+        self.work += processor_time() - self.worked
+
+
+def processor_time() -> float:
+    """Return the processor time of this process and of those it has waited for, in seconds."""
+    parts = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(part.ru_utime + part.ru_stime for part in parts)
+
+
 def fill(engine: Engine, maker: Maker, documents: int) -> None:
     """Load the reports; making them up is not counted."""
-    spent, worked, claims, rest = 0.0, 0.0, 0, maker.reports(documents)
-    while some := list(islice(rest, MADE)):
-        begun, busy = time.perf_counter(), time.process_time()
-        for _ in load(engine, some, VERSION, NOON):
-            pass
-        spent, worked = spent + time.perf_counter() - begun, worked + time.process_time() - busy
-        claims += sum(len(item.reading.claims) for item in some)
-        print(f"\r{claims:,} claims, {claims / spent:,.0f}/s", end="", file=sys.stderr, flush=True)
+    watch, claims = Watch(), 0
+
+    def reports() -> Iterator[Load]:
+        nonlocal claims
+        rest = maker.reports(documents)
+        watch.stop()
+        while some := list(islice(rest, MADE)):
+            claims += sum(len(item.reading.claims) for item in some)
+            watch.start()
+            yield from some
+            watch.stop()
+        watch.start()
+
+    for _ in load(engine, reports(), VERSION, NOON):
+        print(f"\r{claims:,} claims made up", end="", file=sys.stderr, flush=True)
+    watch.stop()
     print(file=sys.stderr)
-    print(f"loaded                   {claims:,} claims from {documents:,} documents in {spent:,.0f} s")
-    print(f"                         {claims / spent:,.0f} claims/s; {claims / worked:,.0f} claims/s of processor time")
+    print(f"loaded                   {claims:,} claims from {documents:,} documents in {watch.wall:,.0f} s")
+    rates = f"{claims / watch.wall:,.0f} claims/s; {claims / watch.work:,.0f} claims/s of processor time"
+    print(f"                         {rates}")
 
 
 def measure(engine: Engine, maker: Maker, documents: int) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from legation.record import bulk, tables
+from legation.record import ahead, bulk, tables
 from legation.record.behind import writing_behind
-from legation.record.bulk import Load, load
+from legation.record.bulk import load
 from legation.record.check import find_faults
 from legation.record.inserting import insert_rows
+from legation.record.ready import Load
 from legation.record.session import open_engine, reading, writing
 from tests.builders import make_document
 from tests.record.histories import add, moment, read_lines
@@ -73,6 +74,7 @@ def test_a_bulk_load_equals_adding_one_by_one(
     texts += [f"{text}\n{draw_line(draw)}" for text in texts if text.count("\n") > 1]
     draw.shuffle(texts)
     monkeypatch.setattr(bulk, "BATCH", draw.choice((1, 5, 100)))
+    monkeypatch.setattr(ahead, "FEWEST", draw.choice((1, 500)))
     singly = open_engine(f"{tmp_path}/singly.db")
     for text in draw.sample(texts, len(texts)):
         add(singly, [text])

@@ -69,7 +69,7 @@ def find_runs(document: Document) -> frozenset[str]:
     found: set[str] = set()
     for zone in document.zones_of(*REPORTING):
         words = WORD.findall(document.quote(zone.span).casefold())
-        found.update(" ".join(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
+        found.update(map(" ".join, zip(*(words[place:] for place in range(RUN)), strict=False)))
     return frozenset(found)
 
 
@@ -80,10 +80,10 @@ def find_bands(runs: frozenset[str]) -> list[int]:
     signature = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
     signature.update(list(runs))
     rows = signature.digest()
-    return [hash_band(place, rows[place * ROWS : (place + 1) * ROWS]) for place in range(BANDS)]
+    return list(map(hash_band, range(BANDS), *(rows[place::ROWS] for place in range(ROWS))))
 
 
-def hash_band(place: int, rows: Sequence[int]) -> int:
+def hash_band(place: int, *rows: int) -> int:
     """Return a signed number of 64 bits for one band."""
     mixed = place + 1
     for row in rows:

@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, select, tuple_
 
-from legation.documents.copies import Copy
 from legation.reading.claim import ActorRef, ActorType, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
@@ -45,16 +43,6 @@ class Stored:
     claims: Mapping[str, Claim]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A reading that is at hand as it was kept just now, and on which nobody has ruled: it need not be loaded."""
-
-    version: str
-    reading: Reading
-    copy: Copy
-    issuer: str | None
-
-
 def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
     """Return the accounts of these claims, in the order given, as the decisions on them let them count."""
     wanted = list(dict.fromkeys(handles))
@@ -66,17 +54,10 @@ def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
     return [make_judged(stored[number], claim_id, applied.get(number, ())) for number, claim_id in wanted]
 
 
-def reading_accounts(
-    session: Session, numbers: Sequence[int], held: Mapping[int, Held] | None = None
-) -> Iterator[Account]:
-    """Yield every account of these readings that counts: as the decisions have it, rejected ones left out.
-
-    Those of them that are `held`, by number, are not loaded.
-    """
-    at_hand = held or {}
-    absent = [number for number in numbers if number not in at_hand]
-    applied = load_applied(session, absent)
-    for stored in chain(store_held(at_hand), load_readings(session, absent)):
+def reading_accounts(session: Session, numbers: Sequence[int]) -> Iterator[Account]:
+    """Yield every account of these readings that counts: as the decisions have it, rejected ones left out."""
+    applied = load_applied(session, numbers)
+    for stored in load_readings(session, numbers):
         accounts = (make_judged(stored, claim_id, applied.get(stored.number, ())) for claim_id in stored.claims)
         yield from (account for account in accounts if not is_rejected(account))
 
@@ -139,25 +120,26 @@ def load_claims(session: Session, handles: Sequence[Handle]) -> Iterator[Stored]
             yield Stored(*facts, carrier_of(row), *lists)
 
 
-def store_held(held: Mapping[int, Held]) -> Iterator[Stored]:
-    """Yield what readings at hand hold, as `load_readings` would."""
-    for number, item in held.items():
-        reading, document = item.reading, item.reading.document
-        origin = {"origin": item.copy.origin, "reason": item.copy.reason, "issuer": item.issuer}
-        row = {"id": document.id, "outlet": document.outlet, "version": item.version, **origin}
-        yield Stored(
-            number=number,
-            document_id=document.id,
-            version=item.version,
-            published=document.published,
-            text=document.text,
-            carrier=carrier_of(row),
-            mentions={mention.id: mention for mention in reading.mentions},
-            times={time.id: time for time in reading.times},
-            quantities={quantity.id: quantity for quantity in reading.quantities},
-            attributions={attribution.id: attribution for attribution in reading.attributions},
-            claims={claim.id: claim for claim in reading.claims},
-        )
+def store_reading(reading: Reading, version: str, issuer: str | None) -> Stored:
+    """Return what a reading holds that is at hand, as `load_readings` would have it of a document that is no copy.
+
+    It has no number yet.
+    """
+    document = reading.document
+    row = {"id": document.id, "outlet": document.outlet, "version": version, "issuer": issuer}
+    return Stored(
+        number=0,
+        document_id=document.id,
+        version=version,
+        published=document.published,
+        text=document.text,
+        carrier=carrier_of({**row, "origin": None, "reason": None}),
+        mentions={mention.id: mention for mention in reading.mentions},
+        times={time.id: time for time in reading.times},
+        quantities={quantity.id: quantity for quantity in reading.quantities},
+        attributions={attribution.id: attribution for attribution in reading.attributions},
+        claims={claim.id: claim for claim in reading.claims},
+    )
 
 
 def documents_of(numbers: Sequence[int]) -> Select[Any]:

@@ -1,29 +1,34 @@
 """Many documents with their readings at once: the same record as adding them one by one, in a fraction of the time.
 
-What needs no database (rows, words for the search, what is compared of a document) is made ready for a whole batch
-while the batch before it is still being written. Each batch is one unit of work: a killed process leaves whole ones.
+What needs no database (ready.py) is made ready for a whole batch by another process while the batch before it is merged
+and written. Each batch is one unit of work: a killed process leaves whole ones.
 """
 
 import datetime as dt
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from operator import itemgetter
 
 from sqlalchemy import Engine, func, select, text
 
+from legation.documents.copies import Copy, make_print
 from legation.documents.document import Document
-from legation.reading.claim import Reading
 from legation.record import tables
-from legation.record.accounts import Held
+from legation.record.accounts import Handle
+from legation.record.ahead import preparing
 from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
-from legation.record.derive import adopt_held, refresh_readings
+from legation.record.derive import close_up, open_around, refresh_readings
 from legation.record.docket import place_rulings
-from legation.record.inserting import insert_rows, insert_values
-from legation.record.prints import Compared, compare_document, find_copies
-from legation.record.rows import Row, actor_row, document_row
-from legation.record.search import find_entries, index_words
+from legation.record.event import short_id
+from legation.record.inserting import insert_values
+from legation.record.origin import Origin, OriginKind
+from legation.record.prints import Compared, Found, find_copies, keep_prints, move_origins, next_number
+from legation.record.ready import Load, Ready, Values, columns_of, make_ready
+from legation.record.search import index_words
 from legation.record.session import Session, writing
+from legation.record.traits import Traits, make_from
 from legation.record.writer import LISTS
 
 # Documents in one unit of work: enough to share the cost of looking up what is near, few enough to stay in memory.
@@ -35,29 +40,11 @@ ENTRY = ("kind", "ref", "reading_id", "words")
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
-    """A document on its way into the record: its original bytes, where it came from, and its reading."""
+class Batch:
+    """Documents of one unit of work by id, and what has been made ready of them."""
 
-    original: bytes
-    source: str
-    reading: Reading
-
-    @property
-    def document(self) -> Document:
-        """The document."""
-        return self.reading.document
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A load with all that can be made of it without the record; rows lack the number of the reading."""
-
-    load: Load
-    packed: bytes
-    compared: Compared
-    rows: Mapping[str, list[Row]]
-    entries: list[str]
-    sentences: list[str]
+    documents: Mapping[str, Document]
+    ready: Sequence[Ready]
 
 
 def load(engine: Engine, loads: Iterable[Load], version: str, at: dt.datetime) -> Iterator[list[int]]:
@@ -66,19 +53,34 @@ def load(engine: Engine, loads: Iterable[Load], version: str, at: dt.datetime) -
     Yields the numbers of the new readings after each unit of work. Documents that the record has already are left as
     they are.
     """
-    batches, made = chunks(loads, BATCH), 0
+    prepare = partial(make_all_ready, version=version, at=at)
+    batches, made = map(once, chunks(loads, BATCH)), 0
     with collecting_paused():
-        ahead = prepare(next(batches, []))
-        while ahead:
-            with writing(engine) as session, writing_behind(session):
-                numbers = keep(session, ahead, version, at.isoformat())
-                # Meanwhile the last rows are written.
-                ahead = prepare(next(batches, []))
+        here = next(batches, [])
+        ready = prepare(here)
+        while here:
+            ahead = next(batches, [])
+            with preparing(ahead, prepare) as made_ready:
+                batch = Batch({item.document.id: item.document for item in here}, ready)
+                with writing(engine) as session, writing_behind(session):
+                    numbers = keep(session, batch, version, at.isoformat())
+                    # Meanwhile the last rows are written.
+                    here, ready = ahead, made_ready()
             made += len(numbers)
             yield numbers
     if made >= MANY:
         with writing(engine) as session:
             survey(session)
+
+
+def once(loads: Iterable[Load]) -> list[Load]:
+    """Return each document once."""
+    return list({item.document.id: item for item in loads}.values())
+
+
+def make_all_ready(loads: Sequence[Load], version: str, at: dt.datetime) -> list[Ready]:
+    """Make loads ready."""
+    return [make_ready(item, version, at) for item in loads]
 
 
 def survey(session: Session) -> None:
@@ -91,56 +93,61 @@ def survey(session: Session) -> None:
     session.exec_driver_sql("ANALYZE")
 
 
-# --- without the record ----------------------------------------------------------------------------------------------
-
-
-def prepare(loads: Iterable[Load]) -> list[Ready]:
-    """Make loads ready, each document once."""
-    return [make_ready(item) for item in {item.document.id: item for item in loads}.values()]
-
-
-def make_ready(item: Load) -> Ready:
-    """Return a load with all that can be made of it without the record."""
-    return Ready(
-        load=item,
-        packed=zlib.compress(item.original, 1),
-        compared=compare_document(item.document),
-        rows={
-            name: [make(0, place, value) for place, value in enumerate(getattr(item.reading, name))]
-            for name, _, make in LISTS
-        },
-        entries=[words for entry in find_entries(item.document) if (words := index_words(entry))],
-        sentences=[index_words(claim.evidence.of(item.document.text)) for claim in item.reading.claims],
-    )
-
-
 # --- into the record -------------------------------------------------------------------------------------------------
 
 
-def keep(session: Session, ready: Sequence[Ready], version: str, moment: str) -> list[int]:
+def keep(session: Session, batch: Batch, version: str, moment: str) -> list[int]:
     """Keep the documents of a batch that are new, and let their readings count; return these."""
-    fresh = new_loads(session, ready)
+    fresh = new_documents(session, batch.ready)
     if not fresh:
         return []
     first = (session.scalar(select(func.max(tables.readings.c.id))) or 0) + 1
     numbered = dict(enumerate(fresh, start=first))
-    actors = new_actors(session, fresh)
-    judged = judged_documents(session, [item.load.document.id for item in fresh])
-    copies = find_copies(session, {item.load.document.id: item.compared for item in fresh})
-    # From here on rows are written behind.
+    if session.dialect.name == "postgresql":
+        # Numbers given by hand do not move the database's own count.
+        session.execute(text("SELECT setval(pg_get_serial_sequence('readings', 'id'), :last)"), {"last": max(numbered)})
+    actors, judged = new_actors(session, fresh), judged_documents(session, [item.document_id for item in fresh])
+    compared = {item.document_id: Compared(item.bands, item.issuer) for item in fresh}
+    copies = find_copies(session, compared, lambda name: make_print(batch.documents[name]))
+    first_print = next_number(session)
+    move_origins(session, copies)
+    claims = dict(new_claims(numbered, copies))
+    opened = open_around(session, {handle: traits for handle, (traits, _) in claims.items()}, copies.changed)
+    # From here on nothing is asked of the record: rows are written behind while claims are merged.
     keep_documents(session, fresh, moment)
-    keep_readings(session, numbered, version, moment, actors)
-    held = {
-        number: Held(version, item.load.reading, copies.origins[item.load.document.id], item.compared.issuer)
-        for number, item in numbered.items()
-    }
-    adopt_held(session, held, copies)
+    keep_readings(session, numbered, (version, moment), actors)
+    keep_prints(session, copies, first_print)
+    current = [(item.document_id, number) for number, item in numbered.items()]
+    insert_values(session, tables.current_readings, ("document_id", "reading_id"), current)
+    close_up(session, opened, {traits.key: body for traits, body in claims.values() if body})
     # On documents that come from another record there may be rulings already.
-    again = [number for number, item in numbered.items() if item.load.document.id in judged]
+    again = [number for number, item in numbered.items() if item.document_id in judged]
     if again:
         place_rulings(session, again)
         refresh_readings(session, again)
     return list(numbered)
+
+
+def new_claims(fresh: Mapping[int, Ready], copies: Found) -> Iterator[tuple[Handle, tuple[Traits, str]]]:
+    """Yield new claims with their traits and these as they are kept; empty where they have to be made anew."""
+    for number, item in fresh.items():
+        copy = copies.origins[item.document_id]
+        for name, _, values, body in item.claims:
+            traits = make_from(values)
+            if copy.reason is None or not is_own(traits):
+                yield (number, name), (traits, body)
+            else:
+                yield (number, name), (replace(traits, origin=copied_origin(traits.origin, copy)), "")
+
+
+def is_own(traits: Traits) -> bool:
+    """Tell whether a claim rests on the words of its own document, and not of a set of data or of somebody quoted."""
+    return traits.origin.is_own and traits.origin.key == short_id(traits.document)
+
+
+def copied_origin(origin: Origin, copy: Copy) -> Origin:
+    """Return the origin of a claim whose document turns out to be a copy."""
+    return Origin(short_id(copy.origin), OriginKind.COPY, copy.reason, origin.issuer, origin.wording)
 
 
 def judged_documents(session: Session, names: Sequence[str]) -> set[str]:
@@ -151,9 +158,9 @@ def judged_documents(session: Session, names: Sequence[str]) -> set[str]:
     return found
 
 
-def new_loads(session: Session, ready: Sequence[Ready]) -> list[Ready]:
+def new_documents(session: Session, ready: Sequence[Ready]) -> list[Ready]:
     """Return those whose document the record does not have."""
-    by_id = {item.load.document.id: item for item in ready}
+    by_id = {item.document_id: item for item in ready}
     table = tables.documents.c
     for some in chunks(sorted(by_id), MOST):
         for known in session.scalars(select(table.id).where(table.id.in_(some))):
@@ -161,57 +168,42 @@ def new_loads(session: Session, ready: Sequence[Ready]) -> list[Ready]:
     return list(by_id.values())
 
 
-def new_actors(session: Session, fresh: Sequence[Ready]) -> list[Row]:
-    """Return the forms in which these readings name actors, as far as they are new."""
-    actors = {mention.actor for item in fresh for mention in item.load.reading.mentions if mention.actor}
-    rows = {row["key"]: row for row in map(actor_row, sorted(actors, key=lambda actor: (actor.id, actor.name)))}
+def new_actors(session: Session, fresh: Sequence[Ready]) -> list[Values]:
+    """Return the rows of the forms in which these readings name actors, as far as they are new; the key comes first."""
+    rows = {row[0]: row for item in fresh for row in item.actors}
     known: set[str] = set()
     for some in chunks(sorted(rows), MOST):
         known |= set(session.scalars(select(tables.actors.c.key).where(tables.actors.c.key.in_(some))))
-    return [row for key, row in rows.items() if key not in known]
+    return sorted((row for key, row in rows.items() if key not in known), key=itemgetter(1, 2))
 
 
 def keep_documents(session: Session, fresh: Sequence[Ready], moment: str) -> None:
     """Keep documents, their originals, where they came from, and their words for the search."""
-    names = [item.load.document.id for item in fresh]
-    insert_rows(session, tables.documents, [document_row(item.load.document, moment) for item in fresh])
-    packed = [(name, len(item.load.original), item.packed) for name, item in zip(names, fresh, strict=True)]
+    insert_values(session, tables.documents, columns_of(tables.documents), [item.document for item in fresh])
+    packed = [(item.document_id, item.size, item.packed) for item in fresh]
     insert_values(session, tables.originals, ("document_id", "size", "data"), packed)
-    arrived = [(name, item.load.source, moment) for name, item in zip(names, fresh, strict=True)]
+    arrived = [(item.document_id, item.source, moment) for item in fresh]
     insert_values(session, tables.arrivals, ("document_id", "source", "at"), arrived)
-    entries = [
-        ("document", name, None, words) for name, item in zip(names, fresh, strict=True) for words in item.entries
-    ]
+    entries = [("document", item.document_id, None, words) for item in fresh for words in item.entries]
     insert_values(session, tables.search_entries, ENTRY, entries)
 
 
 def keep_readings(
-    session: Session, fresh: Mapping[int, Ready], version: str, moment: str, actors: Sequence[Row]
+    session: Session, fresh: Mapping[int, Ready], made: tuple[str, str], actors: Sequence[Values]
 ) -> None:
-    """Keep readings by their numbers, the new actors they name, and the words of their claims for the search."""
-    read = [(number, item.load.document.id, version, moment) for number, item in fresh.items()]
-    if session.dialect.name == "postgresql":
-        # Numbers given by hand do not move the database's own count.
-        session.execute(text("SELECT setval(pg_get_serial_sequence('readings', 'id'), :last)"), {"last": max(fresh)})
+    """Keep readings by their numbers, the new actors they name, and the words of their claims for the search.
+
+    `made` is by which version of the reader, and when.
+    """
+    read = [(number, item.document_id, *made) for number, item in fresh.items()]
     insert_values(session, tables.readings, ("id", "document_id", "version", "at"), read)
-    insert_rows(session, tables.actors, actors)
-    named = [("actor", row["id"], None, words) for row in actors if (words := index_words(row["name"]))]
+    insert_values(session, tables.actors, columns_of(tables.actors), actors)
+    named = [("actor", row[1], None, words) for row in actors if (words := index_words(row[2]))]
     insert_values(session, tables.search_entries, ENTRY, named)
-    for name, table, _ in LISTS:
-        insert_rows(
-            session, table, [row for number, item in fresh.items() for row in with_number(item.rows[name], number)]
-        )
+    for place, (_, table, _) in enumerate(LISTS):
+        rows = [(number, *row) for number, item in fresh.items() for row in item.lists[place]]
+        insert_values(session, table, columns_of(table), rows)
     entries = [
-        ("claim", claim.id, number, words)
-        for number, item in fresh.items()
-        for claim, words in zip(item.load.reading.claims, item.sentences, strict=True)
-        if words
+        ("claim", name, number, words) for number, item in fresh.items() for name, words, _, _ in item.claims if words
     ]
     insert_values(session, tables.search_entries, ENTRY, entries)
-
-
-def with_number(rows: Sequence[Row], number: int) -> Sequence[Row]:
-    """Give rows the number of their reading."""
-    for row in rows:
-        row["reading_id"] = number
-    return rows

@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heappush
 
 from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import NO_RULINGS, Pair, Rulings, pair_of
-from legation.record.slots import find_places, find_views, share_week, week_bounds
+from legation.record.slots import find_places, find_views, week_bounds
 from legation.record.traits import Traits
 
 Scores = dict[Pair, float]
@@ -19,17 +19,17 @@ Scores = dict[Pair, float]
 def find_pairs(claims: Iterable[Traits]) -> Iterator[tuple[Traits, Traits]]:
     """Yield the pairs of claims that meet (slots.py), each once."""
     standing: dict[int, list[int]] = defaultdict(list)
-    earlier: list[Traits] = []
-    weeks: list[tuple[int, int]] = []
+    earlier: list[tuple[int, int, Traits]] = []
     for number, traits in enumerate(claims):
-        mine = week_bounds(traits)
+        first, last = week_bounds(traits)
         for other in {other for slot in find_views(traits) if slot in standing for other in standing[slot]}:
-            if share_week(mine, weeks[other]):
-                yield traits, earlier[other]
+            begun, ended, met = earlier[other]
+            # As `share_week`.
+            if begun <= last and first <= ended:
+                yield traits, met
         for slot in find_places(traits):
             standing[slot].append(number)
-        earlier.append(traits)
-        weeks.append(mine)
+        earlier.append((first, last, traits))
 
 
 def score_pairs(claims: Mapping[str, Traits], rulings: Rulings = NO_RULINGS) -> Scores:

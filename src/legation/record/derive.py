@@ -5,12 +5,13 @@ anew, whole, so that the result is the same whatever came first.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import delete, select
 
 from legation.documents.document import Document
 from legation.record import tables
-from legation.record.accounts import Handle, Held, reading_accounts
+from legation.record.accounts import Handle, reading_accounts
 from legation.record.chunks import MOST, chunks
 from legation.record.decisions import load_rulings
 from legation.record.digest import Digest, make_digest
@@ -18,9 +19,16 @@ from legation.record.docket import place_rulings
 from legation.record.inserting import insert_rows, insert_values
 from legation.record.merge import Cluster, find_clusters
 from legation.record.months import add_counts, count_months, counts_of
-from legation.record.neighbours import Kept, drop_traits, keep_traits, linked_components, load_components
+from legation.record.neighbours import (
+    Kept,
+    drop_traits,
+    keep_traits,
+    linked_components,
+    load_components,
+    move_claims,
+)
 from legation.record.pressing import weigh_claim
-from legation.record.prints import Found, adopt_documents, keep_copies
+from legation.record.prints import adopt_documents
 from legation.record.rows import row_document
 from legation.record.rulings import Rulings
 from legation.record.session import Session
@@ -39,17 +47,6 @@ def adopt_readings(session: Session, numbers: Sequence[int]) -> None:
     again = sorted({*numbers, *current_numbers(session, changed)})
     touched = lapsed | drop_traits(session, again)
     merge_claims(session, traits_of(session, again), touched)
-
-
-def adopt_held(session: Session, held: Mapping[int, Held], copies: Found) -> None:
-    """Let readings of new documents count, which are at hand, and merge their claims: as `adopt_readings` does."""
-    changed = keep_copies(session, copies)
-    counted = [(item.reading.document.id, number) for number, item in held.items()]
-    insert_values(session, tables.current_readings, ("document_id", "reading_id"), counted)
-    fresh = traits_of(session, list(held), held)
-    others = current_numbers(session, changed)
-    touched = drop_traits(session, others)
-    merge_claims(session, fresh | traits_of(session, others), touched)
 
 
 def load_documents(session: Session, numbers: Sequence[int]) -> dict[int, Document]:
@@ -93,9 +90,9 @@ def current_numbers(session: Session, documents: Iterable[str]) -> list[int]:
     return found
 
 
-def traits_of(session: Session, numbers: Sequence[int], held: Mapping[int, Held] | None = None) -> dict[Handle, Traits]:
+def traits_of(session: Session, numbers: Sequence[int]) -> dict[Handle, Traits]:
     """Return the traits of the claims of these readings."""
-    accounts = reading_accounts(session, numbers, held)
+    accounts = reading_accounts(session, numbers)
     return {(account.reading_id, account.claim.id): make_traits(account) for account in accounts}
 
 
@@ -105,30 +102,52 @@ def merge_claims(session: Session, fresh: Mapping[Handle, Traits], touched: set[
     rebuild(session, touched, fresh, load_rulings(session))
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Claims that are to be merged, their events taken out: new ones, and with them, by key, all they may belong to."""
+
+    fresh: Mapping[Handle, Traits]
+    kept: Mapping[str, Kept]
+    rulings: Rulings
+
+
+def open_around(session: Session, fresh: Mapping[Handle, Traits], changed: Iterable[str]) -> Opened:
+    """Take out what claims of documents that are still to be kept will be merged with.
+
+    `changed` are the documents of the record whose origin has changed by the new ones.
+    """
+    others = current_numbers(session, changed)
+    touched = drop_traits(session, others)
+    again = {**fresh, **traits_of(session, others)}
+    return open_up(session, touched | linked_components(session, again), again, load_rulings(session))
+
+
 def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> None:
     """Merge these components and new claims anew and put the result in place of their events."""
+    close_up(session, open_up(session, touched, fresh, rulings), {})
+
+
+def open_up(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> Opened:
+    """Take these components and new claims out to be merged, with all they belong to."""
     alone = {traits.key: Kept(handle, traits.key, traits) for handle, traits in fresh.items()}
     kept = load_components(session, touched, rulings, alone)
     old = {item.component for item in kept.values() if item.traits.key not in alone}
     remove_events(session, {*touched, *old})
-    clusters = list(find_clusters([item.traits for item in kept.values()], rulings))
+    return Opened(fresh, kept, rulings)
+
+
+def close_up(session: Session, opened: Opened, bodies: Mapping[str, str]) -> None:
+    """Merge what has been taken out and put the result in place; nothing is asked of the record any more.
+
+    `bodies` are traits by key that have been made ready to be kept.
+    """
+    fresh, kept = opened.fresh, opened.kept
+    alone = {traits.key for traits in fresh.values()}
+    clusters = list(find_clusters([item.traits for item in kept.values()], opened.rulings))
     components = {key: found.component for found in clusters for key in found.keys}
     move_claims(session, [item for item in kept.values() if item.traits.key not in alone], components)
-    keep_traits(session, fresh, components)
+    keep_traits(session, fresh, components, bodies)
     insert_events(session, clusters, kept)
-
-
-def move_claims(session: Session, kept: Iterable[Kept], components: Mapping[str, str]) -> None:
-    """Note the component that each claim of the record now hangs together with, where it is another one."""
-    table = tables.claim_traits
-    moved = [
-        {"number": item.handle[0], "name": item.handle[1], "to": components[item.traits.key]}
-        for item in kept
-        if item.component != components[item.traits.key]
-    ]
-    if moved:
-        place = (table.c.reading_id == bindparam("number")) & (table.c.claim_id == bindparam("name"))
-        session.execute(update(table).where(place).values(component=bindparam("to")), moved)
 
 
 def remove_events(session: Session, components: Iterable[str]) -> None:

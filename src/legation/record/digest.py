@@ -27,9 +27,11 @@ class Digest:
 
 def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:
     """Return what is kept of the event of these claims."""
-    ordered = sorted(claims, key=lambda traits: (traits.document, number_of(traits))) if len(claims) > 1 else claims
+    if len(claims) == 1:
+        return digest_alone(found, claims[0])
+    ordered = sorted(claims, key=lambda traits: (traits.document, number_of(traits)))
     days = leading_days(ordered)
-    groups = unite([traits.origin for traits in ordered]) if len(claims) > 1 else [[0]]
+    groups = unite([traits.origin for traits in ordered])
     reports = [traits.report for traits in ordered if traits.report != UNKNOWN]
     row: Row = {
         "id": event_name(min(ordered, key=lambda traits: traits.order)),
@@ -53,6 +55,27 @@ def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:
         days["first_day"],
         row["status"] in REAL,
     )
+
+
+def digest_alone(found: Cluster, traits: Traits) -> Digest:
+    """Return what is kept of an event that only one claim tells of, as most do."""
+    seen = None if traits.report == UNKNOWN else traits.report
+    days = days_row(traits.days)
+    row: Row = {
+        "id": event_name(traits),
+        "component": found.component,
+        "type": traits.type,
+        "mode": traits.mode,
+        "status": traits.status,
+        **days,
+        "first_seen": seen,
+        "last_seen": seen,
+        "documents": 1,
+        "origins": 1,
+    }
+    show = find_show(traits.agents, traits.recipients)
+    origins = {traits.key: traits.origin.key}
+    return Digest(row, origins, show.faces, show.dyads, days["first_day"], traits.status in REAL)
 
 
 UNKNOWN = "9999"
@@ -81,14 +104,20 @@ def kind_of(claims: Sequence[Traits]) -> Row:
 def leading_days(claims: Sequence[Traits]) -> Row:
     """Return the first and last day of the most precise date that any claim gives."""
     dated = [traits for traits in claims if traits.days]
-    if not dated:
-        return {"first_day": None, "last_day": None}
-    first, after = min(dated, key=precision).days or (None, None)
+    return days_row(min(dated, key=precision).days if dated else None)
+
+
+def days_row(days: Days | None) -> Row:
+    """Return the first and last day of an interval of day numbers, as far as they are known."""
+    first, after = days or (None, None)
     start = first if first is not None else after
-    return {
-        "first_day": start and dt.date.fromordinal(start).isoformat(),
-        "last_day": after and dt.date.fromordinal(after - 1).isoformat(),
-    }
+    return {"first_day": start and day_text(start), "last_day": after and day_text(after - 1)}
+
+
+@lru_cache(maxsize=1 << 14)
+def day_text(number: int) -> str:
+    """Return the day of a day number (ISO 8601)."""
+    return dt.date.fromordinal(number).isoformat()
 
 
 def precision(traits: Traits) -> tuple[int, int, str, int]:

@@ -7,9 +7,23 @@ one state, another direction or days that cannot meet forbid it altogether.
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from legation.record.slots import LONGEST, OPEN
-from legation.record.traits import PERSON, STATE, Days, Traits
+from legation.record.traits import (
+    COUNTED,
+    ITEM,
+    MODE,
+    OUTCOME,
+    PERSON,
+    PERSONS,
+    PLACED,
+    STATE,
+    SUPPOSED,
+    THEME,
+    Days,
+    Traits,
+)
 
 # Both sides do it: who is named first says nothing.
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -19,7 +33,6 @@ SPOKEN = frozenset({"STATEMENT", "OTHER", "ACCUSE", "REJECT", "REQUEST", "THREAT
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # What is signed, in words of `occasions.yml`.
 SIGNED = "@agreement"
-HYPOTHETICAL = frozenset({"possible", "conditional", "called_for"})
 # A call is no visit.
 REMOTE, BODILY = frozenset({"phone"}), frozenset({"visit", "third-party", "multilateral"})
 # Reports date one occurrence up to this many days apart (zones of time, day of the report for day of the act).
@@ -27,6 +40,8 @@ APART = 3
 NEAR, FAR = 2, 7
 # Two claims from this likeness on are one occurrence, if nothing else is in the way.
 SAME = 0.5
+# Beside the bits of `Traits.given`: one report tells both.
+TOGETHER = 1 << 8
 
 Feature = tuple[float, str]
 
@@ -55,7 +70,7 @@ def score_pair(one: Traits, other: Traits) -> float:
         return 0.0
     # A loading record compares millions of pairs: the weights of `find_features`, without the words.
     weight = BIAS
-    for feature in FEATURES:
+    for feature in features_of(find_common(one, other)):
         found = feature(one, other)
         if found is not None:
             weight += found[0]
@@ -79,17 +94,30 @@ def find_barrier(one: Traits, other: Traits) -> str | None:
     """Return why two claims cannot be one occurrence; None if they can."""
     if not can_meet(one, other):
         return "days that cannot meet"
-    if one.document == other.document and are_told_apart(one, other):
+    common = find_common(one, other)
+    if common & TOGETHER and are_told_apart(one, other):
         return "told apart in one report"
-    if {one.mode, other.mode} & REMOTE and {one.mode, other.mode} & BODILY:
+    if common & MODE and are_call_and_visit(one, other):
         return "a call and a visit"
     if not have_fitting_parties(one, other):
         return "other parties"
-    if have_other_persons(one, other):
+    if common & PERSONS and have_other_persons(one, other):
         return "other persons for one state"
-    if (one.status in HYPOTHETICAL) != (other.status in HYPOTHETICAL) and not (one.days and other.days):
+    if common & SUPPOSED and not (one.days and other.days):
         return "what may be, and what is said of no certain day"
     return None
+
+
+def find_common(one: Traits, other: Traits) -> int:
+    """Return what both claims give, whether one report tells them, and whether one is supposed and the other not."""
+    common = (one.given & other.given & ~SUPPOSED) | ((one.given ^ other.given) & SUPPOSED)
+    return common | TOGETHER if one.document == other.document else common
+
+
+def are_call_and_visit(one: Traits, other: Traits) -> bool:
+    """Tell whether one is a call and the other needs those who meet to be there."""
+    modes = {one.mode, other.mode}
+    return not modes.isdisjoint(REMOTE) and not modes.isdisjoint(BODILY)
 
 
 def can_meet(one: Traits, other: Traits) -> bool:
@@ -156,10 +184,16 @@ BIAS = -2.4
 def find_features(one: Traits, other: Traits) -> Iterator[Feature]:
     """Yield each feature that two claims have with its weight and words."""
     yield (BIAS, "")
-    for feature in FEATURES:
+    for feature in features_of(find_common(one, other)):
         found = feature(one, other)
         if found is not None:
             yield found
+
+
+@cache
+def features_of(common: int) -> tuple[Callable[[Traits, Traits], Feature | None], ...]:
+    """Return the features that two claims can have who give this much between them (`find_common`)."""
+    return tuple(feature for feature, needed in FEATURES if not needed or common & needed)
 
 
 def type_feature(one: Traits, other: Traits) -> Feature:
@@ -198,6 +232,8 @@ def time_feature(one: Traits, other: Traits) -> Feature:
     return reports_feature(one, other)
 
 
+# Of hot dyads there are many claims of the same days.
+@lru_cache(maxsize=1 << 16)
 def dated_feature(here: Days, there: Days) -> Feature:
     """Return what two dates say."""
     gap = gap_of(here, there)
@@ -302,7 +338,7 @@ def outcome_feature(one: Traits, other: Traits) -> Feature | None:
 
 def status_feature(one: Traits, other: Traits) -> Feature | None:
     """Return what the statuses say: what may be is not what was."""
-    differ = (one.status in HYPOTHETICAL) != (other.status in HYPOTHETICAL)
+    differ = (one.given ^ other.given) & SUPPOSED
     return (-1.0, "one of them only possible or wanted") if differ else None
 
 
@@ -313,18 +349,19 @@ def report_place_feature(one: Traits, other: Traits) -> Feature | None:
     return (-2.2, "told side by side") if one.sentence == other.sentence else (-0.3, "")
 
 
-FEATURES: tuple[Callable[[Traits, Traits], Feature | None], ...] = (
-    type_feature,
-    mode_feature,
-    person_feature,
-    party_feature,
-    time_feature,
-    item_feature,
-    theme_feature,
-    word_feature,
-    place_feature,
-    quantity_feature,
-    outcome_feature,
-    status_feature,
-    report_place_feature,
+# In the order in which reasons of one weight are added up; the bit says without what a feature says nothing.
+FEATURES: tuple[tuple[Callable[[Traits, Traits], Feature | None], int], ...] = (
+    (type_feature, 0),
+    (mode_feature, MODE),
+    (person_feature, PERSONS),
+    (party_feature, 0),
+    (time_feature, 0),
+    (item_feature, ITEM),
+    (theme_feature, THEME),
+    (word_feature, 0),
+    (place_feature, PLACED),
+    (quantity_feature, COUNTED),
+    (outcome_feature, OUTCOME),
+    (status_feature, SUPPOSED),
+    (report_place_feature, TOGETHER),
 )

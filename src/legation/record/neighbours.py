@@ -31,13 +31,33 @@ class Kept:
     traits: Traits
 
 
-def keep_traits(session: Session, claims: Mapping[Handle, Traits], components: Mapping[str, str]) -> None:
-    """Keep the traits of claims, the components they hang together with by key, and the slots they stand in."""
-    rows = [(*handle, components[traits.key], encode_traits(traits)) for handle, traits in claims.items()]
+def keep_traits(
+    session: Session, claims: Mapping[Handle, Traits], components: Mapping[str, str], bodies: Mapping[str, str]
+) -> None:
+    """Keep the traits of claims, the components they hang together with by key, and the slots they stand in.
+
+    `bodies` are traits by key that have been made ready to be kept.
+    """
+    rows = [
+        (*handle, components[traits.key], bodies.get(traits.key) or encode_traits(traits))
+        for handle, traits in claims.items()
+    ]
     insert_values(session, tables.claim_traits, ("reading_id", "claim_id", "component", "body"), rows)
     slots = [(slot, *handle) for handle, traits in claims.items() for slot in set(find_places(traits))]
     # In the order of the index, many stand in one page of it.
     insert_values(session, tables.claim_slots, ("slot", "reading_id", "claim_id"), sorted(slots))
+
+
+def move_claims(session: Session, kept: Iterable[Kept], components: Mapping[str, str]) -> None:
+    """Note the component that each claim of the record now hangs together with, where it is another one."""
+    rows = [
+        (*item.handle, components[item.traits.key], "")
+        for item in kept
+        if item.component != components[item.traits.key]
+    ]
+    # Inserted where they are already, so that it is written behind like all else; nothing but the component is taken.
+    move = "ON CONFLICT (reading_id, claim_id) DO UPDATE SET component = excluded.component"
+    insert_values(session, tables.claim_traits, ("reading_id", "claim_id", "component", "body"), rows, move)
 
 
 def drop_traits(session: Session, readings: Sequence[int]) -> set[str]:

@@ -1,7 +1,7 @@
 """Keeps track of which documents are copies of each other; a new document is compared with its candidates only."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select, update
@@ -21,9 +21,8 @@ Candidates = dict[str, set[str]]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What is compared of a document, the bands of its signature, and whose newsroom or office it comes from."""
+    """The bands of a document's signature, and whose newsroom or office it comes from."""
 
-    print: Print
     bands: tuple[int, ...]
     issuer: str | None
 
@@ -37,10 +36,9 @@ class Found:
     changed: Mapping[str, Copy]
 
 
-def compare_document(document: Document) -> Compared:
-    """Return what is compared of a document."""
-    made = make_print(document)
-    return Compared(made, tuple(sorted(set(find_bands(made.runs)))), find_issuer(document, made.agency))
+def compare_print(document: Document, made: Print) -> Compared:
+    """Return by what copies of a document are looked for; `made` is its print."""
+    return Compared(tuple(sorted(set(find_bands(made.runs)))), find_issuer(document, made.agency))
 
 
 def adopt_documents(session: Session, documents: Sequence[Document]) -> set[str]:
@@ -48,46 +46,62 @@ def adopt_documents(session: Session, documents: Sequence[Document]) -> set[str]
     table, known = tables.document_prints.c, set[str]()
     for some in chunks(sorted({document.id for document in documents}), MOST):
         known |= set(session.scalars(select(table.document_id).where(table.document_id.in_(some))))
-    fresh = {document.id: compare_document(document) for document in documents if document.id not in known}
-    return keep_copies(session, find_copies(session, fresh)) if fresh else set()
+    prints = {document.id: make_print(document) for document in documents if document.id not in known}
+    fresh = {item.id: compare_print(item, prints[item.id]) for item in documents if item.id in prints}
+    if not fresh:
+        return set()
+    found = find_copies(session, fresh, prints.__getitem__)
+    move_origins(session, found)
+    keep_prints(session, found, next_number(session))
+    return set(found.changed)
 
 
-def find_copies(session: Session, fresh: Mapping[str, Compared]) -> Found:
-    """Return the origins that new documents have among themselves and in the record; nothing is written."""
-    prints = {name: item.print for name, item in fresh.items()}
+def find_copies(session: Session, fresh: Mapping[str, Compared], print_of: Callable[[str], Print]) -> Found:
+    """Return the origins that new documents have among themselves and in the record; nothing is written.
+
+    `print_of` gives the print of a new document; it is asked for those only that may be copies.
+    """
     candidates = find_candidates(session, {name: item.bands for name, item in fresh.items()})
+    prints = {name: print_of(name) for name, others in candidates.items() if others}
     known = prints | load_prints(session, {other for found in candidates.values() for other in found} - prints.keys())
     links = find_links(prints, known, candidates)
     groups = old_groups(session, {name for link in links for name in link} - prints.keys())
     everyone = {*prints, *(name for group in groups for name in group)}
     chains = [(group[0], other) for group in groups for other in group[1:]]
-    copies = {name: Copy(name, None) for name in prints}
+    copies = {name: Copy(name, None) for name in fresh}
     for names in join_links(everyone, [*links, *chains]):
         if len(names) > 1:
             known |= load_prints(session, set(names) - known.keys())
             copies |= name_origin([known[name] for name in names])
-    old = load_origins(session, copies.keys() - prints.keys())
+    old = load_origins(session, copies.keys() - fresh.keys())
     changed = {name: copies[name] for name in sorted(old) if old[name] != copies[name]}
-    return Found(fresh, {name: copies[name] for name in prints}, changed)
+    return Found(fresh, {name: copies[name] for name in fresh}, changed)
 
 
-def keep_copies(session: Session, found: Found) -> set[str]:
-    """Keep what has been found out about copies; return the documents whose origin has changed by it."""
+def move_origins(session: Session, found: Found) -> None:
+    """Give the documents of the record whose origin is another one now that one."""
     table = tables.document_prints
-    first = (session.scalar(select(func.max(table.c.number))) or 0) + 1
     if found.changed:
         change = update(table).where(table.c.document_id == bindparam("name"))
         moved = [{"name": name, "to": copy.origin, "why": copy.reason} for name, copy in found.changed.items()]
         session.execute(change.values(origin=bindparam("to"), reason=bindparam("why")), moved)
+
+
+def next_number(session: Session) -> int:
+    """Return the number that the next document gets which is compared."""
+    return (session.scalar(select(func.max(tables.document_prints.c.number))) or 0) + 1
+
+
+def keep_prints(session: Session, found: Found, first: int) -> None:
+    """Keep what has been found out about the new documents, which are numbered from `first` on."""
     rows: list[tuple[int, str, str, str | None, str | None]] = []
     banded: list[tuple[int, int]] = []
     for number, (name, item) in enumerate(found.fresh.items(), start=first):
         rows.append((number, name, found.origins[name].origin, found.origins[name].reason, item.issuer))
         banded.extend([(band, number) for band in item.bands])
-    insert_values(session, table, ("number", "document_id", "origin", "reason", "issuer"), rows)
+    insert_values(session, tables.document_prints, ("number", "document_id", "origin", "reason", "issuer"), rows)
     # In the order of the index, many stand in one page of it.
     insert_values(session, tables.document_bands, ("band", "number"), sorted(banded))
-    return set(found.changed)
 
 
 def load_origins(session: Session, names: Iterable[str]) -> dict[str, Copy]:

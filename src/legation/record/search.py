@@ -18,17 +18,20 @@ ENTRY = 20_000
 UNSEARCHED = frozenset({ZoneKind.BOILERPLATE, ZoneKind.LICENCE})
 
 
-def find_words(text: str) -> Iterator[str]:
-    """Yield the words of a text as they are searched for; a run of CJK characters gives its pairs."""
+def find_words(text: str) -> list[str]:
+    """Return the words of a text as they are searched for; a run of CJK characters gives its pairs."""
     folded = unicodedata.normalize("NFKC", text).casefold()
+    words: list[str] = TOKEN.findall(folded)
     if IDEOGRAPHS.search(folded) is None:
-        yield from TOKEN.findall(folded)
-        return
-    for word in TOKEN.findall(folded):
-        if IDEOGRAPHS.match(word) and len(word) > 1:
-            yield from (word[place : place + 2] for place in range(len(word) - 1))
-        else:
-            yield word
+        return words
+    return [part for word in words for part in split_word(word)]
+
+
+def split_word(word: str) -> list[str]:
+    """Return the pairs of characters of a run of CJK characters; another word is its own."""
+    if IDEOGRAPHS.match(word) and len(word) > 1:
+        return [word[place : place + 2] for place in range(len(word) - 1)]
+    return [word]
 
 
 def index_words(text: str) -> str:

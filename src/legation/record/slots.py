@@ -55,7 +55,8 @@ def find_places(traits: Traits) -> Sequence[int]:
     if not states_of(traits):
         return [hash_slot("wording", traits.wording)] if traits.wording else []
     weeks = find_weeks(traits)
-    return places_standing(traits.type, states_of(traits), weeks[:1] if len(weeks) <= SHORT else weeks)
+    standing = weeks[:1] if len(weeks) <= SHORT else weeks
+    return number_slots(standing, places_standing(traits.type, states_of(traits)))
 
 
 def find_views(traits: Traits) -> Sequence[int]:
@@ -66,7 +67,7 @@ def find_views(traits: Traits) -> Sequence[int]:
     if weeks[0] >= 0:
         # A claim of few weeks stands in the first of them only.
         weeks = range(max(weeks[0] - SHORT + 1, 0), weeks[-1] + 1)
-    return places_sought(traits.type, states_of(traits), weeks)
+    return number_slots(weeks, places_sought(traits.type, states_of(traits)))
 
 
 def do_meet(one: Traits, other: Traits) -> bool:
@@ -92,29 +93,33 @@ def states_of(traits: Traits) -> tuple[str, ...]:
     return traits.cast.ordered[:MOST_STATES]
 
 
-# Of hot dyads there are many claims in a week.
+# A record has far fewer pairs of states than claims.
 @lru_cache(maxsize=1 << 16)
-def places_standing(kind: str, states: tuple[str, ...], weeks: Sequence[int]) -> list[int]:
-    """Return where a claim stands in these weeks: under every two of its states and each one, or the only one."""
+def places_standing(kind: str, states: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where a claim stands in any week: under every two of its states and each one, or the only one."""
     if len(states) == 1:
-        return number_slots(kind, [f"{states[0]}!"], weeks)
-    names = ["+".join(pair) for pair in combinations(states, 2)] + [f"{state}?" for state in states]
-    return number_slots(kind, names, weeks)
+        return hash_places(kind, [f"{states[0]}!"])
+    return hash_places(kind, ["+".join(pair) for pair in combinations(states, 2)] + [f"{state}?" for state in states])
 
 
 @lru_cache(maxsize=1 << 16)
-def places_sought(kind: str, states: tuple[str, ...], weeks: Sequence[int]) -> list[int]:
-    """Return where a claim looks in these weeks: for the same two states, and for claims that name one of them only."""
+def places_sought(kind: str, states: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where a claim looks in any week: for the same two states, and for claims that name one of them only."""
     if len(states) == 1:
-        return number_slots(kind, [f"{states[0]}!", f"{states[0]}?"], weeks)
-    names = ["+".join(pair) for pair in combinations(states, 2)] + [f"{state}!" for state in states]
-    return number_slots(kind, names, weeks)
+        return hash_places(kind, [f"{states[0]}!", f"{states[0]}?"])
+    return hash_places(kind, ["+".join(pair) for pair in combinations(states, 2)] + [f"{state}!" for state in states])
 
 
-def number_slots(kind: str, names: Sequence[str], weeks: Sequence[int]) -> list[int]:
-    """Return the slots of these names in each group of a type and each week."""
-    places = [hash_slot(group, name) for group in GROUPS.get(kind, (kind,)) for name in names]
-    return [slot_of(week, place) for week in weeks for place in places]
+def hash_places(kind: str, names: Sequence[str]) -> tuple[int, ...]:
+    """Return the numbers of these names in each group of a type."""
+    return tuple(hash_slot(group, name) for group in GROUPS.get(kind, (kind,)) for name in names)
+
+
+def number_slots(weeks: Sequence[int], places: Sequence[int]) -> list[int]:
+    """Return the slots of these places in each week."""
+    if weeks[0] < 0:
+        return [slot_of(week, place) for week in weeks for place in places]
+    return [week << BITS | place for week in weeks for place in places]
 
 
 def find_weeks(traits: Traits) -> Sequence[int]:

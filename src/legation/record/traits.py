@@ -3,9 +3,10 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Any
 
 from legation.documents.document import days_of
 from legation.lexicon.occasions import load_occasions
@@ -26,7 +27,10 @@ Days = tuple[int | None, int | None]
 # An actor's id, the state it belongs to (or its own id), and the first letters of its type.
 Side = tuple[str, str, str]
 
-
+# What may be or is wanted, and is not said to be.
+HYPOTHETICAL = frozenset({"possible", "conditional", "called_for"})
+# Bits of `Traits.given`: what a claim says of itself.
+MODE, PERSONS, ITEM, THEME, PLACED, COUNTED, OUTCOME, SUPPOSED = (1 << place for place in range(8))
 PERSON, STATE, PLACE = (kind.value[:2] for kind in (ActorType.PERSON, ActorType.STATE, ActorType.PLACE))
 
 
@@ -87,10 +91,13 @@ class Traits:
     origin: Origin
     score: float
     cast: Cast = field(init=False, compare=False, repr=False)
+    given: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Note who takes part, which is asked again and again."""
-        object.__setattr__(self, "cast", find_cast(self.agents, self.recipients))
+        """Note who takes part and what is given at all, which are asked again and again."""
+        cast = find_cast(self.agents, self.recipients)
+        object.__setattr__(self, "cast", cast)
+        object.__setattr__(self, "given", find_given(self, cast))
 
     @property
     def parties(self) -> tuple[Side, ...]:
@@ -101,6 +108,20 @@ class Traits:
     def order(self) -> tuple[str, str, int]:
         """The order of reports: by date, then by document and place in it."""
         return (self.report, self.document, claim_number(self.key.rpartition(".")[2]))
+
+
+def find_given(traits: Traits, cast: Cast) -> int:
+    """Return which of the things that not every claim has this one has, and whether it is only supposed."""
+    return (
+        (MODE if traits.mode is not None else 0)
+        | (PERSONS if cast.persons else 0)
+        | (ITEM if traits.item else 0)
+        | (THEME if traits.theme else 0)
+        | (PLACED if traits.place is not None else 0)
+        | (COUNTED if traits.quantity is not None else 0)
+        | (OUTCOME if traits.outcome else 0)
+        | (SUPPOSED if traits.status in HYPOTHETICAL else 0)
+    )
 
 
 def make_traits(account: Account) -> Traits:
@@ -219,13 +240,9 @@ def wording_of(quote: str) -> str:
 
 def encode_traits(traits: Traits) -> str:
     """Return traits as JSON, without what the row around them says."""
-    values = [
-        traits.key, traits.document, traits.type, traits.mode, traits.status, traits.outcome, traits.agents,
-        traits.recipients, traits.place, traits.days, traits.published, traits.report, traits.item,
-        " ".join(sorted(traits.theme)), traits.quantity, " ".join(sorted(traits.words)), traits.wording,
-        traits.trigger, traits.sentence, [traits.origin.key, traits.origin.kind.value, traits.origin.issuer],
-        traits.score,
-    ]  # fmt: skip
+    values = list(traits_values(traits))
+    for place in WORDS:
+        values[place] = " ".join(sorted(values[place]))
     return to_json(values)
 
 
@@ -237,9 +254,30 @@ def decode_traits(body: str) -> Traits:
     values[7] = tuple(map(tuple, recipients))
     values[8] = tuple(place) if place else None
     values[9] = tuple(days) if days else None
-    values[13] = frozenset(values[13].split())
     values[14] = tuple(quantity) if quantity else None
-    values[15] = frozenset(values[15].split())
+    for place in WORDS:
+        values[place] = frozenset(values[place].split())
+    return make_from(values)
+
+
+# Where the words of theme and sentence stand among the values of traits.
+WORDS = (13, 15)
+
+
+def traits_values(traits: Traits) -> tuple[Any, ...]:
+    """Return traits as plain values: texts, numbers, tuples and sets of them; why the origin is one is left out."""
+    origin = traits.origin
+    return (
+        traits.key, traits.document, traits.type, traits.mode, traits.status, traits.outcome, traits.agents,
+        traits.recipients, traits.place, traits.days, traits.published, traits.report, traits.item,
+        traits.theme, traits.quantity, traits.words, traits.wording,
+        traits.trigger, traits.sentence, (origin.key, origin.kind.value, origin.issuer),
+        traits.score,
+    )  # fmt: skip
+
+
+def make_from(values: Sequence[Any]) -> Traits:
+    """Return the traits of plain values."""
     key, kind, issuer = values[19]
-    values[19] = Origin(key, OriginKind(kind), None, issuer, values[16] or None)
-    return Traits(*values)
+    origin = Origin(key, OriginKind(kind), None, issuer, values[16] or None)
+    return Traits(*(*values[:19], origin, values[20]))

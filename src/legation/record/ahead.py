@@ -1,0 +1,68 @@
+"""Making the next batch of documents ready in another process while this one merges and writes.
+
+The process is a fork: it has the documents already, and hands back plain values. It never touches the record.
+"""
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+from legation.record.ready import Load, Ready, pack, unpack
+
+log = logging.getLogger(__name__)
+
+Prepare = Callable[[Sequence[Load]], list[Ready]]
+# Fewer documents than these are ready before a process has begun.
+FEWEST = 500
+
+
+@contextmanager
+def preparing(loads: Sequence[Load], prepare: Prepare) -> Iterator[Callable[[], list[Ready]]]:
+    """Begin to make documents ready; what is given returns them when they are.
+
+    Where no process can help, they are made ready when they are asked for.
+    """
+    if not is_worth_it(len(loads)):
+        yield lambda: prepare(loads)
+        return
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=send_ready, args=(sender, loads, prepare), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        yield lambda: receive(receiver, loads, prepare)
+    finally:
+        receiver.close()
+        process.terminate()
+        process.join()
+
+
+def is_worth_it(count: int) -> bool:
+    """Tell whether another process may and should make so many documents ready."""
+    # Elsewhere forking is unsafe or unknown; and of a process with threads only one goes on in a fork, which may wait
+    # for ever for what another held.
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return is_safe and count >= FEWEST and (os.cpu_count() or 1) > 1
+
+
+def send_ready(sender: Connection, loads: Sequence[Load], prepare: Prepare) -> None:
+    """Make documents ready and hand them over: the whole life of the other process."""
+    sender.send_bytes(pack(prepare(loads)))
+    sender.close()
+
+
+def receive(receiver: Connection, loads: Sequence[Load], prepare: Prepare) -> list[Ready]:
+    """Return what the other process has made ready; made here, if it has ended without."""
+    try:
+        packed = receiver.recv_bytes()
+    except EOFError:
+        # Killed for want of memory, perhaps; a fault of the documents shows again here, where it can be raised.
+        log.warning("the process that makes documents ready has ended: making them ready here")
+        return prepare(loads)
+    return unpack(packed)

@@ -1,0 +1,125 @@
+"""What can be made of a document and its reading without the record: rows, words for the search, traits.
+
+All of it is plain values, so that another process can make it and hand it over (ahead.py).
+"""
+
+import datetime as dt
+import marshal
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter, itemgetter
+from typing import Any
+
+from sqlalchemy import Table
+
+from legation.documents.copies import make_print
+from legation.documents.document import Document
+from legation.reading.claim import Reading
+from legation.record import tables
+from legation.record.accounts import make_account, store_reading
+from legation.record.prints import compare_print
+from legation.record.rows import Row, actor_row, document_row
+from legation.record.search import find_entries, index_words
+from legation.record.traits import encode_traits, make_traits, traits_values
+from legation.record.writer import LISTS
+
+Values = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A document on its way into the record: its original bytes, where it came from, and its reading."""
+
+    original: bytes
+    source: str
+    reading: Reading
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.reading.document
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A load as the record takes it in.
+
+    `document` and `actors` are rows, `lists` those of each list of the reading (LISTS) without the number of the
+    reading. `bands` and `issuer` are what is compared of the document. `claims` are the id of each claim, the words it
+    is found by, its traits as long as the document is nobody's copy (`traits_values`), and these as they are kept.
+    """
+
+    document_id: str
+    document: Values
+    packed: bytes
+    size: int
+    source: str
+    bands: tuple[int, ...]
+    issuer: str | None
+    entries: list[str]
+    actors: list[Values]
+    lists: list[list[Values]]
+    claims: list[tuple[str, str, Values, str]]
+
+
+# How the values of a Ready are taken out, to be handed over.
+UNMADE = attrgetter(*(field.name for field in fields(Ready)))
+
+
+def columns_of(table: Table) -> tuple[str, ...]:
+    """Return the columns of a table that its rows are given in, in their order."""
+    return tuple(column.name for column in table.columns)
+
+
+def values_of(table: Table, first: int = 0) -> Callable[[Row], Values]:
+    """Return what takes the values out of a row, from the column of this number on."""
+    return itemgetter(*columns_of(table)[first:])
+
+
+DOCUMENT, ACTOR = values_of(tables.documents), values_of(tables.actors)
+# The number of the reading comes first in each list.
+LISTED = tuple((name, values_of(table, 1), make) for name, table, make in LISTS)
+
+
+def make_ready(item: Load, version: str, at: dt.datetime) -> Ready:
+    """Return a load with all that can be made of it without the record."""
+    reading, document = item.reading, item.document
+    made = make_print(document)
+    compared = compare_print(document, made)
+    rows = {row["key"]: row for row in (actor_row(mention.actor) for mention in reading.mentions if mention.actor)}
+    return Ready(
+        document_id=document.id,
+        document=DOCUMENT(document_row(document, at.isoformat())),
+        packed=zlib.compress(item.original, 1),
+        size=len(item.original),
+        source=item.source,
+        bands=compared.bands,
+        issuer=compared.issuer,
+        entries=[words for entry in find_entries(document) if (words := index_words(entry))],
+        actors=list(map(ACTOR, rows.values())),
+        lists=[
+            [take(make(0, place, value)) for place, value in enumerate(getattr(reading, name))]
+            for name, take, make in LISTED
+        ],
+        claims=list(ready_claims(reading, version, compared.issuer)),
+    )
+
+
+def ready_claims(reading: Reading, version: str, issuer: str | None) -> Iterable[tuple[str, str, Values, str]]:
+    """Yield the claims of a reading as `Ready` has them."""
+    stored = store_reading(reading, version, issuer)
+    for claim in reading.claims:
+        traits = make_traits(make_account(stored, claim.id))
+        words = index_words(claim.evidence.of(reading.document.text))
+        yield claim.id, words, traits_values(traits), encode_traits(traits)
+
+
+def pack(ready: Sequence[Ready]) -> bytes:
+    """Return what has been made ready as bytes for a process of the same program."""
+    return marshal.dumps(list(map(UNMADE, ready)))
+
+
+def unpack(packed: bytes) -> list[Ready]:
+    """Return what has been packed."""
+    return [Ready(*values) for values in marshal.loads(packed)]

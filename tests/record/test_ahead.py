@@ -1,0 +1,66 @@
+"""Documents are made ready by another process, and by this one where that fails."""
+
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from legation.record import ahead
+from legation.record.ahead import is_worth_it, preparing
+from legation.record.bulk import make_all_ready
+from legation.record.ready import Load, Ready, pack, unpack
+from tests.record.histories import moment
+from tests.record.test_bulk import make_loads
+
+LOADS = make_loads(["PER AID CHL 2026-02-03 happened tents", "PER ACCUSE CHL 2026-02-04 planned ❄ 북한"])
+ALONE = pytest.mark.skipif(not is_worth_it(ahead.FEWEST), reason="no other process can help here")
+
+
+def prepare(loads: Sequence[Load]) -> list[Ready]:
+    return make_all_ready(loads, "lines/1", moment(0))
+
+
+def prepare_signed(loads: Sequence[Load]) -> list[Ready]:
+    return [replace(item, source=str(os.getpid())) for item in prepare(loads)]
+
+
+def test_what_is_ready_survives_the_way_between_processes() -> None:
+    ready = prepare(LOADS)
+    assert unpack(pack(ready)) == ready
+    assert [len(item.claims) for item in ready] == [1, 1]
+
+
+@ALONE
+def test_another_process_makes_documents_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    with preparing(LOADS, prepare_signed) as made_ready:
+        found = made_ready()
+    assert {item.source for item in found} - {str(os.getpid())}
+    assert [item.claims for item in found] == [item.claims for item in prepare(LOADS)]
+
+
+@ALONE
+def test_they_are_made_ready_here_where_that_process_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    here = os.getpid()
+
+    def prepare_here(loads: Sequence[Load]) -> list[Ready]:
+        if os.getpid() != here:
+            os._exit(1)
+        return prepare(loads)
+
+    with preparing(LOADS, prepare_here) as made_ready:
+        assert made_ready() == prepare(LOADS)
+
+
+def test_a_process_with_threads_is_not_forked() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert not is_worth_it(ahead.FEWEST)
+    finally:
+        done.set()
+        thread.join()
