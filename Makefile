@@ -70,6 +70,7 @@ pins: setup  ## renew the requirements files
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.txt pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.txt --extra exchange pyproject.toml -o requirements-exchange.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.txt --extra postgres pyproject.toml -o requirements-postgres.txt
 
 shots: demo  ## renew the screenshots in docs/ (needs Debian's chromium)
 	@$(BIN)/python scripts/screenshots.py demo/brief.html demo/record.db docs/images

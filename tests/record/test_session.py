@@ -1,15 +1,16 @@
 """Writers take turns: one that waits says so, and in the end gets its turn or says why not."""
 
 import logging
+import sys
 import threading
 import time
 
 import pytest
 from sqlalchemy import Engine, func, select
 
-from legation.errors import BusyRecord
+from legation.errors import BadRecord, BusyRecord
 from legation.record import session, tables
-from legation.record.session import reading, writing
+from legation.record.session import open_engine, reading, writing
 from tests.record.histories import add
 
 
@@ -52,3 +53,14 @@ def test_a_reader_does_not_wait_and_sees_one_state(engine: Engine) -> None:
         before = look.scalar(count)
         add(engine, ["PER AID CHL 2026-02-03 happened tents"])
         assert look.scalar(count) == before == 0
+
+
+def test_without_the_driver_of_postgresql_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(BadRecord, match=r"postgresql://…@localhost/case: .* pip install 'legation\[postgres\]'"):
+        open_engine("postgresql://me:secret@localhost/case")
+
+
+def test_other_databases_are_refused() -> None:
+    with pytest.raises(BadRecord, match=r"mysql://.*: a record is an SQLite file or in PostgreSQL"):
+        open_engine("mysql://localhost/case")

@@ -32,6 +32,8 @@ WRITES = "legation_writes"
 CACHE = 256 * 1024
 # The advisory lock by which writers of one PostgreSQL database take turns; any number of our own does.
 TURN = 7_310_579_623
+# How the URL of a PostgreSQL record may begin.
+SCHEMES = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 WAITING = "another process writes to the record: waiting for it"
 BUSY = f"another process has been writing to the record for {PATIENCE // 60} minutes: try again when it is done"
 
@@ -63,17 +65,30 @@ def sqlite_file(place: str) -> Path | None:
 
 
 def make_engine(place: str) -> Engine:
-    """Return an engine with the settings a record needs; the schema is left as it is."""
+    """Return an engine with the settings a record needs; the schema is left as it is.
+
+    Raises BadRecord for a URL of no database that a record can be in, and where the driver is not installed.
+    """
     file = sqlite_file(place)
     if file is None:
-        scheme, rest = place.split("://", 1)
-        driver = "postgresql+psycopg" if scheme in {"postgres", "postgresql"} else scheme
-        engine = create_engine(f"{driver}://{rest}")
-        event.listen(engine, "begin", begin_postgresql)
-        return engine
+        return make_server_engine(place)
     engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": NOTICE})
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
+    return engine
+
+
+def make_server_engine(place: str) -> Engine:
+    """Return an engine for a PostgreSQL record."""
+    scheme, rest = place.split("://", 1)
+    if scheme not in SCHEMES:
+        raise BadRecord(f"{mask(place)}: a record is an SQLite file or in PostgreSQL (postgresql://…), not {scheme}")
+    try:
+        engine = create_engine(f"postgresql+psycopg://{rest}")
+    except ModuleNotFoundError as error:
+        # The driver is an extra, since most records are files.
+        raise BadRecord(f"{mask(place)}: PostgreSQL needs a driver: pip install 'legation[postgres]'") from error
+    event.listen(engine, "begin", begin_postgresql)
     return engine
 
 
