@@ -8,10 +8,11 @@ from sqlalchemy import Engine
 
 from legation.actors.outlets import load_outlets
 from legation.reading.claim import Reading, Status
-from legation.record import derive, lookup, writer
+from legation.record import derive, lookup, narrowing, writer
 from legation.record.narrowing import Filters, Kind
 from legation.record.session import reading, writing
 from tests.builders import CHILE, KENYA, PERU, ReadingBuilder, make_aid_reading, make_document
+from tests.record.histories import add
 from tests.record.test_record import keep
 
 NOON = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
@@ -160,3 +161,19 @@ def test_what_a_search_finds_is_counted(engine: Engine) -> None:
             assert lookup.count_matching(session, query, None, until) == len(found)
         assert lookup.count_matching(session, "sanctions", None, until) == 1
         assert lookup.count_matching(session, "tents", None, dt.date(2026, 1, 1)) == 0
+
+
+def test_what_is_searched_stretch_by_stretch_is_found_as_at_once(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(engine, [f"PER AID CHL 2026-02-{day:02} happened tents {day}" for day in range(1, 20)])
+    with reading(engine) as session:
+        whole = search(session, "tents", 50)
+    monkeypatch.setattr(narrowing, "FEWEST", 2)
+    with reading(engine) as session:
+        stretches = list(narrowing.find_windows(session, len(narrowing.SHARES)))
+        assert search(session, "tents", 50) == whole
+    assert len({hit.ref for hit in whole}) > 19
+    assert len(stretches) == 3
+    assert [above for above, _ in stretches[:-1]] == [upto for _, upto in stretches[1:]]
+    assert stretches[-1][0] == 0

@@ -6,7 +6,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, column, null, or_, select, table, text
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    column,
+    func,
+    null,
+    or_,
+    select,
+    table,
+    text,
+)
 
 from legation.actors.outlets import OutletBook
 from legation.reading.claim import Claim, Status
@@ -17,6 +32,9 @@ from legation.record.wanted import Phrase, fts5_query, tsquery
 
 # Rows fetched at a time: a search that has enough stops fetching.
 STRETCH = 100
+# PostgreSQL looks for a word in these shares of the entries, the last added first: one in so many, then all; and in no
+# fewer at a time than so many. A word that stands in one of forty entries has enough of them in the first share.
+SHARES, FEWEST = (64, 8, 1), 20_000
 
 
 class Kind(StrEnum):
@@ -108,12 +126,36 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
         index = table("search_index", column("rowid"))
         query = query.join(index, index.c.rowid == entries.c.id)
         query = query.where(text("search_index MATCH :wanted").bindparams(wanted=fts5_query(phrases)))
-        query = query.order_by(index.c.rowid.desc())
-    else:
-        # Written out, the words tell the planner how rare they are; a parameter of a cursor does not.
-        wanted = bindparam("wanted", tsquery(phrases), Text, literal_execute=True)
-        matches = text("search_entries.vector @@ to_tsquery('simple', :wanted)").bindparams(wanted)
-        query = query.where(matches).order_by(entries.c.id.desc())
+        yield from rows_of(session, query.order_by(index.c.rowid.desc()))
+        return
+    # Written out, the words tell the planner how rare they are; a parameter of a cursor does not.
+    wanted = bindparam("wanted", tsquery(phrases), Text, literal_execute=True)
+    matches = text("search_entries.vector @@ to_tsquery('simple', :wanted)").bindparams(wanted)
+    query = query.where(matches).order_by(entries.c.id.desc())
+    # The index of PostgreSQL gives all entries of a word at once, in no order: of a common word, only the last ones are
+    # asked for first, and the others if these are not enough. Of actors there are few anywhere.
+    for above, upto in find_windows(session, 1 if kind is Kind.ACTOR else len(SHARES)):
+        yield from rows_of(session, query.where(entries.c.id > literal(above), entries.c.id <= literal(upto)))
+
+
+def find_windows(session: Session, count: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of numbers of entries that are searched one after the other, the last first."""
+    last = upto = session.scalar(select(func.max(tables.search_entries.c.id))) or 0
+    for share in SHARES[-count:]:
+        above = 0 if share == 1 else max(0, last - max(FEWEST, last // share))
+        if above < upto:
+            yield above, upto
+            upto = above
+
+
+def literal(number: int) -> BindParameter[int]:
+    """Return a number that is written out in a statement, so that the planner knows it."""
+    return bindparam(None, number, Integer, literal_execute=True)
+
+
+def rows_of(session: Session, query: Select[Any]) -> Iterator[Any]:
+    """Yield the rows of a query as they are wanted."""
+    if session.dialect.name != "sqlite":
         # Of rare words every entry is fetched, of common ones the first: a tenth, as a cursor has it, suits neither.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 0.5"))
     with session.execute(query.execution_options(yield_per=STRETCH)) as rows:
