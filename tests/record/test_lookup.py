@@ -168,11 +168,11 @@ def test_what_is_searched_stretch_by_stretch_is_found_as_at_once(
 ) -> None:
     add(engine, [f"PER AID CHL 2026-02-{day:02} happened tents {day}" for day in range(1, 20)])
     with reading(engine) as session:
-        whole = search(session, "tents", 50)
+        whole = lookup.search(session, "tents", 50)
     monkeypatch.setattr(narrowing, "FEWEST", 2)
     with reading(engine) as session:
         stretches = list(narrowing.find_windows(session, len(narrowing.SHARES)))
-        assert search(session, "tents", 50) == whole
+        assert lookup.search(session, "tents", 50) == whole
     assert len({hit.ref for hit in whole}) > 19
     assert len(stretches) == 3
     assert [above for above, _ in stretches[:-1]] == [upto for _, upto in stretches[1:]]
