@@ -17,7 +17,7 @@ from legation.reading.claim import ActorRef, Claim, Mention
 from legation.reading.claims import Rules
 from legation.reading.conventions import UNCODED, coded_type, converted_root
 from legation.reading.gazetteer import Gazetteer
-from legation.reading.pairs import describe_pair, view_pair
+from legation.reading.pairs import describe_pair, list_phrases, view_pair
 from legation.reading.pairtypes import load_type_arbiter
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
@@ -74,7 +74,7 @@ def event_type(claim: Claim, trees: Sequence[Tree], text: str, mentions: Mapping
         return coded_type(claim)
     spans = {"s": mentions[claim.agents[0]].span} | ({"t": mentions[others[0]].span} if others else {})
     view = view_pair(text, spans, trees, rules)
-    decision = load_type_arbiter().decide(describe_pair(view, rules), view.framed)
+    decision = load_type_arbiter().decide(describe_pair(view, rules), list_phrases(view), view.framed)
     if decision.score < SURE or decision.type in (converted_root(claim), "YIELD"):
         return coded_type(claim)
     return decision.type

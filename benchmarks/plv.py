@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.common import plain_document, progress
 from legation.documents.span import Span
-from legation.reading.pairs import describe_pair, view_pair
+from legation.reading.pairs import describe_pair, list_phrases, view_pair
 from legation.reading.pairtypes import TypeArbiter, load_type_arbiter
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
@@ -61,7 +61,9 @@ def label(reader: Reader, text: str, pair: dict[str, Span], arbiter: TypeArbiter
     """
     trees = grow_trees(parse_passages(plain_document(text), reader.nlp), reader.lemmatizer)
     view = view_pair(text, pair, trees, reader.rules)
-    return arbiter.decide(describe_pair(view, reader.rules), view.framed).type if arbiter else view.framed
+    if arbiter is None:
+        return view.framed
+    return arbiter.decide(describe_pair(view, reader.rules), list_phrases(view), view.framed).type
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """Trains the weights that decide between readings of attributions.
 
-    python -m benchmarks.train_attributions --data DIR [--out FILE] [--all]
+    python -m benchmarks.train_attributions --data DIR [DIR …] [--out FILE] [--all]
 
-DIR holds `gold.jsonl` and `text/*.txt` in the form of the attribution benchmark. Three linear models are fitted: is
-this word the cue of an attribution; what is each stretch of the sentence to it; which of several to keep where none may
-nest. Every tenth document is kept aside, so that there is always a part of the set on which to see how the weights do
-on text they were not made from; `--all` takes these in too. Needs SciPy; reading does not.
+Each DIR holds `gold.jsonl` and `text/*.txt` in the form of the attribution benchmark. Three linear models are fitted:
+is this word the cue of an attribution; what is each stretch of the sentence to it; which of several to keep where none
+may nest. Every tenth document is kept aside, so that there is always a part of the set on which to see how the weights
+do on text they were not made from; `--all` takes these in too. The weights that ship were made so of train and dev.
+Needs SciPy; reading does not.
 """
 
 import argparse
@@ -75,12 +76,12 @@ Passages = list[tuple[Words, list[Gold]]]
 def main() -> None:
     """Read, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, nargs="+")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--all", action="store_true", help="keep no document aside")
     options = parser.parse_args()
     cues = load_cues()
-    documents = enumerate(read_documents(options.data, cues))
+    documents = enumerate(document for data in options.data for document in read_documents(data, cues))
     kept = [document for number, document in documents if options.all or number % TENTH != ASIDE]
     write_models(options.out, kept, cues)
 

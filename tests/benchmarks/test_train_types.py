@@ -1,25 +1,36 @@
 """Training the arbiter of event types: what is fitted is what the arbiter reads."""
 
+from collections.abc import Sequence
+
 from benchmarks.train_types import Row, Seen, fit
 from legation.reading.pairs import ALWAYS
 from legation.reading.pairtypes import make_type_arbiter
 
 
-def row(kind: str, *features: str) -> Row:
-    seen = Seen([ALWAYS, *features], None)
+def row(kind: str, *features: str, phrases: Sequence[str] = ()) -> Row:
+    seen = Seen([ALWAYS, *features], phrases, None)
     return Row(kind, kind, [seen, seen])
 
 
 ROWS = [row("AID", "word=send")] * 40 + [row("ACCUSE", "word=blame")] * 40 + [row("REJECT", "word=refuse")] * 40
-ROWS += [Row("ACCUSE", "ACCUSE", [Seen([ALWAYS, "word=once"], None)])]
+ROWS += [Row("ACCUSE", "ACCUSE", [Seen([ALWAYS, "word=once"], ["say once"], None)])]
 
 
 def test_the_arbiter_learns_the_rows() -> None:
     arbiter = make_type_arbiter(fit(ROWS))
     assert arbiter.types == ("ACCUSE", "AID", "REJECT")
-    assert arbiter.decide([ALWAYS, "word=send"]).type == "AID"
-    assert arbiter.decide([ALWAYS, "word=blame"]).type == "ACCUSE"
+    assert arbiter.decide([ALWAYS, "word=send"], []).type == "AID"
+    assert arbiter.decide([ALWAYS, "word=blame"], []).type == "ACCUSE"
 
 
-def test_rare_features_are_left_out() -> None:
-    assert "word=once" not in fit(ROWS)["weights"]
+def test_what_is_rare_is_left_out() -> None:
+    model = fit(ROWS)
+    assert "word=once" not in model["weights"]
+    assert "say once" not in model["phrases"]
+
+
+def test_phrases_tell_the_type_where_no_feature_does() -> None:
+    rows = [row("AID", phrases=["hand over"])] * 40 + [row("ACCUSE", phrases=["point at"])] * 40
+    arbiter = make_type_arbiter(fit([*rows, *ROWS]))
+    assert arbiter.decide([ALWAYS], ["hand over"]).type == "AID"
+    assert arbiter.decide([ALWAYS], ["point at"]).type == "ACCUSE"

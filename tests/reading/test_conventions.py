@@ -51,6 +51,8 @@ def test_status_turns_one_type_into_another(kind: str, status: Status, coded: st
         ("SANCTION", "convict", "sanction/verb:convict", "ACCUSE"),
         ("SANCTION", None, "sanction/verb:impose(sanctions)", "COERCE"),
         ("SANCTION", "expel", "sanction/verb:expel", "SANCTION"),
+        ("COERCE", "restrict", "coerce/verb:impose(blockade|siege|naval blockade)", "ASSAULT"),
+        ("COERCE", "restrict", "coerce/verb:impose(curfew)", "COERCE"),
         ("RETREAT", "release", "retreat/verb:free", "YIELD"),
         ("CONCEDE", None, "concede/verb:ease", "YIELD"),
     ],

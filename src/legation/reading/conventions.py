@@ -7,6 +7,7 @@ MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 UNCODED = frozenset({"STATEMENT", "OTHER"})
 YIELD = frozenset({"CONCEDE", "RETREAT"})
 SANCTIONS = "(sanctions)"
+BLOCKADE = "blockade"
 
 
 def coded_type(claim: Claim) -> str:
@@ -25,11 +26,14 @@ def coded_type(claim: Claim) -> str:
 def converted_root(claim: Claim) -> str:
     """Return the root type that a set converted from CAMEO codes gives a claim, with CONCEDE and RETREAT as one.
 
-    There a verdict is 116, an accusation in PLOVER's conversion table, and imposing sanctions is 163, coercion.
+    There a verdict is 116, an accusation in PLOVER's conversion table, imposing sanctions is 163, coercion, and a
+    blockade 191, a fight.
     """
     kind = coded_type(claim)
     if kind == "SANCTION" and claim.mode == "convict":
         return "ACCUSE"
+    if kind == "COERCE" and BLOCKADE in claim.rule:
+        return "ASSAULT"
     return "COERCE" if kind == "SANCTION" and SANCTIONS in claim.rule else folded(kind)
 
 

@@ -4,7 +4,7 @@ The frames say most of it: which of them hold, and how they bind the two. Words 
 The two parties themselves are masked, so that nobody is known by what they did elsewhere.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.documents.span import Span
@@ -20,6 +20,10 @@ SOURCE, TARGET = "s", "t"
 DEEPEST = 4
 # The feature of every pair: it carries how common each type is.
 ALWAYS = "always"
+# Phrases: how long they are, and what stands for edges of a sentence, names and numbers in them.
+SIZES = (1, 2, 3)
+EDGE = "|"
+SIGNS = {"NNP": "N", "NNPS": "N", "CD": "#"}
 OBJECTS = ("dobj", "attr", "oprd", "acomp", "prt")
 
 
@@ -89,6 +93,27 @@ def describe_pair(view: PairView, rules: Rules) -> list[str]:
     return sorted(found)
 
 
+def list_phrases(view: PairView) -> list[str]:
+    """Return the runs of one to three words of the text, as lemmas, each once, sorted.
+
+    Parties are "s" and "t"; a name or a number is one sign, whatever it is; edges of sentences count as words.
+    """
+    found: set[str] = set()
+    for tree in view.trees:
+        line = [EDGE, *closed_up(word for word, _ in masked(tree, view.pair)), EDGE]
+        found.update(" ".join(line[at : at + size]) for size in SIZES for at in range(len(line) - size + 1))
+    return sorted(found)
+
+
+def closed_up(words: Iterable[str]) -> Iterator[str]:
+    """Yield words, several names or numbers that stand together as one."""
+    last = ""
+    for word in words:
+        if word != last or word not in SIGNS.values():
+            yield word
+        last = word
+
+
 def describe_claims(view: PairView) -> Iterator[str]:
     """Yield what the frames decide, how it binds the pair, and what else they found."""
     kind = view.framed
@@ -129,20 +154,20 @@ def describe_ends(tree: Tree, heads: Mapping[str, int]) -> Iterator[str]:
     for role, head in heads.items():
         above = tree.heads[head]
         yield f"{role}:{tree.deps[head]}"
-        yield f"{role} under {tree.lemmas[above]}"
-        yield f"{role}:{tree.deps[head]} under {tree.lemmas[above]}"
+        yield f"{role} under {word_of(tree, above)}"
+        yield f"{role}:{tree.deps[head]} under {word_of(tree, above)}"
         if tree.deps[head] == "pobj":
-            yield f"{role} under {tree.lemmas[tree.heads[above]]} {tree.lemmas[above]}"
-            yield f"{role} under {tree.lemmas[tree.heads[above]]}"
+            yield f"{role} under {word_of(tree, tree.heads[above])} {word_of(tree, above)}"
+            yield f"{role} under {word_of(tree, tree.heads[above])}"
 
 
 def describe_path(tree: Tree, path: Sequence[int]) -> Iterator[str]:
     """Yield the words on the path and its shape."""
     if path:
-        yield f"top of path={tree.lemmas[path[0]]}"
+        yield f"top of path={word_of(tree, path[0])}"
         yield "shape=" + " ".join(tree.deps[word] for word in path[1:])
     for word in path:
-        yield f"path={tree.lemmas[word]}"
+        yield f"path={word_of(tree, word)}"
 
 
 def describe_frames(
@@ -220,24 +245,29 @@ def tells(tag: str) -> bool:
 
 
 def masked(tree: Tree, pair: Mapping[str, Span]) -> list[tuple[str, int]]:
-    """Return the lower-case lemmas of a sentence with their tokens, each party of the pair as one word, "s" or "t"."""
+    """Return the words of a sentence as features name them, with their tokens; a party is one word, "s" or "t"."""
     owner: dict[int, str] = {}
     for role, span in pair.items():
         if tree.passage.extent.start <= span.start < tree.passage.extent.end:
             owner |= dict.fromkeys(range(*tree.tokens(span)), role)
     found: list[tuple[str, int]] = []
-    for token, lemma in enumerate(tree.lemmas):
-        word = owner.get(token, lemma.lower())
+    for token in range(len(tree.lemmas)):
+        word = owner.get(token) or word_of(tree, token)
         if not (token in owner and found and found[-1][0] == word):
             found.append((word, token))
     return found
+
+
+def word_of(tree: Tree, token: int) -> str:
+    """Return a word as features name it: its lemma, or a sign for a name or a number."""
+    return SIGNS.get(tree.tags[token]) or tree.lemmas[token].lower()
 
 
 def describe_top(tree: Tree, rules: Rules) -> Iterator[str]:
     """Yield what stands at the top of the sentence: its word, how real, whether negated."""
     for token, head in enumerate(tree.heads):
         if token == head:
-            yield f"root={tree.lemmas[token]}"
+            yield f"root={word_of(tree, token)}"
             yield f"root is {own_status(tree, token, rules.status)}"
             if is_negated(tree, token):
                 yield "root negated"

@@ -1,14 +1,18 @@
-"""The arbiter of event types: a linear model over the features of a pair, for where frames tie or are silent."""
+"""The arbiter of event types: two linear models of a pair, for where frames tie or are silent.
+
+One sees the features of the pair, the other only the phrases of the text. They are fitted apart: beside the frames,
+which say most, a model learns little of the words, and where the frames fail the words are what is left.
+"""
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-# Written by benchmarks/train_types.py: hundredths by feature, one per type.
+# Written by benchmarks/train_types.py: hundredths by feature and by phrase, one per type.
 WEIGHTS = Path(__file__).parent / "weights" / "types.json"
 REASONS = 5
 AGREED, OVERRULED = "pair/frames", "pair/arbiter"
@@ -38,19 +42,20 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class TypeArbiter:
-    """Weights in hundredths by feature, one per type in the order of `types`."""
+    """Weights in hundredths by feature and by phrase, one per type in the order of `types`."""
 
     types: Sequence[str]
     weights: Mapping[str, Sequence[int]]
+    phrases: Mapping[str, Sequence[int]]
 
-    def decide(self, features: Iterable[str], framed: str | None = None) -> Decision:
+    def decide(self, features: Iterable[str], phrases: Sequence[str], framed: str | None = None) -> Decision:
         """Return the likeliest type; `framed` is what the frames alone say. Ties go to the earlier type."""
-        rows = [(name, row) for name in features if (row := self.weights.get(name)) is not None]
-        totals = [sum(column) / 100 for column in zip([0] * len(self.types), *(row for _, row in rows), strict=True)]
+        rows = [*self.weigh(features), *self.weigh_phrases(phrases)]
+        totals = [sum(column) for column in zip([0.0] * len(self.types), *(row for _, row in rows), strict=True)]
         top = max(totals)
         odds = [math.exp(total - top) for total in totals]
         best = totals.index(top)
-        telling = sorted((-(row[best] - sum(row) / len(row)) / 100, name) for name, row in rows)
+        telling = sorted((sum(row) / len(row) - row[best], name) for name, row in rows)
         return Decision(
             self.types[best],
             odds[best] / sum(odds),
@@ -58,6 +63,21 @@ class TypeArbiter:
             tuple(Reason(name, round(-weight, 2)) for weight, name in telling[:REASONS] if weight < 0),
             {kind: share / sum(odds) for kind, share in zip(self.types, odds, strict=True)},
         )
+
+    def weigh(self, features: Iterable[str]) -> Iterator[tuple[str, list[float]]]:
+        """Yield each feature that has weights with what it adds to each type."""
+        for name in features:
+            row = self.weights.get(name)
+            if row is not None:
+                yield name, [weight / 100 for weight in row]
+
+    def weigh_phrases(self, phrases: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
+        """Yield each phrase that has weights with what it adds to each type, less in a long text."""
+        length = math.sqrt(len(phrases))
+        for phrase in phrases:
+            row = self.phrases.get(phrase)
+            if row is not None:
+                yield f"phrase={phrase}", [weight / 100 / length for weight in row]
 
 
 @cache
@@ -67,5 +87,5 @@ def load_type_arbiter(path: Path = WEIGHTS) -> TypeArbiter:
 
 
 def make_type_arbiter(model: Mapping[str, Any]) -> TypeArbiter:
-    """Return the arbiter of a model as its file holds it: "types", and "weights" by feature."""
-    return TypeArbiter(tuple(model["types"]), model["weights"])
+    """Return the arbiter of a model as its file holds it: "types", "weights" by feature and "phrases" by phrase."""
+    return TypeArbiter(tuple(model["types"]), model["weights"], model["phrases"])
