@@ -53,6 +53,8 @@ def test_status_turns_one_type_into_another(kind: str, status: Status, coded: st
         ("SANCTION", "expel", "sanction/verb:expel", "SANCTION"),
         ("COERCE", "restrict", "coerce/verb:impose(blockade|siege|naval blockade)", "ASSAULT"),
         ("COERCE", "restrict", "coerce/verb:impose(curfew)", "COERCE"),
+        ("COERCE", "seize", "coerce/verb:retake(town|city|village)", "ASSAULT"),
+        ("COERCE", "seize", "coerce/verb:demolish(house|home|mosque)", "COERCE"),
         ("RETREAT", "release", "retreat/verb:free", "YIELD"),
         ("CONCEDE", None, "concede/verb:ease", "YIELD"),
     ],

@@ -7,7 +7,8 @@ MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 UNCODED = frozenset({"STATEMENT", "OTHER"})
 YIELD = frozenset({"CONCEDE", "RETREAT"})
 SANCTIONS = "(sanctions)"
-BLOCKADE = "blockade"
+# Blockades and the seizure of land, by the objects that rules name.
+FOUGHT = ("blockade", "(territory)", "(town|city|village)", "(control")
 
 
 def coded_type(claim: Claim) -> str:
@@ -26,13 +27,13 @@ def coded_type(claim: Claim) -> str:
 def converted_root(claim: Claim) -> str:
     """Return the root type that a set converted from CAMEO codes gives a claim, with CONCEDE and RETREAT as one.
 
-    There a verdict is 116, an accusation in PLOVER's conversion table, imposing sanctions is 163, coercion, and a
-    blockade 191, a fight.
+    There a verdict is 116, an accusation in PLOVER's conversion table, and imposing sanctions is 163, coercion. To
+    blockade and to seize land is to fight, 191 and 192, and stays so, though PLOVER itself moves both to coercion.
     """
     kind = coded_type(claim)
     if kind == "SANCTION" and claim.mode == "convict":
         return "ACCUSE"
-    if kind == "COERCE" and BLOCKADE in claim.rule:
+    if kind == "COERCE" and any(what in claim.rule for what in FOUGHT):
         return "ASSAULT"
     return "COERCE" if kind == "SANCTION" and SANCTIONS in claim.rule else folded(kind)
 
