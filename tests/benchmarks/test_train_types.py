@@ -1,13 +1,15 @@
 """Training the arbiter of event types: what is fitted is what the arbiter reads."""
 
+import csv
 from collections.abc import Sequence
 
-from benchmarks.train_types import Row, Seen, fit
+from benchmarks.plv import unmark
+from benchmarks.train_types import OWN, Row, Seen, fit
 from legation.reading.pairs import ALWAYS
-from legation.reading.pairtypes import make_type_arbiter
+from legation.reading.pairtypes import load_type_arbiter, make_type_arbiter
 
 
-def row(kind: str, *features: str, phrases: Sequence[str] = ()) -> Row:
+def row(kind: str, *features: str, phrases: Sequence[str] = ("s and t",)) -> Row:
     seen = Seen([ALWAYS, *features], phrases, None)
     return Row(kind, kind, [seen, seen])
 
@@ -34,3 +36,12 @@ def test_phrases_tell_the_type_where_no_feature_does() -> None:
     arbiter = make_type_arbiter(fit([*rows, *ROWS]))
     assert arbiter.decide([ALWAYS], ["hand over"]).type == "AID"
     assert arbiter.decide([ALWAYS], ["point at"]).type == "ACCUSE"
+
+
+def test_rows_of_our_own_mark_a_pair_and_have_a_type_each_once() -> None:
+    with OWN.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    texts = [unmark(row["marked_sentence"]) for row in rows]
+    assert {row["gold_root"] for row in rows} == set(load_type_arbiter().types)
+    assert all(spans.keys() == {"s", "t"} for _, spans in texts)
+    assert len({text for text, _ in texts}) == len(rows)

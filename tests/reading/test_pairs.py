@@ -33,12 +33,10 @@ def test_the_parties_themselves_are_masked(reader: Reader) -> None:
 
 
 def test_phrases_know_no_names_and_no_numbers(reader: Reader) -> None:
-    text = "Gabon handed 300 prisoners over to Togo in Port Gentil on Monday."
+    text = "Gabon handed 300 Beninese prisoners over to Togo in Port Gentil on Monday."
     phrases = list_phrases(view(reader, text, "Gabon", "Togo"))
-    assert {"| s hand", "hand # prisoner", "to t in", "in N on"} <= set(phrases)
-    assert not any(
-        name in phrase for phrase in phrases for name in ("gabon", "togo", "port", "gentil", "300", "monday")
-    )
+    assert {"| s hand", "hand # N", "N prisoner", "to t in", "in N on"} <= set(phrases)
+    assert not any(name in phrase for phrase in phrases for name in ("gabon", "benin", "togo", "port", "300", "monday"))
 
 
 def test_without_a_claim_the_topmost_event_word_speaks(reader: Reader) -> None:

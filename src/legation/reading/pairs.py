@@ -23,7 +23,8 @@ ALWAYS = "always"
 # Phrases: how long they are, and what stands for edges of a sentence, names and numbers in them.
 SIZES = (1, 2, 3)
 EDGE = "|"
-SIGNS = {"NNP": "N", "NNPS": "N", "CD": "#"}
+NAME = "N"
+SIGNS = {"NNP": NAME, "NNPS": NAME, "CD": "#"}
 OBJECTS = ("dobj", "attr", "oprd", "acomp", "prt")
 
 
@@ -259,8 +260,14 @@ def masked(tree: Tree, pair: Mapping[str, Span]) -> list[tuple[str, int]]:
 
 
 def word_of(tree: Tree, token: int) -> str:
-    """Return a word as features name it: its lemma, or a sign for a name or a number."""
-    return SIGNS.get(tree.tags[token]) or tree.lemmas[token].lower()
+    """Return a word as features name it: its lemma, or a sign for a name or a number.
+
+    An adjective with a capital is made from a name ("Syrian"), and a noun with one inside a sentence is most often one.
+    """
+    tag, opens = tree.tags[token], tree.sentence[token][0] == token
+    if tree.words[token][0].isupper() and (tag == "JJ" or (tag in ("NN", "NNS") and not opens)):
+        return NAME
+    return SIGNS.get(tag) or tree.lemmas[token].lower()
 
 
 def describe_top(tree: Tree, rules: Rules) -> Iterator[str]:
