@@ -1,7 +1,11 @@
 """Word lists: each is found in its own example."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import legation
 from legation.lexicon.wordlists import Wordlist, load_wordlists, words_of
 
 
@@ -15,3 +19,11 @@ def test_lists_are_found_by_name() -> None:
     assert "statement" in words_of("release")
     with pytest.raises(KeyError):
         words_of("no such list")
+
+
+def test_every_list_asked_for_is_there() -> None:
+    names = {entry.name for entry in load_wordlists()}
+    modules = (Path(legation.__file__).parent).rglob("*.py")
+    texts = [text for text in map(Path.read_text, modules) if "lexicon.wordlists import" in text]
+    asked = {name for text in texts for name in re.findall(r'words_of\(\s*"([^"]+)"', text)}
+    assert asked <= names

@@ -36,6 +36,7 @@ from legation.cli.scenario import scenario
 from legation.cli.searching import saved, search
 from legation.cli.serving import serve
 from legation.cli.team import team
+from legation.lexicon.overlay import laid_over
 from legation.settings import Settings
 
 
@@ -61,6 +62,7 @@ def legation(context: click.Context, record: str | None, lexicon: Path | None, v
         logging.getLogger("legation.record").setLevel(logging.WARNING)
     settings = Settings.read()
     context.obj = Place(record or settings.record, lexicon or settings.lexicon)
+    context.with_resource(laid_over(lexicon or settings.lexicon))
 
 
 COMMANDS = (

@@ -7,8 +7,8 @@ rules match whole lines and are written so that a sentence of a report is never 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import zip_longest
+from pathlib import Path
 
 from legation.documents.bylines import (
     ROLE_LINE,
@@ -29,6 +29,7 @@ from legation.documents.notes import licence_of, read_translation_note
 from legation.documents.span import Span
 from legation.documents.stamps import read_headline_stamp, read_stamp, read_title_label
 from legation.lexicon.lines import LineHabit, load_line_habits
+from legation.lexicon.overlay import kept_by_folder
 
 # The head of a text ends with its third paragraph of prose (a deck may be one), the foot is its last lines.
 HEAD_LINES = 30
@@ -146,10 +147,10 @@ def told_by(habit: LineHabit, plain: str) -> tuple[Fact, ...]:
     return facts
 
 
-@cache
-def habits() -> tuple[LineHabit, ...]:
+@kept_by_folder
+def habits(folder: Path | None) -> tuple[LineHabit, ...]:
     """Return the line habits of the lexicon."""
-    return tuple(load_line_habits())
+    return tuple(load_line_habits(folder))
 
 
 def mark_lists(page: Page) -> None:

@@ -1,11 +1,11 @@
 """Newsrooms by the name they sign with: agencies in datelines, picture services in credits. See newsrooms.yml."""
 
-from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from legation.lexicon.load import load_entries
+from legation.lexicon.overlay import kept_by_folder
 
 
 class Newsroom(BaseModel):
@@ -25,13 +25,13 @@ def load_newsrooms(extra: Path | None = None) -> list[Newsroom]:
     return load_entries("newsrooms.yml", Newsroom, extra)
 
 
-@cache
-def agency_names() -> tuple[str, ...]:
+@kept_by_folder
+def agency_names(folder: Path | None) -> tuple[str, ...]:
     """Return the names of agencies, the longest first, so that an alternation finds the whole name."""
-    return tuple(sorted((room.name for room in load_newsrooms() if room.agency), key=len, reverse=True))
+    return tuple(sorted((room.name for room in load_newsrooms(folder) if room.agency), key=len, reverse=True))
 
 
-@cache
-def picture_names() -> tuple[str, ...]:
+@kept_by_folder
+def picture_names(folder: Path | None) -> tuple[str, ...]:
     """Return the names of picture services, the longest first."""
-    return tuple(sorted((room.name for room in load_newsrooms() if room.pictures), key=len, reverse=True))
+    return tuple(sorted((room.name for room in load_newsrooms(folder) if room.pictures), key=len, reverse=True))

@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from legation.lexicon.load import load_entries
+from legation.lexicon.overlay import kept_by_folder
 
 
 class Wordlist(BaseModel):
@@ -24,8 +25,16 @@ def load_wordlists(extra: Path | None = None) -> list[Wordlist]:
     return load_entries("wordlists.yml", Wordlist, extra)
 
 
+@kept_by_folder
+def words_of(folder: Path | None, name: str) -> frozenset[str]:
+    """Return the words of a list, with those that an analyst's folder adds; KeyError if there is none of this name."""
+    return index_wordlists(folder)[name]
+
+
 @cache
-def words_of(name: str) -> frozenset[str]:
-    """Return the words of a list; KeyError if there is none of this name."""
-    found = {entry.name: frozenset(entry.words) for entry in load_wordlists()}
-    return found[name]
+def index_wordlists(folder: Path | None) -> dict[str, frozenset[str]]:
+    """Return the words of every list by its name; lists of one name add up."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in load_wordlists(folder):
+        found[entry.name] = found.get(entry.name, frozenset()) | frozenset(entry.words)
+    return found

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from pathlib import Path
 
+from legation.lexicon.overlay import kept_by_folder
 from legation.lexicon.quantities import QuantityWord, load_quantity_words
 from legation.reading.claim import Modifier
 from legation.reading.numerals import SCALE_SHORT, SCALES, parse_digits
@@ -29,16 +30,16 @@ class Amount:
     bare: bool = True
 
 
-@cache
-def words_of(kind: str) -> dict[str, QuantityWord]:
+@kept_by_folder
+def quantity_words(folder: Path | None, kind: str) -> dict[str, QuantityWord]:
     """Return the lexicon's words of a kind."""
-    return {word: entry for entry in load_quantity_words() if entry.kind == kind for word in entry.words}
+    return {word: entry for entry in load_quantity_words(folder) if entry.kind == kind for word in entry.words}
 
 
-@cache
-def first_words(kind: str) -> frozenset[str]:
+@kept_by_folder
+def first_words(_: Path | None, kind: str) -> frozenset[str]:
     """Return the words that phrases of a kind begin with."""
-    return frozenset(re.split(r"[\s-]", word)[0] for word in words_of(kind))
+    return frozenset(re.split(r"[\s-]", word)[0] for word in quantity_words(kind))
 
 
 def read_amount(tokens: Sequence[TimeToken], place: int, text: str) -> Amount | None:
@@ -78,7 +79,7 @@ def is_label_part(tokens: Sequence[TimeToken], last: int) -> bool:
         glued_on
         and after[0].end == after[1].start
         and after[1].kind == "w"
-        and after[1].text not in words_of("measure")
+        and after[1].text not in quantity_words("measure")
     )
 
 
@@ -93,7 +94,7 @@ def read_phrase(tokens: Sequence[TimeToken], place: int) -> Amount | None:
     for kind in ("vague", "fraction"):
         if re.split(r"[\s-]", tokens[place].text)[0] not in first_words(kind):
             continue
-        entry, last = longest(tokens, place, words_of(kind))
+        entry, last = longest(tokens, place, quantity_words(kind))
         if entry is None:
             continue
         if kind == "fraction" and tokens[last].text == "half" and not follows_the(tokens, last):
@@ -176,7 +177,7 @@ def is_counting_one(tokens: Sequence[TimeToken], place: int) -> bool:
     """Tell whether "one" counts, as in "at least one soldier", rather than picks ("one of the", "no one")."""
     before = tokens[place - 1].text if place else ""
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return before in words_of("modifier") and after not in {"of", "another"}
+    return before in quantity_words("modifier") and after not in {"of", "another"}
 
 
 def glued(text: str, token: TimeToken) -> bool:
@@ -197,7 +198,7 @@ def read_range(tokens: Sequence[TimeToken], last: int) -> tuple[float, int, floa
     joint = tokens[last + 1].kind
     if joint == "&" and "between" not in [token.text for token in tokens[max(last - 2, 0) : last]]:
         return None
-    if tokens[last + 2].text in words_of("currency") and last + 3 < len(tokens):
+    if tokens[last + 2].text in quantity_words("currency") and last + 3 < len(tokens):
         # "between $2 billion and $3 billion" names the currency twice.
         last += 1
     high = parse_digits(tokens[last + 2].value) if tokens[last + 2].kind in NUMBERS else None
@@ -218,12 +219,12 @@ def is_label(tokens: Sequence[TimeToken], place: int, text: str) -> bool:
     if before.text == "." and place > 1:
         before = tokens[place - 2]
         return before.text in {"no", "nos", "art", "vol", "tel"}
-    if before.text in words_of("label") or [token.text for token in tokens[max(place - 2, 0) : place]] == [
+    if before.text in quantity_words("label") or [token.text for token in tokens[max(place - 2, 0) : place]] == [
         "group",
         "of",
     ]:
         return True
-    if before.text in words_of("currency") or (text.isupper() and len(text) > len(before.text)):
+    if before.text in quantity_words("currency") or (text.isupper() and len(text) > len(before.text)):
         return False
     return before.kind == "w" and text[before.start].isupper() and before.start > 0 and before.text not in SPEECH_HEADS
 
@@ -239,7 +240,7 @@ def with_modifier(amount: Amount, tokens: Sequence[TimeToken]) -> Amount:
     for length in (4, 3, 2, 1):
         first = amount.first - length
         shown = " ".join(token.text for token in tokens[max(first, 0) : amount.first])
-        entry = words_of("modifier").get(shown) if first >= 0 else None
+        entry = quantity_words("modifier").get(shown) if first >= 0 else None
         if entry is not None:
             return bounded(replace(amount, first=first, bare=False), entry.value)
     if amount.first and tokens[amount.first - 1].text == "between":
@@ -279,7 +280,7 @@ def bounded(amount: Amount, value: str) -> Amount:
 
 def with_money(amount: Amount, tokens: Sequence[TimeToken]) -> Amount:
     """Return the amount with a currency or percent sign beside it as its unit."""
-    currencies = words_of("currency")
+    currencies = quantity_words("currency")
     first = amount.first
     before = tokens[first - 1] if first else None
     if before is not None and leads_money(before):
@@ -299,7 +300,7 @@ def with_money(amount: Amount, tokens: Sequence[TimeToken]) -> Amount:
 
 def leads_money(token: TimeToken) -> bool:
     """Tell whether a token before a number is a currency's sign or code ("$", "USD"); "won 20 percent" is none."""
-    entry = words_of("currency").get(token.text)
+    entry = quantity_words("currency").get(token.text)
     return entry is not None and (not token.text.isalpha() or token.text == entry.value.lower())
 
 

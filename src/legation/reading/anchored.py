@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from legation.documents.span import Span
+from legation.lexicon.wordlists import words_of
 from legation.reading.measures import HINT, MEASURE, Measure, read_measure
 from legation.reading.passages import Passage
 
-# What may not follow "after": "a week after week", "two days from now".
-NO_EVENTS = frozenset("now then today that this which all week day month year".split())
 # "Ten days after that": the date told before is the event's.
 POINTERS = frozenset({"that", "this", "then"})
 CLOSERS = frozenset({",", ";", ":", "--", "—", "–", '"', "(", ")", ".", "'"})
@@ -62,7 +61,7 @@ def find_event(doc: Doc, place: int) -> tuple[int, int, Token] | None:
     low = next((token.i for token in doc if token.idx >= place), None)
     if low is None or doc[low].tag_ in {"CD", "."}:
         return None
-    if doc[low].lower_ in NO_EVENTS:
+    if doc[low].lower_ in words_of("no occasions"):
         alone = doc[low].lower_ in POINTERS and (low + 1 == len(doc) or doc[low + 1].is_punct)
         return (low, low + 1, doc[low]) if alone else None
     relation = doc[low - 1] if low else doc[low]

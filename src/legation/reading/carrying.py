@@ -6,6 +6,7 @@ ontology and name what changes hands are completed so, and the claim's rule says
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Mention
 from legation.reading.coding import MEETING_PLACES, Coding, Parties
 from legation.reading.framebook import FrameBook
@@ -19,7 +20,6 @@ REACH = 3
 # How many earlier event words of any kind are looked through for them.
 LOOK_BACK = 60
 PARTY_TYPES = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGAN, ActorType.GROUP})
-SHARED = frozenset({"bilateral", "mutual", "reciprocal", "two-way", "trilateral", "tripartite"})
 
 
 def country(mention: Mention) -> str | None:
@@ -102,7 +102,7 @@ def shared_parties(coding: Coding, tree: Tree, parties: Parties, before: Sequenc
     """
     head = coding.theme if coding.theme is not None else coding.trigger
     spots = {coding.trigger, head, *(kid for spot in (coding.trigger, head) for kid in tree.kids[spot])}
-    said = {tree.words[kid].lower() for spot in spots for kid in (spot, *tree.kids[spot])} & SHARED
+    said = {tree.words[kid].lower() for spot in spots for kid in (spot, *tree.kids[spot])} & words_of("joint")
     if not said:
         return ()
     wanted = 3 if said & {"trilateral", "tripartite"} else 2

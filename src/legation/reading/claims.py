@@ -65,8 +65,6 @@ PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "
 SPOKEN_OF = frozenset({"REJECT", "REQUEST", "AGREE"})
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
-# What was not hindered went on; what was not refused or denied may or may not have come about.
-HINDER = frozenset({"deter", "prevent", "stop", "keep", "dissuade", "fail", "bar"})
 CARRIED = "; recipient carried over"
 
 
@@ -281,7 +279,7 @@ def inner_status(tree: Tree, at: int, context: Context) -> Status | None:
     coding = context.codings.get(at)
     words = context.rules.status
     negated = tree.word_class(at) == VERB and is_negated(tree, at)
-    if negated and tree.lemmas[at] in HINDER:
+    if negated and tree.lemmas[at] in words_of("hindering"):
         return Status.HAPPENED
     if coding is not None and coding.frame.entry.inner is not None:
         given = Status(coding.frame.entry.inner)

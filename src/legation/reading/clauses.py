@@ -23,13 +23,6 @@ PREPOSITION_TAGS = frozenset({"IN", "TO", "RP", "RB", "VBG", "JJ", "VBN"})
 NEAR = PARTICLES | {"close", "closer", "near", "nearer", "adjacent", "next", "opposite"}
 # Frames name a preposition once.
 SPELLINGS = {"towards": "toward", "amongst": "among"}
-# "a number of ships", "dozens of soldiers": the party stands in the of-phrase.
-PARTITIVES = frozenset(
-    "group number member series part some one many most several hundred thousand dozen score crowd team handful "
-    "majority minority pair couple wave column convoy delegation unit two three all each both any none million last "
-    "rest remainder bulk percent quarter third half quantity amount stock shipment consignment batch tonne ton "
-    "container worth".split()
-)
 
 
 def is_passive(tree: Tree, i: int) -> bool:
@@ -306,7 +299,7 @@ def has_particle(tree: Tree, verb: int, wanted: Collection[str]) -> bool:
 def inside_of(tree: Tree, noun: int) -> Iterator[int]:
     """Yield the noun and, for partitives, what stands in the of-phrase ("a group of soldiers": group, soldiers)."""
     yield noun
-    if tree.lemmas[noun].lower() in PARTITIVES:
+    if tree.lemmas[noun].lower() in words_of("partitive"):
         for word, at in prepositions(tree, noun):
             if word == "of":
                 for inner in complements_of(tree, at, noun):

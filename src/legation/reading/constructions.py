@@ -7,32 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.lexicon.cues import CueEntry, CueKind, CuePart
+from legation.lexicon.wordlists import words_of
 from legation.reading.cues import subject_of
 from legation.reading.rivals import FINITE, Draft, Ranges
 from legation.reading.words import Words
 
 CLAUSE_WORDS = frozenset({"that", "whether", "if"})
-# "The claim that he made" is no claim that he made something: these verbs take the noun itself as their object.
-TAKES_NOUN = frozenset(
-    "make have give issue voice hold raise express put send write get receive hear share reject publish release "
-    "repeat pose bring cause want need take deny read see use offer accept support sign submit face ask "
-    "say describe find tell".split()
-)
-VIEWS = frozenset("view words word opinion eyes eye judgment judgement estimation telling account".split())
 SPEAKER = 5
 CLAUSAL = (CueKind.SPEECH, CueKind.WRITING, CueKind.THOUGHT)
-SPEAKERS = frozenset(
-    "minister president official officials spokesman spokeswoman spokesperson ministry envoy ambassador general "
-    "admiral analyst analysts expert experts source sources report reports study reporter interviewer premier "
-    "chancellor secretary diplomat diplomats witness witnesses chief adviser advisor lawmaker lawmakers senator mayor "
-    "governor think-tank watchdog paper agency".split()
-)
-CITES = frozenset({"cite", "quote"})
 SEEN = (*CLAUSAL, CueKind.PERCEPTION, CueKind.KNOWLEDGE)
 CONDITIONS = frozenset("if unless because when whenever after before since although though while once until".split())
 EMPTY = frozenset({"it", "there"})
-# Participles that tell a state of mind: their passive subject is who holds the view.
-PSYCH = frozenset("convinced concerned worried persuaded satisfied alarmed".split())
 
 
 def is_firm(words: Words, i: int, entry: CueEntry | None) -> bool:
@@ -71,7 +56,7 @@ def names_speaker(words: Words, i: int) -> bool:
 def has_speaker(words: Words, low: int, high: int, end: int) -> bool:
     """Tell whether tokens up to a colon are no more than a phrase for someone who speaks, and a clause follows."""
     before = [k for k in range(low, high) if words.texts[k][-1].isalpha()]
-    if not 0 < len(before) <= SPEAKER or words.lowers[before[-1]] not in SPEAKERS:
+    if not 0 < len(before) <= SPEAKER or words.lowers[before[-1]] not in words_of("speakers"):
         return False
     return all(words.tags[k][0] in "NJDIP" for k in before) and any(words.tags[k] in FINITE for k in range(high, end))
 
@@ -80,7 +65,7 @@ def closes_with_speaker(words: Words, i: int) -> bool:
     """Tell whether a colon stands between a clause and a phrase for its speaker, as in headlines."""
     low, high = words.sentence[i]
     after = [k for k in range(i + 1, high) if words.texts[k][-1].isalpha()]
-    if not 0 < len(after) <= SPEAKER or words.lowers[after[-1]] not in SPEAKERS:
+    if not 0 < len(after) <= SPEAKER or words.lowers[after[-1]] not in words_of("speakers"):
         return False
     return all(words.tags[k][0] in "NJDI" for k in after) and any(words.tags[k] in FINITE for k in range(low, i))
 
@@ -116,7 +101,7 @@ def hidden_clause(words: Words, i: int) -> int:
         if words.lowers[first] != "that" or words.deps[first] == "nsubj" or words.kid_of(kid, "nsubj", "nsubjpass") < 0:
             continue
         objects = [other for other in words.kids_of(kid, "dobj", "acomp", "attr", "xcomp", "ccomp") if other != first]
-        if objects or words.lemmas[kid] not in TAKES_NOUN:
+        if objects or words.lemmas[kid] not in words_of("taking nouns"):
             return kid
     return -1
 
@@ -157,7 +142,7 @@ def is_equated(words: Words, i: int) -> bool:
 def draft_view(words: Words, i: int, entry: CueEntry | None) -> Draft | None:
     """Return the attribution of "in the view of X, …" or "in X's words, …" at its preposition, or None."""
     noun = words.kid_of(i, "pobj")
-    if words.lowers[i] != "in" or words.deps[i] != "prep" or noun < 0 or words.lowers[noun] not in VIEWS:
+    if words.lowers[i] != "in" or words.deps[i] != "prep" or noun < 0 or words.lowers[noun] not in words_of("views"):
         return None
     owner, of = (
         words.kid_of(noun, "poss"),
@@ -210,7 +195,7 @@ def draft_cited(words: Words, i: int, entry: CueEntry | None, drafts: Sequence[D
     Whoever cites says that the other says so: the outer content takes in the words that name the one cited.
     """
     cited = words.kid_of(i, "dobj")
-    if entry is None or words.lemmas[i] not in CITES or words.tags[i] != "VBG" or cited < 0:
+    if entry is None or words.lemmas[i] not in words_of("citing") or words.tags[i] != "VBG" or cited < 0:
         return None
     outer = max((d for d in drafts if d.head in cite_heads(words, i)), key=lambda d: d.score, default=None)
     phrase = (i, words.right(cited) + 1)
@@ -255,7 +240,7 @@ def find_source(words: Words, cue: int, content: Ranges) -> Ranges:
     tag = words.tags[cue]
     if tag[:2] == "NN":
         return noun_source(words, cue, content)
-    convinced = tag == "VBN" and words.lowers[cue] in PSYCH
+    convinced = tag == "VBN" and words.lowers[cue] in words_of("states of mind")
     if tag[:2] == "JJ" or convinced:
         holders = (cue, *words.kids_of(cue, "auxpass")) if convinced else (words.heads[cue],)
         subject = max(words.kid_of(holder, "nsubj", "nsubjpass") for holder in holders)

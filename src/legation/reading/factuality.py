@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
+from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import Likelihood, Outcome, Status
 from legation.reading.contradictions import find_contradiction, is_denied_telling
@@ -26,8 +27,6 @@ CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
-# "The first leader to visit" did visit.
-SINGLED_OUT = frozenset("first second third fourth fifth last latest only".split())
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
 
 # What a word that governs a clause makes of it, or None: the frame chosen there and the governor list.
@@ -214,7 +213,7 @@ def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
         return False
     if label == "acl" or (label == "relcl" and not tree.has(at, *SUBJECTS)):
         return tree.word_class(head) == NOUN and not any(
-            tree.words[kid].lower() in SINGLED_OUT for kid in tree.kids[head]
+            tree.words[kid].lower() in words_of("singled out") for kid in tree.kids[head]
         )
     acted_on = tree.has(head, "dobj") and tree.word_class(head) == VERB
     return label == "xcomp" and acted_on and words.get(StatusKind.IMPLICATIVE, tree.lemmas[head]) is None

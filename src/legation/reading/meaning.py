@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import TimeType
 from legation.reading.timewords import TimeToken
 
@@ -55,30 +56,7 @@ class Meaning:
     days: tuple[dt.date | None, dt.date | None] | None = None
 
 
-FUTURE_CUES = frozenset(
-    "will shall ll would plan plans planned planning schedule scheduled expect expects expected due upcoming going "
-    "slated intends hopes aims hope intend aim must can may might could should poised ready vowed prepares preparing "
-    "ahead next supposed payable effective postponed extended delayed adjourned rescheduled deadline resume "
-    "resumes opens begins starts arrives convenes departs lands visits meets travels flies hosts votes elects returns "
-    "ends expires closes concludes takes".split()
-)
-PAST_CUES = frozenset(
-    "was were had did said told met began went came took made held left fell rose sent gave won lost spoke got saw "
-    "found became brought built bought caught dealt drew drove fought flew fled grew heard hit kept knew laid led lent "
-    "let meant paid put quit read rang ran sold shot shut slept spent stood stole struck swore taught thought threw "
-    "understood wore withdrew wrote has have been broke chose cut forced since reportedly after "
-    "shrank sank sprang drank swam hung stuck slid fed bit blew froze shook tore rode hid spun dug bent spread burst "
-    "cast cost split shed slashed".split()
-)
 REACH = 22
-# What is agreed, asked or set "to" be done is still to come where it is told.
-FORWARD = frozenset(
-    "agreed agree agrees decided decide set about invited ordered pledged promised offered asked urged preparing "
-    "prepared likely unlikely able want wants wanted is are was were has voted threatened vowed called need needs "
-    "time plan request proposal decision chance right bid move deal way".split()
-)
-# Words in -ed that are no verbs in the past.
-NO_VERBS = frozenset("united indeed hundred allied speed exceed proceed succeed mohammed muhammed ahmed".split())
 GIVEN = frozenset("gave given give gives has have until".split())
 
 
@@ -104,16 +82,18 @@ def look(tokens: Sequence[TimeToken], places: range) -> Tense | None:
         token = tokens[place]
         if token.kind == "\n" or token.text in {".", "!", "?", ";"}:
             return None
-        if token.text in FUTURE_CUES and not (token.text == "due" and tokens[place + 1 : place + 2][0].kind == ">"):
+        if token.text in words_of("future") and not (
+            token.text == "due" and tokens[place + 1 : place + 2][0].kind == ">"
+        ):
             return Tense.FUTURE
-        if token.kind == ">" and token.text == "to" and place and tokens[place - 1].text in FORWARD:
+        if token.kind == ">" and token.text == "to" and place and tokens[place - 1].text in words_of("forward verbs"):
             if tokens[place + 1 : place + 2] and tokens[place + 1].kind == "w":
                 return Tense.FUTURE
             continue
-        if token.text in NO_VERBS:
+        if token.text in words_of("no past verbs"):
             continue
         if token.kind == "w" and token.text.endswith(("ed", "t", "d")) and place and tokens[place - 1].text == "be":
             return Tense.FUTURE
-        if token.text in PAST_CUES or (token.kind == "w" and len(token.text) > 4 and token.text.endswith("ed")):
+        if token.text in words_of("past") or (token.kind == "w" and len(token.text) > 4 and token.text.endswith("ed")):
             return Tense.PAST
     return None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from legation.lexicon.frames import WordClass
 from legation.lexicon.load import load_entries
+from legation.lexicon.overlay import kept_by_folder
 from legation.lexicon.titles import build_title_book, load_titles
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.gazetteer import Sense
@@ -84,8 +85,8 @@ class Found:
         return self.senses[0].actor if self.senses else None
 
 
-@cache
-def word_classes(extra: Path | None = None) -> Classes:
+@kept_by_folder
+def word_classes(extra: Path | None) -> Classes:
     """Return the word classes of the lexicon's reference.yml, by name."""
     found: dict[str, frozenset[str]] = {}
     for entry in load_entries("reference.yml", WordClass, extra):

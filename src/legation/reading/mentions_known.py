@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind, Match, Sense
 from legation.reading.mentions_found import Classes, Found, Sort
@@ -18,19 +19,8 @@ SORTS = {
     Kind.SHORT: Sort.SHORT,
     Kind.SURNAME: Sort.SURNAME,
 }
-# State names that are given names or surnames too ("Jordan", "Chad"): in a run with an unknown name they are that.
-GIVEN_NAMES = frozenset(
-    "jordan chad israel georgia paris kenya india cuba sydney london florence austin dakota".split()
-)
-# First halves of the names of peoples of one state.
-HYPHENATED = frozenset("african asian arab native latin hispanic".split())
 # After these a weekday or a month is a date ("last Friday's").
 BEFORE_DATES = frozenset({"last", "next", "this", "on", "since", "by", "until", "every", "late", "early"})
-# Words before a state's name that do not make it a surname ("Eastern Ukraine").
-PARTS = frozenset(
-    "eastern western northern southern central east west north south northeast northwest southeast southwest greater "
-    "inner outer mainland modern new old post pre pro anti soviet imperial upper lower great war-torn".split()
-)
 
 
 def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found]:
@@ -125,7 +115,7 @@ def hyphenated_people(line: Line, match: Match) -> bool:
     words = (line.low(match.start), line.low(match.start + 2))
     if line.low(match.end) not in JOINTS:
         words = (line.low(match.start - 2), line.low(match.start))
-    return words[0] in HYPHENATED and words[1] in ("american", "americans")
+    return words[0] in words_of("halves of peoples") and words[1] in ("american", "americans")
 
 
 def part_of_another(line: Line, index: int, sense: Sense, classes: Classes) -> bool:
@@ -138,12 +128,12 @@ def part_of_another(line: Line, index: int, sense: Sense, classes: Classes) -> b
             return after not in classes["title-word"]
         if sense.actor.type not in (ActorType.STATE, ActorType.PLACE):
             return after in classes["event-word"]
-        if before in GIVEN_NAMES or line.lows[index] in GIVEN_NAMES:
+        if before in words_of("given names") or line.lows[index] in words_of("given names"):
             return after not in classes["title-word"] | classes["organisation-word"] | classes["place-word"]
     if line.tag(index - 1) not in PROPER_TAGS or line.heads[index - 1] not in (index, line.heads[index]):
         return False
     plain = line.texts[index - 1].istitle() and not line.texts[index - 1].endswith(".")
-    return plain and before not in PARTS | classes["title-word"] | classes["no-name"]
+    return plain and before not in words_of("parts of states") | classes["title-word"] | classes["no-name"]
 
 
 def surname_possible(line: Line, index: int, classes: Classes) -> bool:

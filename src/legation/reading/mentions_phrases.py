@@ -4,19 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from legation.lexicon.titles import SPELLINGS
+from legation.lexicon.wordlists import words_of
 from legation.reading.mentions_found import Classes, Found
 from legation.reading.mentions_words import JOINTS, NOUN_TAGS, Line
 
 # The noun phrase that names an office or body is at most this long ("deputy foreign ministry spokesman").
 LONGEST_NOUN = 4
 LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod", "case", "predet"})
-# What ministries and their ministers are for, where it stands after "of".
-OF_MATTERS = frozenset({"ministry", "department", "minister", "secretary", "committee", "office"})
-MATTERS = frozenset(
-    "foreign external internal affairs defense defence finance interior justice health education trade commerce "
-    "economy energy agriculture security state unification information culture transport labor labour environment "
-    "war intelligence oil emergency situations home".split()
-)
 # Prefixes that make a group another than the one the modifier names ("pro-Russian", "anti-Kremlin").
 AGAINST = frozenset({"pro", "anti", "non", "ex"})
 
@@ -82,7 +76,7 @@ def read_phrase(line: Line, head: int, word: str, tag: str, classes: Classes) ->
             noun, start = longer, i
     if line.low(head + 1) == "of" and f"{word} of {line.low(head + 2)}" in names:
         noun, end = f"{word} of {line.low(head + 2)}", head + 3
-    elif word in OF_MATTERS and line.low(head + 1) == "of":
+    elif word in words_of("bodies of a matter") and line.low(head + 1) == "of":
         noun, end = read_matter(line, head, word) or (noun, end)
     for kid in line.children[head]:
         if kid < start and line.deps[kid] in LEFT:
@@ -95,7 +89,7 @@ def read_matter(line: Line, head: int, word: str) -> tuple[str, int] | None:
     at, words = head + 2, []
     if line.low(at) == "the":
         at += 1
-    while line.low(at) in MATTERS:
+    while line.low(at) in words_of("matters of bodies"):
         words.append(line.low(at))
         at += 1
     return (" ".join([*words, word]), at) if words else None

@@ -1,15 +1,11 @@
 """Whether a capital stands for the place or for the government that sits in it."""
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.mentions_found import Classes, lemma
 from legation.reading.mentions_words import JOINTS, Line
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 COMPOUNDS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
-# "trust in Moscow" is about the government, "a flat in Moscow" is not.
-STANCES = frozenset("trust confidence faith interest change hope belief believe".split())
-ATTACKS = frozenset("attack strike assault raid march advance offensive bombardment airstrike bombing".split())
-ENVOYS = frozenset("envoy delegation diplomat official team minister ambassador plane flight mission inspector".split())
-HIT = frozenset("hit bomb shell rock strike shake pound capture seize besiege surround flood evacuate".split())
 # Longest chain "in Paris, Berlin and Rome" that is followed back to its preposition.
 LONGEST_CHAIN = 8
 LONGEST_DATELINE = 14
@@ -50,7 +46,7 @@ def place_by_role(line: Line, head: int, classes: Classes) -> bool:
     if dep == "dobj":
         return lemma(line, above) in classes["go-to-verb"]
     if dep == "nsubjpass":
-        return lemma(line, above) in HIT
+        return lemma(line, above) in words_of("hitting places")
     return dep not in SUBJECTS and line.low(head - 1) in ("in", "at", "near")
 
 
@@ -78,16 +74,16 @@ def place_after_preposition(line: Line, head: int, classes: Classes) -> bool:
         above = line.heads[above]  # "from across Moscow"
     governor = lemma(line, above)
     if word in classes["place-preposition"]:
-        return governor not in STANCES or word != "in"
+        return governor not in words_of("stances") or word != "in"
     if word in classes["way-preposition"]:
         if governor in ("send", "dispatch", "deploy", "bring", "take"):
             goods = [lemma(line, kid) for kid in line.children[above] if line.deps[kid] in ("dobj", "nsubjpass")]
-            return any(noun in ENVOYS for noun in goods)
+            return any(noun in words_of("sent to places") for noun in goods)
         return governor in (classes["motion-noun"] if line.tags[above][0] == "N" else classes["motion-verb"])
     if word == "of":
         return governor in classes["part-of-place"]
     if word in ("on", "over"):
-        return governor in ATTACKS or (word == "over" and governor in ("fly", "airspace", "sky", "explode"))
+        return governor in words_of("attacks") or (word == "over" and governor in ("fly", "airspace", "sky", "explode"))
     return False
 
 

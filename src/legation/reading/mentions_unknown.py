@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
 from legation.reading.mentions_known import find_head
-from legation.reading.mentions_phrases import MATTERS, OF_MATTERS
 from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
 
 # Joined to a title by a hyphen: "Prime Minister-designate".
@@ -138,7 +138,11 @@ def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], clas
     if organisation or media:
         start, end = widen(line, start, end, covered)
         telling = [word for word in line.lows[start:end] if word not in classes["organisation-word"] | LINKS]
-        if end - start > 1 and telling and not (words[0] in OF_MATTERS and telling[0] in MATTERS):
+        if (
+            end - start > 1
+            and telling
+            and not (words[0] in words_of("bodies of a matter") and telling[0] in words_of("matters of bodies"))
+        ):
             kind = ActorType.MEDIA if media and not organisation else ActorType.ORGANISATION
             yield make_unknown(line, start, end, kind, covered, classes)
         return

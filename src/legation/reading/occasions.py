@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Token
 
 from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.lexicon.occasions import load_occasions
+from legation.lexicon.overlay import kept_by_folder
+from legation.lexicon.wordlists import words_of
 from legation.reading.anchored import Phrase
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import measure
@@ -20,8 +22,6 @@ NO_NAMES: frozenset[str] = frozenset()
 CLIMB = 5
 NEAR = 7
 STOPS = frozenset(".!?:")
-# What began with an event is not counted from the date of its end.
-ENDINGS = frozenset("end ends ended ending close closed conclude concluded cease ceased expire expired".split())
 COUNTED_ON = frozenset({Shape.NTH, Shape.ANNIVERSARY})
 BETWEEN_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CC"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -47,11 +47,11 @@ class DatedMention:
     act: str = ""
 
 
-@cache
-def occasion_index() -> dict[str, frozenset[str]]:
+@kept_by_folder
+def occasion_index(folder: Path | None) -> dict[str, frozenset[str]]:
     """Return the classes each noun or verb form of the lexicon may belong to."""
     index: dict[str, frozenset[str]] = {}
-    for entry in load_occasions():
+    for entry in load_occasions(folder):
         for word in (*entry.nouns, *entry.verbs):
             index[word] = index.get(word, frozenset()) | {entry.name}
     return index
@@ -171,7 +171,7 @@ def likeness(phrase: Phrase, wanted: frozenset[str], mention: DatedMention, docu
         score -= 1.0
     score -= 0.5 * mention.tie
     score += 1.0 if phrase.last and mention.last else 0.0
-    if mention.act in ENDINGS and (phrase.measure.into or phrase.measure.shape in COUNTED_ON):
+    if mention.act in words_of("endings") and (phrase.measure.into or phrase.measure.shape in COUNTED_ON):
         return 0.0
     if misfits(phrase, mention, document):
         score -= 3.0

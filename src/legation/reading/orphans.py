@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from legation.lexicon.cues import CueKind
+from legation.lexicon.wordlists import words_of
 from legation.reading.cues import SUBJECTS
 from legation.reading.quotemarks import Quote
 from legation.reading.rivals import FINITE, Draft, Ranges, top_of
@@ -11,7 +12,6 @@ from legation.reading.words import Words
 # A quotation of fewer words may be a name or a turn of phrase.
 FEWEST = 4
 ENDS = frozenset({".", "!", "?", "...", ","})
-NAMES = frozenset("name call dub title entitle nickname christen codename code-name label style".split())
 # What may stand beside the marks where they only give the name of a thing: "the song “Return of the Rivers”".
 NOMINAL = frozenset({"DT", "IN", "NN", "NNS", "NNP", "JJ", "PRP$", "POS"})
 PERSONS = frozenset({"NNP", "NN", "NNS", "NNPS", "PRP", "PRP$"})
@@ -75,7 +75,7 @@ def is_title(draft: Draft) -> bool:
     long = [text for text in texts if len(text) > len("with")]
     if not long or len(texts) == 1 or not texts[0][0].isupper() or not all(text[0].isupper() for text in long):
         return False
-    if words.lemmas[draft.head] in NAMES:
+    if words.lemmas[draft.head] in words_of("naming"):
         return True
     if draft.entry and draft.entry.kind is CueKind.SPEECH:
         return False

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from legation.documents.document import Document
 from legation.documents.span import Span
-from legation.reading.amounts import NUMBERS, Amount, first_words, read_amount, words_of
+from legation.lexicon.overlay import kept_by_folder
+from legation.lexicon.wordlists import words_of
+from legation.reading.amounts import NUMBERS, Amount, first_words, quantity_words, read_amount
 from legation.reading.claim import Quantity, Time
 from legation.reading.passages import Passage
 from legation.reading.times import cut_tokens
@@ -19,13 +21,10 @@ INNER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "N
 LONGEST_NAME = 7
 # A bare number is a quantity where it stands for those counted ("12 were killed", "killing 30").
 BARE_ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
-GROWTH = frozenset("rose rises risen rising climbed climbs climb rise grew grows grown fell falls fallen".split())
-# Adjectives that make another unit of a measure.
-SIZED = frozenset({"cubic", "square", "nautical"})
 
 
-@cache
-def openers() -> frozenset[str]:
+@kept_by_folder
+def openers(_: Path | None) -> frozenset[str]:
     """Return the words that vague numbers and fractions begin with."""
     return first_words("vague") | first_words("fraction")
 
@@ -89,7 +88,7 @@ def describe(passage: Passage, amount: Amount, tokens: Sequence[TimeToken], span
     if amount.unit or (noun is not None and not tokens[amount.last].text.endswith("of")):
         of = complement(doc, after)
     if noun is not None and amount.unit is None:
-        people = noun.split(" ")[-1].lower() in words_of("people")
+        people = noun.split(" ")[-1].lower() in quantity_words("people")
         unit, of = ("people", noun) if people else (noun, of)
     if unit is None and amount.bare and not any(token.tag_ == "CD" and stands_alone(token) for token in piece):
         return None
@@ -98,7 +97,7 @@ def describe(passage: Passage, amount: Amount, tokens: Sequence[TimeToken], span
 
 def stands_alone(number: Token) -> bool:
     """Tell whether a number stands for what it counts ("12 were killed", "the toll rose to 120")."""
-    grown = number.dep_ == "pobj" and number.head.lower_ == "to" and number.head.head.lower_ in GROWTH
+    grown = number.dep_ == "pobj" and number.head.lower_ == "to" and number.head.head.lower_ in words_of("growth")
     return number.dep_ in BARE_ROLES or grown
 
 
@@ -116,7 +115,7 @@ def counted_noun(place: int, doc: Doc) -> tuple[str | None, int]:
         end += 1
     if last is None:
         return None, place
-    sized = last > place and doc[last - 1].lower_ in SIZED
+    sized = last > place and doc[last - 1].lower_ in words_of("sized")
     return (str(doc[last - 1 : last + 1]) if sized else doc[last].text), last + 1
 
 

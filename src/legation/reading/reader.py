@@ -11,7 +11,9 @@ from legation.documents.document import Document
 from legation.lexicon.actors import load_actors
 from legation.lexicon.cues import CueLexicon, load_cues
 from legation.lexicon.frames import load_classes, load_frames
+from legation.lexicon.overlay import laid_over
 from legation.lexicon.status import load_status
+from legation.lexicon.titles import load_titles
 from legation.reading.ahead import plan_ahead
 from legation.reading.anchors import anchor_times
 from legation.reading.arbiter import load_arbiter
@@ -35,7 +37,10 @@ VERSION = "reader/3"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The model and the compiled lexicons; holds no state, so that one reader can serve many documents or processes."""
+    """The model and the compiled lexicons; holds no state, so that one reader can serve many documents or processes.
+
+    `folder` is the analyst's own lexicon folder, laid over the word lists that the finders ask for.
+    """
 
     nlp: Language
     lemmatizer: Lemmatizer
@@ -43,13 +48,20 @@ class Reader:
     cues: CueLexicon
     rules: Rules
     version: str = VERSION
+    folder: Path | None = None
 
     def read(self, document: Document) -> Reading:
         """Return everything the document says, as frozen values."""
-        return self.read_passages(document, parse_passages(document, self.nlp, self.gazetteer.known_name))
+        with laid_over(self.folder):
+            return self.read_passages(document, parse_passages(document, self.nlp, self.gazetteer.known_name))
 
     def read_passages(self, document: Document, passages: Sequence[Passage]) -> Reading:
         """Return the reading of a document that has been parsed already."""
+        with laid_over(self.folder):
+            return self.find_all(document, passages)
+
+    def find_all(self, document: Document, passages: Sequence[Passage]) -> Reading:
+        """Return what every finder finds, in order."""
         trees = grow_trees(passages, self.lemmatizer)
         mentions = find_mentions(trees, self.gazetteer, document)
         stretches = [span for span, _ in find_stretches(document)]
@@ -75,9 +87,10 @@ def load_reader(extra: Path | None = None) -> Reader:
     reader = Reader(
         load_pipeline(),
         load_lemmatizer(),
-        build_gazetteer(load_actors(extra)),
+        build_gazetteer(load_actors(extra), load_titles(extra)),
         load_cues(extra),
         rules,
+        folder=extra,
     )
     load_arbiter()
     # The lexicons and weights are some hundred thousand objects that stay: looked through by the garbage collector

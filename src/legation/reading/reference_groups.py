@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType
 from legation.reading.mentions_descriptions import MEMBER_COUNTS
 from legation.reading.mentions_found import Found, Sort, lemma, subjects_of
@@ -10,15 +11,7 @@ from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, is_single
 from legation.reading.reference_offices import slug
 
-PERSONS = frozenset("leader president minister man woman politician premier statesman official".split())
-PARTIES = frozenset("side party camp foe enemy adversary rival faction".split())
-MEDIA_NOUNS = frozenset("newspaper outlet paper broadcaster magazine publication".split())
 Projection = Callable[[ActorRef], ActorRef | None]
-# What a person has and a state has not: "his party" is none of his state's organs.
-PERSONAL = frozenset(
-    "party presidency office department company bank mission committee commission council agency".split()
-)
-ARMED_NOUNS = frozenset("group movement faction militia organization organisation".split())
 SPEAKING = (ActorType.STATE, ActorType.ORGAN)
 STATES = (ActorType.STATE,)
 BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
@@ -59,7 +52,7 @@ def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: Hist
         owner = setting(item, history)
     if owner is None:
         return None
-    if owner.type == ActorType.PERSON and (item.noun in PERSONAL or not owner.country):
+    if owner.type == ActorType.PERSON and (item.noun in words_of("personal bodies") or not owner.country):
         return None
     if owner.type in (ActorType.PERSON, ActorType.PLACE):
         owner = state_of(owner, cast) or owner
@@ -97,9 +90,9 @@ def resolve_related(item: Found, owner: ActorRef | None) -> ActorRef | None:
 def resolve_body(item: Found, history: History) -> ActorRef | None:
     """Return the body that "the agency" is: the last one named that is called so, else the last one named."""
     types: tuple[ActorType, ...] = BODIES
-    if item.noun in MEDIA_NOUNS:
+    if item.noun in words_of("media nouns"):
         types = (ActorType.MEDIA,)
-    elif item.noun in ARMED_NOUNS:
+    elif item.noun in words_of("armed nouns"):
         types = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.GROUP)
 
     def wanted(trace: Trace) -> bool:
@@ -110,22 +103,7 @@ def resolve_body(item: Found, history: History) -> ActorRef | None:
     called = [ref for ref in ranked if item.noun in ref.name.lower()]
     if called or not ranked:
         return called[0] if called else None
-    telling = item.noun in (
-        "group",
-        "movement",
-        "militia",
-        "faction",
-        "alliance",
-        "institute",
-        "organization",
-        "organisation",
-        "agency",
-        "body",
-        "bloc",
-        "company",
-        "firm",
-        "outlet",
-    )
+    telling = item.noun in words_of("telling bodies")
     clear = scored[0][0] >= CLEAR and item.words == ("the",)
     return ranked[0] if clear and (telling or types == (ActorType.MEDIA,)) else None
 
@@ -160,7 +138,9 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     near = [
         trace for trace in history.back(now, 1) if trace.found.end <= item.start or trace.found.line is not item.line
     ]
-    return distinct(near, lambda ref: project(ref) or seated(ref, cast), count) if noun not in PERSONS else ()
+    return (
+        distinct(near, lambda ref: project(ref) or seated(ref, cast), count) if noun not in words_of("persons") else ()
+    )
 
 
 def seated(ref: ActorRef, cast: Cast) -> ActorRef | None:
@@ -185,9 +165,9 @@ def outside(item: Found, history: History, project: Projection, count: int) -> s
 
 def member_projection(noun: str, cast: Cast) -> Projection:
     """Return how an actor counts as a member of "the two <noun>s": itself, its state, or not at all."""
-    if noun in PERSONS:
+    if noun in words_of("persons"):
         return lambda ref: ref if ref.type == ActorType.PERSON and "/" not in ref.id else None
-    if noun in PARTIES:
+    if noun in words_of("parties"):
         named = (ActorType.STATE, ActorType.ORGANISATION, ActorType.GROUP, ActorType.ORGAN)
         return lambda ref: (
             ruled(ref, cast)

@@ -4,25 +4,18 @@ import datetime as dt
 from collections.abc import Sequence
 
 from legation.lexicon.actors import Role
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType
 from legation.reading.gazetteer import LEADERS
 from legation.reading.mentions_found import Found, Sort
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, is_single
-from legation.reading.reference_titles import PAST, find_offices
+from legation.reading.reference_titles import find_offices
 
 # How many sentences back "the minister" looks for the minister last named.
 REACH = 25
-# Offices that several people hold at once: the lexicon's holder need not be the one meant.
-MANY = frozenset(
-    {"ambassador", "special envoy", "senator", "deputy foreign minister", "deputy prime minister", "commander"}
-)
 # What the head of a government is called, by state: the counterpart of a prime minister may be a chancellor.
 GOVERNING = ("prime minister", "chancellor", "premier")
-# Words for a kind of office that stand at the end of its name.
-KINDS = frozenset(
-    {"spokesperson", "envoy", "ambassador", "adviser", "secretary", "chief", "general", "governor", "speaker"}
-)
 
 
 def resolve_office(
@@ -32,7 +25,7 @@ def resolve_office(
 
     `fellow` is the person whose counterpart is meant: somebody who holds the same office elsewhere.
     """
-    past = bool(PAST & set(item.words))
+    past = bool(words_of("past office") & set(item.words))
     beside = named_beside(item, owner, cast, history)
     if beside is not None:
         if not past and beside.id in cast.parts:
@@ -47,7 +40,7 @@ def resolve_office(
     known = from_text(item, offices, owner, cast, past=past)
     if known is not None:
         return known
-    if not past and item.words[:1] not in (("a",), ("an",)) and offices[0] not in MANY:
+    if not past and item.words[:1] not in (("a",), ("an",)) and offices[0] not in words_of("offices of many"):
         found = cast.gazetteer.holder(state_id(owner), offices, cast.document.published_day)
         if found is not None:
             return cast.gazetteer.refs[found]
@@ -153,7 +146,7 @@ def matches(title: str, office: str) -> bool:
     """Tell whether a title is this office, or one of its kind: "foreign minister" is a "minister"."""
     if office == "minister":
         return title.endswith(" minister") and title != "prime minister"
-    return title == office or (office in KINDS and title.endswith(f" {office}"))
+    return title == office or (office in words_of("kinds of office") and title.endswith(f" {office}"))
 
 
 def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> ActorRef | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.mentions_found import SUBJECT_LABELS, Classes, Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import Line
@@ -17,8 +18,6 @@ SPEAKERS = frozenset({"we", "us", "our", "ours"})
 ALL = MALE | FEMALE | NEUTRAL | PLURAL | SPEAKER | SPEAKERS
 AUTHOR = ActorRef("author", "document author", ActorType.PERSON, None)
 BODIES = (ActorType.STATE, ActorType.ORGAN, ActorType.ORGANISATION, ActorType.MEDIA)
-# "it seems", "it is clear that": no party.
-EMPTY_VERBS = frozenset("seem appear remain rain snow turn happen follow emerge take".split())
 # The salience that what an object "it" means must have: that of the sentence's own subject.
 CLEAR_OBJECT = 165.0
 
@@ -42,7 +41,7 @@ def is_empty(line: Line, index: int) -> bool:
     if line.lows[index] != "it":
         return False
     head = line.heads[index]
-    if line.deps[index] == "expl" or lemma(line, head) in EMPTY_VERBS:
+    if line.deps[index] == "expl" or lemma(line, head) in words_of("empty it"):
         return True
     kids = line.children[head]
     clause = any(line.deps[kid] in ("ccomp", "xcomp", "advcl", "acl", "csubj") and kid > head for kid in kids)

@@ -4,8 +4,6 @@ from legation.lexicon.titles import TitleBook, plain_title
 from legation.reading.mentions_found import Classes, Found
 from legation.reading.mentions_words import JOINTS
 
-PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "then"})
-
 
 def find_offices(noun: str, state: str | None, book: TitleBook) -> tuple[str, ...]:
     """Return the offices of the lexicon that a noun phrase means, the likeliest first; itself if there are none."""

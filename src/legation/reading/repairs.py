@@ -8,9 +8,11 @@ root, and what was the root becomes its complement clause.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
 from legation.lexicon.cues import Commitment, CueKind, CuePart, load_cues
+from legation.lexicon.overlay import kept_by_folder
+from legation.lexicon.wordlists import words_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -20,7 +22,6 @@ MISTAKEN = frozenset({"conj", "advcl", "dep"})
 SAID = frozenset({"ccomp", "xcomp", "parataxis", "attr", "acomp", "mark", "cc", "conj", "neg", "aux", "auxpass"})
 # The last of several acts reported may hang on the reporting verb already, the others on nothing.
 JOINED = frozenset({"ccomp", "parataxis"})
-HEARERS = frozenset({"tell", "inform"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,12 @@ class Parse:
             self.kids[head] = sorted([*self.kids[head], i])
 
 
-@cache
-def reporting_verbs() -> frozenset[str]:
+@kept_by_folder
+def reporting_verbs(folder: Path | None) -> frozenset[str]:
     """Return the verbs of the lexicon that tell what somebody says, and may follow it."""
     return frozenset(
         entry.lemma
-        for entry in load_cues().entries.values()
+        for entry in load_cues(folder).entries.values()
         if entry.pos is CuePart.VERB
         and entry.kind is CueKind.SPEECH
         and entry.commitment is Commitment.ASSERTS
@@ -120,7 +121,7 @@ def lost_subject(parse: Parse, verb: int) -> int | None:
 
 def is_bare(parse: Parse, verb: int) -> bool:
     """Tell whether a clause says nothing itself of what is said: no complement, no object but a hearer."""
-    hearer = parse.lemmas[verb] in HEARERS
+    hearer = parse.lemmas[verb] in words_of("telling hearers")
     return not any(
         parse.deps[kid] in SAID or (parse.deps[kid] == "dobj" and not hearer) for kid in parse.kids[verb] if kid > verb
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.documents.document import Document
+from legation.lexicon.wordlists import words_of
 from legation.reading import clocks, dating, nested, repeats, shifting
 from legation.reading.calendars import ONE_DAY, days_of_value
 from legation.reading.claim import TimeType
@@ -181,7 +182,7 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     if is_name(expression, before, after, text):
         return True
     if expression.rule == "weekday" and before is not None:
-        return before.text in DAY_NAMES
+        return before.text in words_of("named days")
     if expression.rule == "decade" and before is not None and before.text in {"his", "her", "their", "my"}:
         return True
     if expression.rule == "date" and expression.span.end - expression.span.start <= 2:
@@ -193,11 +194,6 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     if expression.rule == "units" and before is not None:
         return before.kind == "-" or before.text in {"$", "light"}
     return False
-
-
-# What follows a date in the names of papers and of political camps.
-PAPERS = frozenset("times telegraph mirror mail express post herald star review magazine".split())
-CAMPS = frozenset("alliance coalition movement bloc brigade brigades battalion university".split())
 
 
 def is_name(expression: Expression, before: TimeToken | None, after: TimeToken | None, text: str) -> bool:
@@ -213,18 +209,13 @@ def is_name(expression: Expression, before: TimeToken | None, after: TimeToken |
     if expression.rule == "deictic":
         return proper and named_before and len(expression.tokens) == 1
     if expression.rule == "weekday" and named_after and after is not None:
-        return after.text in PAPERS
-    return expression.rule == "date" and after is not None and after.text in CAMPS and expression.get("YF") is None
-
-
-# "Black Friday", "Bloody Sunday": names, whose day the weekday does not tell.
-DAY_NAMES = frozenset({"black", "bloody", "super", "cyber", "ash", "holy", "palm"})
-NUMBERED = frozenset(
-    "$ £ € ¥ # no number flight boeing resolution article section page room about some approximately".split()
-)
-YEAR_LEADS = frozenset(
-    "in since of by until from between during before after for and or to the 's through late early mid".split()
-)
+        return after.text in words_of("papers")
+    return (
+        expression.rule == "date"
+        and after is not None
+        and after.text in words_of("camps")
+        and expression.get("YF") is None
+    )
 
 
 def is_year(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:
@@ -233,11 +224,15 @@ def is_year(expression: Expression, before: TimeToken | None, after: TimeToken |
         return True
     if expression.get("q") is not None and after is not None and is_plural(after):
         return False
-    if before is not None and (before.text in NUMBERED or before.kind in "/"):
+    if before is not None and (before.text in words_of("numbered things") or before.kind in "/"):
         return False
     if after is None or after.kind != "w":
-        return after is None or after.text not in {"%", "-"} or (before is not None and before.text in YEAR_LEADS)
-    return not is_plural(after) or (before is not None and before.text in YEAR_LEADS)
+        return (
+            after is None
+            or after.text not in {"%", "-"}
+            or (before is not None and before.text in words_of("year leads"))
+        )
+    return not is_plural(after) or (before is not None and before.text in words_of("year leads"))
 
 
 def is_plural(token: TimeToken) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.calendars import (
     ONE_DAY,
     add_months,
@@ -89,7 +90,7 @@ def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
     if unit.value == "Q":
         return Meaning(DATE, setting.quarter or quarter_of(add_months(setting.now, -3)), None, "quarter named before")
     if unit.value in {"Y", "M", "W"}:
-        if setting.before in RUNNING and setting.after not in ENDING:
+        if setting.before in RUNNING and setting.after not in words_of("ending spans"):
             return Meaning(DATE, step(setting.now, unit.value, 0), None, seen_from(setting))
         return Meaning(TimeType.DURATION, f"P1{unit.value}", None, "length of time")
     if unit.value == "D" and setting.before in {"of", "in"}:
@@ -99,7 +100,6 @@ def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
 
 # "a high for the year", "later in the week" mean the running one; "in the year ended in June" is a length of time.
 RUNNING = frozenset({"of", "for", "in"})
-ENDING = frozenset("ended ending ends to through since before after that when until of".split())
 
 
 def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:

@@ -7,9 +7,10 @@ fast, because most tokens are plain words (`w`), and the rules stay readable.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
+from legation.lexicon.overlay import kept_by_folder
 from legation.lexicon.times import TimeWord, load_time_words
 from legation.reading.numerals import CARDINALS, NUMBER_WORDS, ORDINALS, SCALES, parse_words, parse_year
 
@@ -92,10 +93,10 @@ class WordIndex:
     holidays: dict[str, tuple[TimeWord, ...]]
 
 
-@cache
-def default_index() -> WordIndex:
-    """Return the index of the lexicon that ships with the project."""
-    return build_index(load_time_words())
+@kept_by_folder
+def default_index(folder: Path | None) -> WordIndex:
+    """Return the index of the lexicon, with an analyst's folder laid over it."""
+    return build_index(load_time_words(folder))
 
 
 def build_index(entries: Iterable[TimeWord]) -> WordIndex:
@@ -150,8 +151,8 @@ def classify(match: re.Match[str], text: str) -> TimeToken:
     return TimeToken(kind, value, word, *match.span(1))
 
 
-@lru_cache(maxsize=20_000)
-def classify_alone(shown: str) -> tuple[str, str, str]:
+@kept_by_folder
+def classify_alone(_: Path | None, shown: str) -> tuple[str, str, str]:
     """Return kind, value and lower case of a word, a number or a mark; the same few words make up most of a text."""
     index = default_index()
     word = shown.lower().replace("’", "'")

@@ -7,6 +7,7 @@ from legation.documents.assemble import Details, document_from_text
 from legation.documents.document import Document, days_of
 from legation.documents.options import ParseOptions
 from legation.documents.sources import read_document
+from legation.lexicon.overlay import laid_over
 from legation.reading.claim import Reading
 from legation.reading.reader import Reader, load_reader
 
@@ -18,7 +19,8 @@ def read_one(text_or_path: str | Path, published: str | None = None, lexicon: Pa
     """Return the reading of a text or of the one document of a file; see `legation.read`."""
     if published is not None:
         days_of(published)
-    return get_reader(lexicon).read(get_document(text_or_path, published))
+    with laid_over(lexicon):
+        return get_reader(lexicon).read(get_document(text_or_path, published))
 
 
 @lru_cache(maxsize=2)
