@@ -61,14 +61,14 @@ class ReadingBuilder:
         self.mentions.append(item)
         return item.id
 
-    def time(self, words: str, first: str, after: str | None, granularity: str = "day") -> str:
-        """Add a time of the half-open interval [first, after)."""
+    def time(self, words: str, first: str | None, after: str | None, granularity: str = "day") -> str:
+        """Add a time of the half-open interval [first, after); either end may be open."""
         item = Time(
             id=f"t{len(self.times) + 1}",
             span=find(self.document.text, words),
             text=words,
-            value=first,
-            from_=dt.date.fromisoformat(first),
+            value=first or after,
+            from_=dt.date.fromisoformat(first) if first else None,
             to=dt.date.fromisoformat(after) if after else None,
             granularity=granularity,
             type=TimeType.DATE,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from legation.documents.document import Document
 from legation.errors import LegationError
@@ -139,12 +139,31 @@ def count(session: Session) -> Counts:
 # --- events and actors -----------------------------------------------------------------------------------------------
 
 
-def dyad_events(session: Session, one: str, other: str) -> list[Event]:
-    """Return the events between two faces (states, persons, bodies by actor id), by day, undated ones last."""
+def dyad_events(
+    session: Session, one: str, other: str, period: tuple[dt.date | None, dt.date | None] = (None, None)
+) -> list[Event]:
+    """Return the events between two faces (states, persons, bodies by actor id), by day, undated ones last.
+
+    Of dated events, those are left out whose days cannot meet `period`, a half-open interval of days.
+    """
     low, high = sorted((one, other))
     ensure(session, faces=(low, high))
-    table = tables.event_dyads.c
-    return find_events(session, select(table.event_id).where(table.one == low, table.other == high))
+    table, events = tables.event_dyads.c, tables.events.c
+    query = select(table.event_id).where(table.one == low, table.other == high)
+    if any(period):
+        query = query.join(tables.events, events.id == table.event_id)
+        query = query.where(or_(events.first_day.is_(None), and_(*meeting(period))))
+    return find_events(session, query)
+
+
+def meeting(period: tuple[dt.date | None, dt.date | None]) -> Iterator[ColumnElement[bool]]:
+    """Yield what the days of an event must be for it to meet a half-open period."""
+    first, after, events = *period, tables.events.c
+    if after:
+        # The first day of what has no beginning stands behind its last day.
+        yield or_(events.first_day < after.isoformat(), events.last_day < events.first_day)
+    if first:
+        yield or_(events.last_day.is_(None), events.last_day >= first.isoformat())
 
 
 def actor_events(session: Session, face: str) -> list[Event]:

@@ -213,7 +213,7 @@ class Workspace(Relating, Foreseeing):
             if dyad[0].id == dyad[1].id:
                 message = same_actor_words((one, other), dyad[0])
                 raise UnknownActorError(message)
-            events = view.dyad_events(session, dyad[0].id, dyad[1].id)
+            events = view.dyad_events(session, dyad[0].id, dyad[1].id, period)
             cited = view.get_documents(session, cited_ids(events))
         return make_chronology(dyad, events, cited, period)
 
