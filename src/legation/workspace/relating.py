@@ -91,7 +91,9 @@ class Relating(ABC):
             message = same_actor_words(actors, found[0])
             raise UnknownActorError(message)
         ids = [actor.id for actor in found]
-        events = view.dyad_events(session, ids[0], ids[1], period) if len(ids) == 2 else view.actor_events(session, ids[0])
+        events = (
+            view.dyad_events(session, ids[0], ids[1], period) if len(ids) == 2 else view.actor_events(session, ids[0])
+        )
         kept = tuple(event for event in events if period == (None, None) or meets(event.time, period))
         return relations.Scope(found, kept, relations.cite_all(session, kept), self.lexicon)
 
