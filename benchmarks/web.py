@@ -1,12 +1,16 @@
 """How fast the reading room answers in a large record: server time of each page while people work in it.
 
-    python -m benchmarks.web RECORD [--users N] [--seconds N] [--think SECONDS]
+    python -m benchmarks.web RECORD [--users N] [--seconds N] [--think SECONDS] [--team] [--change]
 
 RECORD is a path or URL, such as `python -m benchmarks.record_size --claims 1000000 --place million.db` makes. It is
 served by `legation serve` itself; each of the users asks for a page, reads it for a while (an exponential pause) and
 asks for the next, pages in turn with events, reports and actors of the record drawn by a fixed seed, some of them hot.
 Times are from the request to the last byte, over the loopback, queueing included; beside them the time of the server's
 processor for a page.
+
+With `--team` it is `legation serve --team`, and each request comes from somebody logged in, who is an analyst of the
+record's project. With `--change` the column "first" has how long a page takes for the first time after the record was
+changed, so that nothing is kept of it; a note is added each time: use a copy.
 """
 
 import argparse
@@ -17,11 +21,13 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -29,14 +35,26 @@ import httpx
 
 from legation.record.busiest import busiest_dyads
 from legation.record.event import short_id
+from legation.web.security import SESSION_COOKIE
 from legation.workspace.leafing import list_reports
+from legation.workspace.noting import add_note
 from legation.workspace.paging import page_events
+from legation.workspace.questions import list_questions
+from legation.workspace.scenarios import list_models
+from legation.workspace.team.accounts import Applicant
+from legation.workspace.team.invitations import Offer
+from legation.workspace.team.projects import Project
+from legation.workspace.team.roles import Role
+from legation.workspace.team.team import Team
 from legation.workspace.workspace import Workspace
 
 SEED = 20260304
 # What p95 of each page is to stay below, in milliseconds.
 REACH = 150
 WORD = "tents"
+# How long a server may take to open, in seconds.
+PATIENCE = 180
+PROJECT, PASSWORD = "record", "four quiet words here"
 
 
 def find_addresses(record: str) -> dict[str, list[str]]:
@@ -44,6 +62,8 @@ def find_addresses(record: str) -> dict[str, list[str]]:
     with Workspace(record, create=False) as workspace:
         with workspace.looking() as session:
             dyads = [(one.id, other.id) for (one, other), _ in busiest_dyads(session, 400)]
+            questions = [one.file for one in list_questions(session) if one.file]
+        models = list(list_models())
         reports = [short_id(held.id) for held in list_reports(workspace, 50)]
         word = next((word for held in list_reports(workspace, 1) for word in (held.title or "").split()[-1:]), WORD)
         events = [line.event.id for start in "048c" for line in page_events(workspace, 20, start).lines]
@@ -63,54 +83,102 @@ def find_addresses(record: str) -> dict[str, list[str]]:
         "/reports": ["/reports"],
         "/reports/ID": [f"/reports/{name}" for name in reports],
         "/search": [f"/search?{urlencode({'q': word})}", f"/search?{urlencode({'q': WORD})}"],
+        "/search with filters": [f"/search?{urlencode({'q': word, 'actor': pair['a']})}" for pair in pairs[:5]],
         "/compare": ["/compare"],
         "/sources": ["/sources"],
         "/review": ["/review"],
+        "/review/agreement": ["/review/agreement"],
+        "/questions": ["/questions"],
+        "/questions/NAME": [f"/questions/{name}" for name in questions],
+        "/scenarios": ["/scenarios"],
+        "/scenarios/NAME": [f"/scenarios/{name}" for name in models],
+        "/forecasts": ["/forecasts"],
+        "/add": ["/add"],
+        "/problems": ["/problems"],
+        "/export": ["/export"],
         "/notes": ["/notes"],
         "/api/events": [f"/api/events?{urlencode(pair)}&limit=50" for pair in lists],
         "/api/counts": ["/api/counts"],
+        "/api/sources": ["/api/sources"],
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room that is open: its address, the number of its process, and the cookies of whoever comes in."""
+
+    site: str
+    process: int
+    cookies: Mapping[str, str]
+
+    def enter(self, seconds: float = 60) -> httpx.Client:
+        """Return a browser that is let in."""
+        # Browsers ask again where a server has just closed a connection that was idle; here each request has its own.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        return httpx.Client(base_url=self.site, timeout=seconds, limits=limits, cookies=dict(self.cookies))
+
+
 @contextmanager
-def served(record: str) -> Iterator[tuple[str, int]]:
-    """Serve a record by the command itself; yield its address and the number of its process."""
-    with socket.socket() as probe:
+def served(record: str, *, team: bool) -> Iterator[Room]:
+    """Serve a record by the command itself, to one person or to a team."""
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [str(Path(sys.executable).with_name("legation")), "--record", record, "serve", "--port", str(port)]
+        accounts = f"{folder}/accounts.db"
+        cookies = {SESSION_COOKIE: found_team(accounts, record)} if team else {}
+        command = [str(Path(sys.executable).with_name("legation")), "--record", record, "serve", "--port", str(port)]
+        command += ["--team", "--accounts", accounts] if team else []
+        # Bound to nothing from here on, the port is free for the server.
+        probe.close()
+        yield from opened(command, f"http://127.0.0.1:{port}", f"/p/{PROJECT}" if team else "", cookies)
+
+
+def found_team(accounts: str, record: str) -> str:
+    """Make a team with one project and an analyst of it; return the secret of their session."""
+    team = Team(accounts, create=True)
+    team.found(Applicant("root", "The admin", PASSWORD))
+    team.add_project(Project(PROJECT, "The record", record, None), "root")
+    _, secret = team.invite(Offer(Role.ANALYST, PROJECT), "root")
+    _, session = team.accept(secret, Applicant("ann", "Ann", PASSWORD), "")
+    team.close()
+    return session
+
+
+def opened(command: Sequence[str], site: str, below: str, cookies: Mapping[str, str]) -> Iterator[Room]:
+    """Run a server and yield its room; stop it in the end."""
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        site = f"http://127.0.0.1:{port}"
         try:
             wait_for(site, process)
-            yield site, process.pid
+            yield Room(f"{site}{below}", process.pid, cookies)
         finally:
             process.terminate()
 
 
 def wait_for(site: str, process: subprocess.Popen[bytes]) -> None:
     """Wait until the room is open."""
-    for _ in range(600):
-        if process.poll() is not None:
-            sys.exit("legation serve did not start: try it by hand")
-        try:
-            httpx.get(f"{site}/static/icon.svg")
-        except httpx.ConnectError:
-            time.sleep(0.1)
-        else:
-            return
-    sys.exit("legation serve did not answer within a minute")
+    end = time.monotonic() + PATIENCE
+    with httpx.Client() as client:
+        while time.monotonic() < end:
+            if process.poll() is not None:
+                sys.exit("legation serve did not start: try it by hand")
+            try:
+                client.get(f"{site}/static/icon.svg")
+            except httpx.ConnectError:
+                time.sleep(0.1)
+            else:
+                return
+    sys.exit(f"legation serve did not answer within {PATIENCE} s")
 
 
 class User(threading.Thread):
     """Somebody who asks for a page, reads it and asks for the next."""
 
     def __init__(
-        self, site: str, addresses: Mapping[str, Sequence[str]], number: int, pace: tuple[float, float]
+        self, room: Room, addresses: Mapping[str, Sequence[str]], number: int, pace: tuple[float, float]
     ) -> None:
         """`pace` is the mean pause and how long to go on, in seconds."""
         super().__init__()
-        self.site, self.addresses, self.pace = site, addresses, pace
+        self.room, self.addresses, self.pace = room, addresses, pace
         self.random = random.Random(SEED + number)
         self.times: dict[str, list[float]] = defaultdict(list)
         self.failed: list[tuple[str, int]] = []
@@ -121,9 +189,7 @@ class User(threading.Thread):
         end = time.monotonic() + seconds
         names = list(self.addresses)
         self.random.shuffle(names)
-        # Browsers ask again where a server has just closed a connection that was idle; here each request has its own.
-        limits = httpx.Limits(max_keepalive_connections=0)
-        with httpx.Client(base_url=self.site, timeout=60, limits=limits) as client:
+        with self.room.enter() as client:
             while time.monotonic() < end:
                 for name in names:
                     time.sleep(min(self.random.expovariate(1 / pause) if pause else 0, 3 * pause))
@@ -141,9 +207,9 @@ class User(threading.Thread):
             self.failed.append((address, answer.status_code))
 
 
-def measure(site: str, addresses: Mapping[str, Sequence[str]], users: int, pace: tuple[float, float]) -> list[User]:
+def measure(room: Room, addresses: Mapping[str, Sequence[str]], users: int, pace: tuple[float, float]) -> list[User]:
     """Have so many users work at once; return them when they are done."""
-    crowd = [User(site, addresses, number, pace) for number in range(users)]
+    crowd = [User(room, addresses, number, pace) for number in range(users)]
     for user in crowd:
         user.start()
     for user in crowd:
@@ -157,27 +223,53 @@ def main() -> int:
     parser.add_argument("record")
     parser.add_argument("--users", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--team", action="store_true")
+    parser.add_argument("--change", action="store_true")
     parser.add_argument("--think", type=float, default=5, help="mean pause between two pages of one user, in seconds")
     chosen = parser.parse_args()
     addresses = find_addresses(chosen.record)
-    with served(chosen.record) as (site, process):
-        with httpx.Client(base_url=site, timeout=600) as client:
-            alone = {name: alone_time(client, some[:6], process) for name, some in addresses.items()}
-        crowd = measure(site, addresses, chosen.users, (chosen.think, chosen.seconds))
+    with served(chosen.record, team=chosen.team) as room:
+        with room.enter(600) as client:
+            alone = {name: alone_time(client, some[:6], room.process) for name, some in addresses.items()}
+            first = first_times(client, addresses, chosen.record) if chosen.change else {}
+        crowd = measure(room, addresses, chosen.users, (chosen.think, chosen.seconds))
     print(f"{chosen.users} users, {chosen.think:g} s mean pause, {chosen.seconds:g} s; milliseconds")
-    print(f"{'page':<26}{'asked':>7}{'cpu':>8}{'alone':>8}{'p50':>8}{'p95':>8}{'max':>8}")
+    tell(crowd, addresses, alone, first)
+    failed = {one for user in crowd for one in user.failed}
+    for address, status in sorted(failed):
+        print(f"{address}: answered {status}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def tell(
+    crowd: Sequence[User],
+    addresses: Iterable[str],
+    alone: Mapping[str, tuple[float, float]],
+    first: Mapping[str, float],
+) -> None:
+    """Print the table of times."""
+    heads = (*(["first"] if first else []), "cpu", "alone", "p50", "p95", "max")
+    print(f"{'page':<26}{'asked':>7}{''.join(f'{head:>8}' for head in heads)}")
     for name in addresses:
         times = sorted(time for user in crowd for time in user.times.get(name, []))
         if times:
             p95 = times[math.ceil(0.95 * len(times)) - 1]
             mark = "" if p95 <= REACH else f"  over {REACH}"
-            busy, wall = alone[name]
-            row = f"{name:<26}{len(times):>7}{busy:>8.0f}{wall:>8.0f}{statistics.median(times):>8.0f}{p95:>8.0f}"
-            print(f"{row}{times[-1]:>8.0f}{mark}")
-    failed = {one for user in crowd for one in user.failed}
-    for address, status in sorted(failed):
-        print(f"{address}: answered {status}", file=sys.stderr)
-    return 1 if failed else 0
+            values = (*([first[name]] if first else []), *alone[name], statistics.median(times), p95, times[-1])
+            print(f"{name:<26}{len(times):>7}{''.join(f'{value:>8.0f}' for value in values)}{mark}")
+
+
+def first_times(client: httpx.Client, addresses: Mapping[str, Sequence[str]], record: str) -> dict[str, float]:
+    """Return how long a page takes for the first time after a change of the record, in milliseconds."""
+    found: dict[str, float] = {}
+    with Workspace(record, create=False) as workspace:
+        subject = list_reports(workspace, 1)[0].id
+        for name, some in addresses.items():
+            add_note(workspace, subject, f"Before {name}, at {time.time()}.", "benchmark")
+            begun = time.perf_counter()
+            client.get(some[0])
+            found[name] = (time.perf_counter() - begun) * 1000
+    return found
 
 
 def alone_time(client: httpx.Client, addresses: Sequence[str], process: int) -> tuple[float, float]:

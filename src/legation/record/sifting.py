@@ -60,7 +60,7 @@ class Tally:
 
 def sift_dated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
     """Return dated events in order of their first days."""
-    day, name = day_of(sieve), tables.events.c.id
+    day, name = day_of(sieve), name_of(sieve)
     query = select_events(session, sieve).where(day.is_not(None), *meeting(sieve))
     if cut.after:
         at, last = cut.after
@@ -72,7 +72,7 @@ def sift_dated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
 
 def sift_undated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
     """Return undated events by id; a period says nothing about them, so that they are never left out."""
-    name = tables.events.c.id
+    name = name_of(sieve)
     query = select_events(session, sieve).where(day_of(sieve).is_(None))
     if cut.after:
         query = query.where(name > cut.after[1])
@@ -133,6 +133,11 @@ def select_events(session: Session, sieve: Sieve) -> Select[Any]:
 def day_of(sieve: Sieve) -> ColumnElement[str | None]:
     """Return the column of first days whose index has the events of these faces in order."""
     return tables.event_dyads.c.first_day if len(sieve.faces) == 2 else tables.event_parties.c.first_day
+
+
+def name_of(sieve: Sieve) -> ColumnElement[str]:
+    """Return the column of ids whose index has the events of these faces in order: so that few are looked up."""
+    return tables.event_dyads.c.event_id if len(sieve.faces) == 2 else tables.event_parties.c.event_id
 
 
 def meeting(sieve: Sieve) -> list[ColumnElement[bool]]:
