@@ -8,7 +8,7 @@ asks for the next, pages in turn with events, reports and actors of the record d
 Times are from the request to the last byte, over the loopback, queueing included; beside them the time of the server's
 processor for a page.
 
-With `--team` it is `legation serve --team`, and each request comes from somebody logged in, who is an analyst of the
+With `--team` it is `legation serve --team`, and each request comes from somebody logged in, who is an editor of the
 record's project. With `--change` the column "first" has how long a page takes for the first time after the record was
 changed, so that nothing is kept of it; a note is added each time: use a copy.
 """
@@ -134,11 +134,11 @@ def served(record: str, *, team: bool) -> Iterator[Room]:
 
 
 def found_team(accounts: str, record: str) -> str:
-    """Make a team with one project and an analyst of it; return the secret of their session."""
+    """Make a team with one project and an editor of it; return the secret of their session."""
     team = Team(accounts, create=True)
     team.found(Applicant("root", "The admin", PASSWORD))
     team.add_project(Project(PROJECT, "The record", record, None), "root")
-    _, secret = team.invite(Offer(Role.ANALYST, PROJECT), "root")
+    _, secret = team.invite(Offer(Role.EDITOR, PROJECT), "root")
     _, session = team.accept(secret, Applicant("ann", "Ann", PASSWORD), "")
     team.close()
     return session
