@@ -28,6 +28,8 @@ PATHS = {
     "compared": "compared:Visit",
     "add": "/add",
     "problems": "/problems",
+    "blocs": "/blocs",
+    "past": f"{DYAD}&as_of=2026-11-26",
     "missing": "/no-such-page",
 }
 
