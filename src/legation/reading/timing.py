@@ -125,7 +125,15 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
         if is_speech(tree, at) or at in commissives:
             break
         found.append(at)
-    return found + [kid for owner in found for kid in when_clauses(tree, owner)]
+    return found + [kid for owner in found for kid in (*when_clauses(tree, owner), *gatherings(tree, owner))]
+
+
+def gatherings(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield what somebody did something at or during: "condemned the raid at a summit on Monday"."""
+    if tree.word_class(verb) == VERB:
+        for kid in tree.children(verb, "prep"):
+            if tree.words[kid].lower() in ("at", "during"):
+                yield from tree.children(kid, "pobj")
 
 
 def when_clauses(tree: Tree, verb: int) -> Iterator[int]:
@@ -139,9 +147,15 @@ def shares_date(tree: Tree, at: int) -> bool:
     """Tell whether the date of the word above is that of a word as well."""
     label, head = tree.deps[at], tree.heads[at]
     if tree.word_class(at) != NOUN:
-        return label in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux")
+        ahead = label == "conj" and has_modal(tree, at) and not has_modal(tree, head)
+        return not ahead and label in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux")
     shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
     return (shared or tree.tags[head] == "IN") and tree.words[head].lower() not in SEQUENCE
+
+
+def has_modal(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has a modal: "sold it in 2022 and could sell more" does not date what could be."""
+    return any(tree.tags[kid] == "MD" for kid in tree.children(verb, "aux"))
 
 
 def is_where(tree: Tree, verb: int) -> bool:
