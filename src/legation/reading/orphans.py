@@ -12,8 +12,8 @@ from legation.reading.words import Words
 # A quotation of fewer words may be a name or a turn of phrase.
 FEWEST = 4
 ENDS = frozenset({".", "!", "?", "...", ","})
-# What may stand beside the marks where they only give the name of a thing: "the song “Return of the Rivers”".
-NOMINAL = frozenset({"DT", "IN", "NN", "NNS", "NNP", "JJ", "PRP$", "POS"})
+# What may stand beside the marks where they only give the name of a thing: "the song “Return of the Rivers” of 1994".
+NOMINAL = frozenset({"DT", "IN", "NN", "NNS", "NNP", "JJ", "PRP$", "POS", "CD"})
 PERSONS = frozenset({"NNP", "NN", "NNS", "NNPS", "PRP", "PRP$"})
 
 
