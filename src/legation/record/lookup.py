@@ -13,11 +13,10 @@ from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
-from legation.record.event import claim_key
 from legation.record.narrowing import Filters, Kind, candidates, find_sources, fits
 from legation.record.session import Session
 from legation.record.shadow import ensure
-from legation.record.view import NotInRecordError, get_actors, get_document, get_event
+from legation.record.view import events_of_claims, get_actors, get_documents
 from legation.record.wanted import Phrase, count_phrase, find_spot, parse_query
 
 # Characters of text on either side of a match in a snippet.
@@ -122,18 +121,18 @@ def make_hits(
     """Yield what these candidates stand for."""
     if kind is Kind.CLAIM:
         yield from claim_hits(session, found, phrases, filters)
-    for candidate in found:
-        if kind is Kind.DOCUMENT:
-            yield document_hit(session, candidate, phrases)
-        elif kind is Kind.ACTOR:
+    elif kind is Kind.DOCUMENT:
+        for document in get_documents(session, [candidate.ref for candidate in found]):
+            yield document_hit(document, phrases)
+    else:
+        for candidate in found:
             actors = get_actors(session, [candidate.ref])
             title, words = actors[0].name, f"{actors[0].type}, {actors[0].country or 'no state'}"
             yield Hit(kind, candidate.ref, title, words, None)
 
 
-def document_hit(session: Session, found: Candidate, phrases: Sequence[Phrase]) -> Hit:
+def document_hit(document: Document, phrases: Sequence[Phrase]) -> Hit:
     """Return a document with the words around the match."""
-    document = get_document(session, found.ref)
     snippet, match = cut_snippet(document, phrases)
     title = document.title or document.path or document.id
     return Hit(Kind.DOCUMENT, document.id, title, snippet, match, document.published, document.outlet)
@@ -144,12 +143,11 @@ def claim_hits(
 ) -> Iterator[Hit]:
     """Yield the events of claims, each with its sentence; claims that have been amended are looked at as they are."""
     accounts = load_accounts(session, [(int(item.reading_id or 0), item.ref) for item in found])
+    ensure(session, documents=[account.document_id for account in accounts])
+    events = events_of_claims(session, [(account.reading_id, account.claim.id) for account in accounts])
     for account, candidate in zip(accounts, found, strict=True):
-        if not fits(account.claim, filters):
-            continue
-        try:
-            event = get_event(session, claim_key(account.evidence.document_id, account.claim.id))
-        except NotInRecordError:
+        event = events.get((account.reading_id, account.claim.id))
+        if event is None or not fits(account.claim, filters):
             continue
         quote = " ".join(account.evidence.quote.split())
         title = f"{event.type}: {', '.join(party.name for party in account.parties)}"

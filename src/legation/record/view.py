@@ -204,6 +204,19 @@ def get_event(session: Session, name: str) -> Event:
     return found[0]
 
 
+def events_of_claims(session: Session, handles: Iterable[Handle]) -> dict[Handle, Event]:
+    """Return the events that these claims count in; claims that count in none are left out."""
+    claims, wanted = tables.event_claims.c, set(handles)
+    named: dict[Handle, str] = {}
+    for some in chunks(sorted({number for number, _ in wanted}), MOST):
+        query = select(claims.reading_id, claims.claim_id, claims.event_id).where(claims.reading_id.in_(some))
+        for row in session.execute(query):
+            if (row.reading_id, row.claim_id) in wanted:
+                named[row.reading_id, row.claim_id] = row.event_id
+    events = {event.id: event for event in get_events(session, sorted(set(named.values())))}
+    return {handle: events[name] for handle, name in named.items()}
+
+
 def get_events(session: Session, ids: Sequence[str]) -> list[Event]:
     """Return the events of these ids that the record has, in the order given."""
     table = tables.events.c
