@@ -47,3 +47,8 @@ def test_names_that_a_comma_joins_are_both_subjects(nlp: Language) -> None:
 def test_a_headline_noun_with_a_subject_is_a_verb(nlp: Language) -> None:
     tree = grow(nlp, "Somalia protests against Kenyan troops at border")
     assert (tree.tags[1], tree.lemmas[1], tree.word_class(1)) == ("VBZ", "protest", VERB)
+
+
+def test_a_verb_behind_a_preposition_has_the_noun_before_it_as_subject(nlp: Language) -> None:
+    tree = grow(nlp, "The ongoing blockade of Mariupol worries Ankara.")
+    assert [(tree.deps[i], tree.heads[i]) for i in (2, 4, 5)] == [("nsubj", 5), ("pobj", 3), ("ROOT", 5)]

@@ -1,16 +1,16 @@
 """Repairs of the parse around a verb: names taken for measures of time, verbs of headlines taken for nouns.
 
 A small parser hangs the object of a rare verb on it as if it told when ("telephoned Abiy Ahmed on Monday"), parts the
-first of two subjects that only a comma joins ("Ethiopia, Kenya agree sale"), and takes a headline's verb for a noun
-("Somalia protests against patrols"), though a noun has no subject.
+first of two subjects that only a comma joins ("Ethiopia, Kenya agree sale"), takes a headline's verb for a noun
+("Somalia protests against patrols"), though a noun has no subject, and a clause's verb for what stands behind a
+preposition ("the blockade of Mariupol worries Ankara"), where none can stand.
 """
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.lemmas import Lemmatizer
-from legation.reading.repairs import Parse
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAMES = frozenset({"NNP", "NNPS"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "ccomp", "xcomp"})
 # How a noun that is a sentence's root and has a subject is tagged as a verb.
 VERBAL = {"NNS": "VBZ", "NN": "VBP"}
@@ -29,6 +29,26 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
                 parse.deps[i] = "dobj"
             elif i < verb:
                 join_subjects(parse, i, verb)
+        elif dep == "pobj" and parse.tags[i] in FINITE:
+            raise_verb(parse, i)
+
+
+def raise_verb(parse: Parse, verb: int) -> None:
+    """Put a finite verb that hangs on a preposition above the noun before it, whose verb it is."""
+    preposition = parse.heads[verb]
+    noun = parse.heads[preposition]
+    named = [kid for kid in parse.kids[verb] if kid < verb and parse.deps[kid] in (*SUBJECTS, "compound", "nmod")]
+    # Where the sentence has another verb, it is rather the tag that is wrong ("the Nevada caucuses").
+    if not named or not noun < preposition < named[0] or parse.deps[noun] != "ROOT" or parse.tags[noun][:2] != "NN":
+        return
+    inner = named[-1]
+    for kid in named[:-1]:
+        parse.move(kid, inner, "compound")
+    parse.move(verb, verb, "ROOT")
+    for mark in [kid for kid in parse.kids[noun] if kid > verb]:
+        parse.move(mark, verb, parse.deps[mark])
+    parse.move(noun, verb, "nsubj")
+    parse.move(inner, preposition, "pobj")
 
 
 def is_headed(parse: Parse, root: int) -> bool:
