@@ -1,6 +1,9 @@
 """Documents are made ready by another process, and by this one where that fails."""
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
@@ -64,3 +67,27 @@ def test_a_process_with_threads_is_not_forked() -> None:
     finally:
         done.set()
         thread.join()
+
+
+KILLED = """
+import os, signal, sys
+from legation.record import ahead
+from legation.record.ready import Load
+ahead.FEWEST = 1
+def prepare(loads):
+    sys.stdin.read()
+    return []
+ahead.pack = lambda ready: bytes(1 << 24)
+with ahead.preparing([object()], prepare) as made_ready:
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@ALONE
+def test_a_process_whose_reader_is_killed_ends_too() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        # Both processes hold the standard output: it ends when the last of them has.
+        parent.communicate(timeout=60)
+    assert parent.returncode == -signal.SIGKILL

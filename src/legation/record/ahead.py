@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -32,7 +32,7 @@ def preparing(loads: Sequence[Load], prepare: Prepare) -> Iterator[Callable[[], 
         return
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=send_ready, args=(sender, loads, prepare), daemon=True)
+    process = context.Process(target=send_ready, args=((receiver, sender), loads, prepare), daemon=True)
     process.start()
     sender.close()
     try:
@@ -51,9 +51,14 @@ def is_worth_it(count: int) -> bool:
     return is_safe and count >= FEWEST and (os.cpu_count() or 1) > 1
 
 
-def send_ready(sender: Connection, loads: Sequence[Load], prepare: Prepare) -> None:
+def send_ready(ends: tuple[Connection, Connection], loads: Sequence[Load], prepare: Prepare) -> None:
     """Make documents ready and hand them over: the whole life of the other process."""
-    sender.send_bytes(pack(prepare(loads)))
+    receiver, sender = ends
+    # With its own copy of the reading end open, it would wait for ever for a reader that has been killed.
+    receiver.close()
+    # Then there is nobody left to hand anything to, and nobody to tell.
+    with suppress(BrokenPipeError):
+        sender.send_bytes(pack(prepare(loads)))
     sender.close()
 
 
