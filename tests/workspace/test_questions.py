@@ -50,7 +50,7 @@ def test_the_worked_questions_find_evidence_in_the_sample_reports(samples: Works
     assert weighing.watch
     for finding in weighing.findings:
         for report in finding.reports:
-            document = next(iter(samples.show(report.account.document_id).documents.values()))
+            document = samples.show(report.account.document_id).documents[report.account.document_id]
             assert document.text[report.account.evidence.span.start :].startswith(report.account.evidence.quote)
 
 

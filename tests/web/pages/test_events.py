@@ -17,7 +17,7 @@ def events_between(client: TestClient) -> list[str]:
 
 
 def visit(client: TestClient) -> str:
-    """Return the address of the visit that two reports tell of."""
+    """Return the address of the visit that one report tells of as done and as to come."""
     page = client.get("/chronology?a=RUS&b=PRK").text
     return re.findall(r'href="(/events/[^"]+)">Visit: Vladimir Putin', page)[0]
 
@@ -35,8 +35,14 @@ def test_every_event_of_a_chronology_opens(reading_client: TestClient) -> None:
 
 def test_values_stand_side_by_side(reading_client: TestClient) -> None:
     page = reading_client.get(visit(reading_client)).text
-    for words in ("Side by side", 'Status <span class="chip">differs</span>', "Taken for one event", "2 origins"):
+    for words in ("Side by side", 'Status <span class="chip">differs</span>', "Taken for one event", "1 origin"):
         assert words in page
+
+
+def test_origins_of_an_event_are_counted(reading_client: TestClient) -> None:
+    page = reading_client.get("/chronology?a=RUS&b=PRK").text
+    signature = re.findall(r'href="(/events/[^"]+)">Signature or accession', page)[0]
+    assert "2 origins" in reading_client.get(signature).text
 
 
 def test_an_event_is_split_and_the_split_taken_back(client: TestClient) -> None:

@@ -54,7 +54,7 @@ def test_shares_are_of_all_events(reading_client: TestClient) -> None:
 
 
 def test_two_reports_are_laid_beside_each_other(reading_client: TestClient) -> None:
-    event = re.findall(r'href="/events/([^"]+)">Visit', reading_client.get("/compare").text)[0]
+    event = re.findall(r'href="/events/([^"]+)">Signature', reading_client.get("/compare").text)[0]
     reports = sorted(set(re.findall(r'href="/reports/(\w{12})#t-', reading_client.get(f"/events/{event}").text)))
     assert len(reports) == 2
     page = reading_client.get(f"/compare?a={reports[0]}&b={reports[1]}").text
