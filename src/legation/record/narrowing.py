@@ -35,6 +35,8 @@ STRETCH = 100
 # PostgreSQL looks for a word in these shares of the entries, the last added first: one in so many, then all; and in no
 # fewer at a time than so many. A word that stands in one of forty entries has enough of them in the first share.
 SHARES, FEWEST = (64, 8, 1), 20_000
+# Actors with fewer events than these are rare.
+FEW = 2000
 
 
 class Kind(StrEnum):
@@ -122,6 +124,10 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
     """Yield the entries that may hold the phrases and pass all filters but those by source, the last added first."""
     entries = tables.search_entries
     query = QUERIES[kind](filters).where(entries.c.kind == kind.value)
+    if filters.concerns_events and kind is not Kind.ACTOR:
+        rare = is_rare(session, filters)
+        asked = and_(*event_conditions(filters, rare=rare))
+        query = query.where(tells_of(asked, rare=rare) if kind is Kind.DOCUMENT else asked)
     if session.dialect.name == "sqlite":
         index = table("search_index", column("rowid"))
         query = query.join(index, index.c.rowid == entries.c.id)
@@ -184,15 +190,35 @@ def document_entries(filters: Filters) -> Select[Any]:
         query = query.where(documents.published >= filters.since.isoformat())
     if filters.until:
         query = query.where(documents.published < filters.until.isoformat())
-    if filters.concerns_events:
-        current, members = tables.current_readings.c, tables.event_claims.c
-        telling = (
-            select(current.document_id)
-            .join(tables.event_claims, members.reading_id == current.reading_id)
-            .where(*event_conditions(filters))
-        )
-        query = query.where(documents.id.in_(telling))
     return query
+
+
+def tells_of(asked: ColumnElement[bool], *, rare: bool) -> ColumnElement[bool]:
+    """Return the condition that a document tells of an event asked for.
+
+    Of rare events, their documents are looked up first; of others, each document that holds the words is looked into,
+    for those have more documents than a search needs.
+    """
+    documents, current, members = tables.documents.c, tables.current_readings.c, tables.event_claims.c
+    telling = (
+        select(current.document_id).join(tables.event_claims, members.reading_id == current.reading_id).where(asked)
+    )
+    if rare:
+        return documents.id.in_(telling)
+    return telling.where(current.document_id == documents.id).correlate(tables.documents).exists()
+
+
+def is_rare(session: Session, filters: Filters) -> bool:
+    """Tell whether the actors asked for take part in few events."""
+    parties, dyads = tables.event_parties.c, tables.event_dyads.c
+    if filters.actor and filters.other:
+        one, other = sorted((filters.actor, filters.other))
+        query = select(dyads.event_id).where(dyads.one == one, dyads.other == other)
+    elif filters.actor:
+        query = select(parties.event_id).where(parties.face == filters.actor)
+    else:
+        return False
+    return len(session.execute(query.limit(FEW)).all()) < FEW
 
 
 def claim_entries(filters: Filters) -> Select[Any]:
@@ -223,26 +249,33 @@ def claim_entries(filters: Filters) -> Select[Any]:
         )
     if filters.until:
         query = query.where(events.first_day < filters.until.isoformat())
-    return query.where(*event_conditions(filters))
+    return query
 
 
-def event_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    """Yield what is asked of the claims in `event_claims`; types and statuses of ruled claims are looked at later."""
+def event_conditions(filters: Filters, *, rare: bool) -> Iterator[ColumnElement[bool]]:
+    """Yield what is asked of the claims in `event_claims`; types and statuses of ruled claims are looked at later.
+
+    The events of rare actors are looked up first, of others each event found is asked whether it is one of theirs.
+    """
     members, claims, ruled = tables.event_claims.c, tables.claims.c, tables.ruled.c
     parties, dyads = tables.event_parties.c, tables.event_dyads.c
     if filters.actor and filters.other:
         one, other = sorted((filters.actor, filters.other))
-        yield members.event_id.in_(select(dyads.event_id).where(dyads.one == one, dyads.other == other))
+        theirs = select(dyads.event_id).where(dyads.one == one, dyads.other == other)
+        own = theirs.where(dyads.event_id == members.event_id).correlate(tables.event_claims)
+        yield members.event_id.in_(theirs) if rare else own.exists()
     elif filters.actor:
-        yield members.event_id.in_(select(parties.event_id).where(parties.face == filters.actor))
+        theirs = select(parties.event_id).where(parties.face == filters.actor)
+        own = theirs.where(parties.event_id == members.event_id).correlate(tables.event_claims)
+        yield members.event_id.in_(theirs) if rare else own.exists()
     said = [
         *([claims.type.in_(filters.types)] if filters.types else []),
         *([claims.status.in_([status.value for status in filters.statuses])] if filters.statuses else []),
     ]
     if said:
-        own = (claims.reading_id == members.reading_id, claims.id == members.claim_id)
+        same = (claims.reading_id == members.reading_id, claims.id == members.claim_id)
         is_ruled = (ruled.reading_id == members.reading_id, ruled.item == members.claim_id)
-        yield or_(select(claims.id).where(*own, *said).exists(), select(ruled.uid).where(*is_ruled).exists())
+        yield or_(select(claims.id).where(*same, *said).exists(), select(ruled.uid).where(*is_ruled).exists())
 
 
 QUERIES: Mapping[Kind, Callable[[Filters], Select[Any]]] = {
