@@ -1,5 +1,6 @@
 """A chronology's lines: dates as precise as known, undated events kept, what is not done told from what is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,10 @@ def test_a_thing_is_not_named_twice_beside_its_number(tmp_path: Path, reader: Re
         matters = [line.matter for line in workspace.chronology("KEN", "SOM").lines]
     assert "300 soldiers" in matters
     assert not any(matter.count("soldiers") > 1 for matter in matters)
+
+
+def test_who_is_on_both_sides_is_named_once(record: Workspace) -> None:
+    line = next(line for line in record.chronology("JPN", "PER").lines if line.event.type == "AID")
+    assert replace(line, agents=("Japan", "Peru"), recipients=("Peru",)).parties == "Japan and Peru"
+    assert replace(line, agents=("Japan",), recipients=("Peru", "Chile")).parties == "Japan → Peru and Chile"
+    assert replace(line, agents=(), recipients=("Peru",)).parties == "→ Peru"

@@ -63,10 +63,11 @@ class Line:
 
     @property
     def parties(self) -> str:
-        """Who, and to whom: "A and B", "A → B"."""
+        """Who, and to whom: "A and B", "A → B". Who is on both sides, as reports differ, is among those who act."""
         if self.event.type in MUTUAL:
             return list_words(list(dict.fromkeys(self.agents + self.recipients)))
-        sides = [list_words(list(side)) for side in (self.agents, self.recipients) if side]
+        others = tuple(name for name in self.recipients if name not in self.agents)
+        sides = [list_words(list(side)) for side in (self.agents, others) if side]
         return join(" → ", sides) if self.agents else say("→ {party}", party=sides[0]) if sides else ""
 
     @property
