@@ -121,8 +121,9 @@ def write_html(sheet: Sheet, file: BinaryIO) -> None:
 
 def kind_of(block: Block) -> str:
     """Return what a block is, for the template."""
-    kinds: Mapping[type, str] = {str: "paragraph", Bullets: "bullets", Table: "table", Quotes: "quotes"}
-    return kinds[type(block)]
+    kinds: Mapping[type, str] = {Bullets: "bullets", Table: "table", Quotes: "quotes"}
+    # A paragraph that remembers its template is a string of its own kind.
+    return "paragraph" if isinstance(block, str) else kinds[type(block)]
 
 
 def row_of(*texts: str, anchor: str | None = None) -> tuple[Cell, ...]:
