@@ -39,7 +39,7 @@ PAGES = {
     "report": "report:spy satellite",
     "chronology": "/chronology?a=RUS&b=PRK",
     "chart": "/chronology/chart?a=RUS&b=PRK&from=2023&to=2025",
-    "event": "event:Visit",
+    "event": "event:Signature",
     "search": "/search?q=troops",
     "sources": "/sources",
     "compare": "/compare",

@@ -20,12 +20,12 @@ PATHS = {
     "list": DYAD,
     "narrowed": f"{DYAD}&status=possible&from=2023",
     "chart": DYAD.replace("?", "/chart?"),
-    "event": "event:Visit",
+    "event": "event:Signature",
     "search": "/search?q=troops",
     "nothing": "/search?q=zyzzyva",
     "sources": "/sources",
     "compare": "/compare",
-    "compared": "compared:Visit",
+    "compared": "compared:Signature",
     "add": "/add",
     "problems": "/problems",
     "blocs": "/blocs",
@@ -157,7 +157,7 @@ def test_the_menu_opens_on_a_narrow_screen(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Sources")
 
 
-@pytest.mark.parametrize("path", ["/", "report:spy satellite", "event:Visit", DYAD, DYAD.replace("?", "/chart?")])
+@pytest.mark.parametrize("path", ["/", "report:spy satellite", "event:Signature", DYAD, DYAD.replace("?", "/chart?")])
 def test_pages_are_whole_without_scripts_and_print(browser: Browser, site: str, path: str) -> None:
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
