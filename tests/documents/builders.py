@@ -4,6 +4,7 @@ import gzip
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
 from legation.documents.options import Limits, Parsed, ParseOptions, Source
 from legation.documents.parse import parse_source
@@ -17,10 +18,10 @@ PARAGRAPHS = (
 )
 
 
-def outcomes(data: bytes, name: str = "a.txt", *, limits: Limits | None = None, **hints: str) -> list[object]:
+def outcomes(data: bytes, name: str = "a.txt", *, limits: Limits | None = None, **hints: Any) -> list[object]:
     """Return what parsing these bytes yields: documents, and messages for what is not read."""
     options = ParseOptions(limits=limits or Limits())
-    found = parse_source(Source(data, name, **hints), options)  # type: ignore[arg-type]
+    found = parse_source(Source(data, name, **hints), options)
     return [item.document if isinstance(item, Parsed) else message(item) for item in found]
 
 

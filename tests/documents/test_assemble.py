@@ -1,5 +1,7 @@
 """Texts → documents: metadata and its provenance."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,9 +13,9 @@ from tests.documents.builders import PARAGRAPHS
 BODY = "\n\n".join(PARAGRAPHS)
 
 
-def read(*lines: str, **details: str) -> Document:
+def read(*lines: str, **details: Any) -> Document:
     """Return the document of a text with these lines around three paragraphs; "…" marks where they stand."""
-    return document_from_text("\n".join(BODY if line == "…" else line for line in lines), Details(**details))  # type: ignore[arg-type]
+    return document_from_text("\n".join(BODY if line == "…" else line for line in lines), Details(**details))
 
 
 def test_a_report_with_everything() -> None:

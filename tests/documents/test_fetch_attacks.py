@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
@@ -169,8 +170,8 @@ def test_a_name_that_changes_its_number_leads_nowhere_else(
 ) -> None:
     genuine, answers = socket.getaddrinfo, iter([OPEN, INSIDE, INSIDE])
 
-    def rebind(host: str, port: int, *rest: object, **hints: object) -> object:
-        return genuine(next(answers) if host == "rebind.example" else host, port, *rest, **hints)  # type: ignore[arg-type]
+    def rebind(host: str, port: int, *rest: Any, **hints: Any) -> object:
+        return genuine(next(answers) if host == "rebind.example" else host, port, *rest, **hints)
 
     monkeypatch.setattr(socket, "getaddrinfo", rebind)
     url = outside.url("/page", "rebind.example")

@@ -3,17 +3,10 @@
 import pytest
 from spacy.language import Language
 
-from legation.reading.lemmas import load_lemmatizer
-from legation.reading.passages import parse_passages
-from legation.reading.trees import VERB, Tree, grow_trees
-from tests.builders import make_document
+from legation.reading.trees import VERB
+from tests.reading.trees import grow
 
 pytestmark = pytest.mark.model
-
-
-def grow(nlp: Language, text: str) -> Tree:
-    (tree,) = grow_trees(parse_passages(make_document(text), nlp), load_lemmatizer())
-    return tree
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from legation.reading.passages import parse_passages
 from legation.reading.repairs import Parse, repair, reporting_verbs
 from legation.reading.trees import grow_trees
 from tests.builders import make_document
+from tests.reading.trees import grow
 
 
 def parse(words: str, tags: str, heads: list[int], deps: str, lemmas: str) -> Parse:
@@ -64,7 +65,7 @@ def test_reporting_verbs_come_from_the_cues() -> None:
     ],
 )
 def test_speaker_reports_the_act(text: str, nlp: Language) -> None:
-    tree = grow_trees(parse_passages(make_document(text), nlp), load_lemmatizer())[0]
+    tree = grow(nlp, text)
     comma = text.rindex(",")
     root = next(i for i, head in enumerate(tree.heads) if head == i)
     speaker = next(tree.children(root, "nsubj"))

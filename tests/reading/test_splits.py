@@ -3,12 +3,9 @@
 import pytest
 from spacy.language import Language
 
-from legation.reading.lemmas import load_lemmatizer
-from legation.reading.passages import parse_passages
 from legation.reading.repairs import Parse
 from legation.reading.splits import split
-from legation.reading.trees import Tree, grow_trees
-from tests.builders import make_document
+from tests.reading.trees import grow
 
 
 def parse(words: str, tags: str, heads: list[int], deps: str) -> Parse:
@@ -64,7 +61,3 @@ def test_who_acts(nlp: Language, text: str, word: str, subject: str) -> None:
 def test_time_that_is_given_is_an_object(nlp: Language) -> None:
     tree = grow(nlp, "Ghana gave Togo a week to withdraw.")
     assert [tree.deps[tree.words.index(word)] for word in ("Togo", "week")] == ["dative", "dobj"]
-
-
-def grow(nlp: Language, text: str) -> Tree:
-    return grow_trees(parse_passages(make_document(text), nlp), load_lemmatizer())[0]

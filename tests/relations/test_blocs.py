@@ -15,7 +15,7 @@ from legation.relations.blocs import (
 )
 
 ONTOLOGY = load_ontology()
-FOES = (("AAA", "BBB", "CCC"), ("XXX", "YYY", "ZZZ"))
+FOES = (("AAA", "BBB", "CCC"), ("UUU", "VVV", "WWW"))
 
 
 def deed(kind: str, agents: str, recipients: str = "", day: str = "2026-01-05", number: int = 0) -> Deed:
@@ -58,8 +58,8 @@ def label(partition: list[list[int]], number: int) -> np.ndarray:
 
 
 def test_acts_join_states_by_what_they_do_to_and_with_each_other() -> None:
-    found = signs(deed("AID", "AAA", "BBB"), deed("ACCUSE", "AAA CCC", "XXX"))
-    assert found == {("AAA", "BBB"): 1, ("AAA", "CCC"): 1, ("AAA", "XXX"): -1, ("CCC", "XXX"): -1}
+    found = signs(deed("AID", "AAA", "BBB"), deed("ACCUSE", "AAA CCC", "UUU"))
+    assert found == {("AAA", "BBB"): 1, ("AAA", "CCC"): 1, ("AAA", "UUU"): -1, ("CCC", "UUU"): -1}
 
 
 def test_a_summit_of_many_does_not_outweigh_a_meeting_of_two() -> None:
@@ -110,9 +110,9 @@ def test_the_same_links_give_the_same_blocs() -> None:
 
 
 def test_strangers_share_no_bloc() -> None:
-    links = link_states([deed("AID", "AAA", "BBB"), deed("AID", "XXX", "YYY"), deed("ACCUSE", "AAA", "ZZZ")], ONTOLOGY)
+    links = link_states([deed("AID", "AAA", "BBB"), deed("AID", "UUU", "VVV"), deed("ACCUSE", "AAA", "WWW")], ONTOLOGY)
     states = sorted(tuple(sorted(bloc.states)) for bloc in find_blocs(links).blocs)
-    assert states == [("AAA", "BBB"), ("XXX", "YYY"), ("ZZZ",)]
+    assert states == [("AAA", "BBB"), ("UUU", "VVV"), ("WWW",)]
 
 
 def test_states_hardly_reported_are_left_out() -> None:

@@ -1,6 +1,8 @@
 """Sheets as Markdown and as a page: signs are text, cells open their quotes, nothing runs."""
 
+from collections.abc import Callable
 from io import BytesIO
+from typing import BinaryIO
 
 import pytest
 
@@ -35,9 +37,9 @@ SHEET = Sheet(
 )
 
 
-def written(writer: object) -> str:
+def written(writer: Callable[[Sheet, BinaryIO], None]) -> str:
     file = BytesIO()
-    writer(SHEET, file)  # type: ignore[operator]
+    writer(SHEET, file)
     return file.getvalue().decode("utf-8")
 
 

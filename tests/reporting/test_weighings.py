@@ -11,7 +11,7 @@ from legation.judgement.drafts import Rule, lint
 from legation.judgement.locks import Locked, find_standing
 from legation.lexicon.estimates import load_estimates
 from legation.reading.claim import Status
-from legation.record.event import make_event
+from legation.record.event import Account, Event, make_event
 from legation.reporting.bearings import ratio_words
 from legation.reporting.sheets import Bullets, Cell, Quotes, Sheet, Table
 from legation.reporting.weighings import Told, make_sheet
@@ -40,8 +40,10 @@ def text_of(sheet: Sheet) -> dict[str, str]:
     return found
 
 
-def tell(*reports: object, question: str = GOOD, told: Told | None = None, day: dt.date = SPRING) -> dict[str, str]:
-    weighing = weigh_question(ask(question), archive(*reports), day)  # type: ignore[arg-type]
+def tell(
+    *reports: Event | Account, question: str = GOOD, told: Told | None = None, day: dt.date = SPRING
+) -> dict[str, str]:
+    weighing = weigh_question(ask(question), archive(*reports), day)
     return text_of(make_sheet(weighing, told or Told(names=NAMES)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 from fastapi import FastAPI
@@ -64,12 +65,12 @@ class Estate:
 
 
 @contextmanager
-def open_estate(template: Path, folder: Path, site: str | None = None, **options: object) -> Iterator[Estate]:
+def open_estate(template: Path, folder: Path, site: str | None = None, **options: Any) -> Iterator[Estate]:
     """Open a house whose accounts and record are copies of a template's."""
     for name in ("team.db", "gulf.db"):
         shutil.copy(template / name, folder / name)
     house = house_of(site, accounts=str(folder / "team.db"))
-    house = House(house.hosts, house.prefix, accounts=house.accounts, **options)  # type: ignore[arg-type]
+    house = House(house.hosts, house.prefix, accounts=house.accounts, **options)
     app = make_app(Holding(str(folder / "none.db")), house)
     team: Team = app.state.team
     with team.engine.begin() as session:

@@ -1,7 +1,8 @@
 """Ruling on a record: what changes, what stays visible, what survives a newer reading, and what can be taken back."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -74,12 +75,14 @@ def test_a_rejected_claim_is_part_of_no_event(record: Workspace) -> None:
         ("recipients", "CHL; KEN", lambda account: len(account.recipients) == 2),
     ],
 )
-def test_an_amendment_shows_beside_the_original(record: Workspace, field: str, value: str, found: object) -> None:
+def test_an_amendment_shows_beside_the_original(
+    record: Workspace, field: str, value: str, found: Callable[[Account], bool]
+) -> None:
     (document,) = add(record.engine, [f"{TENTS}\nKEN ACCUSE PER 2026-02-08 happened border"])
     before = accounts(record)[0]
     made = record.decide("amend", key(document), author="ann", changes={field: value}, reason="known")
     (after,) = accounts(record)
-    assert found(after)  # type: ignore[operator]
+    assert found(after)
     (mark,) = after.marks
     assert (mark.field, mark.author, mark.reason, mark.decision) == (field, "ann", "known", made.uid)
     assert mark.original != mark.value
@@ -222,11 +225,11 @@ def test_between_authors_the_latest_counts_and_the_conflict_is_listed(record: Wo
     ],
 )
 def test_a_ruling_that_makes_no_sense_is_refused(
-    record: Workspace, ruling: str, options: dict[str, object], message: str
+    record: Workspace, ruling: str, options: dict[str, Any], message: str
 ) -> None:
     (document,) = add(record.engine, [TENTS])
     with pytest.raises(ValueError, match=message):
-        record.decide(ruling, key(document), **({"author": "ann"} | options))  # type: ignore[arg-type]
+        record.decide(ruling, key(document), **({"author": "ann"} | options))
     assert record.decisions() == []
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -32,7 +32,7 @@ def list_formats(context: click.Context, _: click.Parameter, value: bool) -> Non
 @TO
 @pass_place
 def export(
-    place: Place, actors: tuple[str, ...], output: BinaryIO, name: str | None, first: str | None, last: str | None
+    place: Place, actors: tuple[str, ...], output: IO[bytes], name: str | None, first: str | None, last: str | None
 ) -> None:
     """Write events for other tools: of the whole record, of an actor or of a dyad.
 

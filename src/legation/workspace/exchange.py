@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from legation.actors.imported import VERSION, Refused, Resolve, read_piece, reasons, unknown_actor
 from legation.actors.registry import load_registry
@@ -35,7 +35,7 @@ class Imported:
 
 
 def write_export(
-    session: Session, name: str, file: BinaryIO, title: str, ids: Iterable[str], lexicon: Path | None = None
+    session: Session, name: str, file: IO[bytes], title: str, ids: Iterable[str], lexicon: Path | None = None
 ) -> None:
     """Write the events of these ids in a format; LegationError if there is no such format."""
     gate = Gate(load_licences(lexicon))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from legation.actors.outlets import load_outlets
 from legation.documents.document import Document
@@ -258,7 +258,7 @@ class Workspace(Relating, Foreseeing):
         with self.looking() as session:
             return find_hits(session, Asked(query) if isinstance(query, str) else query, limit, self.lexicon)
 
-    def export(self, name: str, file: BinaryIO, actors: Sequence[str] = (), period: Period = (None, None)) -> None:
+    def export(self, name: str, file: IO[bytes], actors: Sequence[str] = (), period: Period = (None, None)) -> None:
         """Write events in a format: of the whole record, of one actor or of a dyad; `period` as for `view`.
 
         A report whose licence does not let its text out leaves as citation and short quotes. Raises LegationError for

@@ -3,6 +3,7 @@
 import re
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -14,10 +15,10 @@ pytestmark = pytest.mark.model
 REPORT = "Peru sent Chile 200 tents on Monday.\n\nThe foreign ministry of Peru said it would send more.\n"
 
 
-def finish(client: TestClient, **given: object) -> str:
+def finish(client: TestClient, **given: Any) -> str:
     """Hand something over and return the page of its progress once it is done."""
     files = given.pop("files", None)
-    answer = client.post("/add", data={"token": token_for(client), **given}, files=files)  # type: ignore[arg-type]
+    answer = client.post("/add", data={"token": token_for(client), **given}, files=files)
     assert answer.status_code == 200, answer.text
     address = str(answer.url.path)
     for _ in range(600):

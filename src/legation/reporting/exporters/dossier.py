@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from legation.documents.document import Document
 from legation.record.event import Account
@@ -69,7 +69,7 @@ def make_note(parcel: Parcel, number: int, account: Account, documents: Mapping[
     return Note(number, quote, speakers_words(account), citation, web_address(document))
 
 
-def write_markdown(parcel: Parcel, file: BinaryIO) -> None:
+def write_markdown(parcel: Parcel, file: IO[bytes]) -> None:
     """Write the dossier as Markdown with footnotes."""
     file.write("\n".join(markdown_lines(parcel.title, make_facts(parcel))).encode("utf-8", "surrogatepass") + b"\n")
 
@@ -91,7 +91,7 @@ def markdown_lines(title: str, facts: Mapping[Section, list[Fact]]) -> Iterator[
         yield f"[^{note.number}]: “{escape_markdown(note.quote)}”{speaker}. {escape_markdown(note.citation)}.{link}"
 
 
-def write_html(parcel: Parcel, file: BinaryIO) -> None:
+def write_html(parcel: Parcel, file: IO[bytes]) -> None:
     """Write the dossier as one self-contained HTML page with footnotes that lead back."""
     page = load_template("dossier.html.j2").render(title=parcel.title, sections=make_facts(parcel))
     file.write(page.encode("utf-8", "surrogatepass"))

@@ -8,7 +8,7 @@ is enough to read the events back (`read_events`), which the format's own schema
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from legation.documents.document import Document
 from legation.errors import LegationError
@@ -53,7 +53,7 @@ def load_model() -> Any:
     return model
 
 
-def write_ftm(parcel: Parcel, file: BinaryIO) -> None:
+def write_ftm(parcel: Parcel, file: IO[bytes]) -> None:
     """Write one entity a line, each once, checked by the library: what does not fit its schema is an error there."""
     model = load_model()
     written: set[str] = set()

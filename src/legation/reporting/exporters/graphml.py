@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import BinaryIO
+from typing import IO
 
 from lxml import etree
 
@@ -40,7 +40,7 @@ class Tally:
             self.last = max(self.last or day, day)
 
 
-def write_graphml(parcel: Parcel, file: BinaryIO) -> None:
+def write_graphml(parcel: Parcel, file: IO[bytes]) -> None:
     """Write nodes with name, type, country; edges with type, events, those that took place, first and last day."""
     actors: dict[str, ActorRef] = {}
     arcs: dict[Arc, Tally] = defaultdict(Tally)

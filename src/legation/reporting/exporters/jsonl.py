@@ -1,14 +1,14 @@
 """Events as JSON Lines: one object an event, with every value and the words it rests on."""
 
 import json
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from legation.reporting.chronology import encode_line, make_line
 from legation.reporting.exporters.parcel import Exporter, Item, Parcel
 from legation.reporting.footnotes import cite
 
 
-def write_jsonl(parcel: Parcel, file: BinaryIO) -> None:
+def write_jsonl(parcel: Parcel, file: IO[bytes]) -> None:
     """Write one JSON object for each event, in UTF-8."""
     for item in parcel.items:
         file.write(json.dumps(encode_item(parcel, item), ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")

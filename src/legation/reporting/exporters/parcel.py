@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
-from typing import Any, BinaryIO, TextIO
+from typing import IO, Any, TextIO
 
 from legation.documents.document import Document
 from legation.lexicon.plover import Ontology
@@ -37,7 +37,7 @@ class Exporter:
     name: str
     suffix: str
     about: str
-    write: Callable[[Parcel, BinaryIO], None]
+    write: Callable[[Parcel, IO[bytes]], None]
 
 
 # Columns of a table of claims, each with how it is filled from (parcel, item, account); text, numbers or None.
@@ -45,7 +45,7 @@ Column = Callable[[Parcel, Item, Account], Any]
 
 
 @contextmanager
-def as_text(file: BinaryIO) -> Iterator[TextIO]:
+def as_text(file: IO[bytes]) -> Iterator[TextIO]:
     """Give a file of bytes as one of text in UTF-8; it stays open at the end."""
     text = TextIOWrapper(file, encoding="utf-8", errors="surrogatepass", newline="", write_through=True)
     try:

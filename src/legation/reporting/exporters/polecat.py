@@ -10,7 +10,7 @@ negation) under `Contexts`.
 import csv
 from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import BinaryIO
+from typing import IO
 
 from legation.documents.formulas import defuse
 from legation.reading.claim import Status, Time
@@ -41,7 +41,7 @@ QUADS = {"V-Coop": "VERBAL COOPERATION", "M-Coop": "MATERIAL COOPERATION"} | {
 }
 
 
-def write_polecat(parcel: Parcel, file: BinaryIO) -> None:
+def write_polecat(parcel: Parcel, file: IO[bytes]) -> None:
     """Write PLOVER's sixteen types; statements and other acts have no place in the layout."""
     with as_text(file) as text:
         writer = csv.DictWriter(text, COLUMNS, restval="", delimiter="\t", lineterminator="\n")

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from legation.documents.formulas import defuse
 from legation.errors import LegationError
@@ -13,7 +13,7 @@ from legation.reporting.exporters.parcel import COLUMNS, NUMBERS, Exporter, Parc
 GROUP = 20_000
 
 
-def write_csv(parcel: Parcel, file: BinaryIO) -> None:
+def write_csv(parcel: Parcel, file: IO[bytes]) -> None:
     """Write one row for each claim, in UTF-8, after a row of names; unstated values are empty cells."""
     with as_text(file) as text:
         writer = csv.DictWriter(text, list(COLUMNS))
@@ -26,7 +26,7 @@ def harmless(value: Any) -> Any:
     return defuse(value) if isinstance(value, str) else value
 
 
-def write_parquet(parcel: Parcel, file: BinaryIO) -> None:
+def write_parquet(parcel: Parcel, file: IO[bytes]) -> None:
     """Write one row for each claim, numbers as numbers; LegationError if pyarrow is not installed."""
     try:
         import pyarrow as pa

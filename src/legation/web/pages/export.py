@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
-from typing import IO, BinaryIO, cast
+from typing import IO
 
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
@@ -39,15 +40,16 @@ def export(room: Here, asked: Filters, format: str = "") -> Response:
         exporter = get_exporter(format)
     except LegationError as error:
         return choose(room, asked, str(error))
-    # A binary file in all but name; it is closed when it has been sent.
-    file = cast(BinaryIO, SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115
-    try:
-        room.workspace.export(exporter.name, file, actors, asked.period)
-    except BaseException as error:
-        file.close()
-        if isinstance(error, (LegationError, HTTPException)):
-            return choose(room, asked, str(getattr(error, "detail", error)))
-        raise
+    with ExitStack() as closing:
+        file = closing.enter_context(SpooledTemporaryFile(IN_MEMORY))
+        try:
+            room.workspace.export(exporter.name, file, actors, asked.period)
+        except LegationError as error:
+            return choose(room, asked, str(error))
+        except HTTPException as error:
+            return choose(room, asked, error.detail)
+        # From here on it is closed when it has been sent.
+        closing.pop_all()
     return send(file, "-".join(["legation", *actors]), exporter.suffix)
 
 
