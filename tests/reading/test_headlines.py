@@ -44,3 +44,20 @@ def test_an_occasion_after_its_report_is_still_to_come(reader: Reader) -> None:
     assert statuses(reader, text, "2026-03-04") == ["planned"]
     assert statuses(reader, text, "2026-03") == ["happened"]
     assert statuses(reader, text, None) == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "dated"),
+    [
+        ("Lavrov visits Hanoi on Friday.", "visits", "planned", True),
+        ("Lavrov is visiting Hanoi next week.", "visiting", "planned", True),
+        ("Peru will send Chile gas from April, and Chile pledged not to raise tariffs.", "pledged", "happened", False),
+        ("Lavrov visited Hanoi on Monday.", "visited", "happened", True),
+    ],
+)
+def test_what_is_done_is_not_dated_after_its_report(
+    reader: Reader, text: str, trigger: str, status: str, dated: bool
+) -> None:
+    document = Document("sha256:0", text, published="2026-03-04", zones=(Zone(ZoneKind.BODY, Span(0, len(text))),))
+    (claim,) = (claim for claim in reader.read(document).claims if claim.trigger == find(text, trigger))
+    assert (claim.status, claim.time is not None) == (status, dated)

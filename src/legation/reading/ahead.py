@@ -1,40 +1,40 @@
-"""Occasions dated after their report: nobody can have told that they were held."""
+"""Acts dated after their report: nobody can have told that they were done."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.documents.document import Document
 from legation.reading.claim import Claim, Status, Time
-from legation.reading.trees import NOUN, Tree
+from legation.reading.trees import Tree
 
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+# Tags of verbs that tell of what is past.
+PAST = frozenset({"VBD", "VBN"})
 
 
 def plan_ahead(
     claims: Sequence[Claim], times: Sequence[Time], trees: Sequence[Tree], document: Document
 ) -> list[Claim]:
-    """Return the claims with nouns that were read as done, but begin after the days of publication, as planned.
+    """Return the claims with those mended that were read as done, but begin after the days of publication.
 
-    "On Tuesday, three days before the summit": the summit is yet to come when the report is of Wednesday. A verb in
-    the past stays as it is: there the date is more likely to be misread than the tense.
+    What a noun or a present tense tells is planned: "three days before the summit", "visits Hanoi on Friday". A past
+    tense is to be believed, so that the date is not the act's: "will deliver gas from April, and Brazil pledged …".
     """
     days = document.published_days
     if days is None:
         return list(claims)
     dates = {time.id: time.from_ for time in times}
-    return [
-        replace(claim, status=Status.PLANNED)
-        if claim.status in DONE
-        and claim.time is not None
-        and (first := dates[claim.time]) is not None
-        and first >= days[1]
-        and is_noun(claim, trees)
-        else claim
-        for claim in claims
-    ]
+
+    def mend(claim: Claim) -> Claim:
+        first = dates[claim.time] if claim.time and claim.status in DONE else None
+        if first is None or first < days[1]:
+            return claim
+        return replace(claim, time=None) if is_past(claim, trees) else replace(claim, status=Status.PLANNED)
+
+    return [mend(claim) for claim in claims]
 
 
-def is_noun(claim: Claim, trees: Sequence[Tree]) -> bool:
-    """Tell whether the word that makes a claim is a noun."""
+def is_past(claim: Claim, trees: Sequence[Tree]) -> bool:
+    """Tell whether the word that makes a claim is a verb that tells of what is past."""
     tree = next(tree for tree in trees if tree.passage.extent.contains(claim.trigger))
-    return tree.word_class(tree.tokens(claim.trigger)[0]) == NOUN
+    return tree.tags[tree.tokens(claim.trigger)[0]] in PAST

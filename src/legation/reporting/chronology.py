@@ -77,19 +77,16 @@ class Line:
 
     @property
     def matter(self) -> str:
-        """What it was about and how much, nothing said twice; empty if neither is stated."""
-        number = self.quantity if self.quantity and not self.is_in_theme(self.quantity) else None
-        theme = self.theme if self.theme and not (number and self.is_in_number(self.theme)) else None
-        return " · ".join(filter(None, (number, theme)))
+        """What it was about and how much, nothing said twice; empty if neither is stated.
 
-    def is_in_theme(self, quantity: str) -> bool:
-        """Tell whether the theme's words give the number already."""
-        digits = {word for word in quantity.split() if word[0].isdigit()}
-        return bool(self.theme) and digits <= set(str(self.theme).split())
-
-    def is_in_number(self, theme: str) -> bool:
-        """Tell whether the words of the number end with the theme already ("10,000 soldiers" of "soldiers")."""
-        return bool(self.quantity) and f" {self.quantity}".casefold().endswith(f" {theme}".casefold())
+        Where the words of the number and of the theme run into each other, the longer ones say both.
+        """
+        for account in self.event.accounts:
+            number, theme = account.quantity, account.claim.theme
+            if number and theme and number.span.overlaps(theme.span) and quantity_words(number) == self.quantity:
+                longer = number.span.end - number.span.start > theme.span.end - theme.span.start
+                return self.quantity if longer else theme.text
+        return " · ".join(filter(None, (self.quantity, self.theme)))
 
     @property
     def is_real(self) -> bool:
