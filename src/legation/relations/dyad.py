@@ -57,9 +57,9 @@ class Archive:
 class Backing:
     """What a level rests on.
 
-    `events` are their ids, `reports` how many independent reports tell of them, `sources` how many newsrooms and
-    offices these are from; `largest` is the one with most reports, `share` its part of them, and `without` the level
-    as it is without that source (None where nothing would be left).
+    `events` are their ids, `reports` how often they are told independently (one report that tells of three counts
+    three times), `sources` by how many newsrooms and offices; `largest` is the one that tells most, `share` its part,
+    and `without` the level as it is without that source (None where nothing would be left).
     """
 
     events: tuple[str, ...]
@@ -314,7 +314,7 @@ def sign_in(sighting: Sighting, family: str) -> int:
 
 
 def count_reports(series: Series) -> Counter[str]:
-    """Return how many independent reports of a series' events are from each source."""
+    """Return how often each source tells of a series' events, once an event."""
     seen = {s.event.id: s.sources for item in series.event_days if item.sign != 0 for s in item.sightings}
     return Counter(source for sources in seen.values() for source in sources)
 

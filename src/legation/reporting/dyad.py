@@ -206,10 +206,10 @@ def number_range(level: Level) -> str:
 
 
 def short_number(value: float) -> str:
-    """Return a number in two figures; whole from ten on, "0" for less than a thousandth."""
+    """Return a number in two figures; whole from ten on, "0" for less than a hundredth."""
     if value >= 9.95:
         return f"{value:,.0f}"
-    return f"{value:.2g}" if value >= 0.001 else "0"
+    return f"{value:.2g}" if value >= 0.01 else "0"
 
 
 def rate_words(level: Level, track: Track) -> str:
@@ -253,7 +253,7 @@ def backing_words(backing: Backing, dyad: Dyad) -> str:
     words = say(
         "{events}, {reports} from {sources}",
         events=plural(len(backing.events), "event"),
-        reports=plural(backing.reports, "independent report"),
+        reports=plural(backing.reports, "independent telling"),
         sources=plural(backing.sources, "source"),
     )
     return say(
