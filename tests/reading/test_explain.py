@@ -71,3 +71,8 @@ def test_an_explanation_is_json(reader: Reader) -> None:
     row = json.loads(json.dumps(encode_explanation(explain(make_document("Kenya sent tents to Haiti."), reader))))
     assert row["reading"]["claims"][0]["rule"] == row["fired"][0]["rule"]
     assert row["words"][0]["span"] == [0, 5]
+
+
+def test_a_denial_behind_a_noun_of_telling_is_named(reader: Reader) -> None:
+    explanation = explain(make_document("Togo denied reports that it had expelled the consul of Mali."), reader)
+    assert "what is told is contradicted by “deny”" in fired(explanation, "sanction/verb:expel").status

@@ -8,7 +8,7 @@ from legation.lexicon.status import StatusKind
 from legation.reading.claim import Status
 from legation.reading.moods import is_finite, is_negated
 from legation.reading.statuswords import StatusWords
-from legation.reading.trees import NOUN, Tree
+from legation.reading.trees import ADJECTIVE, NOUN, Tree
 
 # Prepositions behind which stands what is told: "accusations of sending", "reports about an attack".
 ABOUT = frozenset({"of", "about", "on"})
@@ -50,7 +50,8 @@ def contradiction_over(tree: Tree, noun: int, words: StatusWords) -> int | None:
     if label in ("dobj", "nsubjpass") and words.get(StatusKind.CONTRADICTION, tree.lemmas[head]):
         return head
     if label in ("nsubj", "dobj"):
-        said = [head, *tree.children(head, "acomp", "attr", "oprd")]
+        # "Are false", and where the parser gives the adjective a subject of its own: "called reports … false".
+        said = [head] if tree.word_class(head) == ADJECTIVE else list(tree.children(head, "acomp", "attr", "oprd"))
         if any(words.get(StatusKind.CONTRADICTION, tree.words[word].lower()) for word in said):
             return head
     return None

@@ -44,6 +44,8 @@ from legation.reading.words import list_words
 
 TOP_FEATURES = 3
 AUXILIARY = ("aux", "auxpass", "neg")
+# Kinds of status words that say something without a status of their own.
+SPEAKING = frozenset({StatusKind.LIKELIHOOD, StatusKind.CONDITION, StatusKind.CONTRADICTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,13 +304,15 @@ class Explainer:
 
 def is_telling(entry: StatusEntry) -> bool:
     """Tell whether an entry sets a status, an outcome or a likelihood; others only lead from word to word."""
-    return bool(entry.status or entry.outcome) or entry.kind in (StatusKind.LIKELIHOOD, StatusKind.CONDITION)
+    return bool(entry.status or entry.outcome) or entry.kind in SPEAKING
 
 
 def say_entry(word: str, entry: StatusEntry) -> str:
     """Return what an entry of the status lexicon says, in words."""
     if entry.kind is StatusKind.CONDITION:
         return f"a condition opens with “{word}”: conditional"
+    if entry.kind is StatusKind.CONTRADICTION:
+        return f"what is told is contradicted by “{word}”"
     return f"{entry.kind} “{word}”: {entry.status or entry.outcome or f'{entry.low:.2f} to {entry.high:.2f}'}"
 
 
