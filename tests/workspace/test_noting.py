@@ -8,7 +8,8 @@ import pytest
 from legation.record.decision import LONGEST_NOTE, Kind
 from legation.record.event import short_id
 from legation.record.view import NotInRecordError
-from legation.workspace.noting import add_note, list_notes
+from legation.workspace.forecasting import Order, make_forecast
+from legation.workspace.noting import add_note, list_notes, notes_by_item
 from legation.workspace.workspace import Workspace
 from tests.record.histories import add, moment
 
@@ -42,6 +43,8 @@ def record(place: str) -> Iterator[Workspace]:
         ("Peru", Kind.ACTOR, "PER"),
         ("PER/CHL", Kind.DYAD, "CHL/PER"),
         ("Chile/Peru", Kind.DYAD, "CHL/PER"),
+        ("question:gulf-detente", Kind.QUESTION, "gulf-detente"),
+        ("scenario:grain-corridor", Kind.SCENARIO, "grain-corridor"),
     ],
 )
 def test_a_note_is_found_on_its_item(record: Workspace, named: str, kind: Kind, subject: str | None) -> None:
@@ -52,6 +55,19 @@ def test_a_note_is_found_on_its_item(record: Workspace, named: str, kind: Kind, 
     assert note.subject == (subject.format(document=short_id(document)) if subject else document)
     assert list_notes(record, item) == [note]
     assert list_notes(record) == [note]
+
+
+def test_a_forecast_takes_a_note_by_the_first_digits_of_its_id(record: Workspace) -> None:
+    add(record.engine, [TENTS])
+    days = (dt.date(2026, 3, 1), dt.date(2026, 4, 1))
+    order = Order("PER", "CHL", "AID", None, *days, p=0.3, text="More tents by April?")
+    made = make_forecast(record, order, "ann")
+    note = add_note(record, f"forecast:{made.uid[:6]}", "too low", "bob")
+    assert (note.kind, note.subject, note.about) == (Kind.FORECAST, made.uid, "More tents by April?")
+    assert notes_by_item(record, Kind.FORECAST) == {made.uid: [note]}
+    assert notes_by_item(record, Kind.QUESTION) == {}
+    with record.as_of("2025-12-31") as past:
+        assert notes_by_item(past, Kind.FORECAST) == {}
 
 
 def test_notes_are_listed_the_newest_first_and_can_be_taken_back(record: Workspace) -> None:
@@ -84,15 +100,30 @@ def test_a_note_has_words_and_no_more_than_a_page(record: Workspace, words: str,
         add_note(record, "PER", words, "ann")
 
 
-@pytest.mark.parametrize("name", ["nobody at all", "PER/PER", "PER/nobody at all", "actor:nobody at all"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nobody at all",
+        "PER/PER",
+        "PER/nobody at all",
+        "actor:nobody at all",
+        "question:nobody at all",
+        "question:pattern",
+        "scenario:../pyproject",
+        "forecast:",
+        "forecast:0123456",
+    ],
+)
 def test_a_note_on_nothing_is_refused(record: Workspace, name: str) -> None:
     add(record.engine, [TENTS])
     with pytest.raises(NotInRecordError, match="called so"):
         add_note(record, name, "what is it?", "ann")
 
 
-@pytest.mark.parametrize(("ruling", "item"), [("accept", "Peru"), ("unsure", "PER/CHL")])
-def test_actors_and_dyads_take_notes_only(record: Workspace, ruling: str, item: str) -> None:
+@pytest.mark.parametrize(
+    ("ruling", "item"), [("accept", "Peru"), ("unsure", "PER/CHL"), ("grade", "question:gulf-detente")]
+)
+def test_what_only_takes_notes_is_not_ruled_on(record: Workspace, ruling: str, item: str) -> None:
     add(record.engine, [TENTS])
     with pytest.raises(ValueError, match="there it can be note"):
         record.decide(ruling, item, author="ann")

@@ -27,8 +27,8 @@ def note(
     """Write a note on an item, or list the notes on it; without ITEM, list all notes, the newest first.
 
     ITEM is a claim, event, mention or document by its id, an outlet or an actor by name ("actor:Reuters" where both
-    are called so), or two actors ("RUS/PRK"). WORDS are a page at most; "-" reads them from standard input. `legation
-    undo ID` takes a note back.
+    are called so), two actors ("RUS/PRK"), or "question:NAME", "scenario:NAME", "forecast:ID". WORDS are a page at
+    most; "-" reads them from standard input. `legation undo ID` takes a note back.
     """
     from legation.workspace.noting import add_note, list_notes
 

@@ -1,6 +1,7 @@
 """Decisions: an analyst's rulings, by whom and when, on claims, mentions, events, documents and outlets.
 
-Notes are rulings that change nothing; they can also be on actors and dyads.
+Notes are rulings that change nothing; they can also be on actors, dyads, questions,
+scenarios and forecasts.
 
 A ruling names what it is about by an *anchor*: the document, the characters, the kind of thing and its words. So it
 outlives the reading it was made on (anchors.py finds the place again). Nothing is ever edited: a ruling is taken back
@@ -47,6 +48,9 @@ class Kind(StrEnum):
     OUTLET = "outlet"
     ACTOR = "actor"
     DYAD = "dyad"
+    QUESTION = "question"
+    SCENARIO = "scenario"
+    FORECAST = "forecast"
     DECISION = "decision"
 
 
@@ -61,6 +65,9 @@ ALLOWED: Mapping[Kind, frozenset[Ruling]] = {
     Kind.OUTLET: REMARKS | {Ruling.GRADE},
     Kind.ACTOR: frozenset({Ruling.NOTE}),
     Kind.DYAD: frozenset({Ruling.NOTE}),
+    Kind.QUESTION: frozenset({Ruling.NOTE}),
+    Kind.SCENARIO: frozenset({Ruling.NOTE}),
+    Kind.FORECAST: frozenset({Ruling.NOTE}),
     Kind.DECISION: frozenset({Ruling.UNDO}),
 }
 
@@ -69,14 +76,15 @@ ALLOWED: Mapping[Kind, frozenset[Ruling]] = {
 class Anchor:
     """What a ruling is about, named so that it can be found again.
 
-    kind         claim, mention, event, document, outlet, actor, dyad, or the decision that is undone
-    name         how it was called then: "3fa9c1d2e0ab.c7", a document's id, an outlet's or actor's id, "PRK/RUS"
+    kind         what it is, a claim for instance; or the decision that is undone
+    name         how it was called then: "3fa9c1d2e0ab.c7", a document's id, an outlet's or actor's id, "PRK/RUS", a
+                 question's or scenario's name in the lexicons, a forecast's uid
     document_id  where it stands; None for what stands in no document, and for events (whose claims say it)
     spans        a claim's telling word and its evidence; a mention's own words; none for the others
     type         a claim's event type, a mention's form
     status       a claim's status
     parties      ids of actors, or their words; of a mention the actor it named
-    words        the evidence, the mention, the title, the name of an outlet, an actor, of both of a dyad
+    words        the evidence, the mention, the title, the name of an outlet, an actor, of both of a dyad, what is asked
     claims       an event's claims at that moment
     """
 

@@ -1,18 +1,15 @@
 """Ruling on what the record holds: names turned into anchors, a decision kept, and its neighbourhood derived anew."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from legation.actors.outlets import load_outlets
 from legation.documents.document import Document
-from legation.reading.claim import ActorRef
 from legation.record import derive, view
 from legation.record.accounts import Stored, load_readings, make_account
 from legation.record.amend import parse_changes
-from legation.record.anchors import anchor_claim, anchor_document, anchor_event, anchor_mention
+from legation.record.anchors import anchor_claim, anchor_document, anchor_mention
 from legation.record.decision import (
     JOINS,
     LONGEST_NOTE,
@@ -32,10 +29,11 @@ from legation.record.decisions import (
 )
 from legation.record.docket import place_decision
 from legation.record.queue import Item, Scope, review_queue
-from legation.record.session import Session
 from legation.record.sources import CREDIBILITY, RELIABILITY, find_outlet
 from legation.record.view import NotInRecordError
-from legation.workspace.parties import UnknownActorError, get_actor
+from legation.workspace.bench import Bench, find_event
+from legation.workspace.judged import find_judged
+from legation.workspace.parties import get_actor
 
 NAMED = re.compile(r"([0-9a-f]{12})\.([cem])(\d+)")
 # Rulings that change which claims are one event, or what they say.
@@ -69,22 +67,6 @@ class Queue:
     items: tuple[Item, ...]
     waiting: int
     documents: Mapping[str, Document]
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What ruling needs: the record, the moment, and an analyst's lexicon."""
-
-    session: Session
-    now: dt.datetime
-    lexicon: Path | None = None
-
-    def find(self, name: str) -> ActorRef | None:
-        """Return who is meant by a name; None if nobody is known by it."""
-        try:
-            return get_actor(self.session, name, self.lexicon)
-        except UnknownActorError:
-            return None
 
 
 def decide(bench: Bench, order: Order) -> Decision:
@@ -156,7 +138,7 @@ def find_other(bench: Bench, order: Order, subject: Anchor) -> Anchor | None:
 
 
 def find_subject(bench: Bench, name: str) -> Anchor:
-    """Return the anchor of a claim, mention, event, document or outlet; NotInRecordError if there is no such thing."""
+    """Return the anchor of what a name stands for (docs/decisions.md); NotInRecordError if there is no such thing."""
     match = NAMED.fullmatch(name.strip())
     if match is None:
         return find_whole(bench, name.strip())
@@ -173,7 +155,10 @@ def find_subject(bench: Bench, name: str) -> Anchor:
 
 
 def find_whole(bench: Bench, name: str) -> Anchor:
-    """Return the anchor of a document, a dyad ("RUS/PRK"), an outlet or an actor."""
+    """Return the anchor of a document, a dyad ("RUS/PRK"), an outlet, an actor, or of what is judged (judged.py)."""
+    judged = find_judged(bench, name)
+    if judged is not None:
+        return judged
     try:
         return anchor_document(view.get_document(bench.session, name))
     except NotInRecordError:
@@ -205,15 +190,6 @@ def find_dyad(bench: Bench, name: str) -> Anchor | None:
     low, high = sorted(actors)
     words = f"{actors[low].name} and {actors[high].name}"
     return Anchor(Kind.DYAD, f"{low}/{high}", parties=(low, high), words=words)
-
-
-def find_event(bench: Bench, name: str) -> Anchor:
-    """Return the anchor of an event: that of its claims, as the reader read them."""
-    event = view.get_event(bench.session, name)
-    numbers = list(dict.fromkeys(account.reading_id for account in event.accounts))
-    stored = {item.number: item for item in load_readings(bench.session, numbers)}
-    raw = {account.key: make_account(stored[account.reading_id], account.claim.id) for account in event.accounts}
-    return anchor_event(event, raw)
 
 
 def find_reading(bench: Bench, document_id: str) -> Stored:

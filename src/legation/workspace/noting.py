@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from legation.record.decision import Decision, Kind, Ruling, order
+from legation.record.decision import Anchor, Decision, Kind, Ruling, order
 from legation.record.decisions import named_decisions, undone_decisions
 from legation.record.noted import newest_notes
-from legation.workspace.deciding import Bench, find_subject
+from legation.workspace.bench import Bench
+from legation.workspace.deciding import find_subject
 from legation.workspace.workspace import Workspace
 
 # Characters up to which a note is shown whole in a list; a longer one is a page of its own.
@@ -41,16 +42,29 @@ def add_note(workspace: Workspace, subject: str, words: str, author: str) -> Not
     return make_note(workspace.decide("note", subject, author=author, reason=words.strip()))
 
 
-def list_notes(workspace: Workspace, subject: str | None = None, limit: int | None = None) -> list[Note]:
-    """Return the notes that stand, the newest first: all, or those on one item and on what stands in it."""
+def list_notes(workspace: Workspace, subject: str | Anchor | None = None, limit: int | None = None) -> list[Note]:
+    """Return the notes that stand, the newest first: all, or those on one item and on what stands in it.
+
+    The item is named as in `find_subject`, or by an anchor where it is known already that there is such an item.
+    """
     with workspace.looking() as session:
         if subject is None:
             return [make_note(decision) for decision in newest_notes(session, limit)]
-        anchor = find_subject(Bench(session, workspace.clock(), workspace.lexicon), subject)
+        bench = Bench(session, workspace.clock(), workspace.lexicon)
+        anchor = find_subject(bench, subject) if isinstance(subject, str) else subject
         undone = undone_decisions(session)
         named = sorted(named_decisions(session, anchor), key=order, reverse=True)
     found = [make_note(one) for one in named if one.ruling is Ruling.NOTE and one.uid not in undone]
     return found if limit is None else found[:limit]
+
+
+def notes_by_item(workspace: Workspace, kind: Kind) -> dict[str, list[Note]]:
+    """Return the notes that stand on items of a kind, by the item's name, the newest first."""
+    found: dict[str, list[Note]] = {}
+    with workspace.looking() as session:
+        for decision in newest_notes(session, kind=kind):
+            found.setdefault(decision.subject.name, []).append(make_note(decision))
+    return found
 
 
 def make_note(decision: Decision) -> Note:

@@ -34,7 +34,7 @@ from legation.record.sources import find_grades, grade_of
 from legation.record.within import events_within
 from legation.relations.patterns import make_lens
 from legation.reporting.weighings import Told
-from legation.workspace.deciding import Bench, find_event
+from legation.workspace.bench import Bench, find_event
 
 SUFFIXES = (".yml", ".yaml")
 FOLDER = "questions"

@@ -9,7 +9,8 @@ from legation.record.decisions import UnknownDecisionError, get_decision, named_
 from legation.record.verdicts import count_rulings, find_joins, find_verdicts
 from legation.reporting.agreement import Agreement, measure_agreement
 from legation.workspace import deciding
-from legation.workspace.deciding import Bench, Queue, find_subject
+from legation.workspace.bench import Bench
+from legation.workspace.deciding import Queue, find_subject
 from legation.workspace.workspace import Workspace
 
 

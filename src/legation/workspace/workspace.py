@@ -29,6 +29,7 @@ from legation.record.shadow import parse_moment, reading_as_of
 from legation.record.sources import Source, list_sources
 from legation.reporting.chronology import Chronology, Line, make_chronology, make_line
 from legation.workspace import deciding
+from legation.workspace.bench import Bench
 from legation.workspace.foreseeing import Foreseeing
 from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
 from legation.workspace.relating import Period, Relating
@@ -303,18 +304,18 @@ class Workspace(Relating, Foreseeing):
         """
         order = deciding.Order(Ruling(ruling), subject, author, other, changes or {}, reason)
         with self.ruling() as session:
-            return deciding.decide(deciding.Bench(session, self.clock(), self.lexicon), order)
+            return deciding.decide(Bench(session, self.clock(), self.lexicon), order)
 
     def undo(self, decision: str, *, author: str, reason: str | None = None) -> Decision:
         """Take a decision back, named by the first digits of its uid; the decision stays in the history."""
         with self.ruling() as session:
-            bench = deciding.Bench(session, self.clock(), self.lexicon)
+            bench = Bench(session, self.clock(), self.lexicon)
             return deciding.undo(bench, decision, author, reason)
 
     def decisions(self, subject: str | None = None) -> list[deciding.Listed]:
         """Return every decision, or those on one thing and what stands in it, the first made first."""
         with self.looking() as session:
-            return deciding.list_decisions(deciding.Bench(session, self.clock(), self.lexicon), subject)
+            return deciding.list_decisions(Bench(session, self.clock(), self.lexicon), subject)
 
     def conflicts(self) -> list[Conflict]:
         """Return the decisions that need another look: lost or changed subjects, rulings against each other."""
@@ -324,7 +325,7 @@ class Workspace(Relating, Foreseeing):
     def review_queue(self, limit: int = 50, actors: Sequence[str] = ()) -> deciding.Queue:
         """Return the claims to look at first, of events of one actor or between two if they are named."""
         with self.looking() as session:
-            return deciding.get_queue(deciding.Bench(session, self.clock(), self.lexicon), limit, actors)
+            return deciding.get_queue(Bench(session, self.clock(), self.lexicon), limit, actors)
 
     def changes(self, since: str, until: str | None = None) -> "Changes":
         """Return what came in after a day (or moment) and until another, and what it changed; ValueError for no date.

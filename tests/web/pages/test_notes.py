@@ -56,5 +56,37 @@ def test_a_form_sends_nobody_elsewhere(client: TestClient, back: str) -> None:
     assert answer.headers["location"] == "/#notes"
 
 
+@pytest.mark.parametrize("path", ["/questions/gulf-detente", "/scenarios/grain-corridor"])
+def test_what_is_judged_takes_notes_on_its_page(client: TestClient, path: str) -> None:
+    subject = f"{path.split('/')[1].removesuffix('s')}:{path.split('/')[2]}"
+    assert f'name="subject" value="{subject}"' in client.get(path).text
+    _, page = write(client, subject, "Who <i>judged</i> this?", path)
+    assert "Who &lt;i&gt;judged&lt;/i&gt; this?" in page
+    assert f'href="{path}#notes"' in client.get("/notes").text
+    assert "Who &lt;i&gt;" not in client.get(f"{path}?as_of=2020").text
+
+
+def test_a_forecast_takes_notes_where_it_stands(client: TestClient) -> None:
+    form = {"actor": ["RUS", "PRK"], "type": "CONSULT", "within": "30", "opened": "2024-06-01", "percent": "30"}
+    page = client.post("/forecasts", data={"token": token_for(client), **form}).text
+    found = re.search(r'name="subject" value="(forecast:(\w+))"', page)
+    assert found
+    data = {"token": token_for(client), "subject": found[1], "words": "Too low.", "back": "/forecasts"}
+    answer = client.post("/notes", data={**data, "spot": f"f-{found[2]}"}, follow_redirects=False)
+    assert answer.headers["location"] == f"/forecasts#f-{found[2]}"
+    entry = client.get("/forecasts").text.partition(f'<li id="f-{found[2]}">')[2]
+    assert "Too low." in entry
+    assert f'href="/forecasts#f-{found[2]}"' in client.get("/notes").text
+    korean = client.get("/notes", headers={"Accept-Language": "ko"}).text
+    assert "예측: " in korean
+
+
+@pytest.mark.parametrize("spot", ["", 'x" onclick', "A", "x" * 61])
+def test_a_note_leads_to_a_spot_of_the_page_only(client: TestClient, spot: str) -> None:
+    data = {"token": token_for(client), "subject": "RUS", "words": "one", "spot": spot}
+    answer = client.post("/notes", data=data, follow_redirects=False)
+    assert answer.status_code == 422 or answer.headers["location"] == "/notes#notes"
+
+
 def test_a_note_needs_the_token(client: TestClient) -> None:
     assert client.post("/notes", data={"subject": "RUS", "words": "one"}).status_code == 403

@@ -13,6 +13,7 @@ from pydantic import Field
 from legation.errors import LegationError
 from legation.judgement.scores import Bin
 from legation.lexicon.saying import words_of
+from legation.record.decision import Kind
 from legation.reporting.calibration_plot import draw_calibration
 from legation.reporting.forecasts import OUTCOMES, chance_words, condition_words, rate_words, scores_words
 from legation.reporting.words import TYPES, type_words
@@ -29,6 +30,7 @@ from legation.workspace.forecasting import (
     resolve_due,
     score_ledger,
 )
+from legation.workspace.noting import notes_by_item
 
 router = APIRouter()
 # Forecasts shown of the ledger, the newest first.
@@ -90,6 +92,7 @@ def show_ledger(room: Room, fault: str | None = None) -> HTMLResponse:
         "plot": plot,
         "bins": bins_of(whole),
         "types": [(name, words) for name, words in TYPES.items() if name != "OTHER"],
+        "notes": notes_by_item(room.workspace, Kind.FORECAST),
         "fault": fault,
     }
     return room.show("pages/forecasts.html", values, 422 if fault else 200)

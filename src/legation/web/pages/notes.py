@@ -16,6 +16,8 @@ from legation.workspace.noting import Note, add_note, list_notes
 router = APIRouter()
 # Notes on one page; the oldest beyond them are found on their items.
 MOST = 200
+# Where on its page a note stands.
+Spot = Annotated[str, Form(pattern="^[a-z0-9-]{1,60}$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +42,29 @@ def write(
     subject: Annotated[str, Form(max_length=400)],
     words: Annotated[str, Form()],
     back: Annotated[str, Form()] = "/notes",
+    spot: Spot = "notes",
 ) -> Response:
-    """Keep a note and return to the page of its item."""
+    """Keep a note and return to the page of its item, at `spot`."""
     try:
         add_note(room.workspace, subject, words, room.author)
     except (ValueError, LegationError) as error:
         return refuse(room, str(error), subject, words)
-    return room.go(f"{own_path(back)}#notes")
+    return room.go(f"{own_path(back)}#{spot}")
 
 
 @router.post("/notes/undo")
 def take_back(
-    room: Here, note: Annotated[str, Form(max_length=64)], back: Annotated[str, Form()] = "/notes"
+    room: Here,
+    note: Annotated[str, Form(max_length=64)],
+    back: Annotated[str, Form()] = "/notes",
+    spot: Spot = "notes",
 ) -> Response:
     """Take a note back; it stays in the history."""
     try:
         room.workspace.undo(note, author=room.author)
     except (ValueError, LegationError) as error:
         return refuse(room, str(error), "", "")
-    return room.go(f"{own_path(back)}#notes")
+    return room.go(f"{own_path(back)}#{spot}")
 
 
 def refuse(room: Room, fault: str, subject: str, words: str) -> HTMLResponse:
@@ -77,6 +83,10 @@ def path_of(note: Note) -> str | None:
         return f"/events/{note.subject}"
     if note.kind is Kind.DOCUMENT:
         return f"/reports/{short_id(note.subject)}"
+    if note.kind in (Kind.QUESTION, Kind.SCENARIO):
+        return f"/{note.kind}s/{note.subject}#notes"
+    if note.kind is Kind.FORECAST:
+        return f"/forecasts#f-{note.subject}"
     if note.kind in (Kind.CLAIM, Kind.MENTION):
         document, _, item = note.subject.partition(".")
         return f"/reports/{document}#t-{item}"

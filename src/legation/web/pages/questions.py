@@ -11,6 +11,7 @@ from legation.documents.document import days_of
 from legation.errors import LegationError
 from legation.judgement.words import about_words, find_band
 from legation.lexicon.saying import say, words_of
+from legation.record.decision import Anchor, Kind
 from legation.record.judgements import judgement_state
 from legation.reporting.sheets import Bullets, Quotes, Sheet, Table
 from legation.reporting.weighings import STATES, make_sheet
@@ -18,6 +19,7 @@ from legation.web.pages.preferences import own_path
 from legation.web.room import Here, Room
 from legation.workspace.following import Followed, follow, list_followed
 from legation.workspace.locking import Step, trace_locks
+from legation.workspace.noting import list_notes
 from legation.workspace.questions import PATTERN, Inquiry, list_files, list_questions, load_question
 
 router = APIRouter()
@@ -68,7 +70,8 @@ def question(room: Here, name: str, asked: Annotated[Asked, Query()]) -> HTMLRes
         sheet, values = room.recall(key, lambda: weigh(room, name, (day, since), reviewed_only=asked.reviewed))
     except ValueError as error:
         return room.refuse(words_of(error))
-    common = {"asked": asked, "name": name, "is_followed": name in followed_names(room)}
+    notes = list_notes(room.workspace, Anchor(Kind.QUESTION, name))
+    common = {"asked": asked, "name": name, "is_followed": name in followed_names(room), "notes": notes}
     return room.show("pages/question.html", {**common, "sheet": sheet, **values})
 
 

@@ -13,6 +13,7 @@ from legation.judgement.contrasts import Contrast, Swing
 from legation.judgement.influence import Query as Wish
 from legation.judgement.influence import Side
 from legation.lexicon.saying import say, words_of
+from legation.record.decision import Anchor, Kind
 from legation.record.judgements import judgement_state
 from legation.reporting.scenarios import (
     ask_words,
@@ -27,6 +28,7 @@ from legation.reporting.scenarios import (
     state_words,
 )
 from legation.web.room import Here, Room
+from legation.workspace.noting import list_notes
 from legation.workspace.scenarios import Scenario, list_models, open_scenario, parse_states, take_evidence
 
 router = APIRouter()
@@ -101,7 +103,8 @@ def scenario(room: Here, name: str, asked: Annotated[Asked, Query()]) -> HTMLRes
         values = room.recall((*key, state), lambda: run(room, name, asked))
     except ValueError as error:
         return room.refuse(words_of(error))
-    return room.show("pages/scenario.html", {"asked": asked, "name": name, **values})
+    notes = list_notes(room.workspace, Anchor(Kind.SCENARIO, name))
+    return room.show("pages/scenario.html", {"asked": asked, "name": name, "notes": notes, **values})
 
 
 def run(room: Room, name: str, asked: Asked) -> dict[str, object]:
