@@ -70,6 +70,10 @@ ROLES = [
     ("Japan's condemnation of Peru surprised Chile.", "condemnation", ["Japan"], ["Peru"]),
     ("Norway gave Ukraine tanks.", "gave", ["Norway"], ["Ukraine"]),
     ("Tanks were sent to Ukraine by Norway.", "sent", ["Norway"], ["Ukraine"]),
+    ("Ruto was the first president to visit Peru.", "visit", ["Ruto"], ["Peru"]),
+    ("Kenya bought some 70% of its tanks from Serbia.", "bought", ["Kenya"], ["Serbia"]),
+    ("Ghana declined to fight in 2013, when France asked Chad.", "declined", ["Ghana"], []),
+    ("Kenyan and Ugandan troops fought for four days.", "fought", ["Kenyan and Ugandan troops"] * 2, []),
     ("The talks between Oman and Iran ended.", "talks", ["Oman", "Iran"], []),
     ("Peru accused Chile of shelling its border.", "accused", ["Peru"], ["Chile"]),
     ("Brazil criticised Chile for attacking Peru.", "attacking", ["Chile"], ["Peru"]),
@@ -90,6 +94,31 @@ def test_coordinated_months_are_two_claims_with_their_outcome(reader: Reader) ->
     times = {time.id: time.value for time in reading.times}
     found = [(claim.outcome, times[claim.time]) for claim in reading.claims if claim.time]
     assert found == [("failure", "2023-05"), ("failure", "2023-08"), ("success", "2023-11")]
+
+
+DATES = [
+    ("Kenya refused to join the mission in Somalia in 2015.", "refused", "2015"),
+    ("Kenya refused to join the mission in Somalia next week.", "refused", None),
+    ("Peru and Chile restored ties in 1974, when Peru agreed to pay damages to Chile.", "restored", "1974"),
+    ("In November 2023, Ruto became the first president to address the Peruvian Congress.", "address", "2023-11"),
+    ("Kenya bought tanks from Serbia over the past decade.", "bought", "P10Y"),
+    ("Norway gave boats to Kenya between 2016 and 2018, and two larger ones in 2022.", "gave", "2016/2018"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "value"), DATES)
+def test_the_date_of_an_act(reader: Reader, text: str, word: str, value: str | None) -> None:
+    reading = read(reader, text)
+    times = {time.id: time.value for time in reading.times}
+    assert times.get(claim_at(reading, word).time or "") == value
+
+
+def test_a_state_that_protests_complains(reader: Reader) -> None:
+    kinds = [
+        claim_at(read(reader, f"{who} protested the Egyptian visit."), "protested").type
+        for who in ("Qatar", "Students")
+    ]
+    assert kinds == ["ACCUSE", "PROTEST"]
 
 
 def test_a_date_belongs_to_the_nearest_event_word(reader: Reader) -> None:

@@ -35,10 +35,13 @@ def dated(value: str) -> Time:
         ("the first anniversary of the", "2024-02-29", "2025-02-28", "2025-02-28", "2025-03-01"),
         ("two hours after the", "2024-03-04T23:10", "2024-03-05T01:10", "2024-03-05", "2024-03-06"),
         ("two hours before the", "2024-03-04", None, "2024-03-03", "2024-03-05"),
+        ("days after the", "2024-07", None, "2024-07-01", None),
+        ("days before the", "2024-07", None, None, "2024-08-01"),
+        ("days after the", "2024-07-04", None, "2024-07-05", None),
         ("half a century after the", "1975", "2025", "2025-01-01", "2026-01-01"),
     ],
 )
-def test_measure(words: str, base: str, value: str | None, from_: str | None, to: str) -> None:
+def test_measure(words: str, base: str, value: str | None, from_: str | None, to: str | None) -> None:
     match = MEASURE.match(words + " ")
     assert match is not None
     found = measure(read_measure(match), dated(base))

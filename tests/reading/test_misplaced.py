@@ -45,3 +45,32 @@ def test_a_headline_noun_with_a_subject_is_a_verb(nlp: Language) -> None:
 def test_a_verb_behind_a_preposition_has_the_noun_before_it_as_subject(nlp: Language) -> None:
     tree = grow(nlp, "The ongoing blockade of Mariupol worries Ankara.")
     assert [(tree.deps[i], tree.heads[i]) for i in (2, 4, 5)] == [("nsubj", 5), ("pobj", 3), ("ROOT", 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "link", "above"),
+    [
+        ("Modi is due to meet Trump in New York this week.", "Trump", "dobj", "meet"),
+        (
+            "Mali broke off relations with Ukraine days after the ambush, though Kyiv insisted.",
+            "Ukraine",
+            "pobj",
+            "with",
+        ),
+        ("Amnesty has accused the army and the rebels of killing villagers.", "of", "prep", "accused"),
+        ("Hanoi called reports of a naval deal baseless.", "baseless", "oprd", "called"),
+    ],
+)
+def test_what_hangs_on_the_last_word_hangs_on_the_right_one(
+    nlp: Language, text: str, word: str, link: str, above: str
+) -> None:
+    tree = grow(nlp, text)
+    at = tree.words.index(word)
+    assert (tree.deps[at], tree.words[tree.heads[at]]) == (link, above)
+
+
+def test_a_past_form_is_no_present(nlp: Language) -> None:
+    tree = grow(
+        nlp, "In November the troops and their partners retook Kidal, and in May Mali withdrew from the accord."
+    )
+    assert tree.tags[tree.words.index("retook")] == "VBD"

@@ -13,6 +13,7 @@ from legation.reading.reader import Reader
         ("Somalia denounced the deal as an insult, recalled its ambassador and left the talks.", "recalled", None),
         ("The rebels accuse Egypt of bombing a camp, an allegation that Cairo denied.", "denied", None),
         ("The rebels accuse Egypt of bombing a camp, an allegation that Cairo denied.", "bombing", "The rebels"),
+        ("The pact, which Peru signed in May, was described by officials as a milestone.", "signed", None),
         ("Norway condemned the Russian invasion of Ukraine.", "invasion", None),
         ("Asked whether Chad might expel the envoy, the minister said that nothing was settled.", "expel", None),
         ("Baku said that it would not yield, and its envoy visited Tbilisi on Friday.", "visited", None),

@@ -104,6 +104,7 @@ def test_date(text: str, value: str, from_: str | None, to: str) -> None:
         ("It has risen since 2022.", "2022", "2022-01-01", None),
         ("It lasts until June 2025.", "June 2025", None, "2025-07-01"),
         ("It left before 5 May 2021.", "5 May 2021", None, "2021-05-05"),
+        ("It left before the end of May 2021.", "the end of May 2021", None, "2021-06-01"),
         ("The drill ran 3—5 May 2021.", "3—5 May 2021", "2021-05-03", "2021-05-06"),
         ("It left after 5 May 2021.", "5 May 2021", "2021-05-06", None),
     ],

@@ -303,9 +303,19 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
     present = verb == coding.trigger and tree.tags[verb] in ("VBZ", "VBP") and not tree.has(verb, "aux")
     if status is Status.ONGOING and present and kind in PERFORMATIVE and not entry.status:
         status = Status.HAPPENED
+    if is_complaint(tree, coding):
+        kind, status = "ACCUSE", Status.HAPPENED if status is Status.ONGOING and present else status
     if entry.negated and verb is not None and is_negated(tree, verb):
         kind, status = entry.negated, Status.HAPPENED if status is Status.DENIED else status
     return kind, Verdict(status, verdict.likelihood, verdict.condition, outcome)
+
+
+def is_complaint(tree: Tree, coding: Coding) -> bool:
+    """Tell whether a state protests something: it complains, it does not march."""
+    if coding.frame.mode != "demo" or not tree.has(coding.trigger, "dobj"):
+        return False
+    makers = [mention.actor.type for mention in coding.agents if mention.actor is not None]
+    return bool(makers) and all(kind in (ActorType.STATE, ActorType.ORGAN) for kind in makers)
 
 
 def theme_of(tree: Tree, coding: Coding, context: Context) -> Theme | None:

@@ -77,7 +77,7 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     if label == "acl":
         return list(tree.coordinated(head)) if tree.tags[i] != "VB" else doers_of_noun(tree, head, depth)
     if label == "relcl":
-        return list(tree.coordinated(head)) if not tree.has(i, *OBJECTS) else []
+        return doers_of_relative(tree, i, depth)
     if label in ("pcomp", "pobj"):
         return subjects_over_preposition(tree, head, depth)
     if label == "amod" and tree.tags[i] == "VBG":
@@ -85,6 +85,22 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     if label in ("advcl", "acomp", "attr", "dep", "prep"):
         return surface_subjects(tree, head, depth)
     return []
+
+
+def doers_of_relative(tree: Tree, verb: int, depth: int) -> list[int]:
+    """Return who does what a relative clause without a subject tells."""
+    noun = tree.heads[verb]
+    if is_predicate_infinitive(tree, verb):
+        return surface_subjects(tree, tree.heads[noun], depth)
+    return list(tree.coordinated(noun)) if not tree.has(verb, *OBJECTS) else []
+
+
+def is_predicate_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says what somebody was the first, or the only one, to do ("became the first to visit")."""
+    noun = tree.heads[verb]
+    bare = tree.tags[verb] == "VB" and not tree.has(verb, *SUBJECTS)
+    singled = any(tree.lemmas[kid].lower() in words_of("singling out") for kid in (noun, *tree.kids[noun]))
+    return bare and tree.deps[noun] == "attr" and singled
 
 
 def controllers(tree: Tree, verb: int, depth: int) -> list[int]:

@@ -80,10 +80,16 @@ def named(value: str) -> Found:
 
 
 def open_side(how: Measure, days: Days) -> Interval:
-    """Return everything before, or after, the event; hours and minutes stay within a day of it."""
+    """Return everything before, or after, the event; hours and minutes stay within a day of it.
+
+    Days before or after what is only known to lie in a month may lie in that month too.
+    """
     if how.unit in {"minute", "hour"}:
         return (days[0] - ONE_DAY, days[1]) if how.side < 0 else (days[0], days[1] + ONE_DAY)
-    return (None, days[0]) if how.side < 0 else (days[0] if how.into else days[1], None)
+    coarse = (days[1] - days[0]).days > COARSEST[how.unit]
+    if how.side < 0:
+        return None, days[1] if coarse else days[0]
+    return days[0] if how.into or coarse else days[1], None
 
 
 def between(far: dt.date, days: Days, how: Measure) -> Interval:

@@ -3,7 +3,9 @@
 A small parser hangs the object of a rare verb on it as if it told when ("telephoned Abiy Ahmed on Monday"), parts the
 first of two subjects that only a comma joins ("Ethiopia, Kenya agree sale"), takes a headline's verb for a noun
 ("Somalia protests against patrols"), though a noun has no subject, and a clause's verb for what stands behind a
-preposition ("the blockade of Mariupol worries Ankara"), where none can stand.
+preposition ("the blockade of Mariupol worries Ankara"), where none can stand. It makes a name part of the time after
+it ("will meet Rossi in Lima this week", "broke with Lima days after"), hangs "of spying" in "accused the envoy and the
+consul of spying" on the consul, and the verdict in "called reports of a deal baseless" on the deal.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -12,6 +14,8 @@ from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAMES = frozenset({"NNP", "NNPS"})
 OBJECTS = frozenset({"dobj", "attr", "ccomp", "xcomp"})
+PARTS = frozenset({"nmod", "compound"})
+CLOSERS = frozenset({".", ",", ";", ":", "!", "?", ")", '"', "''"})
 # How a noun that is a sentence's root and has a subject is tagged as a verb.
 VERBAL = {"NNS": "VBZ", "NN": "VBP"}
 
@@ -31,6 +35,69 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
                 join_subjects(parse, i, verb)
         elif dep == "pobj" and parse.tags[i] in FINITE:
             raise_verb(parse, i)
+        elif dep in PARTS or dep == "prep":
+            free_from_time(parse, i)
+            charge_all(parse, i)
+        elif dep in ("amod", "advmod"):
+            judge_object(parse, i)
+    for i in [i for i, tag in enumerate(parse.tags) if tag == "VBP" and is_past_form(parse, i)]:
+        parse.tags[i] = "VBD"
+
+
+def is_past_form(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb tagged as present is a past: a present of many is like its lemma ("troops retook")."""
+    word, lemma = parse.words[verb].lower(), parse.lemmas[verb]
+    return word != lemma and word.isalpha() and lemma not in ("be", "have", "do")
+
+
+def free_from_time(parse: Parse, name: int) -> None:
+    """Give a name that was made part of a time after it to the preposition, or as object to the verb, before it."""
+    time = parse.heads[name]
+    if time < name or parse.deps[time] != "npadvmod" or parse.tags[name] not in NAMES or not is_calendar(parse, time):
+        return
+    before = parse.first(name) - 1
+    if before < 0 or is_calendar(parse, name) or any(parse.deps[kid] == "case" for kid in parse.kids[name]):
+        return
+    if parse.tags[before] == "IN" and not any(parse.deps[kid] in ("pobj", "pcomp") for kid in parse.kids[before]):
+        parse.move(name, before, "pobj")
+    elif parse.tags[before][0] == "V" and not any(parse.deps[kid] in OBJECTS for kid in parse.kids[before]):
+        parse.move(name, before, "dobj")
+
+
+def is_calendar(parse: Parse, i: int) -> bool:
+    """Tell whether a word is a unit of time, or the name of a month or weekday."""
+    return parse.words[i].lower() in words_of("calendar")
+
+
+def charge_all(parse: Parse, preposition: int) -> None:
+    """Hang on the verb what all of several are accused of, or kept from, where the parser hung it on the last one."""
+    noun = parse.heads[preposition]
+    if (
+        parse.deps[preposition] != "prep"
+        or parse.deps[noun] != "conj"
+        or not any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
+    ):
+        return
+    while parse.deps[noun] == "conj":
+        noun = parse.heads[noun]
+    verb = parse.heads[noun]
+    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in words_of("charging"):
+        parse.move(preposition, verb, "prep")
+
+
+def judge_object(parse: Parse, verdict: int) -> None:
+    """Hang an adjective that stands last in its clause, behind what it was hung on, on the verb that calls so."""
+    top = parse.heads[verdict]
+    last = verdict + 1 == len(parse.words) or parse.words[verdict + 1] in CLOSERS
+    if top > verdict or not last or parse.tags[verdict] != "JJ":
+        return
+    while parse.heads[top] != top and parse.deps[top] != "dobj" and parse.tags[top][0] != "V":
+        top = parse.heads[top]
+    if parse.tags[top] == "VBG" and parse.deps[top] == "pcomp":
+        top = parse.heads[parse.heads[top]]
+    verb = parse.heads[top]
+    if parse.deps[top] == "dobj" and parse.lemmas[verb] in words_of("calling so"):
+        parse.move(verdict, verb, "oprd")
 
 
 def raise_verb(parse: Parse, verb: int) -> None:

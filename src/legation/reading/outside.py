@@ -22,7 +22,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     cue = cue_token(tree, made)
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
-    if is_asked(tree, cue) or is_evaluated(tree, token, cue):
+    if is_asked(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
     return made.kind is not Speech.DIRECT and (is_beside(tree, token, cue) or is_next(tree, token, cue))
 
@@ -63,6 +63,16 @@ def is_evaluated(tree: Tree, token: int, cue: int) -> bool:
     while at != cue and tree.heads[at] != at and tree.deps[at] in OBJECTS:
         at = tree.heads[at]
     return at == cue and at != token
+
+
+def is_aside(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word is told in passing of what is judged: "the deal, which Chad signed, was praised"."""
+    for at in (token, *tree.ancestors(token)):
+        noun = tree.heads[at]
+        if tree.deps[at] == "relcl" and tree.deps[noun] in ("nsubjpass", "dobj") and tree.heads[noun] == cue:
+            low, _ = tree.subtree(at)
+            return low > 0 and tree.words[low - 1] == ","
+    return False
 
 
 def is_beside(tree: Tree, token: int, cue: int) -> bool:

@@ -99,6 +99,15 @@ def open_ended(time: Time, text: str) -> Time:
     if word in {"until", "till", "through", "by"}:
         return replace(time, from_=None, anchor=anchor, granularity="interval")
     if word == "before":
-        return replace(time, from_=None, to=time.from_, anchor=anchor, granularity="interval")
+        # "Before the end of the year": the end is the last day, not the months that lead up to it.
+        return replace(
+            time, from_=None, to=time.to if is_end(time) else time.from_, anchor=anchor, granularity="interval"
+        )
     low = time.to if word == "after" else time.from_
     return replace(time, from_=low, to=None, anchor=anchor, granularity="interval")
+
+
+def is_end(time: Time) -> bool:
+    """Tell whether a date is the last part of what its value names: "the end of the year", "late May"."""
+    whole = days_of_value(time.value or "")
+    return whole is not None and time.to == whole[1] and time.from_ != whole[0]

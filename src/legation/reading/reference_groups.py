@@ -132,6 +132,9 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
             and not any(ref.id in barred for ref in trace.refs)
         ]
         chosen = coordinated(traces, project, count) if joined else distinct(traces, project, count)
+        if not chosen and (window, joined) == SEARCH[1] and noun not in words_of("persons"):
+            # "Rossi will visit Lima, and the two sides hope …": nearer than any two of the sentences before.
+            chosen = distinct(traces, lambda ref: project(ref) or seated(ref, cast), count)
         if chosen:
             return chosen
     # "Chavez visited Tehran … the two governments": only then does a capital that was visited count for its state.
@@ -197,6 +200,12 @@ def distinct(traces: Sequence[Trace], project: Projection, count: int) -> tuple[
                 refs.setdefault(member.id, member)
                 weights[member.id] = max(weights.get(member.id, 0.0), trace.weight)
     if len(refs) < count or (count > 2 and len(refs) != count):
+        return ()
+    for ref in [ref for ref in refs.values() if ref.type == ActorType.ORGAN and ref.country in refs]:
+        # A state and its ministry are one side.
+        weights[ref.country or ""] = max(weights[ref.country or ""], weights[ref.id])
+        del refs[ref.id]
+    if len(refs) < count:
         return ()
     best = sorted(refs, key=lambda key: -weights[key])[:count]
     return tuple(refs[key] for key in refs if key in best)

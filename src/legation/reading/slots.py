@@ -44,9 +44,18 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
         return heads
     tree = place.tree
     if first == "clause" and rest == "any":
-        return [at for head in heads for at in range(*tree.subtree(head))]
+        return [at for head in heads for at in range(*tree.subtree(head)) if not in_date(tree, at, head)]
     inner = (Place(tree, head, tree.word_class(head)) for head in heads)
     return [found for spot in inner for found in fill(spot, rest)]
+
+
+def in_date(tree: Tree, at: int, top: int) -> bool:
+    """Tell whether a word only helps to say when: "declined to go to Chad in 2013, when France asked"."""
+    while at != top:
+        if tree.deps[at] == "relcl" and any(tree.words[kid].lower() == "when" for kid in tree.kids[at]):
+            return True
+        at = tree.heads[at]
+    return False
 
 
 def fill_simple(place: Place, slot: str) -> list[int]:
@@ -155,7 +164,10 @@ def spots_of(place: Place) -> list[int]:
         if place.support is not None:
             spots.append(place.support)
     elif place.word_class == VERB:
-        spots += [noun for noun in clauses.logical_objects(tree, at) if tree.word_class(noun) == NOUN]
+        objects = clauses.logical_objects(tree, at)
+        spots += [
+            inner for noun in objects for inner in clauses.inside_of(tree, noun) if tree.word_class(inner) == NOUN
+        ]
         spots += tree.children(at, "acomp", "attr", "oprd")
     else:
         copula = clauses.copula_of(tree, at)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding, head_of
 from legation.reading.inferences import is_counted_back
@@ -41,6 +42,14 @@ class Dates:
                 times = [time for time in times if not is_start(time)]
             if times:
                 return [time.id for time in best(tree, times)]
+        if coding.frame.type == "REJECT" and coding.trigger in self.commissives:
+            # "Refused to join the war in 2015": it was then that it was asked. A refusal of what is still to come is
+            # told in the past tense, and no past is dated after its report (`ahead.py`).
+            return [
+                time.id
+                for kid in tree.children(coding.trigger, "xcomp")
+                for time in best(tree, self.by_owner.get(kid, ()))
+            ]
         return []
 
 
@@ -59,8 +68,7 @@ def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding
     """Give each dated expression of the passage to the event word or verb it hangs on."""
     found: dict[int, list[Time]] = {}
     for time in times:
-        owner = owner_of(tree, time, codings) if is_dated(time) else None
-        if owner is not None:
+        for owner in owners_of(tree, time, codings) if is_dated(time) else ():
             found.setdefault(owner, []).append(time)
     commissives = frozenset(
         token for token, coding in codings.items() if coding.frame.entry.inner and not coding.frame.entry.silent
@@ -82,24 +90,31 @@ def is_start(time: Time) -> bool:
 
 def is_dated(time: Time) -> bool:
     """Tell whether the expression places something in time; a bare duration or a repeated time does not."""
-    return (time.from_ is not None or time.to is not None) and time.type in (TimeType.DATE, TimeType.TIME)
+    if time.type is TimeType.DURATION:
+        # "Over the past decade" is a length with both its ends.
+        return time.from_ is not None and time.to is not None
+    return (time.from_ is not None or time.to is not None) and time.type is not TimeType.SET
 
 
-def owner_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> int | None:
-    """Return the nearest event word or verb above a time expression; of an event's own time, the event word."""
+def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator[int]:
+    """Yield the nearest event word or verb above a time expression; of an event's own time, the event word.
+
+    "Restored ties in 1956, when Lima agreed to pay": that time is the clause's as well.
+    """
     low, high = tree.tokens(time.span)
     at = head_of(tree, low, high)
     if at in codings and is_counted_back(time):
-        return at
+        yield at
+        return
     for kid in tree.children(at, "relcl"):
         if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
-            return kid
+            yield kid
     for above in tree.ancestors(at):
         if low <= above < high:
             continue
         if tree.word_class(above) == VERB or above in codings:
-            return above
-    return None
+            yield above
+            return
 
 
 def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]:
@@ -116,10 +131,13 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
         label, head = tree.deps[at], tree.heads[at]
         if head == at:
             break
-        if label == "relcl" and is_where(tree, at):
+        if label == "relcl" and clauses.is_predicate_infinitive(tree, at):
+            # "In May Rossi became the first premier to visit Peru."
+            head = tree.heads[head]
+        elif label == "relcl" and is_where(tree, at):
             # "Travels to Lima next month, where he will meet": what is done there is done then.
             return found + [up for up in tree.ancestors(at) if tree.word_class(up) == VERB][:1]
-        if not shares_date(tree, at):
+        elif not shares_date(tree, at):
             break
         at = head
         if is_speech(tree, at) or at in commissives:
@@ -169,8 +187,14 @@ def is_speech(tree: Tree, token: int) -> bool:
 
 
 def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
-    """Return the time with the shortest interval, with those joined to it by "and" or a comma ("in May and August")."""
-    chosen = min(times, key=length)
+    """Return the time with the shortest interval, with those joined to it by "and" or a comma ("in May and August").
+
+    `times` stand in text order; there may be none.
+    """
+    if not times:
+        return []
+    # Of times that lie apart the later ones date what is told after "and" without a verb ("and two more in 2022").
+    chosen = min((time for time in times if meet(time, times[0])), key=length)
     group = [chosen]
     for time in times:
         low, high = sorted((time.span, chosen.span))
@@ -179,6 +203,13 @@ def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
         if time is not chosen and time.value != chosen.value and JOINED.fullmatch(between):
             group.append(time)
     return sorted(group, key=lambda time: time.span)
+
+
+def meet(one: Time, other: Time) -> bool:
+    """Tell whether two times share a day, as far as their ends are told."""
+    before = one.to is not None and other.from_ is not None and one.to <= other.from_
+    after = one.from_ is not None and other.to is not None and other.to <= one.from_
+    return not (before or after)
 
 
 def length(time: Time) -> int:
