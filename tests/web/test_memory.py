@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from legation.record.decision import REMARKS
 from legation.web.memory import Memory
 from legation.workspace.workspace import Workspace
 from tests.record.histories import add
@@ -26,6 +27,20 @@ def test_a_thing_is_made_once_until_the_record_changes(tmp_path: Path) -> None:
         assert memory.recall(record, "other", make) == 2
         add(record.engine, [TOLD])
         assert memory.recall(record, "sum", make) == 3
+
+
+def test_rulings_that_nothing_rests_on_leave_a_thing_as_it_is(tmp_path: Path) -> None:
+    memory = Memory()
+    with Workspace(str(tmp_path / "record.db")) as record:
+        add(record.engine, [TOLD])
+        assert memory.recall(record, "sum", lambda: 1, REMARKS) == 1
+        note = record.decide("note", "PER", author="ann", reason="a drill?")
+        assert memory.recall(record, "sum", lambda: 2, REMARKS) == 1
+        assert memory.recall(record, "exact", lambda: 2) == 2
+        record.decide("reject", record.review_queue(limit=1).items[0].account.key, author="ann")
+        assert memory.recall(record, "sum", lambda: 3, REMARKS) == 3
+        record.undo(note.uid, author="ann")
+        assert memory.recall(record, "sum", lambda: 4, REMARKS) == 4
 
 
 def test_several_who_ask_at_once_have_it_made_once(tmp_path: Path) -> None:

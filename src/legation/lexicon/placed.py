@@ -43,12 +43,16 @@ class Placed:
 
 def read_placed(file: Path | Traversable) -> Placed:
     """Return the values of a YAML file with their lines; BadFile for what is no YAML or gives a key twice."""
+    return parse_placed(read_text(file), str(file))
+
+
+def read_text(file: Path | Traversable) -> str:
+    """Return the text of a file; BadFile for one that cannot be read."""
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise BadFile(f"{file}: cannot be read: {reason}") from error
-    return parse_placed(text, str(file))
 
 
 def parse_placed(text: str, name: str) -> Placed:

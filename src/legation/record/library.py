@@ -1,10 +1,12 @@
 """The documents of a record a page at a time, the last added first, with how much each of them says."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, or_, select
 
 from legation.record import tables
+from legation.record.decision import Ruling
 from legation.record.session import Session
 
 # A place in the listing: when the document that stands there was added, and its id.
@@ -70,11 +72,16 @@ def count_since(session: Session, since: str, most: int) -> int:
     return int(session.execute(select(func.count()).select_from(some)).scalar_one())
 
 
-def record_state(session: Session) -> tuple[int, int, int]:
+def record_state(session: Session, aside: Collection[Ruling] = ()) -> tuple[int, int, int]:
     """Return what changes whenever a record does: its last reading, decision and document, by number.
 
-    Two equal states are one state of the record, so that what is slow to count may be kept until it changes.
+    Two equal states are one state of the record, so that what is slow to count may be kept until it changes. Rulings
+    `aside` do not change it: for what is counted without them. Taking one of them back does.
     """
-    numbers = (tables.readings.c.id, tables.decisions.c.id, tables.arrivals.c.id)
-    found = [session.scalar(select(func.max(number))) or 0 for number in numbers]
-    return (int(found[0]), int(found[1]), int(found[2]))
+    readings, decisions, arrivals = tables.readings.c, tables.decisions.c, tables.arrivals.c
+    ruled = select(decisions.id).order_by(decisions.id.desc()).limit(1)
+    if aside:
+        ruled = ruled.where(decisions.ruling.not_in(sorted(aside)))
+    found = (select(func.max(readings.id)), ruled, select(func.max(arrivals.id)))
+    last, ruling, added = (int(session.scalar(query) or 0) for query in found)
+    return (last, ruling, added)

@@ -81,13 +81,28 @@ def grade_of(grades: Iterable[Decision]) -> str:
     return next((str((one.changes or {})["grade"]) for one in reversed(list(grades))), UNGRADED)
 
 
-def list_sources(session: Session, book: OutletBook) -> list[Source]:
-    """Return the outlets of the record, those that tell of most events first."""
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """The outlets of a record by id with what each contributed, and how many events there are in all."""
+
+    outlets: Mapping[str, Outlet]
+    tallies: Mapping[str, Tally]
+    total: int
+
+
+def tally_sources(session: Session, book: OutletBook) -> Tallied:
+    """Return what the outlets of the record contributed, whatever they are graded."""
     ensure(session, everything=True)
     tallies: dict[str, Tally] = defaultdict(Tally)
     outlets, texts = find_owners(session, book, tallies)
     total = count_told(session, texts, tallies)
     share_events(session, texts, tallies)
+    return Tallied(outlets, tallies, total)
+
+
+def grade_sources(session: Session, tallied: Tallied) -> list[Source]:
+    """Return outlets that were tallied with their grades, those that tell of most events first."""
+    outlets, tallies, total = tallied.outlets, tallied.tallies, tallied.total
     grades = find_grades(session)
     sources = [
         Source(

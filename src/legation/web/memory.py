@@ -2,10 +2,11 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from legation.record.decision import Ruling
 from legation.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -22,9 +23,15 @@ class Memory:
     making: dict[Hashable, threading.Lock] = field(default_factory=dict)
     guard: threading.Lock = field(default_factory=threading.Lock)
 
-    def recall(self, workspace: Workspace, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what is kept under a key for the present state of a record; made if it is not there."""
-        whole = (str(workspace.engine.url), workspace.moment, workspace.state(), key)
+    def recall(self, workspace: Workspace, key: Hashable, make: Callable[[], T], aside: Collection[Ruling] = ()) -> T:
+        """Return what is kept under a key for the present state of a record; made if it is not there.
+
+        Rulings `aside` leave it as it is: those that nothing of it rests on.
+        """
+        return self.keep((str(workspace.engine.url), workspace.moment, workspace.state(aside), key), make)
+
+    def keep(self, whole: Hashable, make: Callable[[], T]) -> T:
+        """Return what is kept under a key that says all it was made from; made if it is not there."""
         with self.guard:
             turn = self.making.setdefault(whole, threading.Lock())
         with turn:

@@ -1,6 +1,6 @@
 """The room: what one request has at hand, and how it answers with a page."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 from urllib.parse import urlencode
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from legation.record.decision import REMARKS, Ruling
 from legation.record.holdings import Counts
 from legation.record.sources import Source
 from legation.web.access import NoProjectError, Visitor, shelf_of
@@ -86,10 +87,18 @@ class Room:
         """Who looks and decides."""
         return self.visitor.account.name if self.visitor else self.shelf.holding.author or "reader"
 
-    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what was slow to make, kept under a key while the record is as it was."""
+    @property
+    def memory(self) -> Memory:
+        """What was slow to make."""
         memory: Memory = self.request.app.state.memory
-        return memory.recall(self.workspace, key, make)
+        return memory
+
+    def recall(self, key: Hashable, make: Callable[[], T], aside: Collection[Ruling] = REMARKS) -> T:
+        """Return what was slow to make, kept under a key while the record is as it was.
+
+        Remarks change nothing that is kept: a page loads notes afresh. `aside` are the rulings that leave it as it is.
+        """
+        return self.memory.recall(self.workspace, key, make, aside)
 
     @property
     def jobs(self) -> Jobs:
@@ -137,8 +146,8 @@ class Room:
         return self.recall("counts", self.workspace.count)
 
     def sources(self) -> Sequence[Source]:
-        """Return the outlets of the record, worked out once for each state of it."""
-        return self.recall("sources", self.workspace.sources)
+        """Return the outlets of the record with their grades; what they contributed is counted once for each state."""
+        return self.workspace.grade(self.recall("sources", self.workspace.tally, REMARKS | {Ruling.GRADE}))
 
     def busiest(self) -> Sequence[Pair]:
         """Return the pairs of states the record tells most about, worked out once for each state of it."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,7 +15,7 @@ from legation.judgement.inference import marginals
 from legation.judgement.influence import Likelihoods, Model, Query, Side
 from legation.judgement.model_file import check_cited, cited_events, compose_query, parse_model
 from legation.lexicon.load import find_files
-from legation.lexicon.placed import read_placed, suggest
+from legation.lexicon.placed import parse_placed, read_text, suggest
 from legation.record.session import Session
 from legation.record.view import NotInRecordError, get_event
 from legation.reporting.influence_graph import draw_model
@@ -66,7 +67,14 @@ class Scenario:
 
 def open_scenario(name: str | Path, lexicon: Path | None = None) -> Scenario:
     """Return the model of a file, or of the name of one that the lexicons have; BadFile for one that breaks a rule."""
-    return Scenario(str(name), parse_model(read_placed(find_model(name, lexicon))))
+    file = find_model(name, lexicon)
+    return Scenario(str(name), parse_text(read_text(file), str(file)))
+
+
+@lru_cache(maxsize=16)
+def parse_text(text: str, name: str) -> Model:
+    """Return the model of a text; `name` stands in messages. The same text is parsed once."""
+    return parse_model(parse_placed(text, name))
 
 
 def find_model(name: str | Path, lexicon: Path | None = None) -> Path | Traversable:

@@ -2,7 +2,7 @@
 
 import copy
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +26,7 @@ from legation.record.library import record_state
 from legation.record.rederive import ensure_current
 from legation.record.session import Session, open_engine, reading, writing
 from legation.record.shadow import parse_moment, reading_as_of
-from legation.record.sources import Source, list_sources
+from legation.record.sources import Source, Tallied, grade_sources, tally_sources
 from legation.reporting.chronology import Chronology, Line, make_chronology, make_line
 from legation.workspace import deciding
 from legation.workspace.bench import Bench
@@ -197,10 +197,13 @@ class Workspace(Relating, Foreseeing):
         with ExitStack() as past.stay:
             yield past
 
-    def state(self) -> tuple[int, int, int]:
-        """Return what changes whenever the record does; what it knew at a moment changes only then, too."""
+    def state(self, aside: Collection[Ruling] = ()) -> tuple[int, int, int]:
+        """Return what changes whenever the record does; what it knew at a moment changes only then, too.
+
+        Rulings `aside` do not change it.
+        """
         with reading(self.engine) as session:
-            return record_state(session)
+            return record_state(session, aside)
 
     def actor(self, name: str) -> ActorRef:
         """Return who is meant by a code, name or adjective; UnknownActorError with suggestions if nobody is."""
@@ -353,8 +356,17 @@ class Workspace(Relating, Foreseeing):
 
     def sources(self) -> list[Source]:
         """Return the outlets of the record, with what they contributed and how they are graded."""
+        return self.grade(self.tally())
+
+    def tally(self) -> Tallied:
+        """Return what each outlet of the record contributed: slow to count, and the same whatever it is graded."""
         with self.looking() as session:
-            return list_sources(session, load_outlets(self.lexicon))
+            return tally_sources(session, load_outlets(self.lexicon))
+
+    def grade(self, tallied: Tallied) -> list[Source]:
+        """Return the outlets that were tallied with the grades they have by now."""
+        with self.looking() as session:
+            return grade_sources(session, tallied)
 
     def problems(self) -> list[Problem]:
         """Return what could not be read and has not been read since."""

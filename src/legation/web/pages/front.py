@@ -28,7 +28,8 @@ def front(room: Here) -> HTMLResponse:
     counts = room.counts()
     read = last_read(room.workspace, room.author)
     since = read.isoformat() if read else BEGINNING
-    news = room.recall(("news", since), lambda: find_news(room.workspace, since))
+    # What changed is told of every ruling.
+    news = room.recall(("news", since), lambda: find_news(room.workspace, since), aside=())
     followed = list_followed(room.workspace, room.author)
     watched = recall_watched(room, followed, read.isoformat() if read else None)
     values = {

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from legation.judgement.contrasts import Contrast, Swing
 from legation.judgement.influence import Query as Wish
 from legation.judgement.influence import Side
+from legation.lexicon.placed import read_text
 from legation.lexicon.saying import say, words_of
 from legation.record.decision import Anchor, Kind
 from legation.record.judgements import judgement_state
@@ -29,7 +30,7 @@ from legation.reporting.scenarios import (
 )
 from legation.web.room import Here, Room
 from legation.workspace.noting import list_notes
-from legation.workspace.scenarios import Scenario, list_models, open_scenario, parse_states, take_evidence
+from legation.workspace.scenarios import Scenario, find_model, list_models, open_scenario, parse_states, take_evidence
 
 router = APIRouter()
 # Redrawn models behind each interval of a page: enough to a point, and quick.
@@ -96,15 +97,24 @@ def scenario(room: Here, name: str, asked: Annotated[Asked, Query()]) -> HTMLRes
     # An address never names a file.
     if name not in list_models(room.workspace.lexicon):
         return room.missing(name)
-    with room.workspace.looking() as session:
-        state = judgement_state(session)
-    key = ("scenario", name, tuple(asked.given), tuple(asked.do), tuple(asked.against), asked.evidence, asked.matter)
     try:
-        values = room.recall((*key, state), lambda: run(room, name, asked))
+        values = recall_run(room, name, asked)
     except ValueError as error:
         return room.refuse(words_of(error))
     notes = list_notes(room.workspace, Anchor(Kind.SCENARIO, name))
     return room.show("pages/scenario.html", {"asked": asked, "name": name, "notes": notes, **values})
+
+
+def recall_run(room: Room, name: str, asked: Asked) -> dict[str, object]:
+    """Return what the page of a scenario shows, kept for the model and, if its evidence is taken in, the record."""
+    text = read_text(find_model(name, room.workspace.lexicon))
+    key = ("scenario", name, text, tuple(asked.given), tuple(asked.do), tuple(asked.against), asked.matter)
+    if not asked.evidence:
+        # A model alone says the same of every record.
+        return room.memory.keep(key, lambda: run(room, name, asked))
+    with room.workspace.looking() as session:
+        state = judgement_state(session)
+    return room.recall((*key, state), lambda: run(room, name, asked))
 
 
 def run(room: Room, name: str, asked: Asked) -> dict[str, object]:
