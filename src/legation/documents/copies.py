@@ -11,19 +11,24 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash
 
 from legation.documents.document import Document, ZoneKind
+from legation.documents.words import make_table, split_ascii
 from legation.lexicon.newsrooms import agency_names
 
 REPORTING = (ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.BODY, ZoneKind.CORRECTION)
 WORD = re.compile(r"\w+")
+# The same for ASCII text.
+TABLE = make_table("_")
 RUN = 5
 # Bands of rows: two texts with half of their runs in common share a band in 99 of 100 cases, with three in ten in 58.
 BANDS, ROWS = 32, 3
 SEED = 20
 # Mixes the numbers of one band: an odd multiplier of 64 bits (the golden ratio's, after Knuth), kept to a word.
-MULTIPLIER, WORD_MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
+MULTIPLIER, SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
 # From this share of common runs on, two texts are copies; with one agency's signature on both, fewer are enough.
 COPIED, SIGNED = 0.5, 0.3
 # A cut copy: so much of a shorter text stands in one at most twice as long.
@@ -68,7 +73,8 @@ def find_runs(document: Document) -> frozenset[str]:
     """Return the runs of five words in a document's reporting zones."""
     found: set[str] = set()
     for zone in document.zones_of(*REPORTING):
-        words = WORD.findall(document.quote(zone.span).casefold())
+        folded = document.quote(zone.span).casefold()
+        words = split_ascii(folded, TABLE) if folded.isascii() else WORD.findall(folded)
         found.update(map(" ".join, zip(*(words[place:] for place in range(RUN)), strict=False)))
     return frozenset(found)
 
@@ -79,17 +85,17 @@ def find_bands(runs: frozenset[str]) -> list[int]:
         return []
     signature = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
     signature.update(list(runs))
-    rows = signature.digest()
-    return list(map(hash_band, range(BANDS), *(rows[place::ROWS] for place in range(ROWS))))
+    bands: list[int] = hash_bands(np.array(signature.digest(), dtype=np.uint64).reshape(BANDS, ROWS)).tolist()
+    return bands
 
 
-def hash_band(place: int, *rows: int) -> int:
-    """Return a signed number of 64 bits for one band."""
-    mixed = place + 1
-    for row in rows:
-        mixed = (mixed ^ row) * MULTIPLIER & WORD_MASK
-        mixed ^= mixed >> 29
-    return mixed - (1 << 64) if mixed >> 63 else mixed
+def hash_bands(rows: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return a signed number of 64 bits for each band of a signature (bands × rows)."""
+    mixed = np.arange(1, len(rows) + 1, dtype=np.uint64)
+    for row in rows.T:
+        mixed = (mixed ^ row) * MULTIPLIER
+        mixed ^= mixed >> SHIFT
+    return mixed.view(np.int64)
 
 
 @cache

@@ -6,7 +6,7 @@ and written. Each batch is one unit of work: a killed process leaves whole ones.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 
@@ -137,7 +137,7 @@ def new_claims(fresh: Mapping[int, Ready], copies: Found) -> Iterator[tuple[Hand
             if copy.reason is None or not is_own(traits):
                 yield (number, name), (traits, body)
             else:
-                yield (number, name), (replace(traits, origin=copied_origin(traits.origin, copy)), "")
+                yield (number, name), (traits._replace(origin=copied_origin(traits.origin, copy)), "")
 
 
 def is_own(traits: Traits) -> bool:

@@ -18,7 +18,6 @@ from legation.record.neighbours import Kept, find_meetings, load_handles, load_k
 from legation.record.rulings import Rulings, pair_of
 from legation.record.session import Session
 from legation.record.shadow import ensure
-from legation.record.slots import find_views
 from legation.record.traits import encode_traits, make_traits
 
 # Components looked at together: thousands of claims, some megabytes.
@@ -71,11 +70,7 @@ def check_traits(session: Session, kept: Sequence[Kept]) -> Iterator[str]:
 def check_links(session: Session, kept: Sequence[Kept], rulings: Rulings) -> Iterator[str]:
     """Yield the claims that are like one of another component."""
     by_handle = {item.handle: item for item in kept}
-    wanted: dict[int, list[Handle]] = defaultdict(list)
-    for item in kept:
-        for slot in find_views(item.traits):
-            wanted[slot].append(item.handle)
-    pairs = find_meetings(session, wanted, ())
+    pairs = find_meetings(session, {item.handle: item.traits for item in kept})
     others = {item.handle: item for item in load_handles(session, sorted({other for _, other in pairs}))}
     for handle, other in sorted(pairs):
         here, there = by_handle[handle], others[other]

@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heappush
 
 from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import NO_RULINGS, Pair, Rulings, pair_of
-from legation.record.slots import find_places, find_views, week_bounds
+from legation.record.slots import find_stand
 from legation.record.traits import Traits
 
 Scores = dict[Pair, float]
@@ -21,13 +21,13 @@ def find_pairs(claims: Iterable[Traits]) -> Iterator[tuple[Traits, Traits]]:
     standing: dict[int, list[int]] = defaultdict(list)
     earlier: list[tuple[int, int, Traits]] = []
     for number, traits in enumerate(claims):
-        first, last = week_bounds(traits)
-        for other in {other for slot in find_views(traits) if slot in standing for other in standing[slot]}:
+        places, views, (first, last) = find_stand(traits)
+        for other in {other for slot in views if slot in standing for other in standing[slot]}:
             begun, ended, met = earlier[other]
             # As `share_week`.
             if begun <= last and first <= ended:
                 yield traits, met
-        for slot in find_places(traits):
+        for slot in places:
             standing[slot].append(number)
         earlier.append((first, last, traits))
 

@@ -56,21 +56,23 @@ class Likeness:
 
 def compare(one: Traits, other: Traits) -> Likeness:
     """Return how surely two claims tell of one occurrence, and why."""
-    barrier = find_barrier(one, other)
+    common = find_common(one, other)
+    barrier = find_barrier(one, other, common)
     if barrier is not None:
         return Likeness(0.0, barrier)
-    features = list(find_features(one, other))
+    features = list(find_features(one, other, common))
     score = 1 / (1 + math.exp(-sum(weight for weight, _ in features)))
     return Likeness(score, reason_of(features))
 
 
 def score_pair(one: Traits, other: Traits) -> float:
     """Return how surely two claims tell of one occurrence; 0 if they cannot."""
-    if find_barrier(one, other) is not None:
+    common = find_common(one, other)
+    if find_barrier(one, other, common) is not None:
         return 0.0
     # A loading record compares millions of pairs: the weights of `find_features`, without the words.
     weight = BIAS
-    for feature in features_of(find_common(one, other)):
+    for feature in features_of(common):
         found = feature(one, other)
         if found is not None:
             weight += found[0]
@@ -90,11 +92,10 @@ def reason_of(features: list[Feature]) -> str:
 # --- what forbids it -------------------------------------------------------------------------------------------------
 
 
-def find_barrier(one: Traits, other: Traits) -> str | None:
-    """Return why two claims cannot be one occurrence; None if they can."""
+def find_barrier(one: Traits, other: Traits, common: int) -> str | None:
+    """Return why two claims cannot be one occurrence; None if they can. `common` is what both give (`find_common`)."""
     if not can_meet(one, other):
         return "days that cannot meet"
-    common = find_common(one, other)
     if common & TOGETHER and are_told_apart(one, other):
         return "told apart in one report"
     if common & MODE and are_call_and_visit(one, other):
@@ -181,10 +182,10 @@ def have_other_persons(one: Traits, other: Traits) -> bool:
 BIAS = -2.4
 
 
-def find_features(one: Traits, other: Traits) -> Iterator[Feature]:
-    """Yield each feature that two claims have with its weight and words."""
+def find_features(one: Traits, other: Traits, common: int) -> Iterator[Feature]:
+    """Yield each feature that two claims have with its weight and words. `common` is as for `find_barrier`."""
     yield (BIAS, "")
-    for feature in features_of(find_common(one, other)):
+    for feature in features_of(common):
         found = feature(one, other)
         if found is not None:
             yield found

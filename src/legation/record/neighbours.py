@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, delete, or_, select
@@ -15,7 +16,7 @@ from legation.record.inserting import insert_values
 from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import Rulings
 from legation.record.session import Session
-from legation.record.slots import do_meet, find_places, find_views
+from legation.record.slots import do_meet, find_stand
 from legation.record.traits import Traits, decode_traits, encode_traits
 
 # Pairs of numbers take twice the room in a statement.
@@ -43,7 +44,7 @@ def keep_traits(
         for handle, traits in claims.items()
     ]
     insert_values(session, tables.claim_traits, ("reading_id", "claim_id", "component", "body"), rows)
-    slots = [(slot, *handle) for handle, traits in claims.items() for slot in set(find_places(traits))]
+    slots = [(slot, *handle) for handle, traits in claims.items() for slot in set(find_stand(traits).places)]
     # In the order of the index, many stand in one page of it.
     insert_values(session, tables.claim_slots, ("slot", "reading_id", "claim_id"), sorted(slots))
 
@@ -67,7 +68,7 @@ def drop_traits(session: Session, readings: Sequence[int]) -> set[str]:
     for some in chunks(readings, MOST):
         for kept in load_kept(session, select(tables.claim_traits).where(table.reading_id.in_(some))):
             touched.add(kept.component)
-            places = find_places(kept.traits)
+            places = find_stand(kept.traits).places
             handle = and_(slots.c.reading_id == kept.handle[0], slots.c.claim_id == kept.handle[1])
             session.execute(delete(slots).where(slots.c.slot.in_(places), handle))
         session.execute(delete(tables.claim_traits).where(table.reading_id.in_(some)))
@@ -86,11 +87,7 @@ def keep_row(row: Row[Any]) -> Kept:
 
 def linked_components(session: Session, fresh: Mapping[Handle, Traits]) -> set[str]:
     """Return the components of the claims of the record that these are like."""
-    wanted: dict[int, list[Handle]] = defaultdict(list)
-    for handle, traits in fresh.items():
-        for slot in find_views(traits):
-            wanted[slot].append(handle)
-    pairs = find_meetings(session, wanted, fresh)
+    pairs = [pair for pair in find_meetings(session, fresh) if pair[1] not in fresh]
     known = {kept.handle: kept for kept in load_handles(session, sorted({other for _, other in pairs}))}
     return {known[other].component for handle, other in pairs if score_met(fresh[handle], known[other].traits) >= SAME}
 
@@ -100,18 +97,21 @@ def score_met(one: Traits, other: Traits) -> float:
     return score_pair(one, other) if do_meet(one, other) else 0.0
 
 
-def find_meetings(
-    session: Session, wanted: Mapping[int, Sequence[Handle]], fresh: Collection[Handle]
-) -> set[tuple[Handle, Handle]]:
-    """Return the pairs of a new claim and one of the record that stands where the new one looks."""
+def find_meetings(session: Session, claims: Mapping[Handle, Traits]) -> set[tuple[Handle, Handle]]:
+    """Return the pairs of one of these claims and one of the record that stands where it looks."""
     table = tables.claim_slots.c
-    pairs: set[tuple[Handle, Handle]] = set()
-    for some in chunks(sorted(wanted), MANY):
+    views = {handle: find_stand(traits).views for handle, traits in claims.items()}
+    standing: dict[int, list[Handle]] = defaultdict(list)
+    for some in chunks(sorted(set(chain.from_iterable(views.values()))), MANY):
         for row in session.execute(select(tables.claim_slots).where(among(session, table.slot, some))):
-            other = (row.reading_id, row.claim_id)
-            if other not in fresh:
-                pairs.update((handle, other) for handle in wanted[row.slot])
-    return pairs
+            standing[row.slot].append((row.reading_id, row.claim_id))
+    return {
+        (handle, other)
+        for handle, slots in views.items()
+        for slot in slots
+        if slot in standing
+        for other in standing[slot]
+    }
 
 
 def load_handles(session: Session, handles: Sequence[Handle]) -> list[Kept]:

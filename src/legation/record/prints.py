@@ -118,15 +118,22 @@ def load_origins(session: Session, names: Iterable[str]) -> dict[str, Copy]:
 def find_candidates(session: Session, bands: Mapping[str, Sequence[int]]) -> Candidates:
     """Return for each new document those, new or known, that share a band with it."""
     table, prints = tables.document_bands.c, tables.document_prints.c
-    holders: dict[int, set[str]] = defaultdict(set)
+    # Nearly every band is one document's alone: a set for each would cost more than all the rest.
+    first: dict[int, str] = {}
+    shared: dict[int, set[str]] = {}
     for name, found in bands.items():
         for band in found:
-            holders[band].add(name)
+            holder = first.setdefault(band, name)
+            if holder != name:
+                shared.setdefault(band, {holder}).add(name)
     query = select(table.band, prints.document_id).join(tables.document_prints, prints.number == table.number)
-    for some in chunks(sorted(holders), MANY):
+    for some in chunks(sorted(first), MANY):
         for row in session.execute(query.where(among(session, table.band, some))):
-            holders[row.band].add(row.document_id)
-    return {name: {other for band in found for other in holders[band]} - {name} for name, found in bands.items()}
+            shared.setdefault(row.band, {first[row.band]}).add(row.document_id)
+    return {
+        name: {other for band in found if band in shared for other in shared[band]} - {name}
+        for name, found in bands.items()
+    }
 
 
 def load_prints(session: Session, ids: Collection[str]) -> dict[str, Print]:

@@ -4,7 +4,7 @@ All of it is plain values, so that another process can make it and hand it over 
 """
 
 import datetime as dt
-import marshal
+import pickle
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -117,9 +117,9 @@ def ready_claims(reading: Reading, version: str, issuer: str | None) -> Iterable
 
 def pack(ready: Sequence[Ready]) -> bytes:
     """Return what has been made ready as bytes for a process of the same program."""
-    return marshal.dumps(list(map(UNMADE, ready)))
+    return pickle.dumps(list(map(UNMADE, ready)), pickle.HIGHEST_PROTOCOL)
 
 
 def unpack(packed: bytes) -> list[Ready]:
     """Return what has been packed."""
-    return [Ready(*values) for values in marshal.loads(packed)]
+    return [Ready(*values) for values in pickle.loads(packed)]

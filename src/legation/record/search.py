@@ -8,10 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from legation.documents.document import Document, ZoneKind
+from legation.documents.words import make_table, split_ascii
 
 # Kana, CJK ideographs and Hangul syllables: written without spaces, or with endings grown onto the word.
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 TOKEN = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
+# The same for ASCII text.
+TABLE = make_table("")
 IDEOGRAPHS = re.compile(rf"[{CJK}]")
 # Characters of text in one entry: short enough for a database's limit on one vector, long enough for a phrase.
 ENTRY = 20_000
@@ -20,6 +23,8 @@ UNSEARCHED = frozenset({ZoneKind.BOILERPLATE, ZoneKind.LICENCE})
 
 def find_words(text: str) -> list[str]:
     """Return the words of a text as they are searched for; a run of CJK characters gives its pairs."""
+    if text.isascii():
+        return split_ascii(text.casefold(), TABLE)
     folded = unicodedata.normalize("NFKC", text).casefold()
     words: list[str] = TOKEN.findall(folded)
     if IDEOGRAPHS.search(folded) is None:

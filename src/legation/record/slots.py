@@ -9,8 +9,9 @@ import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
-from legation.record.traits import Traits
+from legation.record.traits import Days, Traits
 
 # Types that reports mix when they tell of one occurrence (PLOVER has a visit that is still to come as AGREE).
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -50,42 +51,50 @@ BITS = 44
 MOST_STATES = 5
 
 
-def find_places(traits: Traits) -> Sequence[int]:
-    """Return the slots a claim stands in: few, for they are kept; looking is done in the more."""
-    if not states_of(traits):
-        return [hash_slot("wording", traits.wording)] if traits.wording else []
-    weeks = find_weeks(traits)
-    standing = weeks[:1] if len(weeks) <= SHORT else weeks
-    return number_slots(standing, places_standing(traits.type, states_of(traits)))
+class Stand(NamedTuple):
+    """Where a claim stands and where it looks, as slots, and the first and last of its weeks.
+
+    It stands in few slots, for these are kept; looking is done in the more. Two claims meet if either looks where the
+    other stands, and they have a week in common.
+    """
+
+    places: tuple[int, ...]
+    views: tuple[int, ...]
+    weeks: tuple[int, int]
 
 
-def find_views(traits: Traits) -> Sequence[int]:
-    """Return the slots a claim looks into: two claims meet if either looks where the other stands (and `do_meet`)."""
-    if not states_of(traits):
-        return find_places(traits)
-    weeks = find_weeks(traits)
+def find_stand(traits: Traits) -> Stand:
+    """Return where a claim stands and looks."""
+    states = states_of(traits)
+    if not states:
+        # Claims without states are told by their words.
+        places = (hash_slot("wording", traits.wording),) if traits.wording else ()
+        return Stand(places, places, (UNDATED[0], UNDATED[0]))
+    return stand_of(traits.type, states, traits.days, traits.published, is_open=traits.status in OPEN)
+
+
+# Asked for three times of each claim that is loaded: for its neighbours, for its events, and for its place.
+@lru_cache(maxsize=1 << 16)
+def stand_of(kind: str, states: tuple[str, ...], days: Days | None, published: int | None, *, is_open: bool) -> Stand:
+    """Return where a claim of these states stands and looks."""
+    weeks = find_weeks(days, published, is_open=is_open)
+    bounds = (weeks[0], weeks[-1])
+    standing, looking = weeks[:1] if len(weeks) <= SHORT else weeks, weeks
     if weeks[0] >= 0:
         # A claim of few weeks stands in the first of them only.
-        weeks = range(max(weeks[0] - SHORT + 1, 0), weeks[-1] + 1)
-    return number_slots(weeks, places_sought(traits.type, states_of(traits)))
+        looking = range(max(weeks[0] - SHORT + 1, 0), weeks[-1] + 1)
+    places, views = places_standing(kind, states), places_sought(kind, states)
+    return Stand(number_slots(standing, places), number_slots(looking, views), bounds)
 
 
 def do_meet(one: Traits, other: Traits) -> bool:
     """Tell whether two claims of which one stands where the other looks have a week in common."""
-    return share_week(week_bounds(one), week_bounds(other))
+    return share_week(find_stand(one).weeks, find_stand(other).weeks)
 
 
 def share_week(here: tuple[int, int], there: tuple[int, int]) -> bool:
     """Tell whether two claims have a week in common, by the first and last week of each."""
     return here[0] <= there[1] and there[0] <= here[1]
-
-
-def week_bounds(traits: Traits) -> tuple[int, int]:
-    """Return the first and last week of a claim; claims without states have none, and are told by their words."""
-    if not states_of(traits):
-        return UNDATED[0], UNDATED[0]
-    weeks = find_weeks(traits)
-    return weeks[0], weeks[-1]
 
 
 def states_of(traits: Traits) -> tuple[str, ...]:
@@ -115,32 +124,31 @@ def hash_places(kind: str, names: Sequence[str]) -> tuple[int, ...]:
     return tuple(hash_slot(group, name) for group in GROUPS.get(kind, (kind,)) for name in names)
 
 
-def number_slots(weeks: Sequence[int], places: Sequence[int]) -> list[int]:
+def number_slots(weeks: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
     """Return the slots of these places in each week."""
     if weeks[0] < 0:
-        return [slot_of(week, place) for week in weeks for place in places]
-    return [week << BITS | place for week in weeks for place in places]
+        return tuple(slot_of(week, place) for week in weeks for place in places)
+    return tuple([week << BITS | place for week in weeks for place in places])
 
 
-def find_weeks(traits: Traits) -> Sequence[int]:
+def find_weeks(days: Days | None, published: int | None, *, is_open: bool) -> Sequence[int]:
     """Return the weeks in which a claim may be told of, by number; one negative number for what no week holds."""
-    first, after = span_of(traits)
+    first, after = span_of(days, published, is_open=is_open)
     if first is None or after is None:
-        return OPENED if traits.days else UNDATED
-    if after - first > LONGEST + 2 * BLUR + 1 and traits.days:
+        return OPENED if days else UNDATED
+    if after - first > LONGEST + 2 * BLUR + 1 and days:
         return (-hash_slot(f"{first}-{after}") - len(OPENED + UNDATED),)
     return range(max(first, 0) // WEEK, (after - 1) // WEEK + 1)
 
 
-def span_of(traits: Traits) -> tuple[int | None, int | None]:
-    """Return the half-open span of days in which the occurrence is looked for."""
-    if traits.days:
-        first, after = traits.days
+def span_of(days: Days | None, published: int | None, *, is_open: bool) -> tuple[int | None, int | None]:
+    """Return the half-open span of days in which an occurrence is looked for; `is_open`: it may be still to come."""
+    if days:
+        first, after = days
         return (None, None) if first is None or after is None else (first - BLUR, after + BLUR)
-    if traits.published is None:
+    if published is None:
         return (None, None)
-    ahead = AHEAD if traits.status in OPEN else 1
-    return (traits.published - (1 if traits.status in OPEN else BEFORE), traits.published + ahead)
+    return (published - (1 if is_open else BEFORE), published + (AHEAD if is_open else 1))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,11 +4,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from legation.documents.document import days_of
+from legation.documents.words import make_table, split_ascii
 from legation.lexicon.occasions import load_occasions
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Quantity, Time
@@ -17,6 +18,9 @@ from legation.record.origin import Origin, OriginKind
 from legation.record.rows import to_json
 
 WORD = re.compile(r"\w[\w'’-]*")
+# The same for ASCII text.
+JOINING = "'-"
+TABLE = make_table("_" + JOINING)
 # Longer words are compared by their first letters: "launched" and "launches" are one.
 STEM = 6
 SHORTEST = 4
@@ -59,14 +63,14 @@ def find_cast(agents: tuple[Side, ...], recipients: tuple[Side, ...]) -> Cast:
     return Cast(sides, ours | theirs, tuple(sorted(ours | theirs)), ours, theirs, named)
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """One claim as merging sees it.
+class Traits(NamedTuple):
+    """One claim as merging sees it. A named tuple, for it is made by the million: a dataclass takes ten times as long.
 
     `days` is the half-open interval of its time in day numbers, an end open where it is None; `published` is the day
     of the report, `report` what its first reports are told by. `words` are stems of the evidence without the names of
     the parties, `theme` those of the theme. `trigger` and `sentence` are offsets, compared within one document.
-    `score` is how sure the reader is, 0.0 to 1.0.
+    `score` is how sure the reader is, 0.0 to 1.0. `cast` and `given` follow from the rest (`complete`): who takes part,
+    and what is given at all (bits), which are asked again and again.
     """
 
     key: str
@@ -90,14 +94,8 @@ class Traits:
     sentence: int
     origin: Origin
     score: float
-    cast: Cast = field(init=False, compare=False, repr=False)
-    given: int = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Note who takes part and what is given at all, which are asked again and again."""
-        cast = find_cast(self.agents, self.recipients)
-        object.__setattr__(self, "cast", cast)
-        object.__setattr__(self, "given", find_given(self, cast))
+    cast: Cast
+    given: int
 
     @property
     def parties(self) -> tuple[Side, ...]:
@@ -110,17 +108,28 @@ class Traits:
         return (self.report, self.document, claim_number(self.key.rpartition(".")[2]))
 
 
-def find_given(traits: Traits, cast: Cast) -> int:
+# Where these stand among the values of traits.
+MODE_AT, STATUS_AT, OUTCOME_AT, AGENTS_AT, RECIPIENTS_AT, PLACE_AT = 3, 4, 5, 6, 7, 8
+DAYS_AT, ITEM_AT, THEME_AT, QUANTITY_AT, WORDS_AT, WORDING_AT, ORIGIN_AT = 9, 12, 13, 14, 15, 16, 19
+
+
+def complete(values: Sequence[Any]) -> Traits:
+    """Return the traits of all values but those that follow from them."""
+    cast = find_cast(values[AGENTS_AT], values[RECIPIENTS_AT])
+    return Traits._make((*values, cast, find_given(values, cast)))
+
+
+def find_given(values: Sequence[Any], cast: Cast) -> int:
     """Return which of the things that not every claim has this one has, and whether it is only supposed."""
     return (
-        (MODE if traits.mode is not None else 0)
+        (MODE if values[MODE_AT] is not None else 0)
         | (PERSONS if cast.persons else 0)
-        | (ITEM if traits.item else 0)
-        | (THEME if traits.theme else 0)
-        | (PLACED if traits.place is not None else 0)
-        | (COUNTED if traits.quantity is not None else 0)
-        | (OUTCOME if traits.outcome else 0)
-        | (SUPPOSED if traits.status in HYPOTHETICAL else 0)
+        | (ITEM if values[ITEM_AT] else 0)
+        | (THEME if values[THEME_AT] else 0)
+        | (PLACED if values[PLACE_AT] is not None else 0)
+        | (COUNTED if values[QUANTITY_AT] is not None else 0)
+        | (OUTCOME if values[OUTCOME_AT] else 0)
+        | (SUPPOSED if values[STATUS_AT] in HYPOTHETICAL else 0)
     )
 
 
@@ -128,29 +137,30 @@ def make_traits(account: Account) -> Traits:
     """Return the traits of a claim."""
     claim, theme = account.claim, account.claim.theme
     names = frozenset[str]().union(*(name_stems(party.text, party.name) for party in account.parties))
-    return Traits(
-        key=account.key,
-        document=account.document_id,
-        type=claim.type,
-        mode=claim.mode,
-        status=claim.status.value,
-        outcome=claim.outcome.value if claim.outcome else None,
-        agents=sides(account.agents),
-        recipients=sides(account.recipients),
-        place=side(account.place) if account.place else None,
-        days=day_numbers(account.time),
-        published=published_day(account.published),
-        report=account.published or "9999",
-        item=theme.item if theme else None,
-        theme=stems(theme.text) - names if theme else frozenset(),
-        quantity=bounds(account.quantity),
-        words=stems(account.evidence.quote) - names,
-        wording=account.origin.wording or wording_of(account.evidence.quote),
-        trigger=claim.trigger.start,
-        sentence=claim.evidence.start,
-        origin=account.origin,
-        score=claim.score,
-    )
+    # In the order of the fields.
+    return complete((
+        account.key,
+        account.document_id,
+        claim.type,
+        claim.mode,
+        claim.status.value,
+        claim.outcome.value if claim.outcome else None,
+        sides(account.agents),
+        sides(account.recipients),
+        side(account.place) if account.place else None,
+        day_numbers(account.time),
+        published_day(account.published),
+        account.published or "9999",
+        theme.item if theme else None,
+        stems(theme.text) - names if theme else frozenset(),
+        bounds(account.quantity),
+        stems(account.evidence.quote) - names,
+        account.origin.wording or wording_of(account.evidence.quote),
+        claim.trigger.start,
+        claim.evidence.start,
+        account.origin,
+        claim.score,
+    ))  # fmt: skip
 
 
 def sides(parties: Iterable[Party]) -> tuple[Side, ...]:
@@ -223,7 +233,8 @@ def stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded."""
-    return tuple(WORD.findall(text.casefold()))
+    folded = text.casefold()
+    return tuple(split_ascii(folded, TABLE, JOINING) if folded.isascii() else WORD.findall(folded))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -241,7 +252,7 @@ def wording_of(quote: str) -> str:
 def encode_traits(traits: Traits) -> str:
     """Return traits as JSON, without what the row around them says."""
     values = list(traits_values(traits))
-    for place in WORDS:
+    for place in (THEME_AT, WORDS_AT):
         values[place] = " ".join(sorted(values[place]))
     return to_json(values)
 
@@ -249,35 +260,23 @@ def encode_traits(traits: Traits) -> str:
 def decode_traits(body: str) -> Traits:
     """Return the traits of a body."""
     values = json.loads(body)
-    agents, recipients, place, days, quantity = (values[number] for number in (6, 7, 8, 9, 14))
-    values[6] = tuple(map(tuple, agents))
-    values[7] = tuple(map(tuple, recipients))
-    values[8] = tuple(place) if place else None
-    values[9] = tuple(days) if days else None
-    values[14] = tuple(quantity) if quantity else None
-    for place in WORDS:
+    for place in (AGENTS_AT, RECIPIENTS_AT):
+        values[place] = tuple(map(tuple, values[place]))
+    for place in (PLACE_AT, DAYS_AT, QUANTITY_AT):
+        values[place] = tuple(values[place]) if values[place] else None
+    for place in (THEME_AT, WORDS_AT):
         values[place] = frozenset(values[place].split())
     return make_from(values)
-
-
-# Where the words of theme and sentence stand among the values of traits.
-WORDS = (13, 15)
 
 
 def traits_values(traits: Traits) -> tuple[Any, ...]:
     """Return traits as plain values: texts, numbers, tuples and sets of them; why the origin is one is left out."""
     origin = traits.origin
-    return (
-        traits.key, traits.document, traits.type, traits.mode, traits.status, traits.outcome, traits.agents,
-        traits.recipients, traits.place, traits.days, traits.published, traits.report, traits.item,
-        traits.theme, traits.quantity, traits.words, traits.wording,
-        traits.trigger, traits.sentence, (origin.key, origin.kind.value, origin.issuer),
-        traits.score,
-    )  # fmt: skip
+    return (*traits[:ORIGIN_AT], (origin.key, origin.kind.value, origin.issuer), traits.score)
 
 
 def make_from(values: Sequence[Any]) -> Traits:
     """Return the traits of plain values."""
-    key, kind, issuer = values[19]
-    origin = Origin(key, OriginKind(kind), None, issuer, values[16] or None)
-    return Traits(*(*values[:19], origin, values[20]))
+    key, kind, issuer = values[ORIGIN_AT]
+    origin = Origin(key, OriginKind(kind), None, issuer, values[WORDING_AT] or None)
+    return complete((*values[:ORIGIN_AT], origin, values[-1]))
