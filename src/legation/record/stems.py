@@ -4,6 +4,7 @@ Only the search compares stems; the index holds the words as they stand, so newe
 """
 
 import re
+from functools import lru_cache
 
 # The endings of Russian nouns and adjectives, after Dolamic and Savoy, "Indexing and stemming approaches for the Czech
 # and Russian languages" (2009), longer ones first. Verbs are left alone: their endings are those of too many nouns.
@@ -26,6 +27,8 @@ CYRILLIC = re.compile(r"[а-яё]+")
 LATIN = re.compile(r"[a-z]+")
 
 
+# A search compares each word of its hits with those asked for.
+@lru_cache(maxsize=1 << 14)
 def find_stem(word: str) -> str:
     """Return the stem of a lower-cased word; words of other scripts, and short ones, are their own."""
     if CYRILLIC.fullmatch(word):

@@ -100,26 +100,32 @@ def holds(text: str, query: str) -> bool:
 def find_spot(text: str, phrases: Sequence[Phrase]) -> Span | None:
     """Return the first place in a text where one of the phrases stands; None if none does."""
     words: list[str] = []
-    spots: list[Span] = []
-    for word, spot in find_spots(text):
+    starts: list[int] = []
+    for word, start, end in find_spots(text):
         words.append(word)
-        spots.append(spot)
+        starts.append(start)
         for phrase in phrases:
-            tail = words[-len(phrase) :]
-            if len(tail) == len(phrase) and all(map(Word.matches, phrase, tail)):
-                return Span(spots[-len(phrase)].start, spot.end)
+            # Most words are not the last of a phrase.
+            if not phrase[-1].matches(word) or len(words) < len(phrase):
+                continue
+            if all(map(Word.matches, phrase, words[-len(phrase) :])):
+                return Span(starts[-len(phrase)], end)
     return None
 
 
-def find_spots(text: str) -> Iterator[tuple[str, Span]]:
+def find_spots(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words of a text as the index has them, each with where it stands."""
+    if text.isascii():
+        for token in TOKEN.finditer(text.casefold()):
+            yield token.group(), token.start(), token.end()
+        return
     for run in re.finditer(r"\S+", text):
         folded = unicodedata.normalize("NFKC", run.group()).casefold()
         # Where folding changes the length, offsets inside the run are lost: the run as a whole is marked.
         is_kept = len(folded) == len(run.group())
         for token in TOKEN.finditer(folded):
             for word, start, end in split_token(token):
-                yield word, Span(run.start() + start, run.start() + end) if is_kept else Span(*run.span())
+                yield word, *((run.start() + start, run.start() + end) if is_kept else run.span())
 
 
 def split_token(token: re.Match[str]) -> Iterator[tuple[str, int, int]]:
