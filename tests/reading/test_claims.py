@@ -71,6 +71,7 @@ ROLES = [
     ("Norway gave Ukraine tanks.", "gave", ["Norway"], ["Ukraine"]),
     ("Tanks were sent to Ukraine by Norway.", "sent", ["Norway"], ["Ukraine"]),
     ("Ruto was the first president to visit Peru.", "visit", ["Ruto"], ["Peru"]),
+    ("Kenya bought more than $2 billion worth of Saudi oil.", "bought", ["Kenya"], ["Saudi"]),
     ("Kenya bought some 70% of its tanks from Serbia.", "bought", ["Kenya"], ["Serbia"]),
     ("Ghana declined to fight in 2013, when France asked Chad.", "declined", ["Ghana"], []),
     ("Kenyan and Ugandan troops fought for four days.", "fought", ["Kenyan and Ugandan troops"] * 2, []),
@@ -98,6 +99,8 @@ def test_coordinated_months_are_two_claims_with_their_outcome(reader: Reader) ->
 
 DATES = [
     ("Kenya refused to join the mission in Somalia in 2015.", "refused", "2015"),
+    ("Japan sent soldiers to guard the border with Russia in 1990.", "sent", "1990"),
+    ("Turkey was punished by Peru in December 2020 for buying missiles.", "buying", None),
     ("Kenya refused to join the mission in Somalia next week.", "refused", None),
     ("Peru and Chile restored ties in 1974, when Peru agreed to pay damages to Chile.", "restored", "1974"),
     ("In November 2023, Ruto became the first president to address the Peruvian Congress.", "address", "2023-11"),

@@ -14,6 +14,8 @@ from legation.reading.reader import Reader
         ("The rebels accuse Egypt of bombing a camp, an allegation that Cairo denied.", "denied", None),
         ("The rebels accuse Egypt of bombing a camp, an allegation that Cairo denied.", "bombing", "The rebels"),
         ("The pact, which Peru signed in May, was described by officials as a milestone.", "signed", None),
+        ("Algeria refused to accept the verdict of Mali.", "accept", None),
+        ("According to a diplomat, Tokyo is considering the transfer of tanks to Manila.", "transfer", "a diplomat"),
         ("Norway condemned the Russian invasion of Ukraine.", "invasion", None),
         ("Asked whether Chad might expel the envoy, the minister said that nothing was settled.", "expel", None),
         ("Baku said that it would not yield, and its envoy visited Tbilisi on Friday.", "visited", None),

@@ -43,6 +43,9 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
     if not rest:
         return heads
     tree = place.tree
+    if first == "obj":
+        # "Bought $2 billion worth of Saudi oil": whose it is stands inside.
+        heads = [inner for head in heads for inner in clauses.inside_of(tree, head)]
     if first == "clause" and rest == "any":
         return [at for head in heads for at in range(*tree.subtree(head)) if not in_date(tree, at, head)]
     inner = (Place(tree, head, tree.word_class(head)) for head in heads)

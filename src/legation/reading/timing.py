@@ -15,6 +15,8 @@ JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again
 SEQUENCE = frozenset(
     {"before", "after", "since", "until", "till", "following", "ahead", "despite", "about", "of", "over"}
 )
+# What is done after these came before, or will come after, what is told: "was punished in May for buying missiles".
+EARLIER = frozenset({"for", "before", "since", "until", "till"})
 NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 
@@ -42,14 +44,11 @@ class Dates:
                 times = [time for time in times if not is_start(time)]
             if times:
                 return [time.id for time in best(tree, times)]
-        if coding.frame.type == "REJECT" and coding.trigger in self.commissives:
-            # "Refused to join the war in 2015": it was then that it was asked. A refusal of what is still to come is
-            # told in the past tense, and no past is dated after its report (`ahead.py`).
-            return [
-                time.id
-                for kid in tree.children(coding.trigger, "xcomp")
-                for time in best(tree, self.by_owner.get(kid, ()))
-            ]
+        if coding.frame.type == "REJECT" or coding.trigger not in self.commissives:
+            # "Refused to join the war in 2015", "sent troops to guard the border in 1990": it was then that it was
+            # asked or done. Where that is still to come, it is no date of a past (`ahead.py`).
+            own = (time for kid in aims(tree, coding.trigger) for time in best(tree, self.by_owner.get(kid, ())))
+            return [time.id for time in own]
         return []
 
 
@@ -146,6 +145,15 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
     return found + [kid for owner in found for kid in (*when_clauses(tree, owner), *gatherings(tree, owner))]
 
 
+def aims(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the infinitives under a past verb that say what it was done for, or what was refused."""
+    if tree.tags[verb] not in ("VBD", "VBN"):
+        return
+    for kid in clauses.clauses_under(tree, verb):
+        if tree.tags[kid] == "VB" and tree.has(kid, "aux"):
+            yield kid
+
+
 def gatherings(tree: Tree, verb: int) -> Iterator[int]:
     """Yield what somebody did something at or during: "condemned the raid at a summit on Monday"."""
     if tree.word_class(verb) == VERB:
@@ -164,6 +172,8 @@ def when_clauses(tree: Tree, verb: int) -> Iterator[int]:
 def shares_date(tree: Tree, at: int) -> bool:
     """Tell whether the date of the word above is that of a word as well."""
     label, head = tree.deps[at], tree.heads[at]
+    if label == "pcomp" and tree.words[head].lower() in EARLIER:
+        return False
     if tree.word_class(at) != NOUN:
         ahead = label == "conj" and has_modal(tree, at) and not has_modal(tree, head)
         return not ahead and label in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux")

@@ -8,7 +8,7 @@ source of its own is the other's.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.lexicon.cues import CueKind, CueLexicon
+from legation.lexicon.cues import Commitment, CueKind, CueLexicon
 from legation.reading.claim import Attribution
 from legation.reading.constructions import find_source, is_expletive, under_condition, without
 from legation.reading.cues import SUBJECTS
@@ -30,7 +30,19 @@ def is_nobodys(draft: Draft) -> bool:
         return not find_source(draft.words, draft.head, draft.content)
     if is_act(draft):
         return True
-    return (kind in OWN_MINDS and is_plan(draft)) or is_title(draft)
+    return (kind in OWN_MINDS and (is_plan(draft) or is_weighed(draft))) or is_refusal(draft) or is_title(draft)
+
+
+def is_weighed(draft: Draft) -> bool:
+    """Tell whether the content is what somebody thinks of doing ("is considering a sale"), not what they think."""
+    words = draft.words
+    return words.tags[draft.head] == "VBG" and words.deps[top_of(words, *draft.content[0])] == "dobj"
+
+
+def is_refusal(draft: Draft) -> bool:
+    """Tell whether the content is what somebody will not do ("refused to sign"): they have said nothing of it."""
+    denied = draft.entry is not None and draft.entry.commitment is Commitment.DENIES
+    return denied and is_plan(draft) and draft.words.tags[top_of(draft.words, *draft.content[0])] == "VB"
 
 
 def is_act(draft: Draft) -> bool:
