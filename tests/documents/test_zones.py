@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legation.documents.assemble import document_from_text
 from legation.documents.document import ZoneKind
 from legation.documents.facts import Fact
 from legation.documents.zones import find_zones, survey
@@ -129,6 +130,21 @@ def test_labels_name_title_date_and_outlet(head: str) -> None:
     assert facts == {"title": "Talks open in Accra", "published": "2026-03-03", "outlet": "Volta Herald"}
     assert ("title", "Talks open in Accra") in zones(f"{head}\n\n{BODY}")
     assert zones(f"{head}\n\n{BODY}")[-1] == ("body", BODY)
+
+
+def test_the_outlet_stands_behind_a_bar_in_the_title() -> None:
+    text = f"Cambodia denies shelling border | The Mekong Post\n\n{BODY}\n"
+    document = document_from_text(text)
+    assert (document.title, document.outlet) == ("Cambodia denies shelling border", "The Mekong Post")
+    assert [(zone.kind, zone.span.of(text)) for zone in document.zones[:2]] == [
+        ("title", "Cambodia denies shelling border"),
+        ("byline", " | The Mekong Post"),
+    ]
+
+
+def test_a_section_behind_a_bar_is_part_of_the_title() -> None:
+    text = f"Cambodia denies shelling border | Opinion\n\n{BODY}\n"
+    assert document_from_text(text).title == "Cambodia denies shelling border | Opinion"
 
 
 def test_topic_lists_take_the_short_lines_below() -> None:

@@ -88,3 +88,10 @@ def split_masthead(lines: Sequence[Line], marked: frozenset[int]) -> int | None:
     if names and titled and capitalised_share(first.plain) >= TITLE_CASE and not first.ends:
         return first.index
     return None
+
+
+def outlet_in_title(plain: str) -> tuple[int, str] | None:
+    """Return where a title ends and the outlet's name after its last bar: "Talks stall | The Lima Post"; else None."""
+    title, bar, name = plain.rpartition(" | ")
+    named = 2 <= len(name.split()) <= 6 and OUTLET_WORDS.search(name) and capitalised_share(name) >= TITLE_CASE
+    return (len(title), name.strip()) if bar and named and len(title.split()) > 2 else None

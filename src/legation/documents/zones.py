@@ -23,7 +23,7 @@ from legation.documents.captions import has_credit, is_dated, repeats
 from legation.documents.dates import find_dates
 from legation.documents.document import Zone, ZoneKind
 from legation.documents.facts import DayOnly, Fact, Mark
-from legation.documents.headings import find_deck, find_title, split_masthead
+from legation.documents.headings import find_deck, find_title, outlet_in_title, split_masthead
 from legation.documents.lines import Line, fold, split_lines
 from legation.documents.notes import licence_of, read_translation_note
 from legation.documents.span import Span
@@ -203,9 +203,13 @@ def mark_title(page: Page, title: str | None) -> None:
         page.marks[masthead] = Mark(ZoneKind.BYLINE, (Fact("outlet", name, "line above the title"),))
     index = find_title(page.lines, frozenset(page.marks), page.head, title)
     if index is not None:
-        words = undecorated(page.lines[index].plain)
+        plain = page.lines[index].plain
+        closed = outlet_in_title(plain)
+        split = closed[0] if closed else None
+        words = undecorated(plain[:split])
         where = "first line of the text" if title is None else "line above the body"
-        page.marks[index] = Mark(ZoneKind.TITLE, (Fact("title", words, where), *dated_letter(words)))
+        told = (Fact("outlet", closed[1], "end of the title"),) if closed else ()
+        page.marks[index] = Mark(ZoneKind.TITLE, (Fact("title", words, where), *told, *dated_letter(words)), split)
 
 
 def dated_letter(title: str) -> tuple[Fact, ...]:
@@ -272,6 +276,9 @@ def zones_of(page: Page) -> Iterator[Zone]:
                 yield Zone(mark.kind, line.span)
                 continue
             yield from stamp_zone(line, mark)
+            if mark.kind is ZoneKind.TITLE:
+                yield Zone(ZoneKind.BYLINE, Span(line.span.start + mark.split, line.span.end))
+                continue
             if mark.titled:
                 yield Zone(ZoneKind.TITLE, Span(line.span.start + mark.split, line.span.end))
                 continue

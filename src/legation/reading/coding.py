@@ -187,6 +187,8 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
         agents = together if together and borrowed else merge(agents, together)
     taken = {mention.id for mention in agents}
     recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
+    if frame.type == "THREATEN":
+        recipients = threatened(place, recipients, agents, parties)
     if recipients and frame.type in FORCE and all(is_place(mention) for mention in recipients):
         recipients = foreign_to(agents, owner_of_target(place, frame.to, parties)) or recipients
     if not recipients and frame.to and frame.word_class == VERB and frame.type != "STATEMENT":
@@ -207,6 +209,13 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
     light = object_in_light_verb(tree, token, frame)
     return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)
+
+
+def threatened(place: Place, recipients: list[Mention], agents: Sequence[Mention], parties: Parties) -> list[Mention]:
+    """Return who is threatened: not one's own state, where it is what one says will act ("Chad would answer")."""
+    acting = parties.at(place.tree, fill(place, "clause.subj"))
+    own = {mention.id for mention in acting} - {mention.id for mention in foreign_to(agents, acting)}
+    return [mention for mention in recipients if mention.id not in own]
 
 
 def parties_at_predicate(place: Place, parties: Parties) -> list[Mention]:
