@@ -41,14 +41,22 @@ class Parties:
         found: dict[str, Mention] = {}
         for token in tokens:
             for inner in clauses.inside_of(tree, token):
-                for mention in self.by_head.get(inner) or self.apposed(tree, inner):
+                for mention in self.named(tree, inner):
                     found.setdefault(mention.id, mention)
         return list(found.values())
 
+    def named(self, tree: Tree, token: int) -> Sequence[Mention]:
+        """Return the mentions a noun heads; if they are nobody known, those in apposition, if there are any."""
+        own = self.by_head.get(token, ())
+        if any(mention.actor is not None for mention in own):
+            return own
+        return tuple(self.apposed(tree, token)) or own
+
     def apposed(self, tree: Tree, token: int) -> Iterator[Mention]:
-        """Yield the mentions in apposition to a noun that is none itself ("a close ally, Belarus")."""
+        """Yield the mentions in apposition to a noun: "a close ally, Belarus", "the two neighbours, Chad and Sudan"."""
         for kid in tree.children(token, "appos"):
-            yield from self.by_head.get(kid, ())
+            for one in tree.coordinated(kid):
+                yield from self.by_head.get(one, ())
 
     def within(self, tree: Tree, token: int) -> list[Mention]:
         """Return every mention in the phrase under a token, clauses left out."""

@@ -109,12 +109,18 @@ def sort_of(phrase: Phrase, classes: Classes) -> Sort | None:
 
 def is_set(phrase: Phrase, classes: Classes) -> bool:
     """Tell whether the phrase stands for actors named before: "the two leaders", "both sides", "the sides"."""
-    if not phrase.plural or phrase.modifier is not None or phrase.word not in classes["member-nouns"]:
+    if not phrase.plural or is_whose(phrase) or phrase.word not in classes["member-nouns"]:
         return False
     if phrase.word in ("side", "party") and phrase.left == ["the"]:
         return True
     counted = any(word in MEMBER_COUNTS for word in phrase.left)
     return counted and (phrase.first in DEFINITE or (phrase.left == ["two"] and phrase.dep in SUBJECTS))
+
+
+def is_whose(phrase: Phrase) -> bool:
+    """Tell whether a phrase says whose or which they are, and not only where ("met the two rivals in Oslo")."""
+    named = phrase.modifier
+    return named is not None and not (named.start > phrase.head and phrase.line.low(named.start - 1) in ("in", "at"))
 
 
 def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:

@@ -10,6 +10,7 @@ from legation.reading.mentions_found import Classes, Found, Sort
 from legation.reading.mentions_words import JOINTS, Line
 from legation.reading.reference_cast import Cast, gather, gender_before, lexicon_person, refer_unknown
 from legation.reading.reference_groups import (
+    other_side,
     resolve_body,
     resolve_group,
     resolve_members,
@@ -111,10 +112,10 @@ class Resolver:
             return resolve_state_body(item, owner, self.cast, self.history)
         if item.sort == Sort.ORGAN:
             return resolve_organ(item, owner, self.cast, self.history)
-        if item.sort == Sort.GROUP:
-            return resolve_group(item, owner, self.ground(item))
-        if item.sort == Sort.RELATED:
-            return resolve_related(item, owner)
+        if item.sort in (Sort.GROUP, Sort.RELATED):
+            other = other_side(item, owner, self.history, self.cast)
+            group = item.sort == Sort.GROUP
+            return other or (resolve_group(item, owner, self.ground(item)) if group else resolve_related(item, owner))
         if item.sort == Sort.COUNTRY:
             return setting(item, self.history)
         return resolve_body(item, self.history)

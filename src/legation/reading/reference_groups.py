@@ -87,6 +87,15 @@ def resolve_related(item: Found, owner: ActorRef | None) -> ActorRef | None:
     return ActorRef(f"{owner.id}/{noun}", f"{noun} of {owner.name}", ActorType.GROUP, None)
 
 
+def other_side(item: Found, owner: ActorRef | None, history: History, cast: Cast) -> ActorRef | None:
+    """Return the one other state of the last sentences for "its neighbour" in the singular; None if there are more."""
+    if owner is None or owner.type != ActorType.STATE or item.plural or item.noun not in words_of("other sides"):
+        return None
+    states = (state_of(ref, cast) for trace in history.back(history.sentence(item), 1) for ref in trace.refs)
+    others = {state.id: state for state in states if state is not None and state.id != owner.id}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
 def resolve_body(item: Found, history: History) -> ActorRef | None:
     """Return the body that "the agency" is: the last one named that is called so, else the last one named."""
     types: tuple[ActorType, ...] = BODIES
