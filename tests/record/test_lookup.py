@@ -171,7 +171,7 @@ def test_what_is_searched_stretch_by_stretch_is_found_as_at_once(
         whole = lookup.search(session, "tents", 50)
     monkeypatch.setattr(narrowing, "FEWEST", 2)
     with reading(engine) as session:
-        stretches = list(narrowing.find_windows(session, len(narrowing.SHARES)))
+        stretches = list(narrowing.find_windows(session))
         assert lookup.search(session, "tents", 50) == whole
     assert len({hit.ref for hit in whole}) > 19
     assert len(stretches) == 3

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     ForeignKeyConstraint,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 
 from legation.record.columns import big, metadata, number, of_document, of_reading, text
@@ -215,3 +217,6 @@ search_entries = Table(
     number("reading_id", null=True),
     text("words"),
 )
+# Names of actors are few beside the claims that hold the same words.
+NAMES: ColumnElement[bool] = literal_column("kind = 'actor'")
+Index("ix_search_entries_actor", search_entries.c.id, sqlite_where=NAMES, postgresql_where=NAMES)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     column,
     func,
+    literal_column,
     null,
     or_,
     select,
@@ -123,8 +124,11 @@ def fits(claim: Claim, filters: Filters) -> bool:
 def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters: Filters) -> Iterator[Any]:
     """Yield the entries that may hold the phrases and pass all filters but those by source, the last added first."""
     entries = tables.search_entries
+    if kind is Kind.ACTOR:
+        yield from rows_of(session, named_actors(phrases))
+        return
     query = QUERIES[kind](filters).where(entries.c.kind == kind.value)
-    if filters.concerns_events and kind is not Kind.ACTOR:
+    if filters.concerns_events:
         rare = is_rare(session, filters)
         asked = and_(*event_conditions(filters, rare=rare))
         query = query.where(tells_of(asked, rare=rare) if kind is Kind.DOCUMENT else asked)
@@ -139,15 +143,15 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
     matches = text("search_entries.vector @@ to_tsquery('simple', :wanted)").bindparams(wanted)
     query = query.where(matches).order_by(entries.c.id.desc())
     # The index of PostgreSQL gives all entries of a word at once, in no order: of a common word, only the last ones are
-    # asked for first, and the others if these are not enough. Of actors there are few anywhere.
-    for above, upto in find_windows(session, 1 if kind is Kind.ACTOR else len(SHARES)):
+    # asked for first, and the others if these are not enough.
+    for above, upto in find_windows(session):
         yield from rows_of(session, query.where(entries.c.id > literal(above), entries.c.id <= literal(upto)))
 
 
-def find_windows(session: Session, count: int) -> Iterator[tuple[int, int]]:
+def find_windows(session: Session) -> Iterator[tuple[int, int]]:
     """Yield the stretches of numbers of entries that are searched one after the other, the last first."""
     last = upto = session.scalar(select(func.max(tables.search_entries.c.id))) or 0
-    for share in SHARES[-count:]:
+    for share in SHARES:
         above = 0 if share == 1 else max(0, last - max(FEWEST, last // share))
         if above < upto:
             yield above, upto
@@ -168,11 +172,19 @@ def rows_of(session: Session, query: Select[Any]) -> Iterator[Any]:
         yield from rows
 
 
-def actor_entries(_: Filters) -> Select[Any]:
-    """Return the query for names of actors."""
+def named_actors(phrases: Sequence[Phrase]) -> Select[Any]:
+    """Return the query for names of actors that may hold the phrases, the last added first.
+
+    Every name is looked at: they are few, and the full-text index would go through all claims that have their words.
+    """
     entries = tables.search_entries.c
     bare = (null().label("day"), null().label("outlet"), null().label("url"))
-    return select(entries.ref, entries.reading_id, entries.words, *bare).select_from(tables.search_entries)
+    query = select(entries.ref, entries.reading_id, entries.words, *bare).select_from(tables.search_entries)
+    for phrase in phrases:
+        lead = "".join(f"{word.text} " for word in phrase[:-1])
+        query = query.where(or_(*(entries.words.contains(f"{lead}{x}", autoescape=True) for x in phrase[-1].choices)))
+    # As the index has it, word for word.
+    return query.where(literal_column("kind = 'actor'")).order_by(entries.id.desc())
 
 
 def document_entries(filters: Filters) -> Select[Any]:
@@ -279,7 +291,6 @@ def event_conditions(filters: Filters, *, rare: bool) -> Iterator[ColumnElement[
 
 
 QUERIES: Mapping[Kind, Callable[[Filters], Select[Any]]] = {
-    Kind.ACTOR: actor_entries,
     Kind.CLAIM: claim_entries,
     Kind.DOCUMENT: document_entries,
 }
