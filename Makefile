@@ -7,9 +7,13 @@ LEGATION := $(BIN)/legation --record demo/record.db
 export OPENBLAS_NUM_THREADS := 1
 # Trust what the machine trusts: many networks have a certificate authority of their own.
 export UV_SYSTEM_CERTS := 1
+# Tests run in as many processes as there are cores, up to four: each holds 1.4 GB. A process keeps to neighbouring
+# tests, which share what is costly to build, and takes some from the other's end once it has none left.
+JOBS := $(shell n=$$(nproc 2>/dev/null || echo 1); [ $$n -gt 4 ] && echo 4 || echo $$n)
+SPREAD := -n $(JOBS) --dist worksteal
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo serve test check format pins shots clean
+.PHONY: help setup demo serve test spread check format pins shots clean
 
 help:  ## list what make can do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -54,7 +58,10 @@ serve: setup  ## open the reading room on the demo's record
 	@$(LEGATION) serve
 
 test: setup  ## run the default test suite
-	@$(BIN)/pytest
+	@$(BIN)/pytest $(SPREAD)
+
+spread:  # print how tests are spread over the cores, for .ci/run
+	@echo $(SPREAD)
 
 check: setup  ## formatting, lint, types, import contracts
 	@$(BIN)/ruff format --check .

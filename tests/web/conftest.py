@@ -9,11 +9,15 @@ import pytest
 from fastapi.testclient import TestClient
 
 from legation.reading.reader import Reader
+from legation.record.session import make_engine
 from legation.web.app import make_app
 from legation.web.security import TOKEN_COOKIE
 from legation.web.shelf import Holding
 from legation.workspace.workspace import Workspace
+from tests.record.conftest import KINDS, clear, server
 from tests.web.houses import Estate, make_team, open_estate
+
+__all__ = ["server"]
 
 # A name the application answers to.
 HERE = "http://127.0.0.1"
@@ -44,6 +48,25 @@ def client(sample_record: Path, tmp_path: Path) -> Iterator[TestClient]:
     path = tmp_path / "record.db"
     shutil.copy(sample_record, path)
     with TestClient(make_app(Holding(str(path), author="ana")), base_url=HERE) as client:
+        yield client
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def either_client(
+    request: pytest.FixtureRequest, sample_record: Path, reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TestClient]:
+    """Return a browser in process on a module's own record of the sample reports, on each engine."""
+    place = str(tmp_path_factory.mktemp("either") / "record.db")
+    if request.param == "sqlite":
+        shutil.copy(sample_record, place)
+    else:
+        place = request.getfixturevalue("server")
+        bare = make_engine(place)
+        clear(bare)
+        bare.dispose()
+        with Workspace(place, reader=reader) as workspace:
+            assert all(added.problem is None for added in workspace.add([str(SAMPLES)]))
+    with TestClient(make_app(Holding(place, author="ana")), base_url=HERE) as client:
         yield client
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from legation.reading.reader import Reader
 from legation.workspace.workspace import Workspace
-from tests.record.conftest import engine, place
+from tests.record.conftest import engine, place, server
 
-__all__ = ["engine", "place"]
+__all__ = ["engine", "place", "server"]
 
 
 class Clock:
