@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
-from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -80,17 +79,10 @@ class Judge:
     def decide(self, view: View, unit: Unit) -> Label:
         """Return the likeliest label of a unit, and note in the view how close it was."""
         own, seen = self.sums[unit.head], self.sums[view.cue]
-        none, source, cue, content, parts = map(add, own[HEAD:FROM], seen[FROM:COLUMNS])
-        get = self.arbiter.unit.get
-        for name in describe_unit(view, unit):
-            row = get(name)
-            if row is not None:
-                none += row[0]
-                source += row[1]
-                cue += row[2]
-                content += row[3]
-                parts += row[4]
-        scores = (none, source, cue, content, parts) if unit.whole else (none, source, cue, content)
+        rows = filter(None, map(self.arbiter.unit.get, describe_unit(view, unit)))
+        sums = tuple(map(sum, zip(own[HEAD:FROM], seen[FROM:COLUMNS], *rows, strict=True)))
+        # Only a whole phrase can be split, which is the last label.
+        scores = sums if unit.whole else sums[:-1]
         second, best = sorted(scores)[-2:]
         view.margin = min(view.margin, best - second)
         return LABELS[scores.index(best)]

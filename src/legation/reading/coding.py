@@ -141,8 +141,12 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         return None
     if tree.deps[token] == "compound" and is_actor_noun(parties.by_head.get(tree.heads[token], ())):
         return None
+    # Most words open no frame.
+    frames = candidates(tree, token, book)
+    if not frames:
+        return None
     pending = None
-    for frame in within_reach(tree, token, candidates(tree, token, book), book.classes):
+    for frame in within_reach(tree, token, frames, book.classes):
         if not holds(tree, token, frame.entry, book.classes):
             continue
         coding = fill_roles(tree, token, frame, parties, words)
