@@ -26,7 +26,7 @@ from legation.record.likeness import MUTUAL
 from legation.record.origin import unite
 from legation.relations.commitments import find_name, find_stage
 from legation.relations.contacts import rank_of
-from legation.relations.wording import words_pattern
+from legation.relations.wording import search_words
 
 Pair = tuple[str, str]
 
@@ -211,15 +211,16 @@ def find_id(name: str, lens: Lens) -> str:
 # --- what a claim is about -------------------------------------------------------------------------------------------
 
 
-# The trigger with up to two words before it: what kind of talks, drills or aid it is ("trade talks").
-BEFORE = re.compile(r"(?:[\w'’-]+ ){0,2}$")
+# The trigger with up to two words before it, read backwards: what kind of talks, drills or aid it is ("trade talks").
+BEFORE = re.compile(r"(?: [\w'’-]+){0,2}")
 
 
 def topic_of(account: Account) -> str:
     """Return the words of a claim's theme, and its trigger with the words before it."""
     claim, quote, start = account.claim, account.evidence.quote, account.evidence.span.start
-    before = BEFORE.search(quote[: claim.trigger.start - start])
-    trigger = f"{before[0] if before else ''}{quote[claim.trigger.start - start : claim.trigger.end - start]}"
+    first, end = claim.trigger.start - start, claim.trigger.end - start
+    before = BEFORE.match(quote[:first][::-1])
+    trigger = quote[first - (before.end() if before else 0) : end]
     return f"{claim.theme.text}\n{trigger}" if claim.theme else trigger
 
 
@@ -246,7 +247,7 @@ def offices(account: Account, lens: Lens) -> Iterator[str]:
 
 def find_word(words: Iterable[str], text: str) -> str | None:
     """Return the first of these words in a text, as a reason; None if none is there."""
-    found = words_pattern(words).search(text)
+    found = search_words(words, text)
     return f"words “{found[0]}”" if found else None
 
 
@@ -267,11 +268,17 @@ def others_than(agents: frozenset[str], account: Account) -> Sequence[Party]:
 
 def stand_of(pair: Pair, account: Account) -> str | None:
     """Return "across" where one of a pair acts on the other, "together" where both act, else None."""
+    # Asked of every claim for every indicator: without sets.
     one, other = pair
-    agents, recipients = ({face for party in side for face in party.faces} for side in sides_of([account]))
-    if (one in agents and other in recipients) or (other in agents and one in recipients):
+    acts, acts_too = takes_part(one, account.agents), takes_part(other, account.agents)
+    if (acts and takes_part(other, account.recipients)) or (acts_too and takes_part(one, account.recipients)):
         return "across"
-    return "together" if one in agents and other in agents else None
+    return "together" if acts and acts_too else None
+
+
+def takes_part(face: str, parties: Sequence[Party]) -> bool:
+    """Tell whether somebody is one of these parties, or stands behind one."""
+    return any(face in party.faces for party in parties)
 
 
 def has_sides(sides: str, pair: Pair | None, account: Account) -> bool:
