@@ -19,7 +19,7 @@ def events_between(client: TestClient) -> list[str]:
 def visit(client: TestClient) -> str:
     """Return the address of the visit that one report tells of as done and as to come."""
     page = client.get("/chronology?a=RUS&b=PRK").text
-    return re.findall(r'href="(/events/[^"]+)">Visit: Vladimir Putin', page)[0]
+    return re.findall(r'href="(/events/[^"]+)">Visit: Vladimir Putin and Kim Jong Un', page)[0]
 
 
 def decide(client: TestClient, **values: str) -> int:
