@@ -34,13 +34,17 @@ def test_every_count_is_what_choosing_it_finds(record: Engine, query: str, filte
     counted = count(record, query, **filters)
     for kind in Kind:
         assert counted.kinds.get(kind, 0) == len(find(record, query, **filters, kinds=(kind,))), kind
+    sides = "other" if "actor" in filters else "actor"
     for name, counts, shown in (
+        (sides, {actor.id: number for actor, number in counted.actors.items()}, Kind.CLAIM),
+        ("outlet", {outlet.id: number for outlet, number in counted.outlets.items()}, Kind.DOCUMENT),
         ("statuses", counted.statuses, Kind.CLAIM),
         ("types", counted.types, Kind.CLAIM),
         ("grades", counted.grades, Kind.DOCUMENT),
     ):
         for value, number in counts.items():
-            chosen = {**filters, name: (value,), "kinds": (shown,)}
+            one = value if name in ("actor", "other", "outlet") else (value,)
+            chosen = {**filters, name: one, "kinds": (shown,)}
             assert number == len(find(record, query, **chosen)), (name, value)
 
 
@@ -49,6 +53,13 @@ def test_what_is_not_chosen_is_counted_beside_what_is(record: Engine) -> None:
     assert counted.statuses == {Status.HAPPENED: 1, Status.DENIED: 1}
     assert counted.types == {"ASSAULT": 1}
     assert counted.is_whole
+
+
+def test_who_takes_part_and_who_tells_are_counted_out(record: Engine) -> None:
+    counted = count(record, "Peru")
+    assert {actor.name: number for actor, number in counted.actors.items()}["Peru"] == 2
+    assert {outlet.name for outlet in counted.outlets} == {"Reuters"}
+    assert "Kenya" not in {actor.name for actor in count(record, "Peru", actor="KEN").actors}
 
 
 def test_nothing_is_counted_without_words(record: Engine) -> None:

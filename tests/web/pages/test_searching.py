@@ -37,6 +37,25 @@ def test_facets_narrow(reading_client: TestClient, query: str, some: bool) -> No
     assert bool(hits(answer.text)) is some
 
 
+def counted_out(page: str) -> dict[str, tuple[str, int]]:
+    """Return the actors and outlets a page counts, each with its address and its number."""
+    item = r'<li><a href="(/search[^"]+)">([^<]+)</a> <span class="soft number">([\d,]+)</span>'
+    return {name: (address.replace("&amp;", "&"), int(number)) for address, name, number in re.findall(item, page)}
+
+
+def test_actors_and_outlets_that_are_found_are_one_step_away(reading_client: TestClient) -> None:
+    found = counted_out(reading_client.get("/search?q=troops&kind=claim").text)
+    address, number = found["North Korea"]
+    page = reading_client.get(address).text
+    assert number == len(hits(page)) > 0
+    # Beside a chosen actor those are counted who are with it in an event.
+    beside, number = counted_out(page)["Russia"]
+    assert beside.endswith("&with=RUS")
+    assert number == len(hits(reading_client.get(beside).text))
+    address, number = found["Harbour Wire"]
+    assert number == len(hits(reading_client.get(address.replace("kind=claim", "kind=document")).text)) > 0
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [("q=x&from=soon", 422), ("q=x&with=PRK", 422), ("q=x&actor=Atlantis", 404), ("q=x&kind=rumour", 422)],
