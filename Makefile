@@ -61,7 +61,7 @@ test: setup  ## run the default test suite
 	@$(BIN)/pytest $(SPREAD)
 
 spread:  # print how tests are spread over the cores, for .ci/run
-	@echo $(SPREAD)
+	@printf '%s\n' '$(SPREAD)'
 
 check: setup  ## formatting, lint, types, import contracts
 	@$(BIN)/ruff format --check .
