@@ -44,14 +44,15 @@ def read_pdf(data: bytes, name: str, longest: int) -> tuple[str, dict[str, str]]
 
 def open_reader(data: bytes, name: str) -> PdfReader:
     """Return the reader, opened with the empty password where the file is encrypted."""
+    message = f"{name}: an encrypted PDF"
     try:
         reader = PdfReader(BytesIO(data))
         opened = not reader.is_encrypted or bool(reader.decrypt(""))
-    # pypdf says NotImplementedError to a security handler that it does not know.
-    except (DependencyError, FileNotDecryptedError, NotImplementedError):
-        opened = False
+    # Of a way of encryption that it does not know, pypdf says that it is not implemented.
+    except (DependencyError, FileNotDecryptedError, NotImplementedError) as error:
+        raise UnreadableDocument(message) from error
     if not opened:
-        raise UnreadableDocument(f"{name}: an encrypted PDF")
+        raise UnreadableDocument(message)
     return reader
 
 
