@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from legation.web.house import House
 from legation.web.shelf import Holding
@@ -33,7 +33,8 @@ def log_in(page: Page, name: str, password: str = PASSWORD) -> None:
     page.goto("/login")
     page.get_by_label("Name to log in with").fill(name)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("main").get_by_role("button", name="Log in").click()
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("button", name="Log in").click()
 
 
 def test_an_admin_invites_and_a_guest_works_in_the_project(browser: Browser, house: str) -> None:
@@ -48,9 +49,10 @@ def test_an_admin_invites_and_a_guest_works_in_the_project(browser: Browser, hou
     guest.get_by_label("Name to log in with").fill("mina")
     guest.get_by_label("Password").fill("six quiet words of mine")
     guest.get_by_label("The same again").fill("six quiet words of mine")
-    guest.get_by_role("button", name="Open my account").click()
+    with guest.expect_navigation():
+        guest.get_by_role("button", name="Open my account").click()
     guest.get_by_role("link", name="The Gulf").click()
-    assert guest.url.endswith("/p/gulf/")
+    guest.wait_for_url("**/p/gulf/")
     guest.goto("/p/gulf/review")
     guest.keyboard.press("a")
     guest.wait_for_url("**/p/gulf/review?*")
@@ -58,14 +60,14 @@ def test_an_admin_invites_and_a_guest_works_in_the_project(browser: Browser, hou
     assert answer is not None
     assert answer.status == 403
     admin.goto("/team/log?account=mina")
-    assert admin.get_by_text("Changed the record").count() == 1
-    assert admin.get_by_text("Refused").count() == 1
+    expect(admin.get_by_text("Changed the record")).to_have_count(1)
+    expect(admin.get_by_text("Refused")).to_have_count(1)
 
 
 def test_a_wrong_password_says_so_and_the_right_one_leads_on(browser: Browser, house: str) -> None:
     page = open_page(browser, house)
     log_in(page, "rita", "not this one at all")
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     log_in(page, "rita")
     page.wait_for_url("**/projects")
     page.get_by_role("button", name="Log out").click()
@@ -91,5 +93,5 @@ def test_the_interface_in_korean(browser: Browser, house: str) -> None:
     page = open_page(browser, house)
     log_in(page, "rita")
     page.get_by_role("button", name="한국어").click()
-    assert page.locator("html").get_attribute("lang") == "ko"
-    assert page.get_by_role("heading", name="프로젝트").is_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    expect(page.get_by_role("heading", name="프로젝트")).to_be_visible()
