@@ -14,6 +14,7 @@ from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
 from legation.record.lookup import RANKED, Candidate, rank
 from legation.record.narrowing import Filters, Kind, Sources
+from legation.record.outlines import publications
 from legation.record.session import Session
 from legation.record.shadow import ensure
 from legation.record.sources import find_grades, grade_of
@@ -134,8 +135,8 @@ def find_publishers(
     """Yield each document found with its outlet and that outlet's grade."""
     graded = {name: grade_of(grades) for name, grades in find_grades(session).items()}
     sources = Sources(book, None, frozenset(), graded)
-    for one in found:
-        yield one.ref, (book.find(one.outlet, one.url), sources.grade(one.outlet, one.url))
+    for name, _, outlet, url in publications(session, [one.ref for one in found]):
+        yield name, (book.find(outlet, url), sources.grade(outlet, url))
 
 
 def find_told(session: Session, found: Sequence[Candidate]) -> Iterator[Told]:

@@ -5,19 +5,21 @@ how well it fits, is decided here.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from legation.actors.outlets import OutletBook
 from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.record.accounts import load_accounts
-from legation.record.chunks import chunks
 from legation.record.narrowing import Filters, Kind, candidates, find_sources, fits
+from legation.record.outlines import outlines, publications
 from legation.record.session import Session
 from legation.record.shadow import ensure
-from legation.record.view import events_of_claims, get_actors, get_documents
-from legation.record.wanted import Phrase, count_phrase, find_spot, parse_query
+from legation.record.view import get_actors, get_documents
+from legation.record.wanted import Phrase, counter_of, find_spot, parse_query
 
 # Characters of text on either side of a match in a snippet.
 MARGIN = 90
@@ -44,15 +46,11 @@ class Hit:
     outlet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entry of the index that has the words asked for, with how well it fits."""
 
     ref: str
     reading_id: int | None
-    day: str | None
-    outlet: str | None
-    url: str | None
     score: float
 
 
@@ -76,16 +74,14 @@ def find_hits(
     filters, book = chosen
     if kind is not Kind.ACTOR:
         ensure(session, everything=filters.narrows)
-    best: dict[str, Candidate] = {}
+    best: dict[tuple[int | None, str], Candidate] = {}
     for found in rank(session, kind, phrases, filters, book):
-        key = found.ref if kind is not Kind.CLAIM else f"{found.reading_id} {found.ref}"
+        # A document has several entries.
+        key = (found.reading_id, found.ref)
         if key not in best or best[key].score < found.score:
             best[key] = found
-    ranked = sorted(best.values(), key=lambda item: item.ref)
-    ranked.sort(key=lambda item: item.day or "", reverse=True)
-    ranked.sort(key=lambda item: -item.score)
     hits: dict[str, Hit] = {}
-    for some in chunks(ranked, limit):
+    for some in in_order(session, kind, list(best.values()), limit):
         for hit in make_hits(session, kind, some, phrases, filters):
             hits.setdefault(hit.ref, hit)
         if len(hits) >= limit:
@@ -98,15 +94,49 @@ def rank(
 ) -> Iterator[Candidate]:
     """Yield the candidates that have the words and come from the sources asked for."""
     sources = find_sources(session, filters, book)
-    ranked = 0
-    for row in candidates(session, kind, phrases, filters):
-        counts = [count_phrase(row.words, phrase) for phrase in phrases]
-        if all(counts) and (sources is None or sources.has(row.outlet, row.url)):
-            score = score_entry(counts, row.words.count(" ") + 1)
-            yield Candidate(row.ref, row.reading_id, row.day, row.outlet, row.url, score)
+    counters, ranked = [counter_of(phrase) for phrase in phrases], 0
+    for ref, reading_id, words, outlet, url in candidates(session, kind, phrases, filters):
+        counts = [count(words) for count in counters]
+        if all(counts) and (sources is None or sources.has(outlet, url)):
+            yield Candidate(ref, reading_id, score_entry(counts, words.count(" ") + 1))
             ranked += 1
             if ranked == RANKED:
                 return
+
+
+def in_order(session: Session, kind: Kind, found: Sequence[Candidate], limit: int) -> Iterator[list[Candidate]]:
+    """Yield candidates in stretches of at least `limit`, the best first, then the latest.
+
+    Only of those whose turn comes is it asked when they were.
+    """
+    scored: dict[float, list[Candidate]] = defaultdict(list)
+    for one in found:
+        scored[one.score].append(one)
+    stretch: list[list[Candidate]] = []
+    for _, group in sorted(scored.items(), reverse=True):
+        stretch.append(sorted(group))
+        if sum(map(len, stretch)) >= limit:
+            yield by_day(session, kind, stretch)
+            stretch = []
+    if stretch:
+        yield by_day(session, kind, stretch)
+
+
+def by_day(session: Session, kind: Kind, groups: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """Return groups one after the other, in each the latest first."""
+    days = days_of(session, kind, [one for group in groups if len(group) > 1 for one in group])
+    return [one for group in groups for one in sorted(group, key=lambda one: days.get(one, ""), reverse=True)]
+
+
+def days_of(session: Session, kind: Kind, found: Sequence[Candidate]) -> dict[Candidate, str]:
+    """Return when documents came out, or when the events were that claims count in, as far as it is known."""
+    if kind is Kind.DOCUMENT:
+        told = {name: day for name, day, _, _ in publications(session, [one.ref for one in found])}
+        return {one: day for one in found if (day := told.get(one.ref))}
+    if kind is Kind.CLAIM:
+        held = outlines(session, [(int(one.reading_id or 0), one.ref) for one in found])
+        return {one: day for one in found if (event := held.get((one.reading_id or 0, one.ref))) and (day := event.day)}
+    return {}
 
 
 def score_entry(counts: Sequence[int], length: int) -> float:
@@ -143,16 +173,18 @@ def claim_hits(
 ) -> Iterator[Hit]:
     """Yield the events of claims, each with its sentence; claims that have been amended are looked at as they are."""
     accounts = load_accounts(session, [(int(item.reading_id or 0), item.ref) for item in found])
-    ensure(session, documents=[account.document_id for account in accounts])
-    events = events_of_claims(session, [(account.reading_id, account.claim.id) for account in accounts])
-    for account, candidate in zip(accounts, found, strict=True):
+    documents = sorted({account.document_id for account in accounts})
+    ensure(session, documents=documents)
+    events = outlines(session, [(account.reading_id, account.claim.id) for account in accounts])
+    outlets = {name: outlet for name, _, outlet, _ in publications(session, documents)}
+    for account in accounts:
         event = events.get((account.reading_id, account.claim.id))
         if event is None or not fits(account.claim, filters):
             continue
         quote = " ".join(account.evidence.quote.split())
         title = f"{event.type}: {', '.join(party.name for party in account.parties)}"
-        day = event.first_day.isoformat() if event.first_day else None
-        yield Hit(Kind.CLAIM, event.id, title, quote, find_spot(quote, phrases), day, candidate.outlet)
+        match = find_spot(quote, phrases)
+        yield Hit(Kind.CLAIM, event.id, title, quote, match, event.day, outlets[account.document_id])
 
 
 def cut_snippet(document: Document, phrases: Sequence[Phrase]) -> tuple[str, Span | None]:
@@ -160,8 +192,9 @@ def cut_snippet(document: Document, phrases: Sequence[Phrase]) -> tuple[str, Spa
     found = find_spot(document.text, phrases) or Span(0, 0)
     start, end = max(0, found.start - MARGIN), min(len(document.text), found.end + MARGIN)
     words = " ".join(document.text[start:end].split())
-    snippet = f"{'… ' if start else ''}{words}{' …' if end < len(document.text) else ''}"
-    return snippet, find_spot(snippet, phrases)
+    before, after = "… " if start else "", " …" if end < len(document.text) else ""
+    match = find_spot(words, phrases)
+    return f"{before}{words}{after}", match and Span(match.start + len(before), match.end + len(before))
 
 
 def count_matching(session: Session, query: str, since: dt.date | None, until: dt.date) -> int:
@@ -169,5 +202,6 @@ def count_matching(session: Session, query: str, since: dt.date | None, until: d
     phrases = parse_query(query)
     if not phrases:
         return 0
+    counters = [counter_of(phrase) for phrase in phrases]
     rows = candidates(session, Kind.DOCUMENT, phrases, Filters(since=since, until=until))
-    return len({row.ref for row in rows if all(count_phrase(row.words, phrase) for phrase in phrases)})
+    return len({ref for ref, _, words, *_ in rows if all(count(words) for count in counters)})

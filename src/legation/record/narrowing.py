@@ -38,6 +38,8 @@ STRETCH = 100
 SHARES, FEWEST = (64, 8, 1), 20_000
 # Actors with fewer events than these are rare.
 FEW = 2000
+# Stand for outlet and address where they are not asked about.
+UNTOLD = (null().label("outlet"), null().label("url"))
 
 
 class Kind(StrEnum):
@@ -73,9 +75,14 @@ class Filters:
         return bool(self.actor or self.types or self.statuses)
 
     @property
+    def concerns_sources(self) -> bool:
+        """Tell whether something is asked of who published a document."""
+        return self.outlet is not None or bool(self.grades)
+
+    @property
     def narrows(self) -> bool:
         """Tell whether anything but the kind is asked."""
-        return self.concerns_events or bool(self.since or self.until or self.outlet or self.grades)
+        return self.concerns_events or self.concerns_sources or bool(self.since or self.until)
 
     @property
     def shown(self) -> tuple[Kind, ...]:
@@ -107,7 +114,7 @@ class Sources:
 
 def find_sources(session: Session, filters: Filters, book: OutletBook | None) -> Sources | None:
     """Return which outlets are asked for; None if any will do. Raises ValueError without a book to tell them apart."""
-    if filters.outlet is None and not filters.grades:
+    if not filters.concerns_sources:
         return None
     if book is None:
         raise ValueError("a search by outlet or grade needs a register of outlets")
@@ -122,7 +129,11 @@ def fits(claim: Claim, filters: Filters) -> bool:
 
 
 def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters: Filters) -> Iterator[Any]:
-    """Yield the entries that may hold the phrases and pass all filters but those by source, the last added first."""
+    """Yield the entries that may hold the phrases and pass all filters but those by source, the last added first.
+
+    Each is a reference, the number of a reading or None, the words, and the outlet and address of the document: these
+    are None where nothing is asked of sources.
+    """
     entries = tables.search_entries
     if kind is Kind.ACTOR:
         yield from rows_of(session, named_actors(phrases))
@@ -178,8 +189,7 @@ def named_actors(phrases: Sequence[Phrase]) -> Select[Any]:
     Every name is looked at: they are few, and the full-text index would go through all claims that have their words.
     """
     entries = tables.search_entries.c
-    bare = (null().label("day"), null().label("outlet"), null().label("url"))
-    query = select(entries.ref, entries.reading_id, entries.words, *bare).select_from(tables.search_entries)
+    query = select(entries.ref, entries.reading_id, entries.words, *UNTOLD).select_from(tables.search_entries)
     for phrase in phrases:
         lead = "".join(f"{word.text} " for word in phrase[:-1])
         query = query.where(or_(*(entries.words.contains(f"{lead}{x}", autoescape=True) for x in phrase[-1].choices)))
@@ -190,14 +200,12 @@ def named_actors(phrases: Sequence[Phrase]) -> Select[Any]:
 def document_entries(filters: Filters) -> Select[Any]:
     """Return the query for stretches of documents."""
     entries, documents = tables.search_entries.c, tables.documents.c
-    query = select(
-        entries.ref,
-        entries.reading_id,
-        entries.words,
-        documents.published.label("day"),
-        documents.outlet,
-        documents.url,
-    ).join_from(tables.search_entries, tables.documents, documents.id == entries.ref)
+    if not filters.narrows:
+        return select(entries.ref, entries.reading_id, entries.words, *UNTOLD)
+    told = (documents.outlet, documents.url)
+    query = select(entries.ref, entries.reading_id, entries.words, *told).join_from(
+        tables.search_entries, tables.documents, documents.id == entries.ref
+    )
     if filters.since:
         query = query.where(documents.published >= filters.since.isoformat())
     if filters.until:
@@ -234,24 +242,18 @@ def is_rare(session: Session, filters: Filters) -> bool:
 
 
 def claim_entries(filters: Filters) -> Select[Any]:
-    """Return the query for sentences of claims that count."""
+    """Return the query for sentences of claims that count; what no filter asks about is not joined to it."""
     entries, documents, current = tables.search_entries.c, tables.documents.c, tables.current_readings.c
     members, events = tables.event_claims.c, tables.events.c
-    same = and_(members.reading_id == entries.reading_id, members.claim_id == entries.ref)
-    query = (
-        select(
-            entries.ref,
-            entries.reading_id,
-            entries.words,
-            events.first_day.label("day"),
-            documents.outlet,
-            documents.url,
-        )
-        .join_from(tables.search_entries, tables.current_readings, current.reading_id == entries.reading_id)
-        .join(tables.documents, documents.id == current.document_id)
+    told = (documents.outlet, documents.url) if filters.concerns_sources else UNTOLD
+    query = select(entries.ref, entries.reading_id, entries.words, *told).join_from(
+        tables.search_entries, tables.current_readings, current.reading_id == entries.reading_id
     )
-    # Of the past, events are made out only for what is found; the present has them all.
-    query = query.outerjoin(tables.event_claims, same).outerjoin(tables.events, events.id == members.event_id)
+    if filters.concerns_sources:
+        query = query.join(tables.documents, documents.id == current.document_id)
+    if filters.concerns_events or filters.since or filters.until:
+        same = and_(members.reading_id == entries.reading_id, members.claim_id == entries.ref)
+        query = query.join(tables.event_claims, same).join(tables.events, events.id == members.event_id)
     if filters.since:
         query = query.where(
             or_(

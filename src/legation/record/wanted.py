@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 
 from legation.documents.span import Span
-from legation.record.search import IDEOGRAPHS, TOKEN, find_words, index_words
+from legation.record.search import CJK, IDEOGRAPHS, TOKEN, find_words, index_words
 from legation.record.stems import CYRILLIC, find_stem
 
+# A letter or digit of a word that is no run of ideographs, and what stands between two words.
+LETTER, BETWEEN = rf"[^\W_{CJK}]", rf"(?:(?![{CJK}])[\W_])+"
 PART = re.compile(r'"([^"]*)"(\*?)|(\S+)')
 
 
@@ -78,47 +82,67 @@ def find_form(words: Sequence[str], *, is_quoted: bool) -> Form:
     return Form.STEM if alone and (words[0].isascii() or CYRILLIC.fullmatch(words[0])) else Form.EXACT
 
 
-def count_phrase(line: str, phrase: Phrase) -> int:
-    """Count how often a phrase stands in a line of words from the index."""
-    padded = f" {line} "
+def counter_of(phrase: Phrase) -> Callable[[str], int]:
+    """Return what counts how often a phrase stands in a line of words from the index."""
     *before, last = phrase
     lead = "".join(f" {word.text}" for word in before)
     if last.form is Form.BEGINNING:
-        return padded.count(f"{lead} {last.text}")
+        return lambda line: f" {line} ".count(f"{lead} {last.text}")
     if last.is_open:
-        found = re.findall(f"(?<= ){re.escape(last.choices[0])}[^ ]*", padded)
-        return sum(last.matches(word) for word in found)
-    return sum(padded.count(f"{lead} {choice} ") for choice in last.choices)
+        beginning = re.compile(f"(?<= ){re.escape(last.choices[0])}[^ ]*")
+        return lambda line: sum(map(last.matches, beginning.findall(f" {line} ")))
+    sought = [f"{lead} {choice} " for choice in last.choices]
+    return lambda line: sum(map(f" {line} ".count, sought))
 
 
 def holds(text: str, query: str) -> bool:
     """Tell whether a text has every word of a query, as the search finds them."""
     line, phrases = index_words(text), parse_query(query)
-    return bool(phrases) and all(count_phrase(line, phrase) for phrase in phrases)
+    return bool(phrases) and all(counter_of(phrase)(line) for phrase in phrases)
 
 
 def find_spot(text: str, phrases: Sequence[Phrase]) -> Span | None:
     """Return the first place in a text where one of the phrases stands; None if none does."""
-    words: list[str] = []
-    starts: list[int] = []
-    for word, start, end in find_spots(text):
-        words.append(word)
-        starts.append(start)
+    folded = text.casefold()
+    is_kept = len(folded) == len(text) and unicodedata.is_normalized("NFKC", text)
+    if not is_kept or any(IDEOGRAPHS.match(word.text) for phrase in phrases for word in phrase):
+        return find_among(list(find_spots(text)), phrases)
+    found = [spot for phrase in phrases if (spot := find_phrase(folded, phrase))]
+    return min(found, key=attrgetter("end"), default=None)
+
+
+def find_phrase(folded: str, phrase: Phrase) -> Span | None:
+    """Return the first place in a folded text where a phrase stands; None if it does not."""
+    for found in pattern_of(phrase).finditer(folded):
+        if phrase[-1].matches(found["last"]):
+            return Span(*found.span())
+    return None
+
+
+@lru_cache(maxsize=256)
+def pattern_of(phrase: Phrase) -> re.Pattern[str]:
+    """Return what finds a phrase without ideographs; whether its last word is one meant is for `Word.matches`."""
+    before = "".join(f"{re.escape(word.text)}{BETWEEN}" for word in phrase[:-1])
+    choices = "|".join(map(re.escape, phrase[-1].choices))
+    rest = f"{LETTER}*" if phrase[-1].is_open else ""
+    return re.compile(f"(?<!{LETTER}){before}(?P<last>(?:{choices}){rest})(?!{LETTER})")
+
+
+def find_among(spots: Sequence[tuple[str, int, int]], phrases: Sequence[Phrase]) -> Span | None:
+    """Return the first place among the words of a text where one of the phrases stands; None if none does."""
+    words = [word for word, _, _ in spots]
+    for place, (word, _, end) in enumerate(spots, start=1):
         for phrase in phrases:
             # Most words are not the last of a phrase.
-            if not phrase[-1].matches(word) or len(words) < len(phrase):
+            if not phrase[-1].matches(word) or place < len(phrase):
                 continue
-            if all(map(Word.matches, phrase, words[-len(phrase) :])):
-                return Span(starts[-len(phrase)], end)
+            if all(map(Word.matches, phrase, words[place - len(phrase) : place])):
+                return Span(spots[place - len(phrase)][1], end)
     return None
 
 
 def find_spots(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words of a text as the index has them, each with where it stands."""
-    if text.isascii():
-        for token in TOKEN.finditer(text.casefold()):
-            yield token.group(), token.start(), token.end()
-        return
     for run in re.finditer(r"\S+", text):
         folded = unicodedata.normalize("NFKC", run.group()).casefold()
         # Where folding changes the length, offsets inside the run are lost: the run as a whole is marked.

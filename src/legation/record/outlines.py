@@ -1,0 +1,49 @@
+"""The little that a list of finds shows of events and documents: no reading is loaded."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from legation.record import tables
+from legation.record.accounts import Handle
+from legation.record.chunks import MOST, chunks
+from legation.record.session import Session
+
+
+class Outline(NamedTuple):
+    """An event: its id, its type, and its first day if that is known."""
+
+    id: str
+    type: str
+    day: str | None
+
+
+class Publication(NamedTuple):
+    """A document: its id, when it came out, who published it, and where."""
+
+    id: str
+    day: str | None
+    outlet: str | None
+    url: str | None
+
+
+def outlines(session: Session, handles: Collection[Handle]) -> dict[Handle, Outline]:
+    """Return the events that these claims count in; claims that count in none are left out."""
+    members, events = tables.event_claims.c, tables.events.c
+    wanted, found = set(handles), dict[Handle, Outline]()
+    query = select(members.reading_id, members.claim_id, events.id, events.type, events.first_day)
+    query = query.join_from(tables.event_claims, tables.events, events.id == members.event_id)
+    for some in chunks(sorted({number for number, _ in wanted}), MOST):
+        for number, name, *event in session.execute(query.where(members.reading_id.in_(some))):
+            if (number, name) in wanted:
+                found[number, name] = Outline(*event)
+    return found
+
+
+def publications(session: Session, documents: Collection[str]) -> Iterator[Publication]:
+    """Yield when these documents came out and who published them."""
+    table = tables.documents.c
+    query = select(table.id, table.published, table.outlet, table.url)
+    for some in chunks(sorted(set(documents)), MOST):
+        yield from (Publication(*row) for row in session.execute(query.where(table.id.in_(some))))
