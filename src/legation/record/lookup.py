@@ -14,8 +14,9 @@ from legation.actors.outlets import OutletBook
 from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.record.accounts import load_accounts
+from legation.record.chunks import chunks
 from legation.record.narrowing import Filters, Kind, candidates, find_sources, fits
-from legation.record.outlines import outlines, publications
+from legation.record.outlines import outlines, publications, publications_of_readings
 from legation.record.session import Session
 from legation.record.shadow import ensure
 from legation.record.view import get_actors, get_documents
@@ -105,7 +106,7 @@ def rank(
 
 
 def in_order(session: Session, kind: Kind, found: Sequence[Candidate], limit: int) -> Iterator[list[Candidate]]:
-    """Yield candidates in stretches of at least `limit`, the best first, then the latest.
+    """Yield candidates in stretches of at most `limit`, the best first, then the latest.
 
     Only of those whose turn comes is it asked when they were.
     """
@@ -116,10 +117,9 @@ def in_order(session: Session, kind: Kind, found: Sequence[Candidate], limit: in
     for _, group in sorted(scored.items(), reverse=True):
         stretch.append(sorted(group))
         if sum(map(len, stretch)) >= limit:
-            yield by_day(session, kind, stretch)
+            yield from chunks(by_day(session, kind, stretch), limit)
             stretch = []
-    if stretch:
-        yield by_day(session, kind, stretch)
+    yield from chunks(by_day(session, kind, stretch), limit)
 
 
 def by_day(session: Session, kind: Kind, groups: Sequence[Sequence[Candidate]]) -> list[Candidate]:
@@ -172,19 +172,21 @@ def claim_hits(
     session: Session, found: Sequence[Candidate], phrases: Sequence[Phrase], filters: Filters
 ) -> Iterator[Hit]:
     """Yield the events of claims, each with its sentence; claims that have been amended are looked at as they are."""
-    accounts = load_accounts(session, [(int(item.reading_id or 0), item.ref) for item in found])
-    documents = sorted({account.document_id for account in accounts})
-    ensure(session, documents=documents)
-    events = outlines(session, [(account.reading_id, account.claim.id) for account in accounts])
-    outlets = {name: outlet for name, _, outlet, _ in publications(session, documents)}
-    for account in accounts:
-        event = events.get((account.reading_id, account.claim.id))
-        if event is None or not fits(account.claim, filters):
+    handles = [(int(item.reading_id or 0), item.ref) for item in found]
+    carriers = publications_of_readings(session, [number for number, _ in handles])
+    ensure(session, documents=sorted({carrier.id for carrier in carriers.values()}))
+    events = outlines(session, handles)
+    if not (filters.types or filters.statuses):
+        # The first claim found of an event stands for it; where one may not fit, another may.
+        firsts = {events[handle].id: handle for handle in reversed(handles) if handle in events}
+        handles = [handle for handle in handles if handle in firsts.values()]
+    for account in load_accounts(session, [handle for handle in handles if handle in events]):
+        if not fits(account.claim, filters):
             continue
+        event, outlet = events[account.reading_id, account.claim.id], carriers[account.reading_id].outlet
         quote = " ".join(account.evidence.quote.split())
         title = f"{event.type}: {', '.join(party.name for party in account.parties)}"
-        match = find_spot(quote, phrases)
-        yield Hit(Kind.CLAIM, event.id, title, quote, match, event.day, outlets[account.document_id])
+        yield Hit(Kind.CLAIM, event.id, title, quote, find_spot(quote, phrases), event.day, outlet)
 
 
 def cut_snippet(document: Document, phrases: Sequence[Phrase]) -> tuple[str, Span | None]:

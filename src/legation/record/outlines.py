@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from legation.record import tables
 from legation.record.accounts import Handle
-from legation.record.chunks import MOST, chunks
+from legation.record.chunks import MANY, MOST, among, chunks
 from legation.record.session import Session
 
 
@@ -34,8 +34,8 @@ def outlines(session: Session, handles: Collection[Handle]) -> dict[Handle, Outl
     wanted, found = set(handles), dict[Handle, Outline]()
     query = select(members.reading_id, members.claim_id, events.id, events.type, events.first_day)
     query = query.join_from(tables.event_claims, tables.events, events.id == members.event_id)
-    for some in chunks(sorted({number for number, _ in wanted}), MOST):
-        for number, name, *event in session.execute(query.where(members.reading_id.in_(some))):
+    for some in chunks(sorted({number for number, _ in wanted}), MANY):
+        for number, name, *event in session.execute(query.where(among(session, members.reading_id, some))):
             if (number, name) in wanted:
                 found[number, name] = Outline(*event)
     return found
@@ -47,3 +47,15 @@ def publications(session: Session, documents: Collection[str]) -> Iterator[Publi
     query = select(table.id, table.published, table.outlet, table.url)
     for some in chunks(sorted(set(documents)), MOST):
         yield from (Publication(*row) for row in session.execute(query.where(table.id.in_(some))))
+
+
+def publications_of_readings(session: Session, numbers: Collection[int]) -> dict[int, Publication]:
+    """Return by reading when its document came out and who published it."""
+    readings, documents = tables.readings.c, tables.documents.c
+    query = select(readings.id.label("number"), documents.id, documents.published, documents.outlet, documents.url)
+    query = query.join_from(tables.readings, tables.documents, documents.id == readings.document_id)
+    return {
+        number: Publication(*row)
+        for some in chunks(sorted(set(numbers)), MANY)
+        for number, *row in session.execute(query.where(among(session, readings.id, some)))
+    }
