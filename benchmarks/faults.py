@@ -24,7 +24,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from benchmarks.record_size import NOON, VERSION, Maker
+from benchmarks.record_size import Maker
 from legation.record import ahead, bulk, tables
 from legation.record.check import find_faults
 from legation.record.rederive import ensure_current
@@ -237,7 +237,7 @@ def load_all(place: str, documents: int) -> None:
     ensure_current(engine)
     loads = list(Maker(7, CLAIMS_EACH).reports(documents))
     names: Iterator[str] = iter([item.document.id for item in loads])
-    for _ in bulk.load(engine, loads, VERSION, NOON):
+    for _ in bulk.load(engine, loads):
         for name in islice(names, BATCH):
             print(json.dumps({"document": name}), flush=True)
 

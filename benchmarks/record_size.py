@@ -116,9 +116,8 @@ class Maker:
             )
             at += len(sentence) + 1
         document = make_document(body, day)
-        return Load(
-            body.encode(), f"{number}.txt", Reading(document, tuple(mentions), tuple(times), (), (), tuple(claims))
-        )
+        reading = Reading(document, tuple(mentions), tuple(times), (), (), tuple(claims))
+        return Load(body.encode(), f"{number}.txt", NOON, reading, VERSION)
 
 
 def make_document(body: str, day: dt.date) -> Document:
@@ -211,7 +210,7 @@ def fill(engine: Engine, maker: Maker, documents: int) -> None:
             watch.stop()
         watch.start()
 
-    for _ in load(engine, reports(), VERSION, NOON):
+    for _ in load(engine, reports()):
         print(f"\r{claims:,} claims made up", end="", file=sys.stderr, flush=True)
     watch.stop()
     print(file=sys.stderr)
@@ -246,7 +245,7 @@ def measure(engine: Engine, maker: Maker, documents: int) -> None:
 def add_one(engine: Engine, item: Load) -> float:
     """Return how long adding one report takes, in seconds."""
     begun = time.perf_counter()
-    for _ in load(engine, [item], VERSION, NOON):
+    for _ in load(engine, [item]):
         pass
     return time.perf_counter() - begun
 

@@ -14,23 +14,18 @@ from legation.record import ahead
 from legation.record.ahead import is_worth_it, preparing
 from legation.record.bulk import make_all_ready
 from legation.record.ready import Load, Ready, pack, unpack
-from tests.record.histories import moment
 from tests.record.test_bulk import make_loads
 
 LOADS = make_loads(["PER AID CHL 2026-02-03 happened tents", "PER ACCUSE CHL 2026-02-04 planned ❄ 북한"])
 ALONE = pytest.mark.skipif(not is_worth_it(ahead.FEWEST), reason="no other process can help here")
 
 
-def prepare(loads: Sequence[Load]) -> list[Ready]:
-    return make_all_ready(loads, "lines/1", moment(0))
-
-
 def prepare_signed(loads: Sequence[Load]) -> list[Ready]:
-    return [replace(item, source=str(os.getpid())) for item in prepare(loads)]
+    return [replace(item, source=str(os.getpid())) for item in make_all_ready(loads)]
 
 
 def test_what_is_ready_survives_the_way_between_processes() -> None:
-    ready = prepare(LOADS)
+    ready = make_all_ready(LOADS)
     assert unpack(pack(ready)) == ready
     assert [len(item.claims) for item in ready] == [1, 1]
 
@@ -41,7 +36,7 @@ def test_another_process_makes_documents_ready(monkeypatch: pytest.MonkeyPatch) 
     with preparing(LOADS, prepare_signed) as made_ready:
         found = made_ready()
     assert {item.source for item in found} - {str(os.getpid())}
-    assert [item.claims for item in found] == [item.claims for item in prepare(LOADS)]
+    assert [item.claims for item in found] == [item.claims for item in make_all_ready(LOADS)]
 
 
 @ALONE
@@ -52,10 +47,10 @@ def test_they_are_made_ready_here_where_that_process_ends(monkeypatch: pytest.Mo
     def prepare_here(loads: Sequence[Load]) -> list[Ready]:
         if os.getpid() != here:
             os._exit(1)
-        return prepare(loads)
+        return make_all_ready(loads)
 
     with preparing(LOADS, prepare_here) as made_ready:
-        assert made_ready() == prepare(LOADS)
+        assert made_ready() == make_all_ready(LOADS)
 
 
 def test_a_process_with_threads_is_not_forked() -> None:
@@ -72,13 +67,13 @@ def test_a_process_with_threads_is_not_forked() -> None:
 KILLED = """
 import os, signal, sys
 from legation.record import ahead
-from legation.record.ready import Load
+from tests.record.test_ahead import LOADS
 ahead.FEWEST = 1
 def prepare(loads):
     sys.stdin.read()
     return []
 ahead.pack = lambda ready: bytes(1 << 24)
-with ahead.preparing([object()], prepare) as made_ready:
+with ahead.preparing(LOADS, prepare) as made_ready:
     os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -1,5 +1,6 @@
 """Loading many documents at once gives the record that adding them one by one gives."""
 
+import datetime as dt
 import random
 import threading
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
+from legation.documents.document import Document
 from legation.record import ahead, bulk, tables
 from legation.record.behind import writing_behind
 from legation.record.bulk import load
@@ -38,9 +40,13 @@ COMPARED = (
 )
 
 
-def make_loads(texts: Sequence[str]) -> list[Load]:
-    documents = [make_document(text) for text in texts]
-    return [Load(document.text.encode(), f"{document.id[7:19]}.txt", read_lines(document)) for document in documents]
+def make_loads(texts: Sequence[str], number: int = 0) -> list[Load]:
+    return [make_load(make_document(text), moment(number)) for text in texts]
+
+
+def make_load(document: Document, at: dt.datetime) -> Load:
+    name = f"{document.id[7:19]}.txt"
+    return Load(document.text.encode(), name, at, read_lines(document), "lines/1")
 
 
 def contents(engine: Engine) -> dict[str, list[str]]:
@@ -73,14 +79,14 @@ def test_a_bulk_load_equals_adding_one_by_one(
     # Near copies of some, so that origins move as they come in.
     texts += [f"{text}\n{draw_line(draw)}" for text in texts if text.count("\n") > 1]
     draw.shuffle(texts)
-    monkeypatch.setattr(bulk, "BATCH", draw.choice((1, 5, 100)))
+    monkeypatch.setattr(bulk, draw.choice(("BATCH", "CLAIMS")), draw.choice((1, 5, 100)))
     monkeypatch.setattr(ahead, "FEWEST", draw.choice((1, 500)))
     singly = open_engine(f"{tmp_path}/singly.db")
     for text in draw.sample(texts, len(texts)):
         add(singly, [text])
     # Some were there before; the others come at once, those that are known among them.
     add(engine, texts[:5])
-    for _ in load(engine, make_loads(texts), "lines/1", moment(0)):
+    for _ in load(engine, make_loads(texts)):
         pass
     packed, whole = contents(engine), contents(singly)
     # How tightly the originals are packed is no part of what they hold.
@@ -93,13 +99,13 @@ def test_a_bulk_load_equals_adding_one_by_one(
 
 
 def test_documents_that_are_known_stay_as_they_are(engine: Engine) -> None:
-    loads = make_loads(["PER AID CHL 2026-02-03 happened tents"])
-    assert [len(numbers) for numbers in load(engine, loads, "lines/1", moment(0))] == [1]
-    assert [len(numbers) for numbers in load(engine, loads, "lines/1", moment(1))] == [0]
+    texts = ["PER AID CHL 2026-02-03 happened tents"]
+    assert [len(numbers) for numbers in load(engine, make_loads(texts))] == [1]
+    assert [len(numbers) for numbers in load(engine, make_loads(texts, 1))] == [0]
 
 
 def test_readings_may_be_added_after_a_load(engine: Engine) -> None:
-    list(load(engine, make_loads(["PER AID CHL 2026-02-03 happened tents"]), "lines/1", moment(0)))
+    list(load(engine, make_loads(["PER AID CHL 2026-02-03 happened tents"])))
     add(engine, ["PER AID CHL 2026-02-03 happened blankets"], 1)
     with reading(engine) as session:
         assert sorted(session.scalars(select(tables.readings.c.id))) == [1, 2]

@@ -8,13 +8,15 @@ from sqlalchemy import Engine
 
 from legation.errors import BadRecord
 from legation.reading.claim import Reading
-from legation.record import view
+from legation.record import derive, view, writer
 from legation.record.check import find_faults
 from legation.record.joining import Joined, join_records
-from legation.record.session import make_engine, open_engine, reading
+from legation.record.session import make_engine, open_engine, reading, writing
 from legation.workspace.keeping import back_up, join_record, make_record
 from legation.workspace.workspace import Workspace
-from tests.builders import make_aid_reading
+from tests.builders import make_aid_reading, make_document
+from tests.record.histories import add, moment
+from tests.record.test_bulk import contents
 from tests.record.test_record import keep
 
 TEXT = "Peru sent Chile more than 200 tents on 3 February 2026, Ana Osorio said."
@@ -55,6 +57,30 @@ def test_joining_twice_changes_nothing(tmp_path: Path) -> None:
     before = told(one)
     assert total(list(join_records(other, one))) == (0, 0)
     assert told(one) == before
+
+
+def test_joining_into_an_empty_record_copies_whatever_came_and_was_read(tmp_path: Path) -> None:
+    engine = open_engine(str(tmp_path / "1.db"))
+    texts = [f"PER AID CHL 2026-02-{day:02} happened tents {day}\nPER ACCUSE CHL 2026-02-04 planned tents" for day in range(1, 9)]
+    for number, text in enumerate(texts):
+        add(engine, [text], number % 2)
+    names = sorted(document.id for document in map(make_document, texts))
+    with writing(engine) as session:
+        # One came from a second place, one was read again, one has not been read.
+        writer.add_arrival(session, names[0], "elsewhere.txt", moment(3))
+        again = writer.add_reading(session, view.get_reading(session, names[1]), "lines/2", moment(3))
+        derive.adopt_readings(session, [again or 0])
+        unread = make_document("Nobody has read this.")
+        writer.add_document(session, unread, unread.text.encode(), "unread.txt", moment(2))
+    copy = open_engine(str(tmp_path / "2.db"))
+    assert total(list(join_records(engine, copy))) == (9, 9)
+    copied, held = contents(copy), contents(engine)
+    # How tightly the originals are packed is no part of what they hold.
+    assert len(copied.pop("originals")) == len(held.pop("originals"))
+    assert copied == held
+    assert total(list(join_records(engine, copy))) == (0, 0)
+    with reading(copy) as session:
+        assert list(find_faults(session)) == []
 
 
 def test_arrivals_of_both_are_kept(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from legation.record.ready import Load, Ready, pack, unpack
 log = logging.getLogger(__name__)
 
 Prepare = Callable[[Sequence[Load]], list[Ready]]
-# Fewer documents than these are ready before a process has begun.
-FEWEST = 500
+# Fewer documents and claims than these are ready before a process has begun.
+FEWEST = 3_000
 
 
 @contextmanager
@@ -27,7 +27,7 @@ def preparing(loads: Sequence[Load], prepare: Prepare) -> Iterator[Callable[[], 
 
     Where no process can help, they are made ready when they are asked for.
     """
-    if not is_worth_it(len(loads)):
+    if not is_worth_it(sum(1 + len(item.reading.claims) for item in loads)):
         yield lambda: prepare(loads)
         return
     context = get_context("fork")
@@ -44,7 +44,7 @@ def preparing(loads: Sequence[Load], prepare: Prepare) -> Iterator[Callable[[], 
 
 
 def is_worth_it(count: int) -> bool:
-    """Tell whether another process may and should make so many documents ready."""
+    """Tell whether another process may and should make so many documents and claims ready."""
     # Elsewhere forking is unsafe or unknown; and of a process with threads only one goes on in a fork, which may wait
     # for ever for what another held.
     is_safe = sys.platform == "linux" and threading.active_count() == 1

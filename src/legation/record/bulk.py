@@ -4,10 +4,8 @@ What needs no database (ready.py) is made ready for a whole batch by another pro
 and written. Each batch is one unit of work: a killed process leaves whole ones.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from operator import itemgetter
 
 from sqlalchemy import Engine, func, select, text
@@ -31,8 +29,9 @@ from legation.record.session import Session, writing
 from legation.record.traits import Traits, make_from
 from legation.record.writer import LISTS
 
-# Documents in one unit of work: enough to share the cost of looking up what is near, few enough to stay in memory.
-BATCH = 10_000
+# Documents and claims in one unit of work: enough to share the cost of looking up what is near, few enough to stay in
+# memory.
+BATCH, CLAIMS = 10_000, 50_000
 # After so many new documents the database looks at its tables again; rows of an index that it looks at (SQLite).
 MANY, SURVEYED = 1_000, 1_000
 # An entry of the search: kind, reference, number of the reading, words.
@@ -47,23 +46,22 @@ class Batch:
     ready: Sequence[Ready]
 
 
-def load(engine: Engine, loads: Iterable[Load], version: str, at: dt.datetime) -> Iterator[list[int]]:
+def load(engine: Engine, loads: Iterable[Load]) -> Iterator[list[int]]:
     """Keep documents the record does not have with their readings and merge their claims.
 
     Yields the numbers of the new readings after each unit of work. Documents that the record has already are left as
     they are.
     """
-    prepare = partial(make_all_ready, version=version, at=at)
-    batches, made = map(once, chunks(loads, BATCH)), 0
+    batches, made = map(once, batches_of(loads)), 0
     with collecting_paused():
         here = next(batches, [])
-        ready = prepare(here)
+        ready = make_all_ready(here)
         while here:
             ahead = next(batches, [])
-            with preparing(ahead, prepare) as made_ready:
+            with preparing(ahead, make_all_ready) as made_ready:
                 batch = Batch({item.document.id: item.document for item in here}, ready)
                 with writing(engine) as session, writing_behind(session):
-                    numbers = keep(session, batch, version, at.isoformat())
+                    numbers = keep(session, batch)
                     # Meanwhile the last rows are written.
                     here, ready = ahead, made_ready()
             made += len(numbers)
@@ -73,14 +71,28 @@ def load(engine: Engine, loads: Iterable[Load], version: str, at: dt.datetime) -
             survey(session)
 
 
+def batches_of(loads: Iterable[Load]) -> Iterator[list[Load]]:
+    """Yield what goes in together: so many documents, or fewer that have so many claims."""
+    batch: list[Load] = []
+    claims = 0
+    for item in loads:
+        batch.append(item)
+        claims += len(item.reading.claims)
+        if len(batch) >= BATCH or claims >= CLAIMS:
+            yield batch
+            batch, claims = [], 0
+    if batch:
+        yield batch
+
+
 def once(loads: Iterable[Load]) -> list[Load]:
     """Return each document once."""
     return list({item.document.id: item for item in loads}.values())
 
 
-def make_all_ready(loads: Sequence[Load], version: str, at: dt.datetime) -> list[Ready]:
+def make_all_ready(loads: Sequence[Load]) -> list[Ready]:
     """Make loads ready."""
-    return [make_ready(item, version, at) for item in loads]
+    return list(map(make_ready, loads))
 
 
 def survey(session: Session) -> None:
@@ -96,7 +108,7 @@ def survey(session: Session) -> None:
 # --- into the record -------------------------------------------------------------------------------------------------
 
 
-def keep(session: Session, batch: Batch, version: str, moment: str) -> list[int]:
+def keep(session: Session, batch: Batch) -> list[int]:
     """Keep the documents of a batch that are new, and let their readings count; return these."""
     fresh = new_documents(session, batch.ready)
     if not fresh:
@@ -114,8 +126,8 @@ def keep(session: Session, batch: Batch, version: str, moment: str) -> list[int]
     claims = dict(new_claims(numbered, copies))
     opened = open_around(session, {handle: traits for handle, (traits, _) in claims.items()}, copies.changed)
     # From here on nothing is asked of the record: rows are written behind while claims are merged.
-    keep_documents(session, fresh, moment)
-    keep_readings(session, numbered, (version, moment), actors)
+    keep_documents(session, fresh)
+    keep_readings(session, numbered, actors)
     keep_prints(session, copies, first_print)
     current = [(item.document_id, number) for number, item in numbered.items()]
     insert_values(session, tables.current_readings, ("document_id", "reading_id"), current)
@@ -177,25 +189,20 @@ def new_actors(session: Session, fresh: Sequence[Ready]) -> list[Values]:
     return sorted((row for key, row in rows.items() if key not in known), key=itemgetter(1, 2))
 
 
-def keep_documents(session: Session, fresh: Sequence[Ready], moment: str) -> None:
+def keep_documents(session: Session, fresh: Sequence[Ready]) -> None:
     """Keep documents, their originals, where they came from, and their words for the search."""
     insert_values(session, tables.documents, columns_of(tables.documents), [item.document for item in fresh])
     packed = [(item.document_id, item.size, item.packed) for item in fresh]
     insert_values(session, tables.originals, ("document_id", "size", "data"), packed)
-    arrived = [(item.document_id, item.source, moment) for item in fresh]
+    arrived = [(item.document_id, item.source, item.at) for item in fresh]
     insert_values(session, tables.arrivals, ("document_id", "source", "at"), arrived)
     entries = [("document", item.document_id, None, words) for item in fresh for words in item.entries]
     insert_values(session, tables.search_entries, ENTRY, entries)
 
 
-def keep_readings(
-    session: Session, fresh: Mapping[int, Ready], made: tuple[str, str], actors: Sequence[Values]
-) -> None:
-    """Keep readings by their numbers, the new actors they name, and the words of their claims for the search.
-
-    `made` is by which version of the reader, and when.
-    """
-    read = [(number, item.document_id, *made) for number, item in fresh.items()]
+def keep_readings(session: Session, fresh: Mapping[int, Ready], actors: Sequence[Values]) -> None:
+    """Keep readings by their numbers, the new actors they name, and the words of their claims for the search."""
+    read = [(number, item.document_id, *item.made) for number, item in fresh.items()]
     insert_values(session, tables.readings, ("id", "document_id", "version", "at"), read)
     insert_values(session, tables.actors, columns_of(tables.actors), actors)
     named = [("actor", row[1], None, words) for row in actors if (words := index_words(row[2]))]

@@ -5,25 +5,31 @@ bookmarks are known by their content, and of two readings of a document the one 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, Table, select
 
+from legation.documents.document import Document
 from legation.reading.claim import Reading
 from legation.record import tables
-from legation.record.accounts import load_readings
-from legation.record.chunks import chunks
+from legation.record.accounts import Stored, load_readings
+from legation.record.bulk import load
+from legation.record.chunks import MOST, chunks
 from legation.record.decisions import add_decision, load_decisions
 from legation.record.derive import adopt_readings, refresh_readings
 from legation.record.docket import place_decision
+from legation.record.ready import Load
 from legation.record.rederive import newest_readings
+from legation.record.rows import row_document
 from legation.record.session import Session, reading, writing
 from legation.record.view import get_document, get_original
 from legation.record.writer import add_arrival, add_document, add_problem, add_reading, insert_rows
 
-# Documents in one unit of work.
-BATCH = 50
+# Documents in one unit of work, of those that are joined one by one; and looked at together.
+BATCH, STRETCH = 50, 1_000
 # What analysts add beside their decisions, each row known by its uid.
 NAMED = (tables.bookmarks, tables.judgements, tables.admissions, tables.forecasts, tables.resolutions)
 
@@ -39,17 +45,108 @@ class Joined:
 
 
 def join_records(source: Engine, target: Engine) -> Iterator[Joined]:
-    """Append to `target` what `source` holds and it lacks; yield what each unit of work has appended."""
+    """Append to `target` what `source` holds and it lacks; yield what each unit of work has appended.
+
+    New documents with one reading, nearly all of them, go in many at once; then the others one by one.
+    """
+    left: list[str] = []
     with reading(source) as other:
-        ids = list(
-            other.scalars(select(tables.documents.c.id).order_by(tables.documents.c.added_at, tables.documents.c.id))
-        )
-        for some in chunks(ids, BATCH):
+        for numbers in load(target, plain_loads(other, target, left)):
+            yield Joined(documents=len(numbers), readings=len(numbers))
+        for some in chunks(left, BATCH):
             with writing(target) as session:
                 yield join_documents(other, session, some)
         with writing(target) as session:
             join_problems(other, session)
             yield join_rulings(other, session)
+
+
+def plain_loads(other: Session, target: Engine, left: list[str]) -> Iterator[Load]:
+    """Yield the documents that `target` lacks and that were read once; add the ids of others that it lacks to `left`.
+
+    Documents of which it has every reading and every place they were found in are passed over.
+    """
+    documents = tables.documents.c
+    ids = list(other.scalars(select(documents.id).order_by(documents.added_at, documents.id)))
+    for some in chunks(ids, STRETCH):
+        here = histories_of(other, some)
+        with reading(target) as session:
+            there = histories_of(session, some)
+        plain = [name for name in some if name not in there and here[name].is_plain]
+        chosen = set(plain)
+        left += [name for name in some if name not in chosen and not here[name].is_within(there.get(name))]
+        yield from make_loads(other, {name: here[name] for name in plain})
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a record knows of a document: the places it came from, and the versions that have read it, with when."""
+
+    added_at: str
+    arrivals: Mapping[str, str]
+    readings: Mapping[str, str]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it came once, and was read once."""
+        return len(self.readings) == 1 and list(self.arrivals.values()) == [self.added_at]
+
+    def is_within(self, other: "History | None") -> bool:
+        """Tell whether the other knows every place and every version of this one."""
+        return other is not None and not (
+            self.arrivals.keys() - other.arrivals or self.readings.keys() - other.readings
+        )
+
+
+def histories_of(session: Session, ids: Sequence[str]) -> dict[str, History]:
+    """Return what a record knows of these documents, as far as it has them."""
+    documents, arrivals, readings = tables.documents.c, tables.arrivals.c, tables.readings.c
+    came, read = defaultdict[str, dict[str, str]](dict), defaultdict[str, dict[str, str]](dict)
+    found: dict[str, History] = {}
+    for some in chunks(ids, MOST):
+        where_from = select(arrivals.document_id, arrivals.source, arrivals.at).where(arrivals.document_id.in_(some))
+        for name, source, at in session.execute(where_from):
+            came[name][source] = at
+        by_which = select(readings.document_id, readings.version, readings.at).where(readings.document_id.in_(some))
+        for name, version, at in session.execute(by_which):
+            read[name][version] = at
+        for name, at in session.execute(select(documents.id, documents.added_at).where(documents.id.in_(some))):
+            found[name] = History(at, came[name], read[name])
+    return found
+
+
+def make_loads(other: Session, plain: Mapping[str, History]) -> Iterator[Load]:
+    """Yield documents that came once and were read once, with that reading."""
+    documents, readings = tables.documents, tables.readings.c
+    for some in chunks(plain, MOST):
+        held = {row["id"]: row for row in other.execute(select(documents).where(documents.c.id.in_(some))).mappings()}
+        originals = get_originals(other, some)
+        numbers = list(other.scalars(select(readings.id).where(readings.document_id.in_(some))))
+        for stored in load_readings(other, numbers):
+            name, history = stored.document_id, plain[stored.document_id]
+            (source,), (read_at,) = history.arrivals, history.readings.values()
+            held_as = reading_of(row_document(held[name]), stored)
+            at = moment(history.added_at)
+            yield Load(originals[name], source, at, held_as, stored.version, moment(read_at))
+
+
+def get_originals(other: Session, ids: Sequence[str]) -> dict[str, bytes]:
+    """Return the bytes that these documents were made from."""
+    table = tables.originals.c
+    rows = other.execute(select(table.document_id, table.data).where(table.document_id.in_(ids)))
+    return {row.document_id: zlib.decompress(row.data) for row in rows}
+
+
+def reading_of(document: Document, stored: Stored) -> Reading:
+    """Return a reading as it was made."""
+    return Reading(
+        document=document,
+        mentions=tuple(stored.mentions.values()),
+        times=tuple(stored.times.values()),
+        quantities=tuple(stored.quantities.values()),
+        attributions=tuple(stored.attributions.values()),
+        claims=tuple(stored.claims.values()),
+    )
 
 
 def join_documents(other: Session, session: Session, ids: Sequence[str]) -> Joined:
@@ -88,15 +185,7 @@ def join_readings(other: Session, session: Session, document_id: str) -> list[in
     stored = {item.number: item for item in load_readings(other, list(rows))}
     numbers = []
     for key, row in rows.items():
-        item = stored[key]
-        held = Reading(
-            document=get_document(other, document_id),
-            mentions=tuple(item.mentions.values()),
-            times=tuple(item.times.values()),
-            quantities=tuple(item.quantities.values()),
-            attributions=tuple(item.attributions.values()),
-            claims=tuple(item.claims.values()),
-        )
+        held = reading_of(get_document(other, document_id), stored[key])
         numbers.append(add_reading(session, held, row.version, moment(row.at)))
     return [number for number in numbers if number is not None]
 

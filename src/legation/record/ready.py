@@ -29,11 +29,17 @@ Values = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A document on its way into the record: its original bytes, where it came from, and its reading."""
+    """A document on its way into the record: its original bytes, where it came from and when, and its reading.
+
+    The reading was made by a version of the reader, at `read_at` if that was not at once.
+    """
 
     original: bytes
     source: str
+    at: dt.datetime
     reading: Reading
+    version: str
+    read_at: dt.datetime | None = None
 
     @property
     def document(self) -> Document:
@@ -46,8 +52,9 @@ class Ready:
     """A load as the record takes it in.
 
     `document` and `actors` are rows, `lists` those of each list of the reading (LISTS) without the number of the
-    reading. `bands` and `issuer` are what is compared of the document. `claims` are the id of each claim, the words it
-    is found by, its traits as long as the document is nobody's copy (`traits_values`), and these as they are kept.
+    reading; `at` is when the document came, `made` the version of the reader and when the reading was made. `bands` and
+    `issuer` are what is compared of the document. `claims` are the id of each claim, the words it is found by, its
+    traits as long as the document is nobody's copy (`traits_values`), and these as they are kept.
     """
 
     document_id: str
@@ -55,6 +62,8 @@ class Ready:
     packed: bytes
     size: int
     source: str
+    at: str
+    made: tuple[str, str]
     bands: tuple[int, ...]
     issuer: str | None
     entries: list[str]
@@ -82,7 +91,7 @@ DOCUMENT, ACTOR = values_of(tables.documents), values_of(tables.actors)
 LISTED = tuple((name, values_of(table, 1), make) for name, table, make in LISTS)
 
 
-def make_ready(item: Load, version: str, at: dt.datetime) -> Ready:
+def make_ready(item: Load) -> Ready:
     """Return a load with all that can be made of it without the record."""
     reading, document = item.reading, item.document
     made = make_print(document)
@@ -90,10 +99,12 @@ def make_ready(item: Load, version: str, at: dt.datetime) -> Ready:
     rows = {row["key"]: row for row in (actor_row(mention.actor) for mention in reading.mentions if mention.actor)}
     return Ready(
         document_id=document.id,
-        document=DOCUMENT(document_row(document, at.isoformat())),
+        document=DOCUMENT(document_row(document, item.at.isoformat())),
         packed=zlib.compress(item.original, 1),
         size=len(item.original),
         source=item.source,
+        at=item.at.isoformat(),
+        made=(item.version, (item.read_at or item.at).isoformat()),
         bands=compared.bands,
         issuer=compared.issuer,
         entries=[words for entry in find_entries(document) if (words := index_words(entry))],
@@ -102,7 +113,7 @@ def make_ready(item: Load, version: str, at: dt.datetime) -> Ready:
             [take(make(0, place, value)) for place, value in enumerate(getattr(reading, name))]
             for name, take, make in LISTED
         ],
-        claims=list(ready_claims(reading, version, compared.issuer)),
+        claims=list(ready_claims(reading, item.version, compared.issuer)),
     )
 
 
