@@ -208,6 +208,17 @@ def test_imported_rows_are_claims_of_their_origin(tmp_path: Path) -> None:
     assert "sound" in run(place, "check").stdout
 
 
+def test_of_a_table_that_has_grown_only_what_is_new_is_imported(tmp_path: Path) -> None:
+    head, rows = "date,source,target,type\n", [f"2024-03-{day:02},Peru,Chile,AID\n" for day in range(1, 29)] * 20
+    table, place = tmp_path / "set.csv", tmp_path / "own.db"
+    for count in (500, len(rows)):
+        table.write_text(head + "".join(rows[:count]), "utf-8")
+        lines = run(place, "import", str(table), "--origin", "A set", "--json").stdout.splitlines()
+        found = [(item["rows"], item["new"]) for item in map(json.loads, lines)]
+        assert found == [(500, True)] if count == 500 else [(60, True), (500, False)]
+    assert "sound" in run(place, "check").stdout
+
+
 def test_a_search_is_narrowed_kept_and_run_again(record: Path) -> None:
     asked = ("search", "containers", "--kind", "claim", "--actor", "PRK", "--with", "RUS", "--type", "AID", "--json")
     found = run(record, *asked, "--save", "shells", "--author", "ana")

@@ -61,7 +61,10 @@ def test_joining_twice_changes_nothing(tmp_path: Path) -> None:
 
 def test_joining_into_an_empty_record_copies_whatever_came_and_was_read(tmp_path: Path) -> None:
     engine = open_engine(str(tmp_path / "1.db"))
-    texts = [f"PER AID CHL 2026-02-{day:02} happened tents {day}\nPER ACCUSE CHL 2026-02-04 planned tents" for day in range(1, 9)]
+    texts = [
+        f"PER AID CHL 2026-02-{day:02} happened tents {day}\nPER ACCUSE CHL 2026-02-04 planned tents"
+        for day in range(1, 9)
+    ]
     for number, text in enumerate(texts):
         add(engine, [text], number % 2)
     names = sorted(document.id for document in map(make_document, texts))

@@ -46,11 +46,11 @@ class Batch:
     ready: Sequence[Ready]
 
 
-def load(engine: Engine, loads: Iterable[Load]) -> Iterator[list[int]]:
+def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
     """Keep documents the record does not have with their readings and merge their claims.
 
-    Yields the numbers of the new readings after each unit of work. Documents that the record has already are left as
-    they are.
+    Yields after each unit of work the new readings by number, with the ids of their documents. Documents that the
+    record has already are left as they are.
     """
     batches, made = map(once, batches_of(loads)), 0
     with collecting_paused():
@@ -61,11 +61,11 @@ def load(engine: Engine, loads: Iterable[Load]) -> Iterator[list[int]]:
             with preparing(ahead, make_all_ready) as made_ready:
                 batch = Batch({item.document.id: item.document for item in here}, ready)
                 with writing(engine) as session, writing_behind(session):
-                    numbers = keep(session, batch)
+                    kept = keep(session, batch)
                     # Meanwhile the last rows are written.
                     here, ready = ahead, made_ready()
-            made += len(numbers)
-            yield numbers
+            made += len(kept)
+            yield kept
     if made >= MANY:
         with writing(engine) as session:
             survey(session)
@@ -108,11 +108,11 @@ def survey(session: Session) -> None:
 # --- into the record -------------------------------------------------------------------------------------------------
 
 
-def keep(session: Session, batch: Batch) -> list[int]:
-    """Keep the documents of a batch that are new, and let their readings count; return these."""
+def keep(session: Session, batch: Batch) -> dict[int, str]:
+    """Keep the documents of a batch that are new, and let their readings count; return these, with their documents."""
     fresh = new_documents(session, batch.ready)
     if not fresh:
-        return []
+        return {}
     first = (session.scalar(select(func.max(tables.readings.c.id))) or 0) + 1
     numbered = dict(enumerate(fresh, start=first))
     if session.dialect.name == "postgresql":
@@ -137,7 +137,7 @@ def keep(session: Session, batch: Batch) -> list[int]:
     if again:
         place_rulings(session, again)
         refresh_readings(session, again)
-    return list(numbered)
+    return {number: item.document_id for number, item in numbered.items()}
 
 
 def new_claims(fresh: Mapping[int, Ready], copies: Found) -> Iterator[tuple[Handle, tuple[Traits, str]]]:

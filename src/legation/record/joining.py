@@ -51,8 +51,8 @@ def join_records(source: Engine, target: Engine) -> Iterator[Joined]:
     """
     left: list[str] = []
     with reading(source) as other:
-        for numbers in load(target, plain_loads(other, target, left)):
-            yield Joined(documents=len(numbers), readings=len(numbers))
+        for kept in load(target, plain_loads(other, target, left)):
+            yield Joined(documents=len(kept), readings=len(kept))
         for some in chunks(left, BATCH):
             with writing(target) as session:
                 yield join_documents(other, session, some)

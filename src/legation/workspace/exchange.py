@@ -12,9 +12,11 @@ from legation.documents.eventdata import Piece, parse_event_data
 from legation.lexicon.licences import load_licences
 from legation.lexicon.plover import load_ontology
 from legation.plugins import get_exporter
-from legation.reading.claim import ActorRef
+from legation.reading.claim import ActorRef, Reading
 from legation.record import derive, view, writer
-from legation.record.session import Session, writing
+from legation.record.bulk import load
+from legation.record.ready import Load
+from legation.record.session import Session, reading, writing
 from legation.reporting.exporters.parcel import Item, Parcel
 from legation.reporting.gate import Gate
 from legation.workspace.ingest import Desk
@@ -64,6 +66,15 @@ def batches(ids: Iterable[str]) -> Iterator[list[str]]:
         yield some
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPiece:
+    """A piece of event data with what was read in it, and the rows that gave no claim."""
+
+    piece: Piece
+    reading: Reading
+    refused: tuple[Refused, ...]
+
+
 def import_events(
     desk: Desk,
     file: tuple[bytes, str],
@@ -71,22 +82,48 @@ def import_events(
     columns: Mapping[str, str] | None = None,
     lexicon: Path | None = None,
 ) -> Iterator[Imported]:
-    """Keep a table of event data (bytes and name), one unit of work a piece; yield what became of each.
+    """Keep a table of event data (bytes and name), many pieces in a unit of work; yield what became of each.
 
-    Raises UnreadableDocument for what is no such table. A piece the record has changes nothing.
+    Raises UnreadableDocument for what is no such table. A piece the record has changes nothing; such come last.
     """
     ontology, resolve = load_ontology(lexicon), make_resolver(lexicon)
-    for piece in parse_event_data(*file, origin, columns):
-        reading, refused = read_piece(piece, resolve, ontology)
+    waiting: dict[str, ReadPiece] = {}
+
+    def new_pieces() -> Iterator[Load]:
+        for piece in parse_event_data(*file, origin, columns):
+            found, refused = read_piece(piece, resolve, ontology)
+            waiting[piece.document.id] = ReadPiece(piece, found, tuple(refused))
+            with reading(desk.engine) as session:
+                is_known = writer.has_document(session, piece.document.id)
+            if not is_known:
+                yield Load(piece.original, file[1], desk.clock(), found, VERSION)
+
+    for kept in load(desk.engine, new_pieces()):
+        items = [waiting.pop(name) for name in kept.values()]
         with writing(desk.engine) as session:
-            now = desk.clock()
-            is_new = writer.add_document(session, piece.document, piece.original, file[1], now)
-            number = writer.add_reading(session, reading, VERSION, now)
-            keep_refused(session, piece, refused, now)
-            if number is not None:
-                derive.adopt_readings(session, [number])
-        lines = tuple(reasons(refused))
-        yield Imported(piece.document.id, len(piece.rows), len(reading.claims), is_new, lines)
+            for item in items:
+                keep_refused(session, item.piece, item.refused, desk.clock())
+        yield from (report_on(item, is_new=True) for item in items)
+    for item in waiting.values():
+        keep_known(desk, item, file[1])
+        yield report_on(item, is_new=False)
+
+
+def keep_known(desk: Desk, item: ReadPiece, name: str) -> None:
+    """Keep what is new about a piece that the record has: another file it came in, a newer reading."""
+    with writing(desk.engine) as session:
+        now = desk.clock()
+        writer.add_document(session, item.piece.document, item.piece.original, name, now)
+        number = writer.add_reading(session, item.reading, VERSION, now)
+        keep_refused(session, item.piece, item.refused, now)
+        if number is not None:
+            derive.adopt_readings(session, [number])
+
+
+def report_on(item: ReadPiece, *, is_new: bool) -> Imported:
+    """Return what became of a piece."""
+    lines = tuple(reasons(list(item.refused)))
+    return Imported(item.piece.document.id, len(item.piece.rows), len(item.reading.claims), is_new, lines)
 
 
 def keep_refused(session: Session, piece: Piece, refused: Sequence[Refused], now: dt.datetime) -> None:
