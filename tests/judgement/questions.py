@@ -15,7 +15,7 @@ from legation.lexicon.outlets import OutletKind
 from legation.reading.claim import ActorRef
 from legation.record.event import Account, Event, make_event
 from legation.record.origin import Origin
-from legation.relations.patterns import make_lens
+from legation.relations.looks import make_lens
 from tests.builders import CHILE, PERU
 from tests.relations.builders import tell
 

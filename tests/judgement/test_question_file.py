@@ -4,7 +4,7 @@ import pytest
 
 from legation.errors import BadFile
 from legation.judgement.question import Act, OwnWord
-from legation.relations.patterns import make_lens
+from legation.relations.looks import make_lens
 from legation.workspace.questions import list_files, load_question
 from tests.judgement.questions import GOOD, ask
 

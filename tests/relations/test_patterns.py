@@ -7,7 +7,8 @@ import pytest
 from legation.lexicon.patterns import PatternEntry, load_contexts
 from legation.reading.claim import ActorRef, ActorType
 from legation.record.event import Event, make_event
-from legation.relations.patterns import find_word, make_lens, make_pattern
+from legation.relations.looks import find_word, make_lens
+from legation.relations.patterns import make_pattern
 from tests.builders import CHILE, KENYA, PERU
 from tests.relations.builders import BORIC, happen, on, tell
 

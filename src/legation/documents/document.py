@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from legation.documents.span import Span
 from legation.lexicon.saying import say
@@ -107,6 +108,8 @@ class Document:
         return days[0] if days and (days[1] - days[0]).days == 1 else None
 
 
+# Asked many times of the same few dates: each event tells when it was first reported.
+@lru_cache(maxsize=4096)
 def days_of(value: str) -> tuple[dt.date, dt.date]:
     """Turn "2024", "2024-06" or "2024-06-18[T…]" into a half-open interval of days; ValueError if it is none."""
     try:

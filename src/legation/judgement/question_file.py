@@ -51,7 +51,8 @@ from legation.judgement.question import (
 from legation.judgement.weighing import DEFAULT_RHO
 from legation.lexicon.patterns import PatternEntry
 from legation.lexicon.placed import Placed, Where, check_placed, parse_placed, read_placed, suggest
-from legation.relations.patterns import Lens, Pattern, find_id, make_pattern
+from legation.relations.looks import Lens
+from legation.relations.patterns import Pattern, find_id, make_pattern
 
 DEFAULT_SWITCHING = 0.02
 DEFAULT_DETECTION, DEFAULT_FALSE_ALARM = 0.8, 0.05

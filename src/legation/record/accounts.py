@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, select, tuple_
 
-from legation.reading.claim import ActorRef, ActorType, Attribution, Claim, Mention, Quantity, Reading, Time
+from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
 from legation.record.decision import Ruling
@@ -16,7 +16,16 @@ from legation.record.decisions import load_applied
 from legation.record.event import Account, Evidence, Party, claim_key, short_id
 from legation.record.judged import Applied, is_rejected, judge_account, judge_mentions
 from legation.record.origins import Carrier, Voice, find_origin
-from legation.record.rows import Given, row_actor, row_attribution, row_claim, row_mention, row_quantity, row_time
+from legation.record.rows import (
+    Given,
+    make_actor,
+    row_actor,
+    row_attribution,
+    row_claim,
+    row_mention,
+    row_quantity,
+    row_time,
+)
 from legation.record.session import Session
 from legation.record.traits import wording_of
 
@@ -203,7 +212,7 @@ def pick_mentions(session: Session, wanted: Collection[Handle]) -> dict[int, dic
     query = select(table, actors.id.label("face"), actors.name, actors.type, actors.country)
     query = query.outerjoin(tables.actors, actors.key == table.c.actor).where(*are(table, wanted))
     for row in session.execute(query).mappings().all():
-        actor = ActorRef(row["face"], row["name"], ActorType(row["type"]), row["country"]) if row["face"] else None
+        actor = make_actor(row["face"], row["name"], row["type"], row["country"]) if row["face"] else None
         found[row["reading_id"]][row["id"]] = row_mention(row, actor)
     return found
 

@@ -33,6 +33,10 @@ Row = dict[str, Any]
 Given = Mapping[Any, Any]
 
 
+# A call of an enumeration costs more than all else of a row.
+FORMS: Mapping[str, Form] = {form.value: form for form in Form}
+STATUSES: Mapping[str, Status] = {status.value: status for status in Status}
+ZONE_KINDS: Mapping[str, ZoneKind] = {kind.value: kind for kind in ZoneKind}
 # Made once: `json.dumps` makes an encoder for each value that is not written in its own way.
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -78,7 +82,7 @@ def row_document(row: Given) -> Document:
         published_source=DateSource(source) if source else None,
         translation=Translation(*json.loads(translation)) if translation else None,
         topics=tuple(json.loads(row["topics"])),
-        zones=tuple(Zone(ZoneKind(kind), Span(start, end)) for kind, start, end in json.loads(row["zones"])),
+        zones=tuple(Zone(ZONE_KINDS[kind], Span(start, end)) for kind, start, end in json.loads(row["zones"])),
         provenance=json.loads(row["provenance"]),
     )
 
@@ -99,7 +103,13 @@ def actor_key(actor: ActorRef) -> str:
 
 def row_actor(row: Given) -> ActorRef:
     """Return the actor of a row."""
-    return ActorRef(row["id"], row["name"], ActorType(row["type"]), row["country"])
+    return make_actor(row["id"], row["name"], row["type"], row["country"])
+
+
+@lru_cache(maxsize=1 << 14)
+def make_actor(identity: str, name: str, kind: str, country: str | None) -> ActorRef:
+    """Return one form of an actor: the same few are named throughout a record."""
+    return ActorRef(identity, name, ActorType(kind), country)
 
 
 def mention_row(reading_id: int, position: int, mention: Mention) -> Row:
@@ -113,7 +123,7 @@ def mention_row(reading_id: int, position: int, mention: Mention) -> Row:
 
 def row_mention(row: Given, actor: ActorRef | None) -> Mention:
     """Return the mention of a row and the actor its key stands for."""
-    return Mention(row["id"], Span(row["start"], row["stop"]), row["text"], Form(row["form"]), actor)
+    return Mention(row["id"], Span(row["start"], row["stop"]), row["text"], FORMS[row["form"]], actor)
 
 
 def time_row(reading_id: int, position: int, time: Time) -> Row:
@@ -230,7 +240,7 @@ def row_claim(row: Given) -> Claim:
         agents=tuple(json.loads(row["agents"])),
         recipients=tuple(json.loads(row["recipients"])),
         theme=Theme(theme, row["theme_text"], row["theme_item"]) if theme else None,
-        status=Status(row["status"]),
+        status=STATUSES[row["status"]],
         outcome=Outcome(row["outcome"]) if row["outcome"] else None,
         likelihood=Likelihood(*json.loads(row["likelihood"])) if row["likelihood"] else None,
         condition=condition,

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from legation.lexicon.relations import RelationBook
 from legation.record.event import REAL, Account, Event
-from legation.relations.wording import words_pattern
+from legation.relations.wording import search_words, words_pattern
 
 # Types under which reports tell of what is negotiated, signed, kept or left.
 TOLD_AS = frozenset({"AGREE", "SUPPORT", "COOPERATE", "SANCTION", "REJECT", "RETREAT", "CONCEDE", "CONSULT", "OTHER"})
@@ -137,15 +137,10 @@ def find_name(account: Account, book: RelationBook) -> tuple[str, str] | None:
     start = account.evidence.span.start
     trigger = quote[claim.trigger.start - start : claim.trigger.end - start]
     for text in filter(None, (claim.theme.text if claim.theme else None, trigger)):
-        match = instrument_pattern(book).search(text)
+        match = search_words(book.instruments, text)
         if match:
             return book.instruments[match[0].casefold()], ARTICLE.sub("", text[: match.end()].strip())
     return None
-
-
-def instrument_pattern(book: RelationBook) -> re.Pattern[str]:
-    """Return the pattern of every word for an instrument, longer ones first."""
-    return words_pattern(book.instruments)
 
 
 def belongs(name: str, act: Act, group: Sequence[tuple[str, Act]], book: RelationBook) -> bool:
@@ -206,9 +201,9 @@ def find_touching(pledge: Event, events: Sequence[Event]) -> Iterator[Event]:
     """Yield what took place after a pledge, by the one who gave it, and is of the kind it is about."""
     kinds = promised_kinds(pledge, events)
     pledgers = {party.state for account in pledge.accounts for party in account.agents}
-    for event in events:
-        agents = {party.state for account in event.accounts for party in account.agents}
-        if event.status in REAL and event.type in kinds and agents & pledgers and is_later(pledge, event):
+    for event in events if kinds else ():
+        is_one = event.type in kinds and event.status in REAL and is_later(pledge, event)
+        if is_one and any(party.state in pledgers for account in event.accounts for party in account.agents):
             yield event
 
 

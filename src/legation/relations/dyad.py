@@ -18,7 +18,7 @@ from legation.relations import filters
 from legation.relations.breaks import PENALTY, SHORTEST, Turn, find_turns
 from legation.relations.families import Indicator, Reading, family_names
 from legation.relations.filters import BalanceOptions, IntensityOptions, Level, discount_for
-from legation.relations.patterns import Pair
+from legation.relations.looks import Pair
 from legation.relations.series import EventDay, Periods, Series, fits, make_series
 from legation.relations.sightings import Sight, Sighting, see_without
 
@@ -139,9 +139,16 @@ class Dyad:
         """Return the event-days of what took place; of a family, of all that its indicators take in."""
         if family is None:
             return self.whole
-        self.check_family(family)
-        some = [sighting for sighting in self.counted if reading_in(sighting, family)]
-        return make_series(some, self.periods, lambda item: sign_in(item, family))
+        if family not in self.parts:
+            self.check_family(family)
+            some = [sighting for sighting in self.counted if reading_in(sighting, family)]
+            self.parts[family] = make_series(some, self.periods, lambda item: sign_in(item, family))
+        return self.parts[family]
+
+    @cached_property
+    def parts(self) -> dict[str, Series]:
+        """The series of this family or that, as far as asked for."""
+        return {}
 
     @cached_property
     def whole(self) -> Series:
@@ -304,7 +311,10 @@ class Dyad:
 
 def reading_in(sighting: Sighting, family: str) -> Reading | None:
     """Return a sighting's indicator of a family, if it fits one."""
-    return next((reading for reading in sighting.families if reading.indicator.family == family), None)
+    for reading in sighting.families:
+        if reading.indicator.entry.family == family:
+            return reading
+    return None
 
 
 def sign_in(sighting: Sighting, family: str) -> int:

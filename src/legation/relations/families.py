@@ -8,7 +8,8 @@ from pathlib import Path
 from legation.errors import BadLexicon
 from legation.lexicon.indicators import IndicatorEntry, load_indicators
 from legation.record.event import REAL, Event
-from legation.relations.patterns import Match, Pair, Pattern, make_lens, make_pattern
+from legation.relations.looks import Look, Pair, look_at, make_lens
+from legation.relations.patterns import Match, Pattern, make_pattern
 
 SIGNS = {"cooperative": 1, "conflictual": -1, "neither": 0}
 
@@ -36,7 +37,8 @@ class Reading:
 
     def signed(self, own: int) -> "Reading":
         """Return the same where the act's own sign is this one."""
-        return replace(self, sign=SIGNS.get(self.indicator.entry.sign, own))
+        sign = SIGNS.get(self.indicator.entry.sign, own)
+        return self if sign == self.sign else replace(self, sign=sign)
 
 
 @lru_cache(maxsize=4)
@@ -66,19 +68,28 @@ def bind_families(indicators: Sequence[Indicator], pair: Pair) -> tuple[Indicato
 def read_families(event: Event, indicators: Sequence[Indicator], own: int) -> Iterator[Reading]:
     """Yield an event under the first indicator of each family that it fits.
 
-    The indicators are bound to a pair; `own` is the sign of the act itself, for indicators that leave it to the act.
+    The indicators are of one lexicon and bound to a pair; `own` is the sign of the act itself, for those that leave it
+    to the act.
     """
     done: set[str] = set()
     is_real = event.status in REAL
     types = {account.claim.type for account in event.accounts}
+    looks: list[Look] = []
     for indicator in indicators:
         wanted = indicator.entry.pattern
         if indicator.entry.family in done or (wanted.types and types.isdisjoint(wanted.types)):
             continue
         # What has happened since it was announced is no announcement any more.
-        if is_real and not any(status in REAL for status in wanted.statuses):
+        if is_real and not tells_real(wanted.statuses):
             continue
-        match = indicator.pattern.matches(event)
+        looks = looks or look_at(event, indicator.pattern.lens)
+        match = indicator.pattern.matches_looks(event, looks)
         if match is not None:
             done.add(indicator.family)
             yield Reading(indicator, SIGNS.get(indicator.entry.sign, own), match)
+
+
+@lru_cache(maxsize=256)
+def tells_real(statuses: tuple[str, ...]) -> bool:
+    """Tell whether what is wanted may have happened or be under way."""
+    return any(status in REAL for status in statuses)

@@ -8,49 +8,15 @@
 lexicon/patterns.py says what each field asks for.
 """
 
-import datetime as dt
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import chain
-from pathlib import Path
 
-from legation.actors.registry import Registry, load_registry
-from legation.lexicon.frames import load_classes
-from legation.lexicon.patterns import ContextEntry, PatternEntry, load_contexts
-from legation.lexicon.relations import RelationBook, load_relations
-from legation.reading.claim import ActorType
+from legation.lexicon.patterns import PatternEntry
 from legation.record.event import Account, Event, Party
 from legation.record.likeness import MUTUAL
 from legation.record.origin import unite
-from legation.relations.commitments import find_name, find_stage
-from legation.relations.contacts import rank_of
-from legation.relations.wording import search_words
-
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Lens:
-    """The lexicons through which patterns look at events: contexts, words of relations, actors, item classes."""
-
-    contexts: Mapping[str, ContextEntry]
-    book: RelationBook
-    registry: Registry
-    goods: frozenset[str]
-
-    def titles_of(self, person: str, day: dt.date) -> Sequence[str]:
-        """Return the titles a person held on a day, the one taken up last first; none for who is not known."""
-        actor = self.registry.actors.get(person)
-        return [office.title for office in actor.role_on(day)] if actor else []
-
-
-@lru_cache(maxsize=4)
-def make_lens(lexicon: Path | None = None) -> Lens:
-    """Return the lens of the built-in lexicons with an analyst's own laid over them."""
-    items = frozenset(entry.name for entry in load_classes(lexicon) if entry.item)
-    return Lens(load_contexts(lexicon), load_relations(lexicon), load_registry(lexicon), items)
+from legation.relations.looks import Lens, Look, Pair, find_word, look_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +52,13 @@ class Pattern:
 
     def matches(self, event: Event) -> Match | None:
         """Return the claims of an event that fit, with the reasons of the first; None if none does."""
+        return self.matches_looks(event, look_at(event, self.lens))
+
+    def matches_looks(self, event: Event, looks: Sequence[Look]) -> Match | None:
+        """Return the same, given the looks at the event's claims: made once where many patterns are held against it."""
         if not self.holds_window(event):
             return None
-        found = [(account, reasons) for account in event.accounts if (reasons := self.fits(account, event))]
+        found = [(look.account, reasons) for look in looks if (reasons := self.fits(look))]
         if not found:
             return None
         origins = len(unite([account.origin for account, _ in found]))
@@ -109,20 +79,24 @@ class Pattern:
             return False
         return (since is None or first >= since) and (until is None or last < until)
 
-    def fits(self, account: Account, event: Event) -> list[str] | None:
+    def fits(self, look: Look) -> list[str] | None:
         """Return why a claim fits, in words; None if it does not."""
-        # The cheapest checks first: most claims fail the first of them, which makes no words.
-        entry, claim = self.entry, account.claim
-        if entry.types and claim.type not in entry.types:
+        if not self.may_fit(look):
             return None
-        if entry.statuses and claim.status not in entry.statuses:
-            return None
-        reasons: list[str] = []
-        for reason in chain(self.check_kind(account), self.check_parties(account), self.check_words(account, event)):
-            if reason is None:
-                return None
-            reasons.append(reason)
-        return reasons
+        # Words first: it is there that nearly all claims fail that have come so far.
+        words = every(self.check_words(look))
+        kinds = None if words is None else every(chain(self.check_kind(look.account), self.check_parties(look)))
+        return None if words is None or kinds is None else kinds + words
+
+    def may_fit(self, look: Look) -> bool:
+        """Tell whether a claim passes the cheapest checks: most fail the first of them, and no words are made."""
+        entry, claim = self.entry, look.account.claim
+        return (
+            (not entry.types or claim.type in entry.types)
+            and (not entry.statuses or claim.status in entry.statuses)
+            and (not entry.modes or claim.mode in entry.modes)
+            and (self.pair is None or look.stand(self.pair) is not None)
+        )
 
     def check_kind(self, account: Account) -> Iterator[str | None]:
         """Yield for type, mode, status, outcome and quantity asked for a reason, or None where the claim lacks it."""
@@ -143,28 +117,25 @@ class Pattern:
             low = account.quantity.low if account.quantity else None
             yield f"at least {low:g}" if low is not None and low >= entry.at_least else None
 
-    def check_words(self, account: Account, event: Event) -> Iterator[str | None]:
+    def check_words(self, look: Look) -> Iterator[str | None]:
         """Yield a reason, or None where it is missing, for contexts, words, level and stage."""
-        entry, quote = self.entry, account.evidence.quote
+        entry, quote = self.entry, look.account.evidence.quote
         if entry.contexts:
-            found = (find_context(self.lens.contexts[name], account, self.lens) for name in entry.contexts)
-            yield next(filter(None, found), None)
+            yield next(filter(None, map(look.context, entry.contexts)), None)
         if entry.theme:
-            yield find_word(entry.theme, topic_of(account))
+            yield find_word(entry.theme, look.topic)
         if entry.words:
             yield find_word(entry.words, quote)
         if entry.without and find_word(entry.without, quote):
             yield None
         if entry.levels:
-            level = rank_of(event, self.lens.titles_of, self.lens.book) if account.claim.type == "CONSULT" else None
-            yield f"level {level}" if level in entry.levels else None
+            yield f"level {look.level}" if look.level in entry.levels else None
         if entry.stages:
-            stage = find_stage(account, self.lens.book) if find_name(account, self.lens.book) else None
-            yield f"stage {stage}" if stage in entry.stages else None
+            yield f"stage {look.stage}" if look.stage in entry.stages else None
 
-    def check_parties(self, account: Account) -> Iterator[str | None]:
+    def check_parties(self, look: Look) -> Iterator[str | None]:
         """Yield a reason, or None where it is missing, for who does it to whom."""
-        entry = self.entry
+        entry, account = self.entry, look.account
         if self.agents:
             yield name_party("from", self.agents, account.agents)
         if self.recipients:
@@ -172,11 +143,21 @@ class Pattern:
         if self.parties:
             yield name_party("with", self.parties, account.parties)
         if self.pair:
-            yield None if stand_of(self.pair, account) is None else "between the two"
+            yield None if look.stand(self.pair) is None else "between the two"
         if entry.sides:
-            yield entry.sides if has_sides(entry.sides, self.pair, account) else None
+            yield entry.sides if has_sides(entry.sides, self.pair, look) else None
         if entry.third:
             yield next((f"done to {party.name}" for party in account.recipients if is_third(party, self)), None)
+
+
+def every(reasons: Iterable[str | None]) -> list[str] | None:
+    """Return reasons if none of them is missing; else None."""
+    found: list[str] = []
+    for reason in reasons:
+        if reason is None:
+            return None
+        found.append(reason)
+    return found
 
 
 def make_pattern(entry: PatternEntry, lens: Lens) -> Pattern:
@@ -208,49 +189,6 @@ def find_id(name: str, lens: Lens) -> str:
     raise ValueError(message)
 
 
-# --- what a claim is about -------------------------------------------------------------------------------------------
-
-
-# The trigger with up to two words before it, read backwards: what kind of talks, drills or aid it is ("trade talks").
-BEFORE = re.compile(r"(?: [\w'’-]+){0,2}")
-
-
-def topic_of(account: Account) -> str:
-    """Return the words of a claim's theme, and its trigger with the words before it."""
-    claim, quote, start = account.claim, account.evidence.quote, account.evidence.span.start
-    first, end = claim.trigger.start - start, claim.trigger.end - start
-    before = BEFORE.match(quote[:first][::-1])
-    trigger = quote[first - (before.end() if before else 0) : end]
-    return f"{claim.theme.text}\n{trigger}" if claim.theme else trigger
-
-
-def find_context(context: ContextEntry, account: Account, lens: Lens) -> str | None:
-    """Return why a claim stands in a context; None if it does not."""
-    claim = account.claim
-    if claim.mode and claim.mode in context.modes:
-        return f"{context.name}, by its mode"
-    if claim.theme and claim.theme.item in context.goods:
-        return f"{context.name}, by its goods ({claim.theme.item})"
-    found = find_word(context.words, topic_of(account)) or find_word(context.words, "\n".join(offices(account, lens)))
-    return f"{context.name}, by its {found}" if found else None
-
-
-def offices(account: Account, lens: Lens) -> Iterator[str]:
-    """Yield the words that name the parties of a claim, and the offices that persons among them held on the day."""
-    day = account.days[0] if account.days else dt.date.max
-    for party in account.parties:
-        yield party.text
-        if party.actor is not None and party.actor.type is not ActorType.STATE:
-            yield party.actor.name
-            yield from lens.titles_of(party.actor.id, day)
-
-
-def find_word(words: Iterable[str], text: str) -> str | None:
-    """Return the first of these words in a text, as a reason; None if none is there."""
-    found = search_words(words, text)
-    return f"words “{found[0]}”" if found else None
-
-
 # --- who takes part --------------------------------------------------------------------------------------------------
 
 
@@ -266,26 +204,11 @@ def others_than(agents: frozenset[str], account: Account) -> Sequence[Party]:
     return [party for party in account.parties if not agents & {*party.faces}] or account.recipients
 
 
-def stand_of(pair: Pair, account: Account) -> str | None:
-    """Return "across" where one of a pair acts on the other, "together" where both act, else None."""
-    # Asked of every claim for every indicator: without sets.
-    one, other = pair
-    acts, acts_too = takes_part(one, account.agents), takes_part(other, account.agents)
-    if (acts and takes_part(other, account.recipients)) or (acts_too and takes_part(one, account.recipients)):
-        return "across"
-    return "together" if acts and acts_too else None
-
-
-def takes_part(face: str, parties: Sequence[Party]) -> bool:
-    """Tell whether somebody is one of these parties, or stands behind one."""
-    return any(face in party.faces for party in parties)
-
-
-def has_sides(sides: str, pair: Pair | None, account: Account) -> bool:
+def has_sides(sides: str, pair: Pair | None, look: Look) -> bool:
     """Tell whether the pair, or any two states if there is none, stand to each other as asked."""
     if pair is not None:
-        return stand_of(pair, account) == sides
-    agents, recipients = (states_of(side) for side in sides_of([account]))
+        return look.stand(pair) == sides
+    agents, recipients = (states_of(side) for side in sides_of([look.account]))
     if sides == "together":
         return len(agents) > 1
     return any(one != other for one in agents for other in recipients)

@@ -10,7 +10,8 @@ from legation.lexicon.relations import RelationBook, load_relations
 from legation.record.event import REAL, Account, Event, make_event
 from legation.record.origin import Origin
 from legation.relations.families import Indicator, Reading, bind_families, read_families
-from legation.relations.patterns import Pair, sides_of, stand_of
+from legation.relations.looks import Pair, stand_of
+from legation.relations.patterns import sides_of
 from legation.relations.signs import Act, Stand, has_fought, score_of, sign_of
 
 ONE_DAY = dt.timedelta(days=1)
@@ -20,7 +21,7 @@ MEMORY = dt.timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One event between two actors as it is measured.
+    """One event between two actors as it is measured; `lead` is the claim that tells best what the two do.
 
     `first` and `last` bound its days, both included; both None where they are not known. `is_reported` says that the
     day is that of the first report. `sign` is 1 (cooperative), -1 (conflictual) or 0; `score` PLOVER's with that sign.
@@ -29,6 +30,7 @@ class Sighting:
     """
 
     event: Event
+    lead: Account
     first: dt.date | None
     last: dt.date | None
     is_reported: bool
@@ -89,15 +91,14 @@ def see_without(sightings: Sequence[Sighting], source: str, sight: Sight) -> lis
 
     Only what it tells of is seen anew; but where fights are among that, the others have their signs taken again.
     """
-    before = [(item, lead) for item in sightings if (lead := lead_account(item.event, sight.pair)) is not None]
     after: list[tuple[Sighting, Event, Account]] = []
-    for item, lead in before:
-        event = drop_source(item.event, source, sight.outlets)
-        now = lead if event is item.event or event is None else lead_account(event, sight.pair)
+    for item in sightings:
+        event = drop_source(item.event, source, sight.outlets) if source in item.sources else item.event
+        now = item.lead if event is item.event or event is None else lead_account(event, sight.pair)
         if event is not None and now is not None:
             after.append((item, event, now))
     fights = fight_days([(event, lead) for _, event, lead in after], sight)
-    is_same = fights == fight_days([(item.event, lead) for item, lead in before], sight)
+    is_same = fights == fight_days([(item.event, item.lead) for item in sightings], sight)
     return [
         item
         if is_same and event is item.event
@@ -107,8 +108,8 @@ def see_without(sightings: Sequence[Sighting], source: str, sight: Sight) -> lis
 
 
 def fight_days(known: Iterable[tuple[Event, Account]], sight: Sight) -> list[int]:
-    """Return the days, as numbers, of the fights between the two among events with their leading claims."""
-    return [day.toordinal() for event, lead in known if (day := fight_day(event, lead, sight))]
+    """Return the days, as sorted numbers, of the fights between the two among events with their leading claims."""
+    return sorted(day.toordinal() for event, lead in known if (day := fight_day(event, lead, sight)))
 
 
 def drop_source(event: Event, source: str, outlets: Mapping[str, str]) -> Event | None:
@@ -137,7 +138,7 @@ def make_sighting(
     sign = said[0] if said else own
     size = abs(score_of(act, sight.ontology, fought=fought))
     sources = frozenset(name_source(value.value, sight.outlets) for value in event.origins)
-    return Sighting(event, first, last, is_reported, act.stand, sign, sign * size, families, sources)
+    return Sighting(event, lead, first, last, is_reported, act.stand, sign, sign * size, families, sources)
 
 
 # --- the act ---------------------------------------------------------------------------------------------------------

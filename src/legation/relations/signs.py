@@ -7,7 +7,8 @@ known within a year, and a threat where it is; with those that leave it, it is t
 """
 
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,6 +81,9 @@ def lemma_of(rule: str) -> str:
     return match[1] if match else rule
 
 
-def has_fought(days: Collection[int], day: int | None, within: int = 365) -> bool:
-    """Tell whether one of some day numbers lies within so many days of a day; of no day, whether there are any."""
-    return any(day is None or abs(other - day) <= within for other in days)
+def has_fought(days: Sequence[int], day: int | None, within: int = 365) -> bool:
+    """Tell whether one of some sorted day numbers lies within so many days of a day; of no day, whether any is."""
+    if day is None:
+        return bool(days)
+    place = bisect_left(days, day - within)
+    return place < len(days) and days[place] <= day + within

@@ -208,8 +208,8 @@ def name_parties(sides: Iterable[Sequence[Party]]) -> tuple[str, ...]:
     actors = [party.actor for party in found if party.actor]
     acting = {actor.country for actor in actors if actor.type in {ActorType.PERSON, ActorType.ORGAN}}
     states = {actor.id for actor in actors if actor.type is ActorType.STATE}
-    named = Counter(party.name for party in found if not gives_way(party.actor, acting, states))
-    return tuple(name for name, _ in named.most_common())
+    named = [party.name for party in found if not gives_way(party.actor, acting, states)]
+    return tuple(sorted(dict.fromkeys(named), key=named.count, reverse=True))
 
 
 def gives_way(actor: ActorRef | None, acting: set[str | None], states: set[str]) -> bool:

@@ -64,8 +64,7 @@ class DyadReport:
 def report_dyad(dyad: Dyad) -> DyadReport:
     """Return the report of a dyad."""
     balance, intensity = dyad.balance(), dyad.intensity()
-    families = tuple(family_row(dyad, name) for name in dyad.families)
-    told = tuple(row for row in families if any(ids for _, ids in row.flows))
+    told = tuple(family_row(dyad, name) for name in dyad.families if dyad.readings(name))
     breaks = tuple(dyad.breaks())
     headline = join(" ", say_headline(dyad, balance, intensity))
     return DyadReport(

@@ -8,7 +8,7 @@ from typing import Any
 
 from legation.documents.document import Document
 from legation.lexicon.saying import join, lower_first, say
-from legation.record.event import Event
+from legation.record.event import REAL, Event
 from legation.relations.commitments import Act, Commitments, Instrument, Pledge
 from legation.relations.contacts import Contact, Rank
 from legation.relations.launches import Launch
@@ -68,7 +68,7 @@ def encode_view(view: View) -> Iterator[dict[str, Any]]:
 
 def view_contacts(title: str, contacts: Sequence[Contact], documents: Mapping[str, Document]) -> View:
     """Return the contacts of a dyad under their ranks' names, in the order of days."""
-    counts = Counter((contact.rank, contact.form) for contact in contacts if make_line(contact.event).is_real)
+    counts = Counter((contact.rank, contact.form) for contact in contacts if contact.event.status in REAL)
     summary = tuple(
         say("{count} of {rank_words}", count=plural(number, form), rank_words=RANK_WORDS[rank])
         for (rank, form), number in sorted(counts.items(), key=lambda item: (list(Rank).index(item[0][0]), item[0][1]))
@@ -340,7 +340,7 @@ def view_statements(title: str, found: Iterable[Said], documents: Mapping[str, D
 
 def view_launches(title: str, found: Sequence[Launch], documents: Mapping[str, Document]) -> View:
     """Return launches with what was launched and what came of it."""
-    counts = Counter(launch.vehicle for launch in found if make_line(launch.event).is_real)
+    counts = Counter(launch.vehicle for launch in found if launch.event.status in REAL)
     summary = tuple(
         say("{vehicle}: {number}", vehicle=vehicle, number=number) for vehicle, number in counts.most_common()
     )

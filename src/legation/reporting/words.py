@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from legation.lexicon.saying import join, say
 from legation.reading.claim import Modifier, Outcome, Quantity, Status, Time
@@ -69,6 +70,8 @@ MODIFIERS: Mapping[Modifier, str] = {
 }
 
 
+# Pages say the same few kinds and days again and again.
+@lru_cache(maxsize=256)
 def type_words(kind: str, mode: str | None) -> str:
     """Return what kind of event it is: "Visit", "Aid or delivery, military"."""
     name = say(TYPES.get(kind, kind.capitalize()))
@@ -129,6 +132,7 @@ def months_words(first: dt.date, last: dt.date) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def day_words(day: dt.date) -> str:
     """Return "18 June 2024"."""
     return say("{day} {month} {year}", day=day.day, month=calendar.month_name[day.month], year=day.year)

@@ -32,7 +32,7 @@ from legation.record.publishers import find_publishers
 from legation.record.session import Session
 from legation.record.sources import find_grades, grade_of
 from legation.record.within import events_within
-from legation.relations.patterns import make_lens
+from legation.relations.looks import make_lens
 from legation.reporting.weighings import Told
 from legation.workspace.bench import Bench, find_event
 
