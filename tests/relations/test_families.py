@@ -11,7 +11,7 @@ from legation.reading.reader import Reader
 from legation.record.accounts import Stored, make_account
 from legation.record.event import Event, make_event, short_id
 from legation.record.origins import Carrier
-from legation.relations.families import Indicator, family_names, load_families
+from legation.relations.families import Indicator, family_names, load_families, sort_families
 from tests.builders import make_document
 
 FAMILIES = ["military", "arms", "technology", "economic", "contact", "legal", "statement", "people"]
@@ -40,6 +40,13 @@ def test_an_indicator_fits_its_example(reader: Reader, indicator: Indicator) -> 
     states = {party.state for event in events for account in event.accounts for party in account.parties}
     pairs = combinations(sorted(filter(None, states)), 2)
     assert any(indicator.pattern.between(*pair).matches(event) for pair in pairs for event in events)
+
+
+@pytest.mark.parametrize("kind", ["AID", "CONSULT", "ASSAULT", "OTHER"])
+def test_sorted_by_type_none_that_may_fit_is_left_out(kind: str) -> None:
+    by_type = sort_families(load_families())
+    wanted = [one for one in load_families() if not one.entry.pattern.types or kind in one.entry.pattern.types]
+    assert list(by_type.get(kind, by_type[""])) == wanted
 
 
 def test_there_are_the_eight_families_of_a_partnership() -> None:

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from legation.lexicon.patterns import PatternEntry, load_contexts
+from legation.lexicon.patterns import PatternEntry
 from legation.reading.claim import ActorRef, ActorType
 from legation.record.event import Event, make_event
-from legation.relations.looks import find_word, make_lens
+from legation.relations.looks import make_lens
 from legation.relations.patterns import make_pattern
 from tests.builders import CHILE, KENYA, PERU
 from tests.relations.builders import BORIC, happen, on, tell
@@ -144,11 +144,3 @@ def test_claims_of_one_origin_count_once() -> None:
 def test_what_the_lexicons_do_not_know_is_refused(fields: dict[str, Any], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         make_pattern(PatternEntry.model_validate(fields), LENS)
-
-
-@pytest.mark.parametrize("name", load_contexts())
-def test_words_of_a_context_are_found_as_whole_words(name: str) -> None:
-    context = load_contexts()[name]
-    assert find_word(context.words, f"the {context.words[0].upper()} of it")
-    assert find_word(context.words, f"x{context.words[0]}x") is None
-    assert set(context.goods) <= LENS.goods

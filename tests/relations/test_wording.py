@@ -1,16 +1,28 @@
-"""The look for letters before the pattern hides no word."""
+"""The look at single words before the pattern hides no word."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.relations.wording import search_words, words_pattern
 
-WORDS = ("air force", "drill", "Übung", "joint exercise", "co-operation")
-PIECES = st.lists(
-    st.sampled_from(
-        [*WORDS, "DRILL", "drills", "Air  force", "übung", "JOINT EXERCISE", "airforce", " ", ", ", "—", "x"]
-    )
+WORDS = ("air force", "drill", "Übung", "joint exercise", "co-operation", "№", "’s")
+OTHERS = (
+    "DRILL",
+    "drills",
+    "Air  force",
+    "übung",
+    "JOINT EXERCISE",
+    "airforce",
+    "İ",
+    "Ü",
+    "'s",
+    "’S",
+    " ",
+    ", ",
+    "—",
+    "x",
 )
+PIECES = st.lists(st.sampled_from((*WORDS, *OTHERS)))
 
 
 @given(pieces=PIECES)

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, select, tuple_
+from sqlalchemy import Select, Table, bindparam, select, tuple_
 
 from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
@@ -198,32 +198,41 @@ def pick(
     """Return the rows of these readings and ids as values, by reading and id."""
     found: dict[int, dict[str, Any]] = defaultdict(dict)
     if wanted:
-        for row in session.execute(select(table).where(*are(table, wanted))).mappings().all():
+        for row in session.execute(*ask(table, wanted)).mappings().all():
             found[row["reading_id"]][row["id"]] = make(row)
     return found
 
 
 def pick_mentions(session: Session, wanted: Collection[Handle]) -> dict[int, dict[str, Mention]]:
     """Return these mentions with the actors they name, by reading and id."""
-    table, actors = tables.mentions, tables.actors.c
     found: dict[int, dict[str, Mention]] = defaultdict(dict)
     if not wanted:
         return found
-    query = select(table, actors.id.label("face"), actors.name, actors.type, actors.country)
-    query = query.outerjoin(tables.actors, actors.key == table.c.actor).where(*are(table, wanted))
-    for row in session.execute(query).mappings().all():
+    for row in session.execute(*ask(tables.mentions, wanted)).mappings().all():
         actor = make_actor(row["face"], row["name"], row["type"], row["country"]) if row["face"] else None
         found[row["reading_id"]][row["id"]] = row_mention(row, actor)
     return found
 
 
-def are(table: Table, wanted: Collection[Handle]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return the conditions for rows of these readings and ids.
+def ask(table: Table, wanted: Collection[Handle]) -> tuple[Select[Any], dict[str, Any]]:
+    """Return the query for rows of these readings and ids, with its values."""
+    return rows_of(table), {"numbers": sorted({one for one, _ in wanted}), "pairs": sorted(wanted)}
+
+
+# Made once: to write out hundreds of values anew takes longer than to look for them.
+@lru_cache(maxsize=8)
+def rows_of(table: Table) -> Select[Any]:
+    """Return the query for rows by readings and ids; mentions come with the actors they name.
 
     The readings are named once more: for pairs of values alone SQLite looks through the whole table.
     """
-    number, name = table.c.reading_id, table.c.id
-    return number.in_(sorted({one for one, _ in wanted})), tuple_(number, name).in_(sorted(wanted))
+    number, name, actors = table.c.reading_id, table.c.id, tables.actors.c
+    query = select(table)
+    if table is tables.mentions:
+        query = select(table, actors.id.label("face"), actors.name, actors.type, actors.country)
+        query = query.outerjoin(tables.actors, actors.key == table.c.actor)
+    pairs = tuple_(number, name).in_(bindparam("pairs", expanding=True))
+    return query.where(number.in_(bindparam("numbers", expanding=True)), pairs)
 
 
 def row_mention_of(actors: Mapping[str, ActorRef], row: Given) -> Mention:

@@ -65,6 +65,15 @@ def bind_families(indicators: Sequence[Indicator], pair: Pair) -> tuple[Indicato
     return tuple(replace(indicator, pattern=indicator.pattern.between(*pair)) for indicator in indicators)
 
 
+def sort_families(indicators: Sequence[Indicator]) -> dict[str, tuple[Indicator, ...]]:
+    """Return the indicators that may fit a claim, by its type, in their order; under "" those of any other type."""
+    types = {kind for indicator in indicators for kind in indicator.entry.pattern.types}
+    return {
+        kind: tuple(one for one in indicators if not one.entry.pattern.types or kind in one.entry.pattern.types)
+        for kind in (*types, "")
+    }
+
+
 def read_families(event: Event, indicators: Sequence[Indicator], own: int) -> Iterator[Reading]:
     """Yield an event under the first indicator of each family that it fits.
 

@@ -9,9 +9,8 @@ from legation.lexicon.plover import Ontology
 from legation.lexicon.relations import RelationBook, load_relations
 from legation.record.event import REAL, Account, Event, make_event
 from legation.record.origin import Origin
-from legation.relations.families import Indicator, Reading, bind_families, read_families
+from legation.relations.families import Indicator, Reading, bind_families, read_families, sort_families
 from legation.relations.looks import Pair, stand_of
-from legation.relations.patterns import sides_of
 from legation.relations.signs import Act, Stand, has_fought, score_of, sign_of
 
 ONE_DAY = dt.timedelta(days=1)
@@ -56,7 +55,8 @@ class Sighting:
 class Sight:
     """Through what events are seen: the dyad, indicators bound to it, PLOVER's scores, outlets by short id of document.
 
-    `names` are those of sources by id, as far as the lexicon has them; `book` has the words for instruments.
+    `names` are those of sources by id, as far as the lexicon has them; `book` has the words for instruments, `by_type`
+    the indicators that may fit a claim of a type.
     """
 
     pair: Pair
@@ -65,6 +65,13 @@ class Sight:
     outlets: Mapping[str, str]
     names: Mapping[str, str]
     book: RelationBook
+    by_type: Mapping[str, Sequence[Indicator]]
+
+    def indicators_for(self, event: Event) -> Sequence[Indicator]:
+        """Return the indicators that may fit an event."""
+        types = {account.claim.type for account in event.accounts}
+        # Few events are told of under several types.
+        return self.by_type.get(event.type, self.by_type[""]) if len(types) == 1 else self.indicators
 
 
 def make_sight(
@@ -76,7 +83,8 @@ def make_sight(
 ) -> Sight:
     """Return through what the events of a pair are seen; the words for instruments are those of the indicators."""
     book = next((indicator.pattern.lens.book for indicator in indicators), None) or load_relations()
-    return Sight(pair, bind_families(indicators, pair), ontology, outlets or {}, names or {}, book)
+    bound = bind_families(indicators, pair)
+    return Sight(pair, bound, ontology, outlets or {}, names or {}, book, sort_families(bound))
 
 
 def see_events(events: Iterable[Event], sight: Sight) -> list[Sighting]:
@@ -132,8 +140,8 @@ def make_sighting(
     fought = has_fought(fights, first.toordinal() if first else None)
     act = act_of(lead, sight.pair)
     own = sign_of(act, sight.ontology, fought=fought)
-    fits = read_families(event, sight.indicators, own) if fitting is None else (one.signed(own) for one in fitting)
-    families = tuple(fits)
+    found = read_families(event, sight.indicators_for(event), own) if fitting is None else None
+    families = tuple(one.signed(own) for one in fitting or ()) if found is None else tuple(found)
     said = [reading.sign for reading in families if reading.sign != 0] if event.status in REAL else []
     sign = said[0] if said else own
     size = abs(score_of(act, sight.ontology, fought=fought))
@@ -155,9 +163,9 @@ def act_of(account: Account, pair: Pair) -> Act:
     """Return what the sign of a claim hangs on."""
     claim = account.claim
     theme = claim.theme
-    others = [party for party in sides_of([account])[1] if party.actor and not set(party.faces) & set(pair)]
+    others = (party for party in account.recipients if party.actor and set(pair).isdisjoint(party.faces))
     stand = Stand(stand_of(pair, account) or Stand.TOGETHER)
-    return Act(claim.type, claim.mode, stand, claim.rule, theme.item if theme else None, bool(others))
+    return Act(claim.type, claim.mode, stand, claim.rule, theme.item if theme else None, any(others))
 
 
 def fight_day(event: Event, lead: Account, sight: Sight) -> dt.date | None:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from legation.actors.actor import Actor
 from legation.actors.registry import Registry, load_registry
@@ -12,6 +12,7 @@ from legation.reading.claim import ActorRef
 from legation.record import view
 from legation.record.latest import Period, count_by_month, count_events, latest_ids
 from legation.record.network import Tie, Window, find_partners
+from legation.record.session import Session
 from legation.relations.dyad import Options
 from legation.relations.series import Unit
 from legation.relations.transfers import Total
@@ -123,18 +124,26 @@ def dyad_dossier(
         faces = [actor.id for actor in actors]
         total = count_events(session, faces, period)
         events = sorted(view.get_events(session, latest_ids(session, faces, most, period)), key=view.day_order)
-        scope = relations.Scope(actors, tuple(events), relations.cite_all(session, events), workspace.lexicon)
+        scope = relations.Scope(actors, tuple(events), {}, workspace.lexicon)
         start = next((event.first_day for event in events if event.first_day), None) if total > most else period[0]
         today = dt.date.fromisoformat(workspace.moment[:10]) if workspace.moment else workspace.clock().date()
         dyad = measure(session, scope, Wish((start, period[1]), unit, Options(), today))
+        views = list(cite(session, [relations.VIEWS[name](scope) for name in SHOWN_VIEWS]))
     return DyadDossier(
         actors=(actors[0], actors[1]),
         events=total,
         shown=len(events),
         report=report_dyad(dyad),
         totals=tuple(relations.transfer_totals(scope)),
-        views=tuple(relations.VIEWS[name](scope) for name in SHOWN_VIEWS),
+        views=tuple(views),
     )
+
+
+def cite(session: Session, views: Iterable[View]) -> Iterator[View]:
+    """Yield views with the documents that their lines quote."""
+    for shown in views:
+        quoted = dict.fromkeys(entry.line.lead.document_id for entry in shown.entries)
+        yield replace(shown, documents={one.id: one for one in view.get_documents(session, quoted)})
 
 
 def group_names(names: Sequence[str]) -> Iterator[tuple[Script, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from legation.actors.registry import load_registry
@@ -36,9 +37,8 @@ def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
     """Return the dyad of a scope of two actors."""
     one, other = scope.actors
     outlets = find_outlets(session, {name for event in scope.events for name in event.documents})
-    names = {name: actor.name for name, actor in load_registry(scope.lexicon).actors.items()}
     lexicons = (load_families(scope.lexicon), load_ontology(scope.lexicon))
-    sight = make_sight((one.id, other.id), *lexicons, outlets, names)
+    sight = make_sight((one.id, other.id), *lexicons, outlets, list_names(scope.lexicon))
     sightings = tuple(see_events(scope.events, sight))
     states = tuple(str(Party(actor.name, actor).state) for actor in scope.actors)
     watched = report_days(session)
@@ -46,6 +46,12 @@ def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
     archive = Archive(last, count_others(session, (states[0], states[1])))
     first, final = bounds(sightings, wish, watched)
     return Dyad((one, other), sight, sightings, make_periods(wish.unit, first, final), archive, wish.options)
+
+
+@lru_cache(maxsize=4)
+def list_names(lexicon: Path | None) -> Mapping[str, str]:
+    """Return the names of the actors of the lexicon by id."""
+    return {name: actor.name for name, actor in load_registry(lexicon).actors.items()}
 
 
 @dataclass(frozen=True, slots=True)
