@@ -1,6 +1,7 @@
 """The latest events of an actor or a dyad, and how many there are by month, without loading any that is not shown."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, Table, func, select
@@ -40,10 +41,12 @@ def count_by_month(session: Session, faces: Sequence[str]) -> list[tuple[str | N
     """Return how many events there are in each month ("2026-03"; None: undated), the undated last."""
     ensure(session, faces=faces)
     table = table_of(faces)
-    month = func.substr(table.c.first_day, 1, 7).label("month")
-    rows = session.execute(select(month, func.count().label("events")).where(is_of(faces)).group_by(month))
-    found = [(row.month, int(row.events)) for row in rows]
-    return sorted(found, key=lambda item: (item[0] is None, item[0] or ""))
+    # By days, for in their order the index has them; by months all of them would be sorted.
+    query = select(table.c.first_day, func.count()).where(is_of(faces)).group_by(table.c.first_day)
+    found: Counter[str | None] = Counter()
+    for day, events in session.execute(query):
+        found[day and day[:7]] += events
+    return sorted(found.items(), key=lambda item: (item[0] is None, item[0] or ""))
 
 
 def table_of(faces: Sequence[str]) -> Table:

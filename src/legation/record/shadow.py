@@ -180,12 +180,14 @@ def history_views(shadow: Shadow) -> Iterator[str]:
         "WHEN 'actor' THEN EXISTS (SELECT 1 FROM actors a WHERE a.id = e.ref) "
         "ELSE EXISTS (SELECT 1 FROM readings r WHERE r.id = e.reading_id) END"
     )
+    # Before anything was read there is no need to look through all that has been read since.
     yield (
         "CREATE TEMPORARY TABLE read_before AS SELECT document_id, reading_id FROM ("
         "SELECT o.document_id, o.id AS reading_id, "
         "row_number() OVER (PARTITION BY o.document_id ORDER BY o.at DESC, o.id DESC) AS place "
         f"FROM {home}.readings o JOIN {home}.current_readings c ON c.document_id = o.document_id "
-        f"JOIN {home}.readings n ON n.id = c.reading_id WHERE n.at > '{shadow.moment}' AND o.at {until}) r "
+        f"JOIN {home}.readings n ON n.id = c.reading_id WHERE n.at > '{shadow.moment}' AND o.at {until} "
+        f"AND EXISTS (SELECT 1 FROM {home}.readings WHERE at {until})) r "
         "WHERE place = 1"
     )
     yield (

@@ -90,7 +90,7 @@ def actor_dossier(workspace: Workspace, name: str) -> ActorDossier:
         partners = find_partners(session, actor.id, Window())
         ids = [tie.other if tie.one == actor.id else tie.one for tie in partners[:MOST_PARTNERS]]
         refs = {ref.id: ref for ref in view.get_actors(session, ids)}
-        months, total = count_by_month(session, [actor.id]), count_events(session, [actor.id])
+        months = count_by_month(session, [actor.id])
         events = view.get_events(session, latest_ids(session, [actor.id], MOST_LINES))
     known = registry.actors.get(actor.id)
     return ActorDossier(
@@ -101,7 +101,7 @@ def actor_dossier(workspace: Workspace, name: str) -> ActorDossier:
         members=tuple(ref for member in (known.members if known else ()) if (ref := find_ref(registry, member))),
         partners=tuple((refs[name], tie) for name, tie in zip(ids, partners, strict=False) if name in refs),
         months=tuple(months),
-        events=total,
+        events=sum(number for _, number in months),
         lines=tuple(make_line(event) for event in events),
     )
 
