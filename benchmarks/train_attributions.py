@@ -5,16 +5,19 @@
 Each DIR holds `gold.jsonl` and `text/*.txt` in the form of the attribution benchmark. Three linear models are fitted:
 is this word the cue of an attribution; what is each stretch of the sentence to it; which of several to keep where none
 may nest. Every tenth document is kept aside, so that there is always a part of the set on which to see how the weights
-do on text they were not made from; `--all` takes these in too. The weights that ship were made so of train and dev.
+do on text they were not made from; `--all` takes these in too. The weights that ship were made of train and dev, without
+it. No feature with a name in it gets a weight.
 Needs SciPy; reading does not.
 """
 
 import argparse
 import bisect
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -49,6 +52,9 @@ PARTS = 2
 SCALE = 0.3
 # Of every ten documents the one with this number is kept aside.
 TENTH, ASIDE = 10, 7
+# Words of which more than this share stand with a capital within sentences are names; the parts of features are words.
+CAPITAL = 0.7
+BETWEEN = re.compile(r"[=|:>/+]")
 # How much the examples count against the penalty on large weights, and when the search for weights ends.
 STRENGTH = 0.1
 ROUNDS = 150
@@ -89,31 +95,53 @@ def main() -> None:
 def write_models(out: Path, documents: Sequence[Passages], cues: CueLexicon) -> None:
     """Fit the models and write them as JSON.
 
-    What the third model sees must be as uncertain as in use, so each part of the documents is read by models fitted
-    on the others.
+    What the third model sees must be as uncertain as in use, and the second must know what to do after a mistake of its
+    own, so each part of the documents is read by models fitted on the others.
     """
+    names = list_names(documents)
     rivals: list[Example] = []
+    strayed: list[Example] = []
     for part in range(PARTS):
         others = [document for number, document in enumerate(documents) if number % PARTS != part]
-        finder = Finder(cues, make_arbiter(fit_two(others, cues)))
-        rivals.extend(
-            row
-            for document in documents[part::PARTS]
-            for words, gold in document
-            for row in rival_examples(words, gold, finder)
-        )
-    models = fit_two(documents, cues) | {"rival": fit(rivals, labels=2, rare=4)[0]}
+        finder = Finder(cues, make_arbiter(fit_two(others, cues, names)))
+        for words, gold in (passage for document in documents[part::PARTS] for passage in document):
+            rivals.extend(rival_examples(words, gold, finder))
+            strayed.extend(strayed_examples(words, gold, finder))
+    models = fit_two(documents, cues, names, strayed) | {"rival": fit(rivals, 2, 4, names)[0]}
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(models, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8")
 
 
-def fit_two(documents: Sequence[Passages], cues: CueLexicon) -> dict[str, Any]:
-    """Fit the models of cues and of units."""
+def list_names(documents: Sequence[Passages]) -> frozenset[str]:
+    """Return the words that are names: whose words are reported is chance, and no weight may rest on it."""
+    seen: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for words in (words for document in documents for words, _ in document):
+        for i, text in enumerate(words.texts):
+            if (
+                i > words.sentence[i][0]
+                and text[0].isalpha()
+                and (words.texts[i - 1][-1].isalnum() or words.texts[i - 1] == ",")
+            ):
+                forms = {words.lowers[i], words.lemmas[i]}
+                seen.update(forms)
+                named.update(forms if text[0].isupper() and words.tags[i][:2] in ("NN", "JJ") else ())
+    # Single letters are none; and what a dependency is called may be written as a name is.
+    labels = {dep for document in documents for words, _ in document for dep in words.deps}
+    return frozenset(
+        form for form, count in seen.items() if named[form] > CAPITAL * count and len(form) > 1 and form not in labels
+    )
+
+
+def fit_two(
+    documents: Sequence[Passages], cues: CueLexicon, names: Set[str], strayed: Iterable[Example] = ()
+) -> dict[str, Any]:
+    """Fit the models of cues and of units; `strayed` are units seen after mistakes, beside those seen after none."""
     passages = [passage for document in documents for passage in document]
     rows = (row for words, gold in passages for row in cue_examples(words, gold, cues))
-    cue, cue_dense = fit(rows, labels=2, rare=4)
+    cue, cue_dense = fit(rows, 2, 4, names)
     rows = (row for words, gold in passages for row in unit_examples(words, gold, cues))
-    unit, unit_dense = fit(rows, labels=5, rare=5)
+    unit, unit_dense = fit(chain(rows, strayed), 5, 5, names)
     # Columns as legation.reading.arbiter names them: three vectors of a cue, two of a unit with five labels each.
     columns = np.concatenate([*np.split(cue_dense, 3), *np.split(unit_dense, 2)], axis=1)
     return {"cue": cue, "unit": unit, "rival": {}, "dense": np.rint(columns * 10).astype(int).tolist()}
@@ -158,7 +186,25 @@ def align(words: Words, attribution: Mapping[str, Spans], cues: CueLexicon) -> G
     head = min(tops, key=lambda i: (words.tags[i][0] != "V", words.tags[i][:2] not in ("NN", "JJ"), i))
     # "is aware that": the cue turns on the adjective, if the lexicon has it.
     telling = [i for i in words.kids_of(head, "acomp") if i in cue and cues.get(words.lemmas[i], "adjective")]
-    return Gold(telling[0] if words.lemmas[head] == "be" and telling else head, labels)
+    if words.lemmas[head] == "be" and telling:
+        return Gold(telling[0], labels)
+    return Gold(telling_word(words, head, cue, cues), labels)
+
+
+def telling_word(words: Words, head: int, cue: Sequence[int], cues: CueLexicon) -> int:
+    """Return the word of the lexicon under a cue's head that is none itself: "began by telling", "has fears"."""
+    known = {i for i, entry in find_candidates(words, cues) if entry is not None}
+    if head in known:
+        return head
+    below = [(sum(1 for _ in climb(words, i, head)), i) for i in cue if i in known]
+    return min(below, default=(0, head))[1]
+
+
+def climb(words: Words, i: int, top: int) -> Iterator[int]:
+    """Yield token i and the words above it, up to `top`, which is left out."""
+    while i != top and words.heads[i] != i:
+        yield i
+        i = words.heads[i]
 
 
 def cue_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iterator[Example]:
@@ -168,7 +214,7 @@ def cue_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Itera
     for i, entry in find_candidates(words, cues):
         if i in heads or (i not in hidden and words.quote[i] < 0):
             near = words.vectors[[i, words.heads[i], complement(words, i)]].ravel()
-            yield Example(describe_cue(words, i, entry), int(i in heads), near)
+            yield Example(describe_cue(words, i, entry, cues), int(i in heads), near)
 
 
 def unit_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iterator[Example]:
@@ -188,6 +234,35 @@ def unit_examples(words: Words, golds: Sequence[Gold], cues: CueLexicon) -> Iter
         yield from rows
 
 
+def strayed_examples(words: Words, golds: Sequence[Gold], finder: Finder) -> Iterator[Example]:
+    """Yield the units that come after a first mistake of the finder, with the labels they should have.
+
+    The features of a unit tell of the decisions before it: models that have only seen right ones go from bad to worse.
+    Method: imitation of the right decisions along one's own way (DAgger: Ross, Gordon and Bagnell 2011), one round.
+    """
+    if not golds:
+        return
+    candidates, judge = dict(find_candidates(words, finder.cues)), finder.arbiter.judge(words)
+    for gold in golds:
+        rows: list[Example] = []
+        mistakes: list[Label] = []
+        right = gold_decider(gold.labels)
+
+        def decide(
+            view: View, unit: Unit, rows: list[Example] = rows, right: Any = right, mistakes: list[Label] = mistakes
+        ) -> Label:
+            made, wanted = judge.decide(view, unit), right(view, unit)
+            if mistakes:
+                near = view.words.vectors[[unit.head, view.cue]].ravel()
+                rows.append(Example(describe_unit(view, unit), int(wanted), near))
+            if made is not wanted:
+                mistakes.append(made)
+            return made
+
+        label_units(words, gold.head, candidates.get(gold.head), decide)
+        yield from rows
+
+
 def rival_examples(words: Words, golds: Sequence[Gold], finder: Finder) -> Iterator[Example]:
     """Yield the possible attributions of a passage: those that are annotated so, in part at least, and others."""
     drafts = finder.drafts(words, list(find_candidates(words, finder.cues)), POSSIBLE, outside=True)
@@ -204,14 +279,17 @@ def agrees(draft: Draft, gold: Gold) -> bool:
     )
 
 
-def fit(examples: Iterable[Example], labels: int, rare: int) -> tuple[Weights, Matrix]:
+def fit(examples: Iterable[Example], labels: int, rare: int, names: Set[str]) -> tuple[Weights, Matrix]:
     """Return weights in hundredths, one per label (or one for two labels): by feature, and by dimension of the vectors.
 
-    Small weights of features are left out.
+    Features with a name in them and small weights are left out.
     """
     rows = list(examples)
     counts = Counter(name for row in rows for name in set(row.names))
-    index = {name: number for number, name in enumerate(sorted(n for n, count in counts.items() if count >= rare))}
+    common = (n for n, count in counts.items() if count >= rare)
+    index = {
+        n: i for i, n in enumerate(sorted(n for n in common if names.isdisjoint(BETWEEN.split(n.partition("=")[2]))))
+    }
     ends: list[int] = [0]
     columns: list[int] = []
     for row in rows:

@@ -16,6 +16,10 @@ PARTS = {
 CONTENT_DEPS = frozenset(
     {"ccomp", "xcomp", "dobj", "prep", "parataxis", "acl", "agent", "oprd", "advcl", "attr", "prt"}
 )
+# Dependents whose own kind of cue tells something of the word above them.
+KINDRED = frozenset({"dobj", "acomp", "attr", "oprd", "xcomp", "ccomp", "pobj"})
+# Tags of words that say by themselves who is meant.
+PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # Links over which a verb shares the subject of the one above it.
 SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
@@ -46,7 +50,7 @@ def opens_clause(words: Words, i: int) -> bool:
     return i == words.sentence[i][0] or not words.texts[i - 1][-1].isalnum() or words.lowers[i] in ("per", "according")
 
 
-def describe_cue(words: Words, i: int, entry: CueEntry | None) -> list[str]:
+def describe_cue(words: Words, i: int, entry: CueEntry | None, cues: CueLexicon) -> list[str]:
     """Return the features of token i as a cue; they say nothing of what it stands in, so nested cues score alike."""
     lemma, tag, dep = words.lemmas[i], words.tags[i], words.deps[i]
     word = f"{lemma}/{tag[:1]}"
@@ -66,7 +70,27 @@ def describe_cue(words: Words, i: int, entry: CueEntry | None) -> list[str]:
     found += ["q=" + near, f"kq={kind}|{near}", f"lq={word}|{near}", f"fq={frame}|{near}"]
     found += describe_place(words, i, kind)
     found += describe_match(words, i, entry)
+    for shape in describe_objects(words, i, cues):
+        found += ["xk=" + shape, f"lxk={word}|{shape}", f"kxk={kind}|{shape}"]
     return found
+
+
+def describe_objects(words: Words, i: int, cues: CueLexicon) -> Iterator[str]:
+    """Yield what the lexicon says of the words under token i: in "has fears", "is of the view" they tell more."""
+    for kid in words.kids[i]:
+        dep = words.deps[kid]
+        if dep in KINDRED:
+            yield f"{dep}|{kind_at(words, kid, cues)}"
+        elif dep in ("prep", "agent"):
+            for inner in words.kids_of(kid, "pobj"):
+                yield f"{words.lowers[kid]}|{kind_at(words, inner, cues)}"
+
+
+def kind_at(words: Words, i: int, cues: CueLexicon) -> str:
+    """Return the kind of cue that the lexicon knows token i as, or "-"."""
+    part = PARTS.get(words.tags[i][:2])
+    entry = cues.entries.get((words.lemmas[i], part)) if part else None
+    return entry.kind.value if entry else "-"
 
 
 def describe_match(words: Words, i: int, entry: CueEntry | None) -> Iterator[str]:

@@ -269,7 +269,7 @@ class Explainer:
                 yield Cued(attribution.id, text, None, None, ())
                 continue
             entry = entries[token]
-            features = describe_cue(words, token, entry)
+            features = describe_cue(words, token, entry, self.reader.cues)
             heaviest = sorted(features, key=lambda name: -abs(arbiter.cue.get(name, 0)))[:TOP_FEATURES]
             yield Cued(
                 attribution.id,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.lexicon.cues import CueEntry
+from legation.reading.cues import PRONOUNS
 from legation.reading.words import Words
 
 Ranges = tuple[tuple[int, int], ...]
@@ -76,6 +77,7 @@ def describe_rivalry(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
         f"c={words.tags[draft.content[0][0]]}|{words.deps[draft.content[0][0]]}|{kind}",
         f"e={words.texts[draft.content[-1][1]] if draft.content[-1][1] < len(words) else '-'}|{size}",
         *describe_draft(draft, own, kind),
+        *describe_words(draft, own, kind),
     ]
 
 
@@ -105,6 +107,25 @@ def describe_draft(draft: Draft, own: int, kind: str) -> Iterator[str]:
     yield f"cw={words.lowers[low]}|{words.tags[draft.head]}"
     yield f"cd={low > draft.head}|{min(abs(low - draft.head), 5)}|{kind}"
     yield f"cq={words.quote[low] >= 0}|{finite}|{own}"
+
+
+def describe_words(draft: Draft, own: int, kind: str) -> Iterator[str]:
+    """Yield features of the words: who the source may be, all words of the cue, how the content hangs from it."""
+    words, lemma = draft.words, draft.words.lemmas[draft.head]
+    who = "none"
+    if draft.source:
+        top = top_of(words, *draft.source[0])
+        who = words.lowers[top] if words.tags[top] in PRONOUNS else words.tags[top]
+    yield from (f"sc={who}|{kind}", f"sco={who}|{own}", f"scl={who}|{lemma}")
+    low, high = draft.content[0]
+    top = top_of(words, low, high)
+    yield f"cl={lemma}|{words.tags[top]}"
+    yield f"cdl={lemma}|{words.deps[top]}|{words.heads[top] == draft.head}"
+    yield f"w1={words.lowers[low]}|{kind}"
+    cue = [words.lowers[i] for first, last in draft.cue for i in range(first, last)]
+    yield f"cue={' '.join(cue)}"
+    yield f"cun={len(cue)}|{kind}"
+    yield f"cul={cue[-1]}|{kind}"
 
 
 def top_of(words: Words, low: int, high: int) -> int:

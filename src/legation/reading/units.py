@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from legation.lexicon.cues import CueEntry
-from legation.reading.cues import subject_of
+from legation.reading.cues import PRONOUNS, subject_of
 from legation.reading.words import Words
 
 
@@ -189,6 +189,8 @@ def describe_unit(view: View, unit: Unit) -> list[str]:
     found += [f"gap={min(gap, 4)}|{side}|{relation[:2]}", f"e={here}|{edge}"]
     found += [f"u={relation}|{above}", f"uq={here[:2]}|{above}|{quoted}|{edge}"]
     found += [f"ud={dep}|{above}|{last}|{side}", f"v={relation}|{last}", f"wtl={word}|{relation}|{tag}"]
+    person = words.lowers[head] if tag in PRONOUNS else tag
+    found += [f"rp={here}|{person}|{kind}", f"rpd={relation[:2]}|{person}|{dep}|{got}|{side}"]
     if head == view.subject:
         found += ["sub", f"sub={word}"]
     found += describe_inside(words, unit)
