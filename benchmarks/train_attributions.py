@@ -5,7 +5,7 @@
 Each DIR holds `gold.jsonl` and `text/*.txt` in the form of the attribution benchmark. Three linear models are fitted:
 is this word the cue of an attribution; what is each stretch of the sentence to it; which of several to keep where none
 may nest. Every tenth document is kept aside, so that there is always a part of the set on which to see how the weights
-do on text they were not made from; `--all` takes these in too. The weights that ship were made of train and dev, without
+do on text they were not made from; `--all` takes these in too. The weights that ship were made of train and dev without
 it. No feature with a name in it gets a weight.
 Needs SciPy; reading does not.
 """
@@ -43,6 +43,8 @@ from legation.reading.words import Words, list_words
 ROLES = {"source": Label.SOURCE, "cue": Label.CUE, "content": Label.CONTENT}
 # Weights below this, in hundredths, are left out: they decide nothing and fill the file.
 SMALL = 8
+# The file does without these as well, to stay small.
+SLIGHT = 11
 Spans = Sequence[Sequence[int]]
 Weights = dict[str, list[int]]
 Matrix = NDArray[np.float64]
@@ -104,10 +106,12 @@ def write_models(out: Path, documents: Sequence[Passages], cues: CueLexicon) -> 
     for part in range(PARTS):
         others = [document for number, document in enumerate(documents) if number % PARTS != part]
         finder = Finder(cues, make_arbiter(fit_two(others, cues, names)))
-        for words, gold in (passage for document in documents[part::PARTS] for passage in document):
+        for words, gold in chain.from_iterable(documents[part::PARTS]):
             rivals.extend(rival_examples(words, gold, finder))
             strayed.extend(strayed_examples(words, gold, finder))
     models = fit_two(documents, cues, names, strayed) | {"rival": fit(rivals, 2, 4, names)[0]}
+    for model in ("cue", "unit", "rival"):
+        models[model] = {name: row for name, row in models[model].items() if max(map(abs, row)) >= SLIGHT}
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(models, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8")
 

@@ -47,7 +47,7 @@ def words(text: str, spans: tuple[Span, ...]) -> str:
         ("Kim is said to have signed the order.", "", "is said", "Kim … to have signed the order"),
         ("Beijing wants the talks to go on.", "Beijing", "wants", "the talks to go on"),
         ("The king is confident that the pact will pass.", "The king", "is confident", "that the pact will pass"),
-        ("The question is whether the truce will hold.", "", "The question", "whether the truce will hold"),
+        ("The question is whether the truce will hold.", "", "The question is", "whether the truce will hold"),
         ("The jet reportedly left at noon.", "", "reportedly", "The jet … left at noon"),
         ("TRUMP: We will build it.", "TRUMP", ":", "We will build it"),
         ("Kenyan minister: the port was never sold.", "Kenyan minister", ":", "the port was never sold"),

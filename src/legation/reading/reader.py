@@ -32,7 +32,7 @@ from legation.reading.times import cut_tokens, times_of
 from legation.reading.trees import grow_trees
 
 # Raised whenever the same text may read differently: records keep the readings of each version apart.
-VERSION = "reader/4"
+VERSION = "reader/5"
 
 
 @dataclass(frozen=True, slots=True)
