@@ -1,6 +1,7 @@
 """Lines that say who: bylines, credits, outlets, and the dateline before the first sentence of agency copy."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from legation.documents.dates import find_dates
@@ -70,6 +71,12 @@ RIGHTS = re.compile(
     r"(?:[.,|]| ?-| all rights|$)",
     re.IGNORECASE,
 )
+# Whoever wrote it is not named: "By our correspondent", "By staff reporters".
+NAMELESS = re.compile(
+    r"by (?:(?:our|a|an|the) )?(?:(?:own|special|foreign|diplomatic|political|regional|world|staff|news|desk) ){0,2}"
+    r"(?:correspondents?|reporters?|writers?|staff|editors?|desk|newsroom)(?: in [A-Z][\w.' ’-]{1,40})?\.?",
+    re.IGNORECASE,
+)
 # Possessive where tokens and separators could share characters: a heading in capitals must not take exponential time.
 REGION = r"(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?"
 PLACE = r"[A-Z][A-Z'’.]++(?:[ /-][A-Z][A-Z'’.]*+(?![a-z]))*+" + REGION
@@ -95,7 +102,12 @@ def datelines() -> tuple[re.Pattern[str], ...]:
 
 
 def read_byline(plain: str) -> Mark | None:
-    """Read a line that names the authors after "by" or "author:", and nothing else."""
+    """Read a line that names the authors after "by" or "author:", and behind a bar the outlet, and nothing else."""
+    head, _, tail = (part.strip() for part in plain.partition("|"))
+    if tail and (outlet := read_outlet(f"from {tail}")) is not None and (named := read_byline(head)) is not None:
+        return Mark(ZoneKind.BYLINE, (*named.facts, *(replace(fact, where="byline") for fact in outlet.facts)))
+    if NAMELESS.fullmatch(plain):
+        return Mark(ZoneKind.BYLINE)
     if len(plain) > 200 or (match := BY.match(plain)) is None:
         return None
     rest = ADDRESS.sub(" ", plain[match.end() :])

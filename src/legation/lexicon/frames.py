@@ -43,7 +43,7 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
     particle: off                 the verb has this particle ("call off"); a list means any of them
     complement: clause | infinitive | obligation | none     what kind of complement clause is there (obligation: it
                                   says what somebody must, should or has to do)
-    party: true                   a recipient must be found, or the frame does not hold
+    party: true                   a recipient must be found, or the frame does not hold; `place`: all must be places
     voice: active | passive
 
 **What follows**:
@@ -132,7 +132,7 @@ class FrameEntry(BaseModel):
     before: Words = ()
     particle: Words = ()
     complement: Literal["clause", "infinitive", "obligation", "none"] | None = None
-    party: bool = False
+    party: bool | Literal["place"] = False
     voice: Literal["active", "passive"] | None = None
     symmetric: bool = False
     inner: Literal["happened", "ongoing", "planned", "possible", "conditional", "called_for", "denied"] | None = None

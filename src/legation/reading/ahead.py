@@ -1,5 +1,6 @@
-"""Acts dated after their report: nobody can have told that they were done."""
+"""Acts dated after their report, which nobody can have told as done, and long before it, which go on no more."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,8 @@ from legation.reading.claim import Claim, Status, Time
 from legation.reading.trees import Tree
 
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+# After so many days nobody means that it still goes on.
+LONG = dt.timedelta(31)
 # Tags of verbs that tell of what is past.
 PAST = frozenset({"VBD", "VBN"})
 
@@ -19,14 +22,17 @@ def plan_ahead(
 
     What a noun or a present tense tells is planned: "three days before the summit", "visits Hanoi on Friday". A past
     tense is to be believed, so that the date is not the act's: "will deliver gas from April, and Brazil pledged …".
+    What a past tense tells of days long over is over: "waged war on its neighbour from 1978 to 1989".
     """
     days = document.published_days
     if days is None:
         return list(claims)
-    dates = {time.id: time.from_ for time in times}
+    dates = {time.id: (time.from_, time.to) for time in times}
 
     def mend(claim: Claim) -> Claim:
-        first = dates[claim.time] if claim.time and claim.status in DONE else None
+        first, end = dates[claim.time] if claim.time and claim.status in DONE else (None, None)
+        if claim.status is Status.ONGOING and end is not None and end + LONG <= days[0] and is_past(claim, trees):
+            return replace(claim, status=Status.HAPPENED)
         if first is None or first < days[1]:
             return claim
         return replace(claim, time=None) if is_past(claim, trees) else replace(claim, status=Status.PLANNED)

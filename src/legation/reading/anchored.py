@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from legation.documents.span import Span
 from legation.lexicon.wordlists import words_of
-from legation.reading.measures import HINT, MEASURE, Measure, read_measure
+from legation.reading.measures import HINT, MEASURE, Measure, Shape, read_measure
 from legation.reading.passages import Passage
 
 # "Ten days after that": the date told before is the event's.
@@ -23,7 +23,7 @@ class Phrase:
 
     words      those of the measure, lower case; `event` those of the event
     head       the word that names the event, lower case; names: the capitalised words around it; `last` marks
-               "the last …", "the previous …"
+               "the last …", "the previous …"; `act` that a verb names it
     """
 
     span: Span
@@ -35,6 +35,7 @@ class Phrase:
     head: str
     names: frozenset[str]
     last: bool
+    act: bool = False
 
 
 def find_phrases(passage: Passage) -> Iterator[Phrase]:
@@ -133,6 +134,9 @@ def build(passage: Passage, match: re.Match[str], event: str, extent: tuple[int,
     tokens = event.split()
     names = {word.strip("'s.,").lower() for word in re.split(r"[\s-]+", event) if word[:1].isupper()}
     measure = read_measure(match)
+    if measure.shape is Shape.POINT and passage.text[: match.start()].lower().endswith("for "):
+        # "Guarded it for two years after the raid": all that time.
+        measure = replace(measure, shape=Shape.STRETCH)
     if measure.side == 0 and match["wside"] == "of" and head.tag_.startswith("NNP") and not names_event(head):
         return None
     return Phrase(
@@ -145,6 +149,7 @@ def build(passage: Passage, match: re.Match[str], event: str, extent: tuple[int,
         head=head.lower_,
         names=frozenset(name for name in names if name and name != head.lower_),
         last=any(word.lower() in {"last", "previous", "latest", "most"} for word in tokens[:3]),
+        act=head.tag_.startswith("VB"),
     )
 
 

@@ -9,6 +9,7 @@ from legation.documents.span import Span
 from legation.reading.anchored import POINTERS, Phrase, find_phrases
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import Interval, measure
+from legation.reading.governing import date_of_act
 from legation.reading.inferences import count_back, infer_times
 from legation.reading.occasions import DatedMention, date_mentions, find_base
 from legation.reading.passages import Passage
@@ -26,16 +27,22 @@ def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: D
     "three days before the summit" becomes one time whose span covers all of it; the bare "three days" goes. A time
     inside the event's own words ("the June 12 summit") stays. Where the document does not date the event, value and
     days stay None and the anchor says so. An event whose own words hold no date gets one where the phrase and a date
-    beside it tell it ("in November, two months after the summit").
+    beside it tell it ("in November, two months after the summit"), or the date of the act that the phrase stands by
+    ("recalled its envoy on Friday two days after Peru accused it").
     """
     phrases = [phrase for passage in passages for phrase in find_phrases(passage) if not is_told(phrase, times)]
     if not phrases:
         return list(times)
     mentions = list(date_mentions(passages, times))
     phrases = [replace(phrase, span=stretched(phrase.span, times)) for phrase in phrases]
-    made = [(phrase, make(phrase, times, mentions, document)) for phrase in phrases]
+    told = [
+        (phrase, own)
+        for phrase in phrases
+        if (own := find_beside(phrase, times, document) or date_of_act(phrase, passages, mentions, document))
+    ]
+    own_dates = {phrase.span: own for phrase, own in told}
+    made = [(phrase, make(phrase, (times, mentions), document, own_dates.get(phrase.span))) for phrase in phrases]
     kept = [(phrase, time) for phrase, time in made if time is not None]
-    told = [(phrase, beside) for phrase in phrases if (beside := find_beside(phrase, times, document))]
     times = infer_times(times, told, passages, document)
     covered = {time.id for time in times if any(replaces(phrase, time) for phrase, _ in kept)}
     undated = [back for back in count_back(told) if not any(back.span.overlaps(time.span) for time in times)]
@@ -57,10 +64,15 @@ def replaces(phrase: Phrase, time: Time) -> bool:
     return phrase.measure_span.overlaps(time.span)
 
 
-def make(phrase: Phrase, times: Sequence[Time], mentions: Sequence[DatedMention], document: Document) -> Time | None:
-    """Return the time an anchored phrase stands for; None if it has no date and its words may mean something else."""
+def make(
+    phrase: Phrase, dated: tuple[Sequence[Time], Sequence[DatedMention]], document: Document, beside: Time | None
+) -> Time | None:
+    """Return the time an anchored phrase stands for; None if it has no date and its words may mean something else.
+
+    `dated` are the document's times and what they date; `beside` is the date that the same words are given otherwise.
+    """
     text = document.quote(phrase.span)
-    beside = find_beside(phrase, times, document)
+    times, mentions = dated
     for base in find_bases(phrase, times, mentions, document):
         distance = measure(phrase.measure, base)
         if distance is not None and (beside is None or meets(distance[1], beside)):

@@ -19,6 +19,9 @@ COME_OF_TALKS = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 REACH = 3
 # How many earlier event words of any kind are looked through for them.
 LOOK_BACK = 60
+# Classes and lemmas of what two sides agree on.
+DEALS = frozenset({"agreement", "ceasefire", "truce", "treaty", "deal", "accord", "pact", "peace"})
+PAIR = 2
 PARTY_TYPES = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGAN, ActorType.GROUP})
 
 
@@ -98,13 +101,14 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
 def shared_parties(coding: Coding, tree: Tree, parties: Parties, before: Sequence[Coding]) -> tuple[Mention, ...]:
     """Return the states that "bilateral" or "trilateral" at a noun speaks of.
 
-    They are those the sentence names, if they are so many, else the parties of the last coding with so many.
+    They are those the sentence names, if they are so many, else the parties of the last coding with so many. "The deal"
+    is that of the last deal's parties.
     """
     head = coding.theme if coding.theme is not None else coding.trigger
     spots = {coding.trigger, head, *(kid for spot in (coding.trigger, head) for kid in tree.kids[spot])}
     said = {tree.words[kid].lower() for spot in spots for kid in (spot, *tree.kids[spot])} & words_of("joint")
     if not said:
-        return ()
+        return parties_of_deal(coding, tree, before)
     wanted = 3 if said & {"trilateral", "tripartite"} else 2
     found = one_per_country(named_in_sentence(coding, tree, parties))
     if len(found) == wanted:
@@ -114,6 +118,21 @@ def shared_parties(coding: Coding, tree: Tree, parties: Parties, before: Sequenc
     # What is done once more ("strengthen the trilateral alliance") is done by those who did it before.
     same = [circle for earlier, circle in fitting if earlier.frame.lemma == coding.frame.lemma]
     return next(iter([*same, *(circle for _, circle in fitting)]), ())
+
+
+def parties_of_deal(coding: Coding, tree: Tree, before: Sequence[Coding]) -> tuple[Mention, ...]:
+    """Return between whom "the deal" is that somebody signed: the two states of the last deal told before."""
+    noun = coding.object_head
+    if noun is None or not coding.frame.entry.symmetric or not DEALS & {*coding.frame.entry.object}:
+        return ()
+    if not any(tree.words[kid].lower() in ("the", "this", "that") for kid in tree.children(noun, "det")):
+        return ()
+    for earlier in reversed(before[-LOOK_BACK:]):
+        if DEALS & {earlier.frame.lemma, *earlier.frame.entry.object}:
+            both = one_per_country((*earlier.agents, *earlier.recipients))
+            if len(both) == PAIR:
+                return both
+    return ()
 
 
 def one_per_country(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

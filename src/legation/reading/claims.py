@@ -29,8 +29,9 @@ from legation.reading.claim import (
 from legation.reading.coding import Coding, Parties, find_codings, find_ellipses, is_place, locate
 from legation.reading.factuality import Verdict, judge
 from legation.reading.framebook import FrameBook
-from legation.reading.headlines import temper
-from legation.reading.moods import is_negated
+from legation.reading.headlines import date_headlines, temper
+from legation.reading.idle import is_idle
+from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
 from legation.reading.outside import stands_outside
 from legation.reading.slots import Place, fill
@@ -64,7 +65,8 @@ NO_PARTY_PENALTY = 0.2
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "CONCEDE"})
 SPOKEN_OF = frozenset({"REJECT", "REQUEST", "AGREE"})
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
-VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
+# What is sanctioned by stopping it: "stopped buying oil".
+SUPPLY = frozenset({"AID", "COOPERATE"})
 CARRIED = "; recipient carried over"
 
 
@@ -119,7 +121,8 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
         context = Context(codings, parties, locate_times(near.times, tree, codings), near, rules)
         for coding in kept(tree, completed(tree, context, before), rules.status):
             claims += claims_of(tree, coding, context)
-    claims = sorted(temper(claims, trees, found.mentions), key=lambda claim: (claim.trigger, claim.type))
+    claims = date_headlines(temper(claims, trees, found.mentions), trees, found.mentions)
+    claims = sorted(claims, key=lambda claim: (claim.trigger, claim.type))
     return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]
 
 
@@ -185,28 +188,6 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
 def uses_up(coding: Coding) -> bool:
     """Tell whether the noun that a frame rests on is no claim of its own: the object of a light verb, what is left."""
     return coding.frame.type not in SPOKEN_OF or "from" in coding.frame.entry.prep
-
-
-def is_idle(tree: Tree, coding: Coding) -> bool:
-    """Tell whether a coding tells nothing of its own: a view, a request of nobody, an attribute before a noun."""
-    attribute = tree.deps[coding.trigger] == "amod" and not coding.agents
-    unasked = (
-        coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
-    )
-    return attribute or unasked or is_commentary(tree, coding) or is_about_place(coding)
-
-
-def is_commentary(tree: Tree, coding: Coding) -> bool:
-    """Tell whether an act of speech is only somebody's view or a medium's report: that is an attribution, no event."""
-    refusal = coding.frame.entry.negated is not None and is_negated(tree, coding.trigger)
-    if coding.frame.type != "STATEMENT" or coding.recipients or refusal:
-        return False
-    return all(m.actor is None or m.actor.country is None or m.actor.type is ActorType.MEDIA for m in coding.agents)
-
-
-def is_about_place(coding: Coding) -> bool:
-    """Tell whether a verbal act has no party but a place: nobody asks, praises or accuses a mountain range."""
-    return not coding.agents and coding.frame.type in VERBAL and all(is_place(m) for m in coding.recipients)
 
 
 def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
@@ -303,6 +284,8 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
     present = verb == coding.trigger and tree.tags[verb] in ("VBZ", "VBP") and not tree.has(verb, "aux")
     if status is Status.ONGOING and present and kind in PERFORMATIVE and not entry.status:
         status = Status.HAPPENED
+    if kind in SUPPLY and status is Status.DENIED and is_halted(tree, coding.trigger):
+        kind, status = "SANCTION", Status.HAPPENED
     if is_complaint(tree, coding):
         kind, status = "ACCUSE", Status.HAPPENED if status is Status.ONGOING and present else status
     if entry.negated and verb is not None and is_negated(tree, verb):

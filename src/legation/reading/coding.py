@@ -17,6 +17,7 @@ from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 LATE_AGENT_SLOTS = frozenset({"of", "from"})
 AGENT_FALLBACK = ("subj.poss", "subj.mod", "subj.by", "subj.of")
 RECIPIENT_FALLBACK = ("obj.between", "obj.mod", "obj.poss", "obj.across.in")
+WHOSE = ("obj.of.poss", "obj.of.mod")
 # Who is judged may be the doer of what is judged: "slammed a ruling by the court".
 JUDGED = ("obj.by",)
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -25,6 +26,8 @@ CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
 OWNERS = ("poss", "mod", "of", "in", "through")
 FORCE = frozenset({"ASSAULT", "COERCE"})
+# "The Front for the Liberation of Lima": the parser may hang "for" on the verb, but it heads no name.
+NO_HEADS = frozenset({"POS", ",", ".", "IN", "TO", "CC", "DT"})
 CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
 # Over these prepositions an event noun shares the subject of the clause as its other party.
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
@@ -100,7 +103,7 @@ def head_of(tree: Tree, low: int, high: int) -> int:
     """Return the token of a stretch whose head lies outside it; the last one, if several."""
     for token in range(high - 1, low - 1, -1):
         top = not low <= tree.heads[token] < high or tree.heads[token] == token
-        if top and (tree.tags[token] not in ("POS", ",", ".") or high - low == 1):
+        if top and (tree.tags[token] not in NO_HEADS or high - low == 1):
             return token
     return high - 1
 
@@ -150,6 +153,10 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         if not holds(tree, token, frame.entry, book.classes):
             continue
         coding = fill_roles(tree, token, frame, parties, words)
+        if frame.entry.party == "place":
+            if coding.recipients and all(is_place(mention) for mention in coding.recipients):
+                return coding
+            continue
         if not frame.entry.party or coding.recipients or (frame.entry.symmetric and len(coding.agents) > 1):
             return coding
         pending = pending or replace(coding, pending=True)
@@ -199,8 +206,7 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
         agents = together if together and borrowed else merge(agents, together)
     taken = {mention.id for mention in agents}
     recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
-    if frame.type == "THREATEN":
-        recipients = threatened(place, recipients, agents, parties)
+    recipients = settled(place, frame, (recipients, agents), parties)
     if recipients and frame.type in FORCE and all(is_place(mention) for mention in recipients):
         recipients = foreign_to(agents, owner_of_target(place, frame.to, parties)) or recipients
     if not recipients and frame.to and frame.word_class == VERB and frame.type != "STATEMENT":
@@ -221,6 +227,20 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
     light = object_in_light_verb(tree, token, frame)
     return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)
+
+
+def settled(
+    place: Place, frame: Frame, sides: tuple[list[Mention], Sequence[Mention]], parties: Parties
+) -> list[Mention]:
+    """Return the recipients with whose they are, where nobody known is named, and with those threatened alone.
+
+    "Sanctioned the head of Chad's navy" is done to nobody known, but to somebody of Chad's.
+    """
+    recipients, agents = sides
+    if recipients and "obj" in frame.to and all(mention.actor is None for mention in recipients):
+        taken = {mention.id for mention in agents}
+        recipients = merge(recipients, foreign_to(agents, first_filled(place, WHOSE, parties, taken)))
+    return threatened(place, recipients, agents, parties) if frame.type == "THREATEN" else recipients
 
 
 def threatened(place: Place, recipients: list[Mention], agents: Sequence[Mention], parties: Parties) -> list[Mention]:

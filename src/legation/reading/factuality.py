@@ -357,7 +357,8 @@ def under_verb(
     occurrence = words.get(StatusKind.OCCURRENCE, lemma)
     carried = occurrence or (words.get(StatusKind.SUPPORT, lemma) if not subject else None)
     known = definite and verdict.status is Status.ONGOING
-    if given is not None and (not carried or given is Status.HAPPENED):
+    # "Put off" is another verb than the "put" that merely carries a noun.
+    if given is not None and (not carried or given is Status.HAPPENED or tree.has(verb, "prt")):
         return (verdict if known else replace(verdict, status=stronger(verdict.status, given))), None
     if carried is not None and not (known and subject):
         own = own_status(tree, verb, words)

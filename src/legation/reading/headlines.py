@@ -1,4 +1,4 @@
-"""Headlines: what their present tense shows as done, where the text below says that it is yet to come."""
+"""Headlines: their present tense shows as done what the text below may say is yet to come; the text dates them, too."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +27,31 @@ def temper(claims: Sequence[Claim], trees: Sequence[Tree], mentions: Iterable[Me
         tempered(claim, below, parties) if claim.trigger.start in shown and claim.status is Status.HAPPENED else claim
         for claim in claims
     ]
+
+
+def date_headlines(claims: Sequence[Claim], trees: Sequence[Tree], mentions: Iterable[Mention]) -> list[Claim]:
+    """Give the undated claims of a headline the date that the text below gives the same act.
+
+    The same act is of the same type and status and has every party of the headline's; the first one with a date tells.
+    """
+    titles = [tree.passage.extent for tree in trees if tree.passage.zone is ZoneKind.TITLE]
+    parties = {mention.id: party(mention) for mention in mentions} if titles else {}
+
+    def is_above(claim: Claim) -> bool:
+        return any(title.contains(claim.trigger) for title in titles)
+
+    below = [claim for claim in claims if claim.time is not None and not is_above(claim)] if titles else []
+
+    def dated(claim: Claim) -> Claim:
+        own = sides(claim, parties)
+        same = (
+            other.time
+            for other in below
+            if (other.type, other.status) == (claim.type, claim.status) and own and own <= sides(other, parties)
+        )
+        return replace(claim, time=next(same, None))
+
+    return [dated(claim) if claim.time is None and is_above(claim) else claim for claim in claims]
 
 
 def present_words(tree: Tree) -> Iterator[int]:

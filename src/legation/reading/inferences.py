@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from legation.documents.document import Document
 from legation.reading.anchored import POINTERS, Phrase
-from legation.reading.calendars import days_of_value, step
+from legation.reading.calendars import ONE_DAY, Days, days_of_value, step
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import GRANULARITY, LETTERS, exact
 from legation.reading.measures import Measure, Shape
@@ -17,8 +17,15 @@ from legation.reading.occasions import date_mentions, find_base
 from legation.reading.passages import Passage
 from legation.reading.timewords import default_index
 
-# Units whose count tells the month, or the day, of an event exactly enough.
-TELLING = {"month": "month", "day": "day"}
+# Units whose count tells when an event was, as finely as they are themselves, and how fine a date each must start from.
+TELLING = {
+    "day": frozenset({"day"}),
+    "week": frozenset({"day", "week"}),
+    "month": frozenset({"day", "month"}),
+    "year": frozenset({"day", "month", "year"}),
+}
+# So many hours before or after a day is that day or the one next to it.
+HALF = 24
 # What the anchor of an event's own time begins with.
 COUNTED_BACK = "counted back:"
 
@@ -59,11 +66,20 @@ def count_back(told: Sequence[tuple[Phrase, Time]]) -> list[Time]:
 def counted_back(phrase: Phrase, beside: Time) -> Time | None:
     """Return the time of a phrase's event, given the date that lies the phrase's measure away; None if inexact."""
     value = event_value(phrase.measure, beside)
-    days = days_of_value(value) if value else None
-    if value is None or days is None:
+    days = days_of_value(value) if value else within_hours(phrase.measure, beside)
+    if days is None:
         return None
     anchor = f"{COUNTED_BACK} {phrase.words} it is {beside.value}"
-    return Time("", phrase.event_span, phrase.event, value, *days, GRANULARITY[len(value)], TimeType.DATE, anchor)
+    granularity = GRANULARITY[len(value)] if value else "interval"
+    return Time("", phrase.event_span, phrase.event, value, *days, granularity, TimeType.DATE, anchor)
+
+
+def within_hours(how: Measure, beside: Time) -> Days | None:
+    """Return the two days on which an event was that lies hours before or after something of one day; else None."""
+    told = how.unit in {"hour", "minute"} and how.shape is Shape.POINT and how.side and how.bound is None
+    if not told or beside.granularity != "day" or beside.from_ is None or beside.to is None or (how.count or 0) > HALF:
+        return None
+    return (beside.from_ - ONE_DAY, beside.to) if how.side > 0 else (beside.from_, beside.to + ONE_DAY)
 
 
 def is_counted_back(time: Time) -> bool:
@@ -72,9 +88,9 @@ def is_counted_back(time: Time) -> bool:
 
 
 def event_value(how: Measure, beside: Time) -> str | None:
-    """Return the month or day of an event, given the date that lies a measure before or after it; None if inexact."""
+    """Return when an event was, given the date that lies a measure before or after it; None if inexact."""
     plain = how.shape is Shape.POINT and how.bound is None and how.count is not None and how.count % 1 == 0
-    if not plain or how.unit not in TELLING or beside.granularity not in {how.unit, "day"} or beside.from_ is None:
+    if not plain or beside.granularity not in TELLING.get(how.unit, ()) or beside.from_ is None:
         return None
     try:
         day = exact(beside.from_, how.unit, -(how.count or 0) * how.side)

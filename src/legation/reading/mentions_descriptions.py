@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
 from legation.reading.mentions_phrases import Phrase, find_modifier, read_phrase
@@ -111,7 +112,7 @@ def is_set(phrase: Phrase, classes: Classes) -> bool:
     """Tell whether the phrase stands for actors named before: "the two leaders", "both sides", "the sides"."""
     if not phrase.plural or is_whose(phrase) or phrase.word not in classes["member-nouns"]:
         return False
-    if phrase.word in ("side", "party") and phrase.left == ["the"]:
+    if phrase.word in words_of("sides") and phrase.left == ["the"]:
         return True
     counted = any(word in MEMBER_COUNTS for word in phrase.left)
     return counted and (phrase.first in DEFINITE or (phrase.left == ["two"] and phrase.dep in SUBJECTS))
@@ -149,6 +150,8 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     if word in classes["body-noun"]:
         return Sort.BODY if is_body(phrase) else None
     owned = phrase.owned and (word in classes["people"] or word in classes["force"])
+    # "One civilian was killed": something is done to somebody nobody knows.
+    owned = owned or (phrase.dep == "nsubjpass" and word in classes["people"] and phrase.first in ("a", "an", "one"))
     return Sort.GROUP if owned or (phrase.dep == "compound" and is_loose(phrase.line, phrase.head, classes)) else None
 
 

@@ -2,6 +2,7 @@
 
 from legation.documents.document import ZoneKind
 from legation.lexicon.status import StatusKind
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status
 from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import SUBJECTS, Tree
@@ -78,8 +79,10 @@ def is_cannot(tree: Tree, verb: int) -> bool:
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
-    """Tell whether the clause is negated: "not", "never", "no" with subject or object."""
+    """Tell whether the clause is negated: "not", "never", "nor did", "no" with subject or object."""
     for kid in tree.kids[verb]:
+        if tree.deps[kid] == "aux" and kid and tree.words[kid - 1].lower() in ("nor", "neither"):
+            return True
         if tree.deps[kid] == "neg" or (tree.words[kid].lower() == "longer" and tree.has(kid, "neg")):
             return True
         if tree.deps[kid] in ("dobj", "nsubj", "nsubjpass") and any(
@@ -94,6 +97,13 @@ def is_negated(tree: Tree, verb: int) -> bool:
         ):
             return True
     return False
+
+
+def is_halted(tree: Tree, verb: int) -> bool:
+    """Tell whether a past verb says that this was no longer done: "stopped buying", not "may stop buying"."""
+    head = tree.heads[verb]
+    halting = tree.lemmas[head] in words_of("halting") and tree.tags[head] in ("VBD", "VBN")
+    return halting and tree.tags[verb] == "VBG" and tree.deps[verb] == "xcomp" and not is_negated(tree, head)
 
 
 def status_of_tense(tree: Tree, verb: int) -> Status | None:

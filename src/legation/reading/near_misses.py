@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from legation.lexicon.frames import FrameEntry
-from legation.reading.claims import Context, is_idle, repeats_governor
+from legation.reading.claims import Context, repeats_governor
 from legation.reading.coding import Coding, candidates, is_actor_noun
 from legation.reading.conditions import holds
 from legation.reading.framebook import Classes, Frame
+from legation.reading.idle import is_idle
 from legation.reading.trees import VERB, Tree
 
 # What each condition says when it is not met; the words it asks for follow.

@@ -21,6 +21,8 @@ NO_NAMES: frozenset[str] = frozenset()
 # How far up the tree a word may stand from the word its time hangs on.
 CLIMB = 5
 NEAR = 7
+# A likeness below this is one of kind alone.
+KIN = 3.0
 STOPS = frozenset(".!?:")
 COUNTED_ON = frozenset({Shape.NTH, Shape.ANNIVERSARY})
 BETWEEN_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CC"})
@@ -161,11 +163,14 @@ def likeness(phrase: Phrase, wanted: frozenset[str], mention: DatedMention, docu
         score = 4.0
     elif same_word(phrase.head, mention.word):
         score = 3.0
-    elif wanted & mention.classes:
+    elif wanted & mention.classes and not (phrase.act and mention.verb):
         score = 2.5
     else:
         return 0.0
     shared = phrase.names & mention.names
+    if phrase.act and score < KIN and phrase.names and not shared:
+        # "After Chad shot at them" names who acted: an attack told without Chad is another.
+        return 0.0
     score += 1.5 * len(shared)
     if phrase.names and mention.names and not shared:
         score -= 1.0

@@ -231,7 +231,9 @@ def resolve_unknown(item: Found, cast: Cast, classes: Classes) -> ActorRef:
     words = [word for word in item.line.lows[item.start : item.end] if word not in JOINTS]
     known = f"name:{' '.join(words)}" in cast.parts
     ref = None if known else cast.called(" ".join(words), item.line.starts[item.start], gender_before(item, classes))
-    return ref or refer_unknown(item, cast.gazetteer)
+    # Many peoples call a person by the first name: "Prime Minister Anutin Charnvirakul", then "Anutin".
+    first = cast.given(words[0]) if ref is None and not known and len(words) == 1 else None
+    return ref or first or refer_unknown(item, cast.gazetteer)
 
 
 def resolve_surname(item: Found, cast: Cast, classes: Classes) -> ActorRef | None:

@@ -42,6 +42,7 @@ class Cast:
     document: Document
     parts: dict[str, Part] = field(default_factory=dict)
     by_word: dict[str, list[str]] = field(default_factory=dict)
+    by_given: dict[str, set[str]] = field(default_factory=dict)
 
     def enter(self, ref: ActorRef, place: int, words: Iterable[str] = (), gender: str | None = None) -> None:
         """Note that a full name of this actor stands at a place; `words` may name it alone from now on."""
@@ -88,6 +89,11 @@ class Cast:
         late = {actor: RETIRED if serving and actor not in serving else 0 for actor in ids}
         return self.parts[min(ids, key=lambda actor: (self.distance(actor, place) + late[actor], actor))].ref
 
+    def given(self, word: str) -> ActorRef | None:
+        """Return the one person of the cast whose full name begins with a word; None if there are several, or none."""
+        ids = self.by_given.get(word, set())
+        return self.parts[next(iter(ids))].ref if len(ids) == 1 else None
+
     def serves(self, actor: str) -> bool:
         """Tell whether a person holds an office when the document appears, or is unknown to the lexicon."""
         entry, day = self.gazetteer.entries.get(actor), self.document.published_day
@@ -123,6 +129,8 @@ def gather(found: Sequence[Found], gazetteer: Gazetteer, document: Document, cla
                 own_words(item, ref, gazetteer),
                 item.gender or gender_before(item, classes),
             )
+            if ref.type == ActorType.PERSON and item.end - item.start > 1:
+                cast.by_given.setdefault(item.line.lows[item.start], set()).add(ref.id)
             if item.dep not in SUBJECT_LABELS:
                 cast.parts[ref.id].aside.add(item.line.starts[item.start])
             title = title_before(item, classes) if ref.type == ActorType.PERSON else ""

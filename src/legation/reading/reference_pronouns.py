@@ -41,9 +41,11 @@ def is_empty(line: Line, index: int) -> bool:
     if line.lows[index] != "it":
         return False
     head = line.heads[index]
-    if line.deps[index] == "expl" or lemma(line, head) in words_of("empty it"):
-        return True
     kids = line.children[head]
+    acts = any(line.deps[kid] == "dobj" for kid in kids)
+    # "It turned down the offer" is somebody's act, "it turns out that" nobody's.
+    if line.deps[index] == "expl" or (lemma(line, head) in words_of("empty it") and not acts):
+        return True
     clause = any(line.deps[kid] in ("ccomp", "xcomp", "advcl", "acl", "csubj") and kid > head for kid in kids)
     if lemma(line, head) == "make" and clause and any(line.low(kid) in ("sense", "clear", "possible") for kid in kids):
         return True

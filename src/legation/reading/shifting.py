@@ -21,6 +21,9 @@ from legation.reading.timewords import TimeToken
 # Values of approximate counts: "a couple of" is 2, the others are not known.
 VAGUE_COUNTS = {"X", "XX"}
 
+# Units with the days they have, where the date they are counted from must be as fine.
+FINE = {"D": 1, "W": 7}
+
 
 def unit_of(expression: Expression) -> str | None:
     """Return the ISO 8601 letters of the last unit the expression names ("Y", "TH", "10Y")."""
@@ -155,7 +158,13 @@ def resolve_shift(expression: Expression, setting: Setting) -> Meaning | None:
     days = days_of_value(base) if base else None
     if days is None or base is None:
         return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None, "length of time")
-    return counted(days[0], unit, sign * float(count), approx.value if approx else None, base)
+    far = sign * float(count)
+    if unit in FINE and (days[1] - days[0]).days > FINE[unit]:
+        # "The day before" what is only known to lie in a month is in no certain week.
+        away = round(far * FINE[unit]) * ONE_DAY
+        anchor = f"{abs(far):g} {unit} {'before' if far < 0 else 'after'} some day of {base}"
+        return Meaning(DATE, None, None, anchor, (days[0] + away, days[1] + away))
+    return counted(days[0], unit, far, approx.value if approx else None, base)
 
 
 def part_before(expression: Expression, setting: Setting) -> Meaning:

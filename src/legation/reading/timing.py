@@ -8,7 +8,7 @@ from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding, head_of
 from legation.reading.inferences import is_counted_back
-from legation.reading.trees import NOUN, VERB, Tree
+from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again|in|on|then)\b)*\s*")
 # What stands after these has a time of its own, before or after the clause's.
@@ -40,16 +40,31 @@ class Dates:
             return [begun[0].id]
         for owner in owners(tree, coding, self.commissives):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
+            # Of a date of its own and one beside it, which the parser may hang on it, its own is meant.
+            times = [time for time in times if is_counted_back(time)] or times
             if not lasting:
                 times = [time for time in times if not is_start(time)]
             if times:
                 return [time.id for time in best(tree, times)]
+        opening = [time for time in self.opening(tree, coding.trigger) if lasting or not is_start(time)]
+        if opening:
+            return [time.id for time in best(tree, opening)]
         if coding.frame.type == "REJECT" or coding.trigger not in self.commissives:
             # "Refused to join the war in 2015", "sent troops to guard the border in 1990": it was then that it was
             # asked or done. Where that is still to come, it is no date of a past (`ahead.py`).
             own = (time for kid in aims(tree, coding.trigger) for time in best(tree, self.by_owner.get(kid, ())))
             return [time.id for time in own]
         return []
+
+    def opening(self, tree: Tree, verb: int) -> list[Time]:
+        """Return the times that open a sentence of several acts: "On Monday Lima spoke out, and Quito urged talks"."""
+        head = tree.heads[verb]
+        told = tree.deps[verb] == "conj" and tree.word_class(verb) == tree.word_class(head) == VERB
+        if not told or has_modal(tree, verb) != has_modal(tree, head):
+            return []
+        subject = next(iter(tree.children(head, *SUBJECTS)), head)
+        first = tree.span(subject, subject + 1).start
+        return [time for time in self.by_owner.get(head, ()) if time.span.end <= first and not is_counted_back(time)]
 
 
 def covers(tree: Tree, time: Time, token: int) -> bool:
@@ -102,8 +117,9 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
     """
     low, high = tree.tokens(time.span)
     at = head_of(tree, low, high)
-    if at in codings and is_counted_back(time):
-        yield at
+    if is_counted_back(time):
+        tops = (top for top in range(low, high) if not low <= tree.heads[top] < high or tree.heads[top] == top)
+        yield from [top for top in tops if top in codings][:1]
         return
     for kid in tree.children(at, "relcl"):
         if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):

@@ -13,6 +13,7 @@ from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
 from legation.reading.passages import Passage
 from legation.reading.repairs import Parse, repair
+from legation.reading.slips import set_right
 from legation.reading.splits import split
 
 VERB, NOUN, ADJECTIVE = "verb", "noun", "adjective"
@@ -127,6 +128,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
         for word, tag in zip(words, tagged, strict=True)
     ]
     parse = Parse(words, tagged, lemmas, labels, heads, kids)
+    set_right(parse, lemmatizer)
     place(parse, lemmatizer)
     split(parse)
     repair(parse)

@@ -1,0 +1,32 @@
+"""Idle codings: words that open a frame and tell nothing of their own, so that no claim is made of them."""
+
+from legation.reading.claim import ActorType
+from legation.reading.coding import Coding, is_place
+from legation.reading.moods import is_negated
+from legation.reading.trees import VERB, Tree
+
+VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
+
+
+def is_idle(tree: Tree, coding: Coding) -> bool:
+    """Tell whether a coding tells nothing of its own: a view, a request of nobody, an attribute before a noun."""
+    at = coding.trigger
+    attribute = tree.deps[at] == "amod" or (tree.deps[at] == "acl" and tree.tags[at] == "VBN" and not tree.kids[at])
+    attribute = attribute and not coding.agents
+    unasked = (
+        coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
+    )
+    return attribute or unasked or is_commentary(tree, coding) or is_about_place(coding)
+
+
+def is_commentary(tree: Tree, coding: Coding) -> bool:
+    """Tell whether an act of speech is only somebody's view or a medium's report: that is an attribution, no event."""
+    refusal = coding.frame.entry.negated is not None and is_negated(tree, coding.trigger)
+    if coding.frame.type != "STATEMENT" or coding.recipients or refusal:
+        return False
+    return all(m.actor is None or m.actor.country is None or m.actor.type is ActorType.MEDIA for m in coding.agents)
+
+
+def is_about_place(coding: Coding) -> bool:
+    """Tell whether a verbal act has no party but a place: nobody asks, praises or accuses a mountain range."""
+    return not coding.agents and coding.frame.type in VERBAL and all(is_place(m) for m in coding.recipients)

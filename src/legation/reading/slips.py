@@ -1,0 +1,105 @@
+"""Slips: words that a small parser tags or hangs wrongly for reasons of its own, each known by what cannot be.
+
+- "On July 24 Thai jets bombed", "In 2012 Peru armed": a date between a preposition without an object and a name is that
+  object, no part of the name.
+- "ought to deploy": a modal is no verb that governs the act.
+- "accused Peru of bombing villages": what has an object is a verb.
+- "brought the two together in Doha": the adverb is the verb's, not the place's.
+- "Nor did Peru back the bid": behind "did" and its subject stands a verb.
+- "said Peru was a bully and threatened reprisals": a state is told of Peru, an act of speech of the speaker.
+"""
+
+import re
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.lemmas import Lemmatizer
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+DATED = frozenset({"nmod", "compound", "nummod", "npadvmod"})
+OBJECTS = frozenset({"pobj", "pcomp"})
+INVERTING = frozenset({"did", "does", "do"})
+# What the parser may take a verb behind an inverted "did" for.
+MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
+
+
+def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
+    """Set the slips of a parse right; tags and lemmas are changed with them."""
+    for i, dep in enumerate(parse.deps):
+        if dep in DATED and i and parse.tags[i - 1] == "IN":
+            give_date(parse, i)
+        elif dep == "xcomp" and parse.lemmas[parse.heads[i]] == "ought":
+            give_modal(parse, i)
+        elif dep == "pcomp" and parse.tags[i] == "NN" and parse.words[i].endswith("ing"):
+            if any(parse.deps[kid] == "dobj" for kid in parse.kids[i]):
+                retag(parse, i, "VBG", lemmatizer)
+        elif dep == "advmod" and parse.words[i].lower() in words_of("joining adverbs"):
+            give_adverb(parse, i)
+        elif dep == "ROOT" and parse.words[i].lower() in INVERTING and parse.tags[i] in FINITE:
+            find_verb(parse, i, lemmatizer)
+        elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("acts of speakers"):
+            give_speaker(parse, i)
+
+
+def retag(parse: Parse, i: int, tag: str, lemmatizer: Lemmatizer) -> None:
+    """Give a word another tag and the lemma that goes with it."""
+    parse.tags[i] = tag
+    parse.lemmas[i] = lemmatizer.lemma(parse.words[i], tag)
+
+
+def give_date(parse: Parse, i: int) -> None:
+    """Make a year, or a month with its day, the object of the preposition before it, if that has none."""
+    dated = YEAR.fullmatch(parse.words[i]) or (
+        parse.tags[i] == "NNP" and parse.words[i].lower() in words_of("calendar")
+    )
+    bare = not any(parse.deps[kid] in OBJECTS for kid in parse.kids[i - 1])
+    if dated and bare and parse.heads[i] > i:
+        parse.move(i, i - 1, "pobj")
+
+
+def give_modal(parse: Parse, verb: int) -> None:
+    """Hang "ought" on the verb that it is the modal of, and what hung on it as well."""
+    modal = parse.heads[verb]
+    above, dep = parse.heads[modal], parse.deps[modal]
+    for kid in [kid for kid in parse.kids[modal] if kid != verb]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(verb, verb if above == modal else above, dep)
+    parse.move(modal, verb, "aux")
+
+
+def give_adverb(parse: Parse, adverb: int) -> None:
+    """Hang an adverb on the verb over the preposition that it was hung on."""
+    preposition = parse.heads[adverb]
+    verb = parse.heads[preposition]
+    if parse.deps[preposition] == "prep" and preposition == adverb + 1 and parse.tags[verb][0] == "V" and verb < adverb:
+        parse.move(adverb, verb, "advmod")
+
+
+def find_verb(parse: Parse, helper: int, lemmatizer: Lemmatizer) -> None:
+    """Make the word behind an inverted "did" and its subject the verb of the clause, if it has none."""
+    subject = next((kid for kid in parse.kids[helper] if parse.deps[kid] in SUBJECTS and kid > helper), None)
+    if subject is None or not helper or parse.words[helper - 1].lower() not in words_of("inverting"):
+        return
+    at = subject + 1
+    if at >= len(parse.words) or parse.tags[at] not in MISTAGGED or not parse.words[at].isalpha():
+        return
+    if any(parse.tags[kid][0] == "V" for kid in parse.kids[helper]):
+        return
+    retag(parse, at, "VB", lemmatizer)
+    others = [kid for kid in parse.kids[helper] if kid != at]
+    parse.move(at, at, "ROOT")
+    for kid in others:
+        lost = kid > at and parse.deps[kid] in SUBJECTS
+        parse.move(kid, at, "dobj" if lost else parse.deps[kid])
+    parse.move(helper, at, "aux")
+
+
+def give_speaker(parse: Parse, verb: int) -> None:
+    """Join an act of speech to the verb of saying, where it was joined to a state that is told of somebody else."""
+    state = parse.heads[verb]
+    saying = parse.heads[state]
+    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("mark", "aux") for kid in parse.kids[verb])
+    marked = any(parse.deps[kid] in ("mark", "aux") for kid in parse.kids[state])
+    told = parse.deps[state] == "ccomp" and saying < state and parse.tags[saying] == "VBD"
+    if told and parse.words[state].lower() in ("was", "were") and not own and not marked:
+        parse.move(verb, saying, "conj")
