@@ -237,6 +237,10 @@ def settled(
     "Sanctioned the head of Chad's navy" is done to nobody known, but to somebody of Chad's.
     """
     recipients, agents = sides
+    if recipients and frame.type in FORCE and all(is_place(mention) for mention in recipients):
+        # "Killed 26 people in Kashmir": those it was done to, and where.
+        people = first_filled(place, ("obj",), parties, {mention.id for mention in agents})
+        recipients = merge([mention for mention in people if not is_place(mention)], recipients)
     if recipients and "obj" in frame.to and all(mention.actor is None for mention in recipients):
         taken = {mention.id for mention in agents}
         recipients = merge(recipients, foreign_to(agents, first_filled(place, WHOSE, parties, taken)))

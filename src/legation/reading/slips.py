@@ -6,7 +6,8 @@
 - "accused Peru of bombing villages": what has an object is a verb.
 - "brought the two together in Doha": the adverb is the verb's, not the place's.
 - "Nor did Peru back the bid": behind "did" and its subject stands a verb.
-- "said Peru was a bully and threatened reprisals": a state is told of Peru, an act of speech of the speaker.
+- "said Peru was a bully and threatened reprisals", "said it would stay away and accused Peru of fraud": what is or will
+  be is told of Peru, an act of speech in the past is the speaker's.
 """
 
 import re
@@ -99,7 +100,9 @@ def give_speaker(parse: Parse, verb: int) -> None:
     state = parse.heads[verb]
     saying = parse.heads[state]
     own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("mark", "aux") for kid in parse.kids[verb])
-    marked = any(parse.deps[kid] in ("mark", "aux") for kid in parse.kids[state])
+    helpers = [kid for kid in parse.kids[state] if parse.deps[kid] in ("mark", "aux")]
+    coming = any(parse.tags[kid] == "MD" for kid in helpers)
+    being = parse.words[state].lower() in ("was", "were") and not helpers
     told = parse.deps[state] == "ccomp" and saying < state and parse.tags[saying] == "VBD"
-    if told and parse.words[state].lower() in ("was", "were") and not own and not marked:
+    if told and (being or coming) and not own:
         parse.move(verb, saying, "conj")
