@@ -174,7 +174,7 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
         for noun in resolved(tree, kid, verb)
         if tree.deps[kid] != "dative"
     ]
-    found = found or after_particle(tree, verb)
+    found = found or after_particle(tree, verb) or object_of_next(tree, verb)
     if found:
         return found
     if tree.deps[verb] == "amod" and tree.tags[verb] == "VBG" and names_before(tree, verb):
@@ -202,6 +202,14 @@ def after_particle(tree: Tree, verb: int) -> list[int]:
         for grand in tree.children(kid, "pobj")
         for noun in resolved(tree, grand, verb)
     ]
+
+
+def object_of_next(tree: Tree, verb: int) -> list[int]:
+    """Return the object behind the second of two verbs that "and" joins ("of having trained and equipped the men")."""
+    later = next(tree.children(verb, "conj"), None)
+    if later is None or [word.lower() for word in tree.words[verb + 1 : later]] != ["and"]:
+        return []
+    return [noun for kid in tree.children(later, *OBJECTS) for noun in resolved(tree, kid, later)]
 
 
 def names_before(tree: Tree, participle: int) -> list[int]:

@@ -46,7 +46,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekend", r"[feL]?(?:t[nlxT]?|[nlxT])?W"),
     ("season", rf"{PHASE}t?[nlx]{{0,2}}S(?:{YEAR_OF})?|YS"),
     ("ago", rf"q?(?:{AMOUNT}|Ha-?u|U)(?:(?:\|a?)?1)?g"),
-    ("shift", rf"q?(?:{AMOUNT}|Ha-?u)[eL](?![iO])|t?u-[ge][ub]|u-[ge]|(?:q?{AMOUNT}|tu|tP)R(?=[_,\n&]|$)"),
+    ("shift", rf"q?(?:{AMOUNT}|Ha-?u)[eL](?!O|i[^w])|t?u-[ge][ub]|u-[ge]|(?:q?{AMOUNT}|tu|tP)R(?=[_,\n&]|$)"),
     ("rolling", rf"q?t?n?[lxXn]{COUNT}c?J?[uU]"),
     ("unit", rf"{PHASE}t?(?:n[lx]|[nlxXTV])c?[ub]|tY[ub]|t?[fe]i?t?u|tcu(?!')|tu(?:Y|N)"),
     ("set", r"v(?:[dNk]-?[uU]|DP|[uUDMSPWp])|s"),

@@ -17,12 +17,12 @@ SHIFTED = frozenset({"had", "would", "will", "might", "could", "may", "should"})
 
 def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     """Tell whether a word inside the content of an attribution is the author's own word."""
-    if is_added(tree, token):
+    if is_added(tree, token) or is_before_aside(tree, token, made):
         return True
     cue = cue_token(tree, made)
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
-    if is_asked(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
+    if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
     return made.kind is not Speech.DIRECT and (is_beside(tree, token, cue) or is_next(tree, token, cue))
 
@@ -41,12 +41,29 @@ def is_added(tree: Tree, token: int) -> bool:
     """Tell whether a word stands in what is said about a claim after it: "…, an allegation that Egypt denied"."""
     for at in (token, *tree.ancestors(token)):
         noun = tree.heads[at]
-        if tree.deps[at] not in ("relcl", "acl") or tree.lemmas[noun] not in words_of("put in words"):
+        judged = tree.lemmas[at] in words_of("verdicts") and tree.deps[at] == "relcl"
+        if tree.deps[at] not in ("relcl", "acl") or not (judged or tree.lemmas[noun] in words_of("put in words")):
             continue
         low = min([noun, *(kid for kid in tree.kids[noun] if kid < noun)])
         gap = (tree.has(at, *SUBJECTS) and not tree.has(at, "dobj", "ccomp")) or tree.deps[at] == "relcl"
         return low > 0 and tree.words[low - 1] == "," and tree.words[low].lower() in ("a", "an") and gap
     return False
+
+
+def is_before_aside(tree: Tree, token: int, made: Attribution) -> bool:
+    """Tell whether a word stands before an "and" with the source behind it: "left and, according to Oslo, used gas"."""
+    extent: Span = tree.passage.extent
+    spans = [part for part in (*made.cue, *made.source) if extent.contains(part)]
+    if not spans:
+        return False
+    low, _ = tree.tokens(min(spans))
+    return token < low - 2 and tree.words[low - 1] == "," and tree.words[low - 2].lower() in ("and", "but")
+
+
+def is_likened(tree: Tree, cue: int) -> bool:
+    """Tell whether what was said is only likened to an act: "form a union, as Kosovo promised to do"."""
+    marked = any(tree.words[kid].lower() == "as" for kid in tree.children(cue, "mark", "advmod"))
+    return marked and any(tree.lemmas[kid] == "do" for kid in tree.children(cue, "xcomp"))
 
 
 def is_asked(tree: Tree, cue: int) -> bool:

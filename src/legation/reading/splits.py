@@ -40,7 +40,8 @@ def is_before_semicolon(parse: Parse, verb: int) -> bool:
     marks = [kid for kid in parse.kids[head] if parse.words[kid] == ";" and verb < kid]
     if subject is None or not marks or marks[-1] > subject:
         return False
-    return not any(tag[0] == "V" for tag in parse.tags[marks[-1] : subject])
+    between = range(marks[-1], subject)
+    return not any(parse.tags[at][0] == "V" and parse.deps[at] != "amod" for at in between)
 
 
 def free_subject(parse: Parse, verb: int) -> None:

@@ -36,6 +36,9 @@ class Dates:
         # "Has refused to lend since 2016": what began then is the refusal.
         inside = tree.children(coding.trigger, "xcomp") if lasting and coding.trigger in self.commissives else ()
         begun = [time for kid in inside for time in self.by_owner.get(kid, ()) if is_start(time)]
+        # "As Oslo promised to do in 2013": the date of what stands for the act is that of the promise.
+        does = (kid for kid in tree.children(coding.trigger, "xcomp") if tree.lemmas[kid] == "do")
+        begun = begun or [time for kid in does for time in self.by_owner.get(kid, ())]
         if begun:
             return [begun[0].id]
         for owner in owners(tree, coding, self.commissives):

@@ -9,6 +9,7 @@ from numpy import int64
 from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 
 from legation.documents.span import Span
+from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
 from legation.reading.passages import Passage
@@ -131,6 +132,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_right(parse, lemmatizer)
     place(parse, lemmatizer)
     split(parse)
+    join(parse)
     repair(parse)
     classes = [CLASSES.get(tag[:2]) for tag in tagged]
     return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)

@@ -1,0 +1,70 @@
+"""Joints: clauses and acts that stand side by side, which a small parser hangs one under the other.
+
+- "Lima accepted a plan, and in May they agreed on dates": what "and" joins is not what is agreed.
+- "denied it and briefly massed troops": a second object behind "and" has its own verb.
+- "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence.
+"""
+
+from legation.reading.repairs import SUBJECTS, Parse
+
+JOINING = frozenset({"and", "but", "or", "while", "yet"})
+OBJECTS = frozenset({"dobj", "attr"})
+
+
+def join(parse: Parse) -> None:
+    """Set side by side what stands side by side."""
+    for i, dep in enumerate(parse.deps):
+        if dep == "ccomp" and parse.heads[i] > i:
+            join_clauses(parse, i)
+        elif dep == "amod" and parse.tags[i] in ("VBN", "VBD"):
+            join_acts(parse, i)
+        elif dep == "acl" and parse.tags[i] in ("VBN", "VBD") and parse.deps[parse.heads[i]] == "ROOT":
+            find_root(parse, i)
+
+
+def join_clauses(parse: Parse, verb: int) -> None:
+    """Join a clause to the one before it where "and" stands between them, with the words behind "and"."""
+    later = parse.heads[verb]
+    joint = next((kid for kid in parse.kids[verb] if kid > verb and parse.words[kid].lower() in JOINING), None)
+    subject = next((kid for kid in parse.kids[later] if parse.deps[kid] in SUBJECTS), None)
+    if joint is None or subject is None or not joint < subject or parse.deps[joint] != "cc":
+        return
+    if any(parse.deps[kid] == "conj" for kid in parse.kids[verb]) or parse.words[joint - 1] != ",":
+        return
+    above, label = parse.heads[later], parse.deps[later]
+    for kid in [kid for kid in parse.kids[verb] if kid > joint]:
+        parse.move(kid, later, parse.deps[kid])
+    parse.move(verb, verb if above == later else above, label)
+    parse.move(later, verb, "conj")
+
+
+def join_acts(parse: Parse, verb: int) -> None:
+    """Make a participle behind "and" a verb of its own, where the noun behind it is one object too many."""
+    noun = parse.heads[verb]
+    first = parse.heads[noun]
+    before = verb - 1
+    while before > first and parse.tags[before] == "RB":
+        before -= 1
+    objects = [kid for kid in parse.kids[first] if parse.deps[kid] in OBJECTS and kid < before]
+    if parse.deps[noun] not in ("dobj", "conj") or verb > noun or parse.words[before].lower() != "and":
+        return
+    if parse.tags[first][0] != "V" or not objects or parse.first(noun) < before:
+        return
+    for kid in [kid for kid in range(before + 1, verb) if parse.tags[kid] == "RB"]:
+        parse.move(kid, verb, "advmod")
+    parse.move(verb, first, "conj")
+    parse.move(noun, verb, "dobj")
+    parse.tags[verb] = "VBD"
+
+
+def find_root(parse: Parse, verb: int) -> None:
+    """Make a participle the verb of its sentence, where a relative clause between commas parts it from the root."""
+    noun = parse.heads[verb]
+    aside = any(parse.deps[kid] == "relcl" and noun < kid < verb for kid in parse.kids[noun])
+    if not aside or parse.words[verb - 1] != "," or parse.words[noun + 1 : noun + 2] != [","]:
+        return
+    for kid in [kid for kid in parse.kids[noun] if kid > verb]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(verb, verb, "ROOT")
+    parse.move(noun, verb, "nsubj")
+    parse.tags[verb] = "VBD"
