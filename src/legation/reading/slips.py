@@ -101,7 +101,7 @@ def give_speaker(parse: Parse, verb: int) -> None:
     saying = parse.heads[state]
     own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("mark", "aux") for kid in parse.kids[verb])
     helpers = [kid for kid in parse.kids[state] if parse.deps[kid] in ("mark", "aux")]
-    coming = any(parse.tags[kid] == "MD" for kid in helpers)
+    coming = any(parse.tags[kid] == "MD" for kid in helpers) or parse.tags[state] == "VBG"
     being = parse.words[state].lower() in ("was", "were") and not helpers
     told = parse.deps[state] == "ccomp" and saying < state and parse.tags[saying] == "VBD"
     if told and (being or coming) and not own:

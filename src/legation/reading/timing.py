@@ -50,6 +50,10 @@ class Dates:
             if times:
                 return [time.id for time in best(tree, times)]
         opening = [time for time in self.opening(tree, coding.trigger) if lasting or not is_start(time)]
+        refusal = tree.heads[coding.trigger]
+        if not opening and status is Status.DENIED and refusal in self.commissives:
+            # What was refused was not done then.
+            opening = [time for at in (refusal, *when_head(tree, refusal)) for time in self.by_owner.get(at, ())]
         if opening:
             return [time.id for time in best(tree, opening)]
         if coding.frame.type == "REJECT" or coding.trigger not in self.commissives:
@@ -66,8 +70,15 @@ class Dates:
         if not told or has_modal(tree, verb) != has_modal(tree, head):
             return []
         subject = next(iter(tree.children(head, *SUBJECTS)), head)
-        first = tree.span(subject, subject + 1).start
-        return [time for time in self.by_owner.get(head, ()) if time.span.end <= first and not is_counted_back(time)]
+        return [time for time in self.by_owner.get(head, ()) if opens_sentence(tree, time, subject)]
+
+
+def opens_sentence(tree: Tree, time: Time, subject: int) -> bool:
+    """Tell whether a time stands before the subject of a sentence's first act, with no other act before it."""
+    low, high = tree.tokens(time.span)
+    before = range(tree.sentence[low][0], low)
+    plain = not any(tree.word_class(at) == VERB or tree.tags[at] == "CC" for at in before)
+    return plain and high <= subject and not is_counted_back(time)
 
 
 def covers(tree: Tree, time: Time, token: int) -> bool:
@@ -179,6 +190,12 @@ def gatherings(tree: Tree, verb: int) -> Iterator[int]:
         for kid in tree.children(verb, "prep"):
             if tree.words[kid].lower() in ("at", "during"):
                 yield from tree.children(kid, "pobj")
+
+
+def when_head(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the word that a clause with "when" hangs on: "in 2014, when it refused to join"."""
+    if tree.deps[verb] == "relcl" and any(tree.words[kid].lower() == "when" for kid in tree.kids[verb]):
+        yield tree.heads[verb]
 
 
 def when_clauses(tree: Tree, verb: int) -> Iterator[int]:
