@@ -61,3 +61,20 @@ def test_what_is_done_is_not_dated_after_its_report(
     document = Document("sha256:0", text, published="2026-03-04", zones=(Zone(ZoneKind.BODY, Span(0, len(text))),))
     (claim,) = (claim for claim in reader.read(document).claims if claim.trigger == find(text, trigger))
     assert (claim.status, claim.time is not None) == (status, dated)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "day"),
+    [
+        ("Caracas expels Guyanese envoy", "Venezuela expelled the ambassador of Guyana on Saturday.", "2026-02-28"),
+        ("Caracas expels Guyanese envoy", "Venezuela expelled the ambassador of Brazil on Saturday.", None),
+        ("Caracas expels Guyanese envoy", "Venezuela may expel the ambassador of Guyana on Saturday.", None),
+    ],
+)
+def test_the_text_dates_a_headline(reader: Reader, title: str, body: str, day: str | None) -> None:
+    text = f"{title}\n\n{body}\n"
+    zones = (Zone(ZoneKind.TITLE, Span(0, len(title))), Zone(ZoneKind.BODY, Span(len(title) + 2, len(text))))
+    reading = reader.read(Document("sha256:0", text, published="2026-03-04", zones=zones))
+    claim = next(claim for claim in reading.claims if claim.trigger == find(text, "expels"))
+    value = next((time.value for time in reading.times if time.id == claim.time), None)
+    assert (value, str(claim.status)) == (day, "happened") if day else claim.status != "happened" or value is None

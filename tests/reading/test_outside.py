@@ -20,6 +20,10 @@ from legation.reading.reader import Reader
         ("Asked whether Chad might expel the envoy, the minister said that nothing was settled.", "expel", None),
         ("Baku said that it would not yield, and its envoy visited Tbilisi on Friday.", "visited", None),
         ("Baku said that its envoy had visited Tbilisi on Friday.", "visited", "Baku"),
+        ("Police have beaten protesters and, according to Amnesty, arrested editors.", "beaten", None),
+        ("Police have beaten protesters and, according to Amnesty, arrested editors.", "arrested", "Amnesty"),
+        ("Teo agreed to ratify the pact after Australia promised a cable.", "promised", None),
+        ("It should release the money to Kosovo, as Kosovo promised to do in 2013.", "release", None),
     ],
 )
 def test_whose_word(reader: Reader, text: str, act: str, source: str | None) -> None:

@@ -47,9 +47,5 @@ def date_of_act(
 def act_of(phrase: Phrase, passage: Passage) -> Token | None:
     """Return the verb outside the phrase that the words of distance hang on."""
     words = passage.slice(phrase.measure_span)
-    at = words[-1] if words is not None else None
-    while at is not None and at.head is not at:
-        at = at.head
-        if at.tag_.startswith("VB") and not phrase.span.contains(passage.span(at)):
-            return at
-    return None
+    above = words[-1].ancestors if words is not None else ()
+    return next((at for at in above if at.tag_.startswith("VB") and not phrase.span.contains(passage.span(at))), None)

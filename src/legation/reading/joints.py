@@ -2,22 +2,28 @@
 
 - "Lima accepted a plan, and in May they agreed on dates": what "and" joins is not what is agreed.
 - "denied it and briefly massed troops": a second object behind "and" has its own verb.
+- "Nauru cut ties, after Lai won, and left the club": a comma ends the clause that stands between.
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence.
 """
 
 from legation.reading.repairs import SUBJECTS, Parse
 
 JOINING = frozenset({"and", "but", "or", "while", "yet"})
+HUNG = frozenset({"ccomp", "amod", "conj", "acl"})
 OBJECTS = frozenset({"dobj", "attr"})
 
 
 def join(parse: Parse) -> None:
     """Set side by side what stands side by side."""
     for i, dep in enumerate(parse.deps):
+        if dep not in HUNG:
+            continue
         if dep == "ccomp" and parse.heads[i] > i:
             join_clauses(parse, i)
         elif dep == "amod" and parse.tags[i] in ("VBN", "VBD"):
             join_acts(parse, i)
+        elif dep == "conj" and parse.tags[i] == "VBD" and parse.deps[parse.heads[i]] == "advcl":
+            resume(parse, i)
         elif dep == "acl" and parse.tags[i] in ("VBN", "VBD") and parse.deps[parse.heads[i]] == "ROOT":
             find_root(parse, i)
 
@@ -55,6 +61,20 @@ def join_acts(parse: Parse, verb: int) -> None:
     parse.move(verb, first, "conj")
     parse.move(noun, verb, "dobj")
     parse.tags[verb] = "VBD"
+
+
+def resume(parse: Parse, verb: int) -> None:
+    """Join a verb to the sentence's own where a comma ends the clause between: "cut ties, after Lai won, and left"."""
+    clause = parse.heads[verb]
+    main = parse.heads[clause]
+    joint = next((kid for kid in parse.kids[clause] if clause < kid < verb and parse.deps[kid] == "cc"), None)
+    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] == "aux" for kid in parse.kids[verb])
+    if joint is None or own or parse.words[joint - 1] != "," or not main < clause or parse.tags[main] != "VBD":
+        return
+    first = min([clause, *(kid for kid in parse.kids[clause] if kid < clause)])
+    if any(parse.words[kid].lower() in ("after", "before", "when", "as") for kid in range(first, clause)):
+        parse.move(joint, main, "cc")
+        parse.move(verb, main, "conj")
 
 
 def find_root(parse: Parse, verb: int) -> None:

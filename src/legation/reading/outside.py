@@ -24,6 +24,8 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return False
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
+    if is_told_besides(tree, token, cue):
+        return True
     return made.kind is not Speech.DIRECT and (is_beside(tree, token, cue) or is_next(tree, token, cue))
 
 
@@ -64,6 +66,17 @@ def is_likened(tree: Tree, cue: int) -> bool:
     """Tell whether what was said is only likened to an act: "form a union, as Kosovo promised to do"."""
     marked = any(tree.words[kid].lower() == "as" for kid in tree.children(cue, "mark", "advmod"))
     return marked and any(tree.lemmas[kid] == "do" for kid in tree.children(cue, "xcomp"))
+
+
+def is_told_besides(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word tells when somebody agreed, or refused, to act: "agreed to go after Oslo promised help"."""
+    if tree.has(cue, "ccomp") or not tree.has(cue, "xcomp"):
+        return False
+    for at in (token, *tree.ancestors(token)):
+        marks = {tree.words[kid].lower() for kid in tree.children(at, "mark")}
+        if tree.deps[at] == "advcl" and marks & {"after", "before", "since", "once"} and tree.has(at, *SUBJECTS):
+            return tree.under(at, cue)
+    return False
 
 
 def is_asked(tree: Tree, cue: int) -> bool:

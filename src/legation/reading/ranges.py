@@ -15,7 +15,8 @@ BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 OPENING = re.compile(
     r"\b(since|until|till|through|by|before|after|as of|starting(?: from| in| on)?)\s+$", re.IGNORECASE
 )
-ONWARD = re.compile(r"\s+(?:on|onward|onwards|and beyond|or later)\b")
+# "From Monday on"; "next week on a trip" goes on to say what for.
+ONWARD = re.compile(r"\s+(?:on(?=\s*(?:[,.;:)]|$))|onward\b|onwards\b|and beyond\b|or later\b)", re.MULTILINE)
 # "since 2000, when they met": the clause speaks of the day itself.
 POINTED = re.compile(r"\s*,?\s*when\b")
 # "three days after Christmas" is measured from the day and leaves it as it is.

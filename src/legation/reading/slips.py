@@ -6,6 +6,8 @@
 - "accused Peru of bombing villages": what has an object is a verb.
 - "brought the two together in Doha": the adverb is the verb's, not the place's.
 - "Nor did Peru back the bid": behind "did" and its subject stands a verb.
+- "called for Peru to halt work": what is called for is no circumstance.
+- "Nauru cut ties", "Nauru, whose ruler left, may object": a name that opens a clause is the subject its verb lacks.
 - "said Peru was a bully and threatened reprisals", "said it would stay away and accused Peru of fraud": what is or will
   be is told of Peru, an act of speech in the past is the speaker's.
 """
@@ -19,6 +21,11 @@ from legation.reading.repairs import FINITE, SUBJECTS, Parse
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 DATED = frozenset({"nmod", "compound", "nummod", "npadvmod"})
 OBJECTS = frozenset({"pobj", "pcomp"})
+# How the parser may hang a subject that something stands behind, or whose verb looks like a noun.
+ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
+CLAUSAL = ADRIFT | {"conj"}
+# Most words have none of these links.
+SLIPPING = DATED | {"xcomp", "pcomp", "advmod", "ROOT"}
 INVERTING = frozenset({"did", "does", "do"})
 # What the parser may take a verb behind an inverted "did" for.
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
@@ -27,17 +34,30 @@ MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
 def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
     """Set the slips of a parse right; tags and lemmas are changed with them."""
     for i, dep in enumerate(parse.deps):
+        if dep not in SLIPPING:
+            continue
         if dep in DATED and i and parse.tags[i - 1] == "IN":
             give_date(parse, i)
         elif dep == "xcomp" and parse.lemmas[parse.heads[i]] == "ought":
             give_modal(parse, i)
         elif dep == "pcomp" and parse.tags[i] == "NN" and parse.words[i].endswith("ing"):
-            if any(parse.deps[kid] == "dobj" for kid in parse.kids[i]):
-                retag(parse, i, "VBG", lemmatizer)
+            give_gerund(parse, i, lemmatizer)
         elif dep == "advmod" and parse.words[i].lower() in words_of("joining adverbs"):
             give_adverb(parse, i)
-        elif dep == "ROOT" and parse.words[i].lower() in INVERTING and parse.tags[i] in FINITE:
+        elif dep == "ROOT" and parse.words[i].lower() in INVERTING:
             find_verb(parse, i, lemmatizer)
+    set_clauses_right(parse)
+
+
+def set_clauses_right(parse: Parse) -> None:
+    """Set right what hangs between a verb and its clauses."""
+    for i, dep in enumerate(parse.deps):
+        if dep not in CLAUSAL:
+            continue
+        if dep == "advcl" and parse.lemmas[parse.heads[i]] in words_of("calling for"):
+            ask_for(parse, i)
+        elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
+            give_subject(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("acts of speakers"):
             give_speaker(parse, i)
 
@@ -68,6 +88,12 @@ def give_modal(parse: Parse, verb: int) -> None:
     parse.move(modal, verb, "aux")
 
 
+def give_gerund(parse: Parse, noun: int, lemmatizer: Lemmatizer) -> None:
+    """Make a noun that has an object the verb it is."""
+    if any(parse.deps[kid] == "dobj" for kid in parse.kids[noun]):
+        retag(parse, noun, "VBG", lemmatizer)
+
+
 def give_adverb(parse: Parse, adverb: int) -> None:
     """Hang an adverb on the verb over the preposition that it was hung on."""
     preposition = parse.heads[adverb]
@@ -79,7 +105,12 @@ def give_adverb(parse: Parse, adverb: int) -> None:
 def find_verb(parse: Parse, helper: int, lemmatizer: Lemmatizer) -> None:
     """Make the word behind an inverted "did" and its subject the verb of the clause, if it has none."""
     subject = next((kid for kid in parse.kids[helper] if parse.deps[kid] in SUBJECTS and kid > helper), None)
-    if subject is None or not helper or parse.words[helper - 1].lower() not in words_of("inverting"):
+    if (
+        subject is None
+        or not helper
+        or parse.tags[helper] not in FINITE
+        or parse.words[helper - 1].lower() not in words_of("inverting")
+    ):
         return
     at = subject + 1
     if at >= len(parse.words) or parse.tags[at] not in MISTAGGED or not parse.words[at].isalpha():
@@ -93,6 +124,32 @@ def find_verb(parse: Parse, helper: int, lemmatizer: Lemmatizer) -> None:
         lost = kid > at and parse.deps[kid] in SUBJECTS
         parse.move(kid, at, "dobj" if lost else parse.deps[kid])
     parse.move(helper, at, "aux")
+
+
+def ask_for(parse: Parse, verb: int) -> None:
+    """Make what somebody called for the complement of the call: "called for Peru to halt work"."""
+    kids = parse.kids[verb]
+    marked = any(parse.deps[kid] == "mark" and parse.words[kid].lower() == "for" for kid in kids)
+    if marked and parse.heads[verb] < verb and any(parse.tags[kid] == "TO" for kid in kids):
+        parse.move(verb, parse.heads[verb], "ccomp")
+
+
+def give_subject(parse: Parse, name: int) -> None:
+    """Make a name the subject of the verb behind it that lacks one, where it opens the clause: "Nauru cut ties"."""
+    verb = parse.heads[name]
+    whose = any(parse.words[kid].lower() == "whose" for kid in range(name, verb))
+    if whose and parse.deps[verb] == "ccomp" and parse.heads[verb] > verb:
+        aside, verb = verb, parse.heads[verb]
+        if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+            return
+        parse.move(name, verb, "nsubj")
+        parse.move(aside, name, "relcl")
+        return
+    bare = not any(parse.deps[kid] in SUBJECTS or parse.deps[kid] == "mark" for kid in parse.kids[verb])
+    finite = parse.tags[verb] in FINITE or any(parse.tags[kid] == "MD" for kid in parse.kids[verb])
+    opens = parse.first(name) == parse.first(verb)
+    if bare and finite and opens and parse.words[name].lower() not in words_of("calendar"):
+        parse.move(name, verb, "nsubj")
 
 
 def give_speaker(parse: Parse, verb: int) -> None:

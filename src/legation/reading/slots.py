@@ -74,11 +74,19 @@ def fill_simple(place: Place, slot: str) -> list[int]:
         return clauses.clauses_under(tree, at)
     if slot == "poss":
         return [
-            own for top in nominal_tops(tree, at) for kid in tree.children(top, "poss") for own in tree.coordinated(kid)
+            own for top in nominal_tops(tree, at) for kid in tree.children(top, "poss") for own in owners(tree, kid)
         ]
     if slot == "mod":
         return modifiers(tree, at)
     return after_preposition(place, slot)
+
+
+def owners(tree: Tree, noun: int) -> list[int]:
+    """Return whose something is, "whose" being who the clause is about: "Chad, whose parliament refused"."""
+    if tree.tags[noun] != "WP$":
+        return list(tree.coordinated(noun))
+    clause = next((at for at in tree.ancestors(noun) if tree.deps[at] == "relcl"), None)
+    return [] if clause is None else [tree.heads[clause]]
 
 
 def subjects(place: Place) -> list[int]:

@@ -169,7 +169,8 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
         elif not shares_date(tree, at):
             break
         at = head
-        if is_speech(tree, at) or at in commissives:
+        if (is_speech(tree, at) or at in commissives) and (label != "conj" or tree.has(found[0], *SUBJECTS)):
+            # What somebody says and does is dated as one: "urged Lima on Monday to yield, and denied that …".
             break
         found.append(at)
     return found + [kid for owner in found for kid in (*when_clauses(tree, owner), *gatherings(tree, owner))]
