@@ -39,12 +39,14 @@ def go(page: Page, path: str) -> None:
     kind, _, words = path.partition(":")
     if kind in ("report", "why"):
         page.goto("/reports")
-        page.get_by_role("link", name=re.compile(words)).click()
+        with page.expect_navigation():
+            page.get_by_role("link", name=re.compile(words)).click()
         if kind == "why":
             page.goto(f"{page.url}/claims/c1/why")
     elif kind in ("event", "compared"):
         page.goto("/compare")
-        page.get_by_role("link", name=re.compile(f"^{words}")).first.click()
+        with page.expect_navigation():
+            page.get_by_role("link", name=re.compile(f"^{words}")).first.click()
         if kind == "compared":
             links = page.locator(".accounts footer a[href*='#t-']").evaluate_all("all => all.map(a => a.pathname)")
             names = sorted({link.rsplit("/", 1)[1] for link in links})
