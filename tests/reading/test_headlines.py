@@ -25,6 +25,12 @@ def headline_status(reader: Reader, title: str, body: str, trigger: str) -> str:
         ("Peru expels Chilean envoy", "Peru will expel the Chilean ambassador on Friday.", "expels", "planned"),
         ("Peru expels Chilean envoy", "Peru may expel the Chilean ambassador.", "expels", "possible"),
         ("Peru expels Chilean envoy", "Peru expelled the Chilean ambassador on Friday.", "expels", "happened"),
+        (
+            "Peru expels Chilean envoy",
+            "Peru will expel the Chilean ambassador. It had expelled the ambassador of Chile in 2019.",
+            "expels",
+            "planned",
+        ),
         ("Peru expels Chilean envoy", "Kenya will expel the Somali ambassador.", "expels", "happened"),
         ("Peru expels Chilean envoy", "Peru said it would lower its tariffs.", "expels", "happened"),
         ("Peru expelled Chilean envoy", "Peru will expel the Chilean ambassador again.", "expelled", "happened"),
@@ -69,6 +75,7 @@ def test_what_is_done_is_not_dated_after_its_report(
         ("Caracas expels Guyanese envoy", "Venezuela expelled the ambassador of Guyana on Saturday.", "2026-02-28"),
         ("Caracas expels Guyanese envoy", "Venezuela expelled the ambassador of Brazil on Saturday.", None),
         ("Caracas expels Guyanese envoy", "Venezuela may expel the ambassador of Guyana on Saturday.", None),
+        ("Caracas expels Guyanese envoy", "Venezuela had expelled the ambassador of Guyana in 2019.", None),
     ],
 )
 def test_the_text_dates_a_headline(reader: Reader, title: str, body: str, day: str | None) -> None:

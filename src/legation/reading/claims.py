@@ -29,7 +29,6 @@ from legation.reading.claim import (
 from legation.reading.coding import Coding, Parties, find_codings, find_ellipses, is_place, locate
 from legation.reading.factuality import Verdict, judge
 from legation.reading.framebook import FrameBook
-from legation.reading.headlines import date_headlines, temper
 from legation.reading.idle import is_idle
 from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
@@ -121,7 +120,6 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
         context = Context(codings, parties, locate_times(near.times, tree, codings), near, rules)
         for coding in kept(tree, completed(tree, context, before), rules.status):
             claims += claims_of(tree, coding, context)
-    claims = date_headlines(temper(claims, trees, found.mentions), trees, found.mentions)
     claims = sorted(claims, key=lambda claim: (claim.trigger, claim.type))
     return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]
 

@@ -1,46 +1,63 @@
 """Headlines: their present tense shows as done what the text below may say is yet to come; the text dates them, too."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from legation.documents.document import ZoneKind
-from legation.reading.claim import Claim, Mention, Status
+from legation.documents.document import Document, ZoneKind
+from legation.reading.claim import Claim, Mention, Status, Time
 from legation.reading.moods import PRESENT
 from legation.reading.trees import Tree
 
+# What ended so long before its report is no news.
+LONG = dt.timedelta(31)
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
-def temper(claims: Sequence[Claim], trees: Sequence[Tree], mentions: Iterable[Mention]) -> list[Claim]:
+def read_headlines(
+    claims: Sequence[Claim], trees: Sequence[Tree], found: tuple[Sequence[Mention], Sequence[Time]], document: Document
+) -> list[Claim]:
+    """Return the claims, those of headlines with the status and the date that the news below gives the same acts.
+
+    `found` are the mentions and times of the document. What a text tells of days long before its publication is no
+    news: a summit of years ago neither dates the one that a headline announces nor makes it done.
+    """
+    mentions, times = found
+    days = document.published_days
+    if not any(tree.passage.zone is ZoneKind.TITLE for tree in trees):
+        return list(claims)
+    old = {time.id for time in times if days and time.to is not None and time.to + LONG <= days[0]}
+    news = [claim for claim in claims if claim.time not in old]
+    parties = {mention.id: party(mention) for mention in mentions}
+    return date_headlines(temper(claims, news, trees, parties), news, trees, parties)
+
+
+def temper(
+    claims: Sequence[Claim], news: Iterable[Claim], trees: Sequence[Tree], parties: Mapping[str, str]
+) -> list[Claim]:
     """Give the claims of a headline's present tense the status that the text below gives the same act.
 
     "Peru's premier flies to Quito" reads as done; the text may say that she will fly. The same act is one of the same
     type with a party in common; one that the text does tell as done leaves the headline as it is.
     """
     shown = {start for tree in trees if tree.passage.zone is ZoneKind.TITLE for start in present_words(tree)}
-    titles = [tree.passage.extent for tree in trees if tree.passage.zone is ZoneKind.TITLE]
     if not shown:
         return list(claims)
-    parties = {mention.id: party(mention) for mention in mentions}
-    below = [claim for claim in claims if not any(title.contains(claim.trigger) for title in titles)]
+    below = [claim for claim in news if not is_above(claim, trees)]
     return [
         tempered(claim, below, parties) if claim.trigger.start in shown and claim.status is Status.HAPPENED else claim
         for claim in claims
     ]
 
 
-def date_headlines(claims: Sequence[Claim], trees: Sequence[Tree], mentions: Iterable[Mention]) -> list[Claim]:
+def date_headlines(
+    claims: Sequence[Claim], news: Iterable[Claim], trees: Sequence[Tree], parties: Mapping[str, str]
+) -> list[Claim]:
     """Give the undated claims of a headline the date that the text below gives the same act.
 
     The same act is of the same type and status and has every party of the headline's; the first one with a date tells.
     """
-    titles = [tree.passage.extent for tree in trees if tree.passage.zone is ZoneKind.TITLE]
-    parties = {mention.id: party(mention) for mention in mentions} if titles else {}
-
-    def is_above(claim: Claim) -> bool:
-        return any(title.contains(claim.trigger) for title in titles)
-
-    below = [claim for claim in claims if claim.time is not None and not is_above(claim)] if titles else []
+    below = [claim for claim in news if claim.time is not None and not is_above(claim, trees)]
 
     def dated(claim: Claim) -> Claim:
         own = sides(claim, parties)
@@ -51,7 +68,13 @@ def date_headlines(claims: Sequence[Claim], trees: Sequence[Tree], mentions: Ite
         )
         return replace(claim, time=next(same, None))
 
-    return [dated(claim) if claim.time is None and is_above(claim) else claim for claim in claims]
+    return [dated(claim) if claim.time is None and is_above(claim, trees) else claim for claim in claims]
+
+
+def is_above(claim: Claim, trees: Sequence[Tree]) -> bool:
+    """Tell whether a claim stands in a headline."""
+    titles = (tree.passage for tree in trees if tree.passage.zone is ZoneKind.TITLE)
+    return any(title.extent.contains(claim.trigger) for title in titles)
 
 
 def present_words(tree: Tree) -> Iterator[int]:

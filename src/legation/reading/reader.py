@@ -21,6 +21,7 @@ from legation.reading.claim import Reading
 from legation.reading.claims import Found, Rules, find_claims
 from legation.reading.framebook import compile_frames
 from legation.reading.gazetteer import Gazetteer, build_gazetteer
+from legation.reading.headlines import read_headlines
 from legation.reading.lemmas import Lemmatizer, load_lemmatizer
 from legation.reading.mentions import find_mentions
 from legation.reading.passages import Passage, find_stretches, parse_passages
@@ -70,7 +71,8 @@ class Reader:
         quantities = find_quantities(passages, times, document, tokens)
         attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer, trees=trees)
         found = Found(document.text, mentions, times, quantities, attributions)
-        claims = plan_ahead(find_claims(trees, found, self.rules), times, trees, document)
+        claims = read_headlines(find_claims(trees, found, self.rules), trees, (mentions, times), document)
+        claims = plan_ahead(claims, times, trees, document)
         return Reading(document, tuple(mentions), tuple(times), tuple(quantities), tuple(attributions), tuple(claims))
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:

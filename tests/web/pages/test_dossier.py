@@ -45,10 +45,10 @@ def test_every_event_it_names_is_in_the_record(reading_client: TestClient) -> No
 
 
 def test_the_address_holds_period_unit_and_family(reading_client: TestClient) -> None:
-    page = reading_client.get(f"{DYAD}&from=2024-01&to=2024-12&unit=week&family=contact").text
+    page = reading_client.get(f"{DYAD}&from=2024-01&to=2024-12&unit=week&family=legal").text
     assert 'value="2024-01"' in page
     assert '<option value="week" selected>' in page
-    assert re.search(r'family=contact#levels" aria-current', page)
+    assert re.search(r'family=legal#levels" aria-current', page)
     assert "12 August 2025" not in page.split('id="contacts"')[1].split('id="transfers"')[0]
 
 

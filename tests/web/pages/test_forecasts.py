@@ -32,8 +32,8 @@ def test_a_forecast_is_entered_in_words_with_its_rule(client: TestClient) -> Non
 
 
 def test_what_has_ended_is_resolved_by_events_and_scored(client: TestClient) -> None:
-    enter(client, mutual="1")
-    enter(client, mutual="1", percent="80", type="ASSAULT")
+    enter(client, mutual="1", opened="2025-08-01")
+    enter(client, mutual="1", opened="2025-08-01", percent="80", type="ASSAULT")
     page = client.post("/forecasts/resolve", data={"token": token_for(client)}).text
     assert "came true" in page
     assert any(link.startswith("/events/") for link in links_of(page))
