@@ -79,7 +79,7 @@ pins: setup  ## renew the requirements files
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.txt --extra exchange pyproject.toml -o requirements-exchange.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.txt --extra postgres pyproject.toml -o requirements-postgres.txt
 
-shots: demo  ## renew the screenshots in docs/ (needs Debian's chromium)
+shots: demo  ## renew the screenshots in docs/ (needs Debian's chromium and fonts-noto-cjk)
 	@$(BIN)/python scripts/screenshots.py demo/brief.html demo/record.db docs/images
 
 clean:  ## remove what make built
