@@ -33,6 +33,8 @@ def serve(
     settings = Settings.read()
     if host not in {"127.0.0.1", "::1", "localhost"} and not team:
         raise click.UsageError(f"--host {host}: whoever reaches it could read and change the record; add --team")
+    # All that it loads takes some seconds.
+    click.echo("Opening the reading room …", err=True)
     from legation.web import serving
     from legation.web.house import house_of
     from legation.web.shelf import Holding
@@ -45,7 +47,10 @@ def serve(
         # Says at once, not at the first request, that a record cannot be opened.
         place.open(create=True).close()
     shown = site or f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    click.echo(f"The reading room: {shown} (Ctrl-C closes it)", err=True)
     holding = Holding(place.record, place.lexicon, settings.author)
     verbose = logging.getLogger().isEnabledFor(logging.INFO)
-    serving.serve(holding, house, host, port, verbose=verbose)
+
+    def tell() -> None:
+        click.echo(f"The reading room: {shown} (Ctrl-C closes it)", err=True)
+
+    serving.serve(holding, house, (host, port), tell, verbose=verbose)

@@ -11,24 +11,16 @@ from pydantic import BaseModel, ValidationError
 
 from legation.errors import BadLexicon
 
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:
-    # PyYAML built without libyaml: slower, same result. The two loaders have no common type with a name.
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
-
-
 Entry = TypeVar("Entry", bound=BaseModel)
 
-
-class WordLoader(Loader):
-    """YAML in which `on`, `off`, `yes` and `no` are the words they look like, not truth values."""
-
-
-WordLoader.yaml_implicit_resolvers = {
+# PyYAML built without libyaml has the slower loader only, with the same result.
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# YAML in which `on`, `off`, `yes` and `no` are the words they look like, not truth values.
+RESOLVERS = {
     first: [pair for pair in pairs if not (pair[0].endswith(":bool") and first in "oOyYnN")]
     for first, pairs in Loader.yaml_implicit_resolvers.items()
 }
+WordLoader: Any = type("WordLoader", (Loader,), {"yaml_implicit_resolvers": RESOLVERS})
 
 
 def load_entries(name: str, schema: type[Entry], extra: Path | None = None) -> list[Entry]:

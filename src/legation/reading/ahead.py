@@ -9,7 +9,7 @@ from legation.reading.claim import Claim, Status, Time
 from legation.reading.trees import Tree
 
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
-# After so many days nobody means that it still goes on.
+# What ended so many days before its report is no news, and nobody means that it still goes on.
 LONG = dt.timedelta(31)
 # Tags of verbs that tell of what is past.
 PAST = frozenset({"VBD", "VBN"})

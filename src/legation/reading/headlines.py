@@ -1,16 +1,14 @@
 """Headlines: their present tense shows as done what the text below may say is yet to come; the text dates them, too."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from legation.documents.document import Document, ZoneKind
+from legation.reading.ahead import LONG
 from legation.reading.claim import Claim, Mention, Status, Time
 from legation.reading.moods import PRESENT
 from legation.reading.trees import Tree
 
-# What ended so long before its report is no news.
-LONG = dt.timedelta(31)
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -20,11 +21,18 @@ YOUNG, GROWN, OLD = 10_000, 20, 100
 TURN = 0.001
 
 
-def serve(holding: Holding, house: House, host: str, port: int, *, verbose: bool = False) -> None:
-    """Serve the reading room until interrupted. Raises BadRecord for accounts that cannot be opened."""
+def serve(
+    holding: Holding, house: House, address: tuple[str, int], tell: Callable[[], None], *, verbose: bool = False
+) -> None:
+    """Serve the reading room at a host and port until interrupted; `tell` is called once the lexicons are loaded.
+
+    Raises BadRecord for accounts that cannot be opened.
+    """
+    host, port = address
     level = "info" if verbose else "warning"
     app = make_app(holding, house)
     settle(holding.lexicon)
+    tell()
     # What proxies say is looked at in the application itself, which knows whom to believe.
     uvicorn.run(app, host=host, port=port, log_level=level, server_header=False, proxy_headers=False)
 

@@ -58,7 +58,7 @@ def test_the_login_sends_nobody_elsewhere(estate: Estate, back: str) -> None:
 def test_guessing_is_slowed_down(estate: Estate) -> None:
     codes = [log_in(estate, "rita", f"guess number {number}")[0] for number in range(SAME_PAIR.times + 1)]
     assert codes == [401] * SAME_PAIR.times + [429]
-    # The right password does not help for now either: guessing on would.
+    # Nor does the right password help until then: a guesser would know it by that.
     assert log_in(estate, "rita")[0] == 429
     # Others may still come in.
     assert log_in(estate, "anja")[0] == 303
