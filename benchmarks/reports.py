@@ -4,8 +4,8 @@
 
 DIR holds a NAME.txt and a NAME.yml for each report; ours are in `tests/gold/reports`, written before the reader was
 asked. A fact names its words (`at`, the trigger in brackets), `type`, `by`, `to`, `status`, `time` (null: none is
-told) and `source` (absent: the author's word). "a|b" takes either; a party with a "?" may be left out; `both` are
-parties that may stand on either side; a code of three capitals is that state, named or by its capital.
+told) and `source` (absent: the author's word). "a|b" takes either; a party or a time with a "?" may be left out;
+`both` are parties that may stand on either side; a code of three capitals is that state, named or by its capital.
 
 A fact is found where a claim's trigger or sentence overlaps its trigger and the type or the agents agree; of several
 claims the one that agrees most is taken, each claim once. "whole": type, parties, status and time are right.
@@ -154,8 +154,8 @@ def is_time(value: str | dt.date | None, claim: Claim, reading: Reading) -> bool
     """Tell whether a claim's days are those of the value, or lie within them; an open end must not be crossed."""
     time = next((time for time in reading.times if time.id == claim.time), None)
     if value is None or time is None:
-        return time is None and (value is None or str(value).startswith(".."))
-    low, high = days_of(str(value))
+        return time is None and (value is None or str(value).startswith("..") or str(value).endswith("?"))
+    low, high = days_of(str(value).removesuffix("?"))
     if low is None:
         return high is not None and time.to is not None and time.to <= high
     if high is None:
