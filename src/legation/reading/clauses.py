@@ -193,6 +193,25 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
     return found
 
 
+def stood_for(tree: Tree, verb: int) -> list[int]:
+    """Return the things that an object "it" or "them" stands for: what the verb before it acted on.
+
+    "Closed the road and reopened it", "signed a contract with Oman, which cancelled it".
+    """
+    said = {
+        "NN" if tree.words[kid].lower() == "it" else "NNS" for kid in tree.children(verb, *OBJECTS) if is_it(tree, kid)
+    }
+    if not said or tree.deps[verb] not in ("conj", "relcl", "advcl", "pcomp"):
+        return []
+    above = next((at for at in tree.ancestors(verb) if tree.word_class(at) == VERB), None)
+    return [] if above is None else [noun for noun in logical_objects(tree, above) if tree.tags[noun] in said]
+
+
+def is_it(tree: Tree, token: int) -> bool:
+    """Tell whether a word is a pronoun that may stand for a thing."""
+    return tree.tags[token] == "PRP" and tree.words[token].lower() in ("it", "them")
+
+
 def after_particle(tree: Tree, verb: int) -> list[int]:
     """Return the object that the parser hung on the verb's particle ("hunted down the gunman")."""
     return [

@@ -26,6 +26,8 @@ CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
 OWNERS = ("poss", "mod", "of", "in", "through")
 FORCE = frozenset({"ASSAULT", "COERCE"})
+# Acts that end or cut what the noun behind a preposition names.
+ENDING = frozenset({"SANCTION", "RETREAT"})
 # "The Front for the Liberation of Lima": the parser may hang "for" on the verb, but it heads no name.
 NO_HEADS = frozenset({"POS", ",", ".", "IN", "TO", "CC", "DT"})
 CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
@@ -284,16 +286,19 @@ def agents_from_clause(place: Place, frame: Frame, parties: Parties, recipients:
 
 
 def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:
-    """Return the noun that carries the meaning of a verb's frame, so that it is not coded once more.
+    """Return the noun that carries the meaning of a frame, so that it is not coded once more.
 
-    It is the object of a light verb ("held talks"), or what somebody leaves ("withdrew from the talks").
+    It is the object of a light verb ("held talks"), what somebody leaves ("withdrew from the talks"), or what is ended
+    or hit back with ("a halt to exports", "retaliated with tariffs").
     """
-    if tree.word_class(token) != VERB:
+    word_class = tree.word_class(token)
+    if word_class == VERB and frame.entry.object:
+        return next(iter(clauses.logical_objects(tree, token)), None)
+    ending = frame.type in ENDING
+    used = [word for word, wanted in frame.entry.prep.items() if (ending and wanted) or word == "from"]
+    if word_class != VERB and not ending:
         return None
-    if not frame.entry.object:
-        left = fill(Place(tree, token, VERB), "from") if "from" in frame.entry.prep else []
-        return next(iter(left), None)
-    return next(iter(clauses.logical_objects(tree, token)), None)
+    return next((noun for word in used for noun in fill(Place(tree, token, word_class), word)), None)
 
 
 def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:

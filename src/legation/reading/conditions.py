@@ -64,7 +64,7 @@ def object_names(tree: Tree, token: int, classes: Classes) -> frozenset[str]:
     """Return all that a condition may call the objects of a verb."""
     found = tree.objects_named.get(token)
     if found is None:
-        objects = clauses.logical_objects(tree, token)
+        objects = [*clauses.logical_objects(tree, token), *clauses.stood_for(tree, token)]
         names = [classes.names(tree, inner) for noun in objects for inner in clauses.inside_of(tree, noun)]
         found = tree.objects_named[token] = frozenset().union(*names)
     return found

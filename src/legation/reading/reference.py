@@ -112,6 +112,9 @@ class Resolver:
             return resolve_state_body(item, owner, self.cast, self.history)
         if item.sort == Sort.ORGAN:
             return resolve_organ(item, owner, self.cast, self.history)
+        beside = self.beside(item) if item.sort in (Sort.RELATED, Sort.GROUP, Sort.BODY) and not item.plural else None
+        if beside is not None:
+            return beside
         if item.sort in (Sort.GROUP, Sort.RELATED):
             other = other_side(item, owner, self.history, self.cast)
             group = item.sort == Sort.GROUP
@@ -135,6 +138,12 @@ class Resolver:
             if number == line.number and head != item.modifier.head and shares(line, head, item.modifier)
         ]
         return (*others, *first) if item.modifier.start < item.head else (*first, *others)
+
+    def beside(self, item: Found) -> ActorRef | None:
+        """Return whom the name behind a description names: "its enemy, the Front", "the airline Alta"."""
+        line = item.line
+        named = [kid for kid in line.children[item.head] if line.deps[kid] == "appos" and kid > item.head]
+        return next((self.named[line.number, kid] for kid in named if (line.number, kid) in self.named), None)
 
     def fellow(self, item: Found) -> ActorRef | None:
         """Return the person whose counterpart is described: "his Peruvian counterpart", "Ruto's counterpart"."""

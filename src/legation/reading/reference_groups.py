@@ -1,6 +1,6 @@
 """Resolves descriptions that name no person: governments, bodies, forces, groups, "the two leaders", "the country"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType
@@ -10,16 +10,20 @@ from legation.reading.mentions_words import JOINTS
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, is_single
 from legation.reading.reference_offices import slug
+from legation.reading.reference_pairs import PAIR, Bond, Projection, acting_pair, title_set
 
-Projection = Callable[[ActorRef], ActorRef | None]
 SPEAKING = (ActorType.STATE, ActorType.ORGAN)
 STATES = (ActorType.STATE,)
 BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
-# Where "the two countries" looks for its members: how many sentences back, and whether only for those that the text
-# joins ("Iran and Oman"). A pair joined two sentences ago goes before any two of the sentence before.
-SEARCH = ((0, True), (0, False), (1, True), (2, True), (1, False), (3, True), (2, False), (3, False))
-# How far back "the agency" looks, in sentences.
+# Where "the two countries" looks for its members: how many sentences back, and whether for those that the text joins
+# ("Iran and Oman"), for one that acts on the other, or for any. A pair joined, or at odds, goes before any two.
+SEARCH = (
+    (0, Bond.JOINED), (0, Bond.ACTING), (0, Bond.ANY), (1, Bond.JOINED), (1, Bond.ACTING), (0, Bond.TITLE),
+    (2, Bond.JOINED), (1, Bond.ANY), (2, Bond.ACTING), (3, Bond.JOINED), (2, Bond.ANY), (3, Bond.ANY),
+)  # fmt: skip
+# How far back "the agency" looks, in sentences, and "the army" for the state whose army was spoken of.
 BODY_REACH = 6
+ORGAN_REACH = 25
 # The salience a body must have to be "the group": about that of an object in the sentence before.
 CLEAR = 70.0
 
@@ -48,8 +52,8 @@ def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history:
 
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the organ of a state: from the lexicon if known there, else one with an id of its own."""
-    if item.modifier is None:
-        owner = setting(item, history)
+    if item.modifier is None and owner is None:
+        owner = owner_told(item, cast, history) or setting(item, history)
     if owner is None:
         return None
     if owner.type == ActorType.PERSON and (item.noun in words_of("personal bodies") or not owner.country):
@@ -58,6 +62,16 @@ def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: Hist
         owner = state_of(owner, cast) or owner
     known = cast.gazetteer.organ(owner.id, item.noun)
     return known or part_of(owner, item.noun, ActorType.ORGAN)
+
+
+def owner_told(item: Found, cast: Cast, history: History) -> ActorRef | None:
+    """Return the state whose organ of this name was last spoken of: "Chad's army … the army"."""
+    for trace in history.back(history.sentence(item), ORGAN_REACH):
+        ref = trace.refs[0] if is_single(trace, ActorType.ORGAN) else None
+        owner = cast.gazetteer.refs.get(ref.country or "") if ref is not None else None
+        if owner is not None and (trace.found.noun == item.noun or cast.gazetteer.organ(owner.id, item.noun) == ref):
+            return owner
+    return None
 
 
 def part_of(owner: ActorRef, noun: str, kind: ActorType) -> ActorRef:
@@ -133,17 +147,25 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
             return tuple(two.values())
     project = member_projection(noun, cast)
     barred = outside(item, history, project, count)
-    for window, joined in SEARCH:
+    for window, bond in SEARCH:
         traces = [
             trace
             for trace in history.back(now, window)
-            if (trace.found.end <= item.start or trace.found.line is not item.line)
-            and not any(ref.id in barred for ref in trace.refs)
+            if trace.found.end <= item.start or trace.found.line is not item.line
         ]
-        chosen = coordinated(traces, project, count) if joined else distinct(traces, project, count)
-        if not chosen and (window, joined) == SEARCH[1] and noun not in words_of("persons"):
+        free = [trace for trace in traces if not any(ref.id in barred for ref in trace.refs)]
+        if bond is Bond.JOINED:
+            chosen = coordinated(traces, project, count)
+            chosen = () if any(ref.id in barred for ref in chosen) else chosen
+        elif bond is Bond.ACTING:
+            chosen = acting_pair(free, project) if count == PAIR else ()
+        elif bond is Bond.TITLE:
+            chosen = title_set(item, history, project, count)
+        else:
+            chosen = distinct(free, project, count)
+        if not chosen and (window, bond) == SEARCH[2] and noun not in words_of("persons"):
             # "Rossi will visit Lima, and the two sides hope …": nearer than any two of the sentences before.
-            chosen = distinct(traces, lambda ref: project(ref) or seated(ref, cast), count)
+            chosen = distinct(free, lambda ref: project(ref) or seated(ref, cast), count)
         if chosen:
             return chosen
     # "Chavez visited Tehran … the two governments": only then does a capital that was visited count for its state.
@@ -228,7 +250,8 @@ def coordinated(traces: Sequence[Trace], project: Projection, count: int) -> tup
             return tuple(whole.values())
         joined = [other for other in traces if is_joined(trace.found, other.found)]
         members = {ref.id: ref for other in (*joined, trace) for ref in map(project, other.refs) if ref is not None}
-        if joined and len(members) == count:
+        goes_on = any(is_joined(other.found, trace.found) for other in traces)
+        if joined and not goes_on and len(members) == count:
             return tuple(members.values())
     return ()
 

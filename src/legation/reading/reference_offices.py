@@ -165,4 +165,8 @@ def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> Act
     if item.words[:1] not in (("the",), ("this",), ("that",)):
         return None
     last = next((trace for trace in history.back(history.sentence(item), REACH) if wanted(trace)), None)
-    return last.refs[0] if last else None
+    if last is None:
+        return None
+    # Of several in one sentence the one who leads it: "Rossi, who met President Diaz, … The president left".
+    same = [t for t in history.back(last.sentence, 0) if t.sentence == last.sentence and wanted(t)]
+    return max(same, key=lambda trace: trace.weight).refs[0] if last.sentence < history.sentence(item) else last.refs[0]

@@ -18,6 +18,9 @@ SPEAKERS = frozenset({"we", "us", "our", "ours"})
 ALL = MALE | FEMALE | NEUTRAL | PLURAL | SPEAKER | SPEAKERS
 AUTHOR = ActorRef("author", "document author", ActorType.PERSON, None)
 BODIES = (ActorType.STATE, ActorType.ORGAN, ActorType.ORGANISATION, ActorType.MEDIA)
+# What a person gains by being the subject of the clause that the pronoun's own clause is hung on.
+LEADING = 30.0
+Ranked = tuple[float, tuple[ActorRef, ...]]
 # The salience that what an object "it" means must have: that of the sentence's own subject.
 CLEAR_OBJECT = 165.0
 
@@ -104,12 +107,26 @@ def resolve_person(item: Found, gender: str, cast: Cast, history: History, class
         known = cast.gender(ref.id) or trace.found.gender
         return known in (None, gender) and not (speaker is not None and ref.id == speaker.id)
 
-    ranked = history.ranked(item, wanted)
+    ranked = led(history.ranked(item, wanted), item, history)
     if not ranked:
         return ()
     sure = [entry for entry in ranked if entry[1] and cast.gender(entry[1][0].id) == gender]
     best = sure[0] if sure and ranked[0][1] and sure[0][0] >= 0.6 * ranked[0][0] else ranked[0]
     return best[1]
+
+
+def led(ranked: list[Ranked], item: Found, history: History) -> list[Ranked]:
+    """Return the ranking with the subject of the clause above moved up: "Rossi will press Haddad when he visits"."""
+    line, at = item.line, item.head
+    above: list[int] = []
+    while item.dep in SUBJECT_LABELS and not above and line.heads[at] != at:
+        at = line.heads[at]
+        hung = line.deps[at] == "advcl"
+        above = subjects_of(line, line.heads[at]) if hung else []
+    same = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
+    leading = {ref.id for trace in same if trace.found.head in above for ref in trace.refs}
+    raised = [(score + LEADING * any(ref.id in leading for ref in refs), refs) for score, refs in ranked]
+    return sorted(raised, key=lambda entry: -entry[0])
 
 
 def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
@@ -141,14 +158,26 @@ def is_copular(item: Found) -> bool:
 
 def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> tuple[ActorRef, ...]:
     """Return the body named last before "its" in the sentence, if it is a subject or object there."""
+    before = subjects_before(item)
     for trace in history.back(history.sentence(item), 0):
         if trace.found.line is item.line and trace.found.end <= item.start and wanted(trace) and trace.refs:
+            if before and trace.found.head not in before:
+                continue
             if trace.found.sort == Sort.ADJECTIVE or trace.found.dep in ("compound", "nmod", "amod"):
                 continue
             if to_whom(trace.found):
                 return trace.refs
             return trace.refs if trace.found.dep in ("nsubj", "nsubjpass", "dobj", "dative", "conj", "poss") else ()
     return ()
+
+
+def subjects_before(item: Found) -> list[int]:
+    """Return who acts in the clause before, where "its" opens the next one: "Chad took the town, and its men …"."""
+    line = item.line
+    noun = line.heads[item.head]
+    verb = line.heads[noun]
+    opens = line.deps[noun] in SUBJECT_LABELS and line.deps[verb] == "conj"
+    return subjects_of(line, line.heads[verb]) if opens else []
 
 
 def to_whom(found: Found) -> bool:

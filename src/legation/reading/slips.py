@@ -4,9 +4,10 @@
   object, no part of the name.
 - "ought to deploy": a modal is no verb that governs the act.
 - "accused Peru of bombing villages": what has an object is a verb.
+- "answered by halting purchases": by what somebody does, not by purchases that halt.
 - "brought the two together in Doha": the adverb is the verb's, not the place's.
 - "Nor did Peru back the bid": behind "did" and its subject stands a verb.
-- "called for Peru to halt work": what is called for is no circumstance.
+- "called for Peru to halt work", "condemned it and called on Peru to halt work": what is called for is no circumstance.
 - "Nauru cut ties", "Nauru, whose ruler left, may object": a name that opens a clause is the subject its verb lacks.
 - "said Peru was a bully and threatened reprisals", "said it would stay away and accused Peru of fraud": what is or will
   be is told of Peru, an act of speech in the past is the speaker's.
@@ -25,7 +26,7 @@ OBJECTS = frozenset({"pobj", "pcomp"})
 ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
 CLAUSAL = ADRIFT | {"conj"}
 # Most words have none of these links.
-SLIPPING = DATED | {"xcomp", "pcomp", "advmod", "ROOT"}
+SLIPPING = DATED | {"xcomp", "pcomp", "advmod", "ROOT", "amod"}
 INVERTING = frozenset({"did", "does", "do"})
 # What the parser may take a verb behind an inverted "did" for.
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
@@ -42,6 +43,8 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             give_modal(parse, i)
         elif dep == "pcomp" and parse.tags[i] == "NN" and parse.words[i].endswith("ing"):
             give_gerund(parse, i, lemmatizer)
+        elif dep == "amod" and parse.tags[i] == "VBG" and i and parse.words[i - 1].lower() == "by":
+            free_gerund(parse, i)
         elif dep == "advmod" and parse.words[i].lower() in words_of("joining adverbs"):
             give_adverb(parse, i)
         elif dep == "ROOT" and parse.words[i].lower() in INVERTING:
@@ -56,6 +59,7 @@ def set_clauses_right(parse: Parse) -> None:
             continue
         if dep == "advcl" and parse.lemmas[parse.heads[i]] in words_of("calling for"):
             ask_for(parse, i)
+            ask_of(parse, i)
         elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
             give_subject(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("acts of speakers"):
@@ -92,6 +96,14 @@ def give_gerund(parse: Parse, noun: int, lemmatizer: Lemmatizer) -> None:
     """Make a noun that has an object the verb it is."""
     if any(parse.deps[kid] == "dobj" for kid in parse.kids[noun]):
         retag(parse, noun, "VBG", lemmatizer)
+
+
+def free_gerund(parse: Parse, gerund: int) -> None:
+    """Make a participle between "by" and a noun the act that "by" asks for; "by growing numbers" tells of none."""
+    noun, by = parse.heads[gerund], gerund - 1
+    if parse.heads[noun] == by and parse.lemmas[gerund] not in words_of("of itself") and gerund < noun:
+        parse.move(gerund, by, "pcomp")
+        parse.move(noun, gerund, "dobj")
 
 
 def give_adverb(parse: Parse, adverb: int) -> None:
@@ -132,6 +144,14 @@ def ask_for(parse: Parse, verb: int) -> None:
     marked = any(parse.deps[kid] == "mark" and parse.words[kid].lower() == "for" for kid in kids)
     if marked and parse.heads[verb] < verb and any(parse.tags[kid] == "TO" for kid in kids):
         parse.move(verb, parse.heads[verb], "ccomp")
+
+
+def ask_of(parse: Parse, verb: int) -> None:
+    """Make what somebody is called on to do the complement of the call: "called on Peru to halt work"."""
+    call = parse.heads[verb]
+    asked = any(call < kid < verb and parse.words[kid].lower() in ("on", "upon") for kid in parse.kids[call])
+    if asked and parse.tags[verb] == "VB" and any(parse.tags[kid] == "TO" for kid in parse.kids[verb]):
+        parse.move(verb, call, "xcomp")
 
 
 def give_subject(parse: Parse, name: int) -> None:

@@ -45,6 +45,7 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
     tree = place.tree
     if first == "obj":
         # "Bought $2 billion worth of Saudi oil": whose it is stands inside.
+        heads = [*heads, *clauses.stood_for(tree, place.at)] if place.word_class == VERB else heads
         heads = [inner for head in heads for inner in clauses.inside_of(tree, head)]
     if first == "clause" and rest == "any":
         return [at for head in heads for at in range(*tree.subtree(head)) if not in_date(tree, at, head)]
