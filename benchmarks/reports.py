@@ -123,7 +123,7 @@ def judge(fact: Mapping[str, Any], claim: Claim, reading: Reading) -> dict[str, 
     if fact.get("both"):
         who = whom = covers(by + to, [*agents, *recipients])
     else:
-        who = covers(by, agents) and bool(agents) == bool(by)
+        who = covers(by, agents) and (bool(agents) == bool(by) or may_be(fact, agents))
         whom = covers(to, recipients)
     right = {
         "type": claim.type in fact["type"].split("|"),
@@ -134,6 +134,12 @@ def judge(fact: Mapping[str, Any], claim: Claim, reading: Reading) -> dict[str, 
         "source": is_source(fact.get("source"), claim, reading, mentions),
     }
     return right | {"whole": all(right[part] for part in WHOLE)}
+
+
+def may_be(fact: Mapping[str, Any], agents: Sequence[Mention]) -> bool:
+    """Tell whether the agents are all among those that may be left out."""
+    left = [one for party in fact.get("by", ()) if party.endswith("?") for one in party.removesuffix("?").split("|")]
+    return bool(agents) and all(any(is_party(one, mention) for one in left) for mention in agents)
 
 
 def covers(wanted: Iterable[str], given: Sequence[Mention]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from legation.documents.document import Document
 from legation.documents.span import Span
+from legation.lexicon.wordlists import words_of
 from legation.reading.anchored import POINTERS, Phrase, find_phrases
 from legation.reading.claim import Time, TimeType
 from legation.reading.distances import Interval, measure
@@ -19,6 +20,8 @@ from legation.reading.times import number
 AFTER_GAP = re.compile(r"\s*[,(]\s*(?:(?:on|in|at)\s+)?")
 GAP = re.compile(r"\s*[,—–-]{1,2}\s*(?:(?:only|just|exactly|or|that is)\s+)*|\s*\(\s*")
 LONGEST_GAP = 60
+# How many characters back an event's date is that the sentence before has just told.
+JUST_TOLD = 250
 
 
 def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: Document) -> list[Time]:
@@ -73,9 +76,14 @@ def make(
     """
     text = document.quote(phrase.span)
     times, mentions = dated
+    coarse: Time | None = None
     for base in find_bases(phrase, times, mentions, document):
         distance = measure(phrase.measure, base)
-        if distance is not None and (beside is None or meets(distance[1], beside)):
+        # Where the date told just before is too coarse to count from, only a finer one inside it is the event's.
+        fits = coarse is None or within(base, coarse)
+        just_told = 0 < phrase.span.start - base.span.end <= JUST_TOLD
+        coarse = coarse or (base if distance is None and just_told else None)
+        if fits and distance is not None and (beside is None or meets(distance[1], beside)):
             value, days, granularity = distance
             anchor = f"{phrase.words} {base.value or base.text}"
             return Time("", phrase.span, text, value, days[0], days[1], granularity, TimeType.DATE, anchor)
@@ -88,6 +96,12 @@ def make(
     return Time("", phrase.span, text, None, None, None, None, TimeType.DATE, anchor)
 
 
+def within(time: Time, other: Time) -> bool:
+    """Tell whether the days of a time lie within those of another."""
+    bounds = time.from_, time.to, other.from_, other.to
+    return None not in bounds and bounds[2] <= bounds[0] and bounds[1] <= bounds[3]  # type: ignore[operator]
+
+
 def find_bases(
     phrase: Phrase, times: Sequence[Time], mentions: Sequence[DatedMention], document: Document
 ) -> Iterator[Time]:
@@ -96,7 +110,9 @@ def find_bases(
     if inside:
         yield inside[0]
         return
-    if phrase.head in POINTERS:
+    if phrase.head in POINTERS or (
+        phrase.head in words_of("what was told") and phrase.event.lower().startswith("the ")
+    ):
         before = [time for time in times if time.span.end <= phrase.span.start and is_date(time)]
         yield from before[-1:]
         return

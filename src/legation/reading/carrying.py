@@ -1,7 +1,8 @@
 """Carry-over: the other party of an exchange, where the sentence leaves it to what was said just before.
 
 "Iran sold Russia drones. It also sent ammunition": to whom is not said again. Only acts that need a recipient by the
-ontology and name what changes hands are completed so, and the claim's rule says that it was done.
+ontology and name what changes hands, or the tie they end or mend, are completed so, and the claim's rule says that it
+was done. Where somebody stands as the recipient whom nobody knows, nobody takes his place.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,17 +11,20 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Mention
 from legation.reading.coding import MEETING_PLACES, Coding, Parties
 from legation.reading.framebook import FrameBook
+from legation.reading.slots import Place, fill
 from legation.reading.trees import NOUN, Tree
 
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})
+# Acts on a tie: it is somebody's with somebody.
+ON_TIES = frozenset({"SANCTION", "SUPPORT", "REJECT", "RETREAT"})
+# Slots where somebody stands to whom, or with whom, an act is done.
+TOWARD = frozenset({"iobj", "to", "with", "for", "against", "from"})
 # What talks lead to between those who held them.
 COME_OF_TALKS = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 # How many earlier exchanges of the document are looked at: further back the talk has turned to something else.
 REACH = 3
 # How many earlier event words of any kind are looked through for them.
 LOOK_BACK = 60
-# Classes and lemmas of what two sides agree on.
-DEALS = frozenset({"agreement", "ceasefire", "truce", "treaty", "deal", "accord", "pact", "peace"})
 PAIR = 2
 PARTY_TYPES = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGAN, ActorType.GROUP})
 
@@ -31,12 +35,21 @@ def country(mention: Mention) -> str | None:
 
 
 def is_exchange(coding: Coding, tree: Tree, book: FrameBook) -> bool:
-    """Tell whether a coding hands something over, so that a recipient must exist."""
+    """Tell whether a coding hands something over, or ends or mends a tie, so that a recipient must exist."""
+    if coding.frame.type in ON_TIES and coding.object_head is not None:
+        return book.classes.has(tree, coding.object_head, ("relations",))
     if coding.frame.type not in NEED_RECIPIENT or coding.frame.entry.symmetric:
         return False
     if coding.frame.entry.object or (coding.frame.type == "AID" and coding.theme is not None):
         return True
     return coding.theme is not None and tree.word_class(coding.theme) == NOUN and is_item(coding.theme, tree, book)
+
+
+def is_filled(coding: Coding, tree: Tree) -> bool:
+    """Tell whether somebody stands where the recipient should, though nobody knows him: "granted asylum to a poet"."""
+    place = Place(tree, coding.trigger, coding.frame.word_class, coding.support, "agent")
+    spots = [spot for slot in coding.frame.to if slot in TOWARD for spot in fill(place, slot)]
+    return any(spot not in (coding.theme, coding.object_head) and tree.tags[spot][:2] == "NN" for spot in spots)
 
 
 def is_item(noun: int, tree: Tree, book: FrameBook) -> bool:
@@ -49,9 +62,9 @@ def carried_recipients(
 ) -> tuple[Mention, ...]:
     """Return who else the exchange must be with, if the text makes it clear; else nothing.
 
-    In this order: the other side of the exchange it is in return for, the one other state the sentence names, the
-    recipient of the same agent's last exchange. `before` holds the earlier codings of the document, `around` those of
-    the passage.
+    In this order: the other side of the exchange it is in return for, whom the act that it is joined to is done to, the
+    one other state the sentence names, the recipient of the same agent's last exchange. `before` holds the earlier
+    codings of the document, `around` those of the passage.
     """
     own = {country(mention) for mention in coding.agents} - {None}
     if len(own) != 1:
@@ -60,11 +73,16 @@ def carried_recipients(
         found = other_side(around.get(above), own)
         if found:
             return found
+    if coding.frame.type in ON_TIES and tree.deps[coding.trigger] == "conj":
+        joined = around.get(tree.heads[coding.trigger])
+        same = [m for m in joined.recipients if country(m) not in own] if joined is not None else []
+        if same:
+            return tuple(same)
     others = [m for m in named_in_sentence(coding, tree, parties) if country(m) not in own]
     if len({country(mention) for mention in others}) == 1:
         at = tree.span(coding.trigger, coding.trigger + 1).start
         return (min(others, key=lambda mention: abs(mention.span.start - at)),)
-    if others:
+    if others or coding.frame.type in ON_TIES:
         return ()
     exchanges = [
         earlier for earlier in before[-LOOK_BACK:] if earlier.frame.type in NEED_RECIPIENT and earlier.recipients
@@ -123,12 +141,13 @@ def shared_parties(coding: Coding, tree: Tree, parties: Parties, before: Sequenc
 def parties_of_deal(coding: Coding, tree: Tree, before: Sequence[Coding]) -> tuple[Mention, ...]:
     """Return between whom "the deal" is that somebody signed: the two states of the last deal told before."""
     noun = coding.object_head
-    if noun is None or not coding.frame.entry.symmetric or not DEALS & {*coding.frame.entry.object}:
+    deals = words_of("deals")
+    if noun is None or not coding.frame.entry.symmetric or not deals & {*coding.frame.entry.object}:
         return ()
     if not any(tree.words[kid].lower() in ("the", "this", "that") for kid in tree.children(noun, "det")):
         return ()
     for earlier in reversed(before[-LOOK_BACK:]):
-        if DEALS & {earlier.frame.lemma, *earlier.frame.entry.object}:
+        if deals & {earlier.frame.lemma, *earlier.frame.entry.object}:
             both = one_per_country((*earlier.agents, *earlier.recipients))
             if len(both) == PAIR:
                 return both

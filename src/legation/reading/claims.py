@@ -11,6 +11,7 @@ from legation.reading import clauses
 from legation.reading.carrying import (
     carried_recipients,
     is_exchange,
+    is_filled,
     parties_of_clause,
     parties_of_whole,
     shared_parties,
@@ -153,7 +154,8 @@ def complete(
 ) -> Coding:
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
     before, around = known
-    if coding.agents and not coding.recipients and is_exchange(coding, tree, context.rules.book):
+    lacking = coding.agents and not coding.recipients and not is_filled(coding, tree)
+    if lacking and is_exchange(coding, tree, context.rules.book):
         carried = carried_recipients(coding, tree, context.parties, before, around)
         return replace(coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried))
     if not coding.agents and not coding.recipients:

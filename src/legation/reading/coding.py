@@ -243,7 +243,7 @@ def settled(
         # "Killed 26 people in Kashmir": those it was done to, and where.
         people = first_filled(place, ("obj",), parties, {mention.id for mention in agents})
         recipients = merge([mention for mention in people if not is_place(mention)], recipients)
-    if recipients and "obj" in frame.to and all(mention.actor is None for mention in recipients):
+    if recipients and "obj" in frame.to and all(is_nobodys(mention) for mention in recipients):
         taken = {mention.id for mention in agents}
         recipients = merge(recipients, foreign_to(agents, first_filled(place, WHOSE, parties, taken)))
     return threatened(place, recipients, agents, parties) if frame.type == "THREATEN" else recipients
@@ -362,6 +362,11 @@ def find_theme(place: Place, frame: Frame, parties: Parties, taken: set[str]) ->
 def is_place(mention: Mention) -> bool:
     """Tell whether the mention names a place, which acts in nobody's name."""
     return mention.actor is not None and mention.actor.type is ActorType.PLACE
+
+
+def is_nobodys(mention: Mention) -> bool:
+    """Tell whether nobody known is named: no actor, or a group of whom it is not known whose they are ("patients")."""
+    return mention.actor is None or (mention.actor.country is None and mention.actor.id.startswith("group:"))
 
 
 def merge(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:

@@ -4,8 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from legation.lexicon.times import TimeWord
+from legation.lexicon.wordlists import words_of
 from legation.reading.calendars import ONE_DAY, add_months, days_of_value, holiday_in, week_of
 from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression
@@ -16,6 +18,9 @@ from legation.reading.timewords import default_index
 DATE = TimeType.DATE
 UNTOLD = "not told: day and month may change places"
 PHASES = {"e": "START", "L": "END"}
+# Months gone by that a bare month may name though the verb beside it looks ahead; words that say it does.
+JUST_OVER = 4
+AHEAD = frozenset({"will", "would", "shall", "next", "by", "until", "from"})
 PARTS = {"MO", "AF", "EV", "NI", "DW", "MI"}
 
 
@@ -128,10 +133,22 @@ def resolve_month(expression: Expression, setting: Setting) -> Meaning | None:
     if year is not None and expression.get("Y") is None:
         anchor = "year of the coordination" if setting.year else f"counted from {setting.now.year}"
     if year is None:
+        setting = replace(setting, tense=Tense.PAST) if shift == 9 and looks_back(month, setting) else setting
         year, anchor = month_year(month, shift, setting), seen_from(setting)
         if follows(shift, setting):
             anchor = f"month after {setting.reference}"
     return Meaning(DATE, f"{year:04d}-{month:02d}", phase_of(expression), anchor)
+
+
+def looks_back(month: int, setting: Setting) -> bool:
+    """Tell whether a month just over dates what somebody set out to do: "Peru offered to mediate in June" in August."""
+    if setting.tense is not Tense.FUTURE or not 0 < (setting.now.month - month) % 12 <= JUST_OVER:
+        return False
+    words = setting.words
+    told = any(
+        one.endswith("ed") and one in words_of("forward verbs") and other == "to" for one, other in pairwise(words)
+    )
+    return told and not AHEAD & set(words)
 
 
 def follows(shift: int, setting: Setting) -> bool:

@@ -97,7 +97,8 @@ def sort_of(phrase: Phrase, classes: Classes) -> Sort | None:
     if is_set(phrase, classes):
         return Sort.MEMBERS
     named = phrase.modifier is not None
-    if not named and any(word in MEMBER_COUNTS for word in phrase.left):
+    pointing = phrase.first in DEFINITE or phrase.word in classes["member-nouns"]
+    if not named and pointing and any(word in MEMBER_COUNTS for word in phrase.left):
         return None
     if phrase.word in classes["relation-noun"] and phrase.owned and (phrase.plural or not named):
         return Sort.RELATED

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from legation.documents.document import Document
@@ -74,6 +75,7 @@ def date_mentions(passages: Sequence[Passage], times: Sequence[Time]) -> Iterato
             tokens = passage.slice(time.span) if extent.contains(time.span) else None
             if tokens is not None:
                 yield from mentions_of(passage, tokens.root, time)
+                yield from told_then(passage, tokens, time)
                 yield from beside(passage, tokens[0], time)
                 opens = tokens[0].i == 0 or tokens[0].nbor(-1).text in STOPS
                 if opens and time.type is TimeType.TIME:
@@ -96,6 +98,16 @@ def mentions_of(passage: Passage, root: Token, time: Time) -> Iterator[DatedMent
             tie += 2
         if token.dep_ in {"ccomp", "ROOT"}:
             break
+
+
+def told_then(passage: Passage, tokens: Slice, time: Time) -> Iterator[DatedMention]:
+    """Yield the verb of the clause that says what happened then: "in April 2024, when police stormed the embassy"."""
+    for token in tokens:
+        for child in token.children:
+            told = {grand.dep_ if grand.lower_ != "when" else "when" for grand in child.children}
+            if child.dep_ == "relcl" and "when" in told and "auxpass" not in told:
+                yield mention(passage, child, time, 0, above=True)
+                yield from arguments(passage, child, time, 1)
 
 
 def beside(passage: Passage, first: Token, time: Time) -> Iterator[DatedMention]:

@@ -8,7 +8,7 @@ Baku denies"), over the occasion that is praised or condemned, and over the ques
 from legation.documents.span import Span
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Attribution, Speech
-from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
+from legation.reading.trees import SUBJECTS, VERB, Tree
 
 OBJECTS = ("dobj", "nsubjpass", "compound", "nmod", "conj")
 # Tenses that what was said takes on under "said": beside them a plain past is no part of it.
@@ -24,9 +24,11 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return False
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
-    if is_told_besides(tree, token, cue):
+    if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):
         return True
-    return made.kind is not Speech.DIRECT and (is_beside(tree, token, cue) or is_next(tree, token, cue))
+    return made.kind is not Speech.DIRECT and (
+        is_beside(tree, token, cue) or is_next(tree, token, cue) or is_parted(tree, token, cue)
+    )
 
 
 def cue_token(tree: Tree, made: Attribution) -> int | None:
@@ -79,6 +81,30 @@ def is_told_besides(tree: Tree, token: int, cue: int) -> bool:
     return False
 
 
+def is_means(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word tells by what act somebody answered: "responded by halting purchases"."""
+    for at in (token, *tree.ancestors(token)):
+        by = tree.heads[at]
+        if tree.deps[at] == "pcomp" and tree.words[by].lower() == "by" and tree.heads[by] == cue:
+            return True
+    return False
+
+
+def is_committed(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word tells what somebody bound himself to do: "promised to send", "accepted a call to join"."""
+    if tree.lemmas[cue] not in words_of("committing") or tree.has(cue, "ccomp"):
+        return False
+    path = [token, *tree.ancestors(token)]
+    below = path[: path.index(cue)] if cue in path else []
+    return any(tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at]) for at in below)
+
+
+def is_parted(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a semicolon parts a word from a cue with a say of its own: "Lima left; Quito voiced regret"."""
+    own = any(kid > cue and tree.deps[kid] in ("dobj", "ccomp", "xcomp") for kid in tree.kids[cue])
+    return own and token < cue and ";" in tree.words[token:cue]
+
+
 def is_asked(tree: Tree, cue: int) -> bool:
     """Tell whether the cue is a question put to the one who speaks: "asked whether …, the minister said"."""
     asked = tree.lemmas[cue] in words_of("questions") and tree.tags[cue] == "VBN"
@@ -86,13 +112,18 @@ def is_asked(tree: Tree, cue: int) -> bool:
 
 
 def is_evaluated(tree: Tree, token: int, cue: int) -> bool:
-    """Tell whether a noun is the occasion that somebody praises or condemns, which the author tells as it is."""
-    if tree.lemmas[cue] not in words_of("verdicts") or tree.word_class(token) != NOUN:
+    """Tell whether a word tells of the occasion that somebody praises or condemns, which the author tells as it is."""
+    if tree.lemmas[cue] not in words_of("verdicts"):
         return False
     at = token
-    while at != cue and tree.heads[at] != at and tree.deps[at] in OBJECTS:
+    while at != cue and tree.heads[at] != at and (tree.deps[at] in OBJECTS or is_told_of(tree, at)):
         at = tree.heads[at]
     return at == cue and at != token
+
+
+def is_told_of(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause tells of a noun before it what is so: "the treaty that Chad signed"."""
+    return tree.deps[verb] == "relcl" and tree.tags[verb] in ("VBD", "VBN", "VBZ", "VBP")
 
 
 def is_aside(tree: Tree, token: int, cue: int) -> bool:

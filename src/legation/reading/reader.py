@@ -33,7 +33,7 @@ from legation.reading.times import cut_tokens, times_of
 from legation.reading.trees import grow_trees
 
 # Raised whenever the same text may read differently: records keep the readings of each version apart.
-VERSION = "reader/5"
+VERSION = "reader/6"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,9 @@ RESOLVERS: dict[str, Resolver] = {
 # With no date of publication an expression is read against both; what differs is not known.
 # Both lie behind every date a text names, so that a date counted from another in the text is the same for both.
 UNDATED = (dt.date(2590, 2, 14), dt.date(2790, 9, 27))
+# What is read from the date that a report opens with, and how many months away it may lie.
+BARE = frozenset({"month", "date"})
+MONTHS_SEEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,11 @@ class Dated:
     meaning: Meaning
 
 
-def resolve_all(tokens: Sequence[TimeToken], document: Document) -> Iterator[Dated]:
-    """Yield the expressions of the tokens that mean a time, with their meanings."""
+def resolve_all(tokens: Sequence[TimeToken], document: Document, lead: dt.date | None = None) -> Iterator[Dated]:
+    """Yield the expressions of the tokens that mean a time, with their meanings.
+
+    `lead` is the day from which bare months are seen where publication is not known (`leads.py`).
+    """
     first, last = publication(document)
     figures = [token.value for token in tokens if token.kind == "F"]
     memory, kinds, place = Memory(day_first=shows_day_first(figures)), letters(tokens), 0
@@ -72,6 +78,8 @@ def resolve_all(tokens: Sequence[TimeToken], document: Document) -> Iterator[Dat
         for expression in expressions:
             setting = memory.setting(tokens, expression)
             meaning = None if rejected(tokens, expression, document.text) else resolve(expression, setting, first, last)
+            if meaning is not None and meaning.value is None and lead is not None:
+                meaning = seen_from_lead(expression, setting, lead) or meaning
             if meaning is not None:
                 memory = memory.after(expression, meaning)
                 place = max(place, expression.first + expression.width)
@@ -85,6 +93,25 @@ def resolve(expression: Expression, setting: Setting, first: dt.date, last: dt.d
     if meaning is None or first == last:
         return meaning
     return common(meaning, resolver(expression, replace(setting, now=last)))
+
+
+def seen_from_lead(expression: Expression, setting: Setting, lead: dt.date) -> Meaning | None:
+    """Return what a bare month, or a day of one, means in a report that opens with a date; None if that is not clear.
+
+    The month after the lead's is left open: the report may be of the year that follows.
+    """
+    if expression.rule not in BARE or not expression.get("M"):
+        return None
+    meaning = RESOLVERS[expression.rule](expression, replace(setting, now=lead))
+    days = days_of_value(meaning.value) if meaning and meaning.value else None
+    if meaning is None or days is None or not -MONTHS_SEEN <= months_between(lead, days[0]) <= MONTHS_SEEN:
+        return None
+    return replace(meaning, anchor=f"inferred: seen from {lead.isoformat()}, with which the report opens")
+
+
+def months_between(one: dt.date, other: dt.date) -> int:
+    """Return how many months after the one the other lies."""
+    return (other.year - one.year) * 12 + other.month - one.month
 
 
 def publication(document: Document) -> tuple[dt.date, dt.date]:
@@ -183,8 +210,9 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
         return True
     if expression.rule == "weekday" and before is not None:
         return before.text in words_of("named days")
-    if expression.rule == "decade" and before is not None and before.text in {"his", "her", "their", "my"}:
-        return True
+    if expression.rule == "decade" and before is not None:
+        # "In her forties", "the F-35s".
+        return before.kind == "-" or before.text in {"his", "her", "their", "my"}
     if expression.rule == "date" and expression.span.end - expression.span.start <= 2:
         return after is not None and is_plural(after)
     if expression.rule == "year":

@@ -7,6 +7,7 @@ from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.reading.calendars import days_of_value, granularity_of, narrow
 from legation.reading.claim import Time
+from legation.reading.leads import lead_day
 from legation.reading.ranges import join_ranges
 from legation.reading.resolution import Dated, resolve_all
 from legation.reading.timewords import TimeToken, tokenise
@@ -40,7 +41,12 @@ def find_atoms(document: Document) -> list[Time]:
 
 def atoms_of(stretches: Iterable[Sequence[TimeToken]], document: Document) -> list[Time]:
     """Return what `find_atoms` finds, in these stretches of tokens."""
-    return [make_time(dated, document.text) for tokens in stretches for dated in resolve_all(tokens, document)]
+    stretches = list(stretches)
+    found = [dated for tokens in stretches for dated in resolve_all(tokens, document)]
+    lead = lead_day(found, document)
+    if lead is not None:
+        found = [dated for tokens in stretches for dated in resolve_all(tokens, document, lead)]
+    return [make_time(dated, document.text) for dated in found]
 
 
 def make_time(dated: Dated, text: str) -> Time:

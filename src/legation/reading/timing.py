@@ -45,7 +45,9 @@ class Dates:
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
             # Of a date of its own and one beside it, which the parser may hang on it, its own is meant.
             times = [time for time in times if is_counted_back(time)] or times
-            if not lasting:
+            if tree.heads[owner] in self.commissives and owner in aims(tree, tree.heads[owner]):
+                times = [time for time in times if not is_past(time)]
+            if not lasting or (owner == tree.heads[coding.trigger] and is_apart(tree, coding.trigger)):
                 times = [time for time in times if not is_start(time)]
             if times:
                 return [time.id for time in best(tree, times)]
@@ -56,12 +58,13 @@ class Dates:
             opening = [time for at in (refusal, *when_head(tree, refusal)) for time in self.by_owner.get(at, ())]
         if opening:
             return [time.id for time in best(tree, opening)]
-        if coding.frame.type == "REJECT" or coding.trigger not in self.commissives:
-            # "Refused to join the war in 2015", "sent troops to guard the border in 1990": it was then that it was
-            # asked or done. Where that is still to come, it is no date of a past (`ahead.py`).
-            own = (time for kid in aims(tree, coding.trigger) for time in best(tree, self.by_owner.get(kid, ())))
-            return [time.id for time in own]
-        return []
+        # "Refused to join the war in 2015", "sent troops to guard the border in 1990": it was then that it was asked or
+        # done. Where that is still to come, it is no date of a past (`ahead.py`); of what was offered or agreed only
+        # what is over by now is: "offered to mediate in June".
+        own = [time for kid in aims(tree, coding.trigger) for time in best(tree, self.by_owner.get(kid, ()))]
+        if coding.frame.type != "REJECT" and coding.trigger in self.commissives:
+            own = [time for time in own if is_past(time)]
+        return [time.id for time in own]
 
     def opening(self, tree: Tree, verb: int) -> list[Time]:
         """Return the times that open a sentence of several acts: "On Monday Lima spoke out, and Quito urged talks"."""
@@ -114,6 +117,11 @@ def is_perfect(tree: Tree, token: int) -> bool:
 def is_start(time: Time) -> bool:
     """Tell whether a time only says since when: what goes on began then, a single act ("the first since") did not."""
     return time.anchor is not None and time.anchor.startswith("since")
+
+
+def is_past(time: Time) -> bool:
+    """Tell whether a time was read as one gone by."""
+    return time.anchor is not None and time.anchor.endswith("past tense")
 
 
 def is_dated(time: Time) -> bool:
@@ -216,6 +224,15 @@ def shares_date(tree: Tree, at: int) -> bool:
         return not ahead and label in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux")
     shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
     return (shared or tree.tags[head] == "IN") and tree.words[head].lower() not in SEQUENCE
+
+
+def is_apart(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb joined by a comma and "and" has its own subject: it need not go on since the same day."""
+    subject = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS), None)
+    if tree.deps[verb] != "conj" or tree.word_class(verb) != VERB or subject is None:
+        return False
+    first, _ = tree.subtree(subject)
+    return tree.words[max(first - 2, 0) : first] in ([",", "and"], [",", "but"], [",", "while"])
 
 
 def has_modal(tree: Tree, verb: int) -> bool:
