@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import Select, Table, bindparam, select, tuple_
+from sqlalchemy import Select, Table, select, tuple_
 
 from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
-from legation.record.chunks import MOST, chunks
+from legation.record.chunks import MOST, among, chunks, given_numbers, given_pairs, pairs_given
 from legation.record.decision import Ruling
 from legation.record.decisions import load_applied
 from legation.record.event import Account, Evidence, Party, claim_key, short_id
 from legation.record.judged import Applied, is_rejected, judge_account, judge_mentions
 from legation.record.origins import Carrier, Voice, find_origin
 from legation.record.rows import (
-    Given,
+    Values,
     make_actor,
     row_actor,
     row_attribution,
@@ -31,6 +31,8 @@ from legation.record.traits import wording_of
 
 # A claim of the record: the number of its reading and its id within it.
 Handle = tuple[int, str]
+# The place of the id in a row of what a reading holds; the number of the reading comes first.
+IDENTITY = 2
 # How the versions of readings begin that were made of others' event data (actors/imported.py).
 IMPORTED = "import/"
 
@@ -102,10 +104,7 @@ def load_readings(session: Session, numbers: Sequence[int]) -> Iterator[Stored]:
         quantities = group(session, tables.quantities, some, row_quantity)
         attributions = group(session, tables.attributions, some, row_attribution)
         claims = group(session, tables.claims, some, row_claim)
-        for row in session.execute(documents_of(some)).mappings():
-            lists = (kind[row["number"]] for kind in (mentions, times, quantities, attributions, claims))
-            facts = (row["number"], row["id"], row["version"], row["published"], row["text"])
-            yield Stored(*facts, carrier_of(row), *lists)
+        yield from store(session, some, (mentions, times, quantities, attributions, claims))
 
 
 def load_claims(session: Session, handles: Sequence[Handle]) -> Iterator[Stored]:
@@ -122,11 +121,7 @@ def load_claims(session: Session, handles: Sequence[Handle]) -> Iterator[Stored]
         named = {(number, name) for number, claim in found for name in (*claim.agents, *claim.recipients, claim.place)}
         named |= {(number, item.source_mention) for number, held in attributions.items() for item in held.values()}
         mentions = pick_mentions(session, {(number, name) for number, name in named if name})
-        for row in session.execute(documents_of(numbers)).mappings():
-            kinds: tuple[Any, ...] = (mentions, times, quantities, attributions, claims)
-            lists = (kind.get(row["number"], {}) for kind in kinds)
-            facts = (row["number"], row["id"], row["version"], row["published"], row["text"])
-            yield Stored(*facts, carrier_of(row), *lists)
+        yield from store(session, numbers, (mentions, times, quantities, attributions, claims))
 
 
 def store_reading(reading: Reading, version: str, issuer: str | None) -> Stored:
@@ -135,14 +130,13 @@ def store_reading(reading: Reading, version: str, issuer: str | None) -> Stored:
     It has no number yet.
     """
     document = reading.document
-    row = {"id": document.id, "outlet": document.outlet, "version": version, "issuer": issuer}
     return Stored(
         number=0,
         document_id=document.id,
         version=version,
         published=document.published,
         text=document.text,
-        carrier=carrier_of({**row, "origin": None, "reason": None}),
+        carrier=carrier_of(document.id, version, document.outlet, (None, None, issuer)),
         mentions={mention.id: mention for mention in reading.mentions},
         times={time.id: time for time in reading.times},
         quantities={quantity.id: quantity for quantity in reading.quantities},
@@ -151,27 +145,32 @@ def store_reading(reading: Reading, version: str, issuer: str | None) -> Stored:
     )
 
 
-def documents_of(numbers: Sequence[int]) -> Select[Any]:
-    """Return the query for the documents of these readings."""
+def store(session: Session, numbers: Sequence[int], kinds: Sequence[Mapping[int, Any]]) -> Iterator[Stored]:
+    """Yield what these readings hold, given the lists of each kind by reading, with their documents."""
     documents, readings, prints = tables.documents.c, tables.readings.c, tables.document_prints.c
-    facts = (readings.version, documents.id, documents.published, documents.text, documents.outlet)
-    return (
-        select(readings.id.label("number"), *facts, prints.origin, prints.reason, prints.issuer)
+    query = (
+        select(readings.id, documents.id, readings.version, documents.published, documents.text, documents.outlet)
+        .add_columns(prints.origin, prints.reason, prints.issuer)
         .join_from(tables.readings, tables.documents, readings.document_id == documents.id)
         .outerjoin(tables.document_prints, prints.document_id == documents.id)
-        .where(readings.id.in_(numbers))
+        .where(among(session, readings.id, numbers))
         .order_by(readings.id)
     )
+    for number, name, version, published, words, outlet, *printed in session.execute(query):
+        carrier = carrier_of(name, version, outlet, printed)
+        yield Stored(number, name, version, published, words, carrier, *(kind.get(number, {}) for kind in kinds))
 
 
-def carrier_of(row: Given) -> Carrier:
-    """Return the document of a row as the carrier of its claims; one that is not compared yet carries its own words.
+def carrier_of(document_id: str, version: str, outlet: str | None, printed: Sequence[str | None]) -> Carrier:
+    """Return a document as the carrier of its claims; one that is not compared yet carries its own words.
 
-    Rows of others' event data are one origin by the name of their set, however many documents hold them.
+    `printed` is its origin with the reason, and its issuer. Rows of others' event data are one origin by the name of
+    their set, however many documents hold them.
     """
-    if row["version"].startswith(IMPORTED):
-        return Carrier(short_id(row["id"]), f"data:{str(row['outlet']).casefold()}", None, None)
-    return Carrier(short_id(row["id"]), short_id(row["origin"] or row["id"]), row["reason"], row["issuer"])
+    origin, reason, issuer = printed
+    if version.startswith(IMPORTED):
+        return Carrier(short_id(document_id), f"data:{str(outlet).casefold()}", None, None)
+    return Carrier(short_id(document_id), short_id(origin or document_id), reason, issuer)
 
 
 def load_actors(session: Session, numbers: Sequence[int]) -> dict[str, ActorRef]:
@@ -182,46 +181,48 @@ def load_actors(session: Session, numbers: Sequence[int]) -> dict[str, ActorRef]
 
 
 def group(
-    session: Session, table: Table, numbers: Sequence[int], make: Callable[[Given], Any]
+    session: Session, table: Table, numbers: Sequence[int], make: Callable[[Values], Any]
 ) -> dict[int, dict[str, Any]]:
     """Return the rows of these readings as values, by reading and id, in text order."""
     found: dict[int, dict[str, Any]] = defaultdict(dict)
-    query = select(table).where(table.c.reading_id.in_(numbers)).order_by(table.c.reading_id, table.c.position)
-    for row in session.execute(query).mappings().all():
-        found[row["reading_id"]][row["id"]] = make(row)
+    if not numbers:
+        return found
+    here = among(session, table.c.reading_id, numbers)
+    for row in session.execute(select(table).where(here).order_by(table.c.reading_id, table.c.position)).all():
+        found[row[0]][row[IDENTITY]] = make(row)
     return found
 
 
 def pick(
-    session: Session, table: Table, wanted: Collection[Handle], make: Callable[[Given], Any]
+    session: Session, table: Table, wanted: Collection[Handle], make: Callable[[Values], Any]
 ) -> dict[int, dict[str, Any]]:
     """Return the rows of these readings and ids as values, by reading and id."""
     found: dict[int, dict[str, Any]] = defaultdict(dict)
     if wanted:
-        for row in session.execute(*ask(table, wanted)).mappings().all():
-            found[row["reading_id"]][row["id"]] = make(row)
+        for row in ask(session, table, wanted):
+            found[row[0]][row[IDENTITY]] = make(row)
     return found
 
 
 def pick_mentions(session: Session, wanted: Collection[Handle]) -> dict[int, dict[str, Mention]]:
     """Return these mentions with the actors they name, by reading and id."""
     found: dict[int, dict[str, Mention]] = defaultdict(dict)
-    if not wanted:
-        return found
-    for row in session.execute(*ask(tables.mentions, wanted)).mappings().all():
-        actor = make_actor(row["face"], row["name"], row["type"], row["country"]) if row["face"] else None
-        found[row["reading_id"]][row["id"]] = row_mention(row, actor)
+    if wanted:
+        for *row, face, name, kind, country in ask(session, tables.mentions, wanted):
+            actor = make_actor(face, name, kind, country) if face else None
+            found[row[0]][row[IDENTITY]] = row_mention(row, actor)
     return found
 
 
-def ask(table: Table, wanted: Collection[Handle]) -> tuple[Select[Any], dict[str, Any]]:
-    """Return the query for rows of these readings and ids, with its values."""
-    return rows_of(table), {"numbers": sorted({one for one, _ in wanted}), "pairs": sorted(wanted)}
+def ask(session: Session, table: Table, wanted: Collection[Handle]) -> Sequence[Sequence[Any]]:
+    """Return the rows of these readings and ids."""
+    dialect = session.dialect.name
+    return session.execute(rows_of(dialect, table), pairs_given(dialect, wanted)).all()
 
 
 # Made once: to write out hundreds of values anew takes longer than to look for them.
 @lru_cache(maxsize=8)
-def rows_of(table: Table) -> Select[Any]:
+def rows_of(dialect: str, table: Table) -> Select[Any]:
     """Return the query for rows by readings and ids; mentions come with the actors they name.
 
     The readings are named once more: for pairs of values alone SQLite looks through the whole table.
@@ -231,13 +232,12 @@ def rows_of(table: Table) -> Select[Any]:
     if table is tables.mentions:
         query = select(table, actors.id.label("face"), actors.name, actors.type, actors.country)
         query = query.outerjoin(tables.actors, actors.key == table.c.actor)
-    pairs = tuple_(number, name).in_(bindparam("pairs", expanding=True))
-    return query.where(number.in_(bindparam("numbers", expanding=True)), pairs)
+    return query.where(number.in_(given_numbers(dialect)), tuple_(number, name).in_(given_pairs(dialect)))
 
 
-def row_mention_of(actors: Mapping[str, ActorRef], row: Given) -> Mention:
+def row_mention_of(actors: Mapping[str, ActorRef], row: Values) -> Mention:
     """Return the mention of a row, its actor looked up by key."""
-    return row_mention(row, actors.get(row["actor"]))
+    return row_mention(row, actors.get(row[-1]))
 
 
 def make_account(stored: Stored, claim_id: str) -> Account:

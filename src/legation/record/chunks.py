@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, any_, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from legation.record.session import Session
@@ -31,3 +31,39 @@ def among(session: Session, column: ColumnElement[int], numbers: Collection[int]
         return column.in_(select(each.c.value))
     value: Any = bindparam(None, list(numbers), type_=ARRAY(BigInteger))
     return column == any_(value)
+
+
+def among_names(session: Session, column: ColumnElement[str], names: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of these texts, which go to the database as one parameter."""
+    if session.dialect.name == "sqlite":
+        each = func.json_each(json.dumps(list(names))).table_valued("value")
+        return column.in_(select(each.c.value))
+    value: Any = bindparam(None, list(names), type_=ARRAY(Text))
+    return column == any_(value)
+
+
+def given_numbers(dialect: str) -> Select[Any]:
+    """Return the query for the numbers of `pairs_given`: for statements made once, with their values given later."""
+    if dialect == "sqlite":
+        each = func.json_each(bindparam("numbers")).table_valued("value")
+        return select(each.c.value)
+    return select(func.unnest(bindparam("numbers", type_=ARRAY(BigInteger))))
+
+
+def given_pairs(dialect: str) -> Select[Any]:
+    """Return the query for the pairs of `pairs_given`, in two columns."""
+    if dialect == "sqlite":
+        value = func.json_each(bindparam("pairs")).table_valued("value").c.value
+        return select(func.json_extract(value, "$[0]"), func.json_extract(value, "$[1]"))
+    firsts, names = bindparam("firsts", type_=ARRAY(BigInteger)), bindparam("names", type_=ARRAY(Text))
+    both = func.unnest(firsts, names).table_valued("first", "name")
+    return select(both.c.first, both.c.name)
+
+
+def pairs_given(dialect: str, pairs: Collection[tuple[int, str]]) -> dict[str, Any]:
+    """Return the values of `given_numbers` and `given_pairs`."""
+    ordered = sorted(pairs)
+    numbers = sorted({number for number, _ in ordered})
+    if dialect == "sqlite":
+        return {"numbers": json.dumps(numbers), "pairs": json.dumps(ordered)}
+    return {"numbers": numbers, "firsts": [one for one, _ in ordered], "names": [name for _, name in ordered]}

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,11 +31,14 @@ from legation.reading.encode import decode_spans, encode_spans
 Row = dict[str, Any]
 # A row as the database returns it: by column name.
 Given = Mapping[Any, Any]
+# A row as the database returns it: the values of the table's columns in their order, which is many times as fast.
+Values = Sequence[Any]
 
 
 # A call of an enumeration costs more than all else of a row.
 FORMS: Mapping[str, Form] = {form.value: form for form in Form}
 STATUSES: Mapping[str, Status] = {status.value: status for status in Status}
+TIME_TYPES: Mapping[str, TimeType] = {kind.value: kind for kind in TimeType}
 ZONE_KINDS: Mapping[str, ZoneKind] = {kind.value: kind for kind in ZoneKind}
 # Made once: `json.dumps` makes an encoder for each value that is not written in its own way.
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -121,9 +124,10 @@ def mention_row(reading_id: int, position: int, mention: Mention) -> Row:
     }  # fmt: skip
 
 
-def row_mention(row: Given, actor: ActorRef | None) -> Mention:
+def row_mention(row: Values, actor: ActorRef | None) -> Mention:
     """Return the mention of a row and the actor its key stands for."""
-    return Mention(row["id"], Span(row["start"], row["stop"]), row["text"], FORMS[row["form"]], actor)
+    _, _, identity, start, stop, text, form, _ = row
+    return Mention(identity, Span(start, stop), text, FORMS[form], actor)
 
 
 def time_row(reading_id: int, position: int, time: Time) -> Row:
@@ -137,20 +141,11 @@ def time_row(reading_id: int, position: int, time: Time) -> Row:
     }  # fmt: skip
 
 
-def row_time(row: Given) -> Time:
+def row_time(row: Values) -> Time:
     """Return the time of a row."""
-    first, last = (dt.date.fromisoformat(row[name]) if row[name] else None for name in ("from_day", "to_day"))
-    return Time(
-        id=row["id"],
-        span=Span(row["start"], row["stop"]),
-        text=row["text"],
-        value=row["value"],
-        from_=first,
-        to=last,
-        granularity=row["granularity"],
-        type=TimeType(row["type"]),
-        anchor=row["anchor"],
-    )
+    _, _, identity, start, stop, text, value, first, last, granularity, kind, anchor = row
+    first, last = first and dt.date.fromisoformat(first), last and dt.date.fromisoformat(last)
+    return Time(identity, Span(start, stop), text, value, first, last, granularity, TIME_TYPES[kind], anchor)
 
 
 def quantity_row(reading_id: int, position: int, quantity: Quantity) -> Row:
@@ -163,18 +158,10 @@ def quantity_row(reading_id: int, position: int, quantity: Quantity) -> Row:
     }  # fmt: skip
 
 
-def row_quantity(row: Given) -> Quantity:
+def row_quantity(row: Values) -> Quantity:
     """Return the quantity of a row."""
-    return Quantity(
-        id=row["id"],
-        span=Span(row["start"], row["stop"]),
-        text=row["text"],
-        low=row["low"],
-        high=row["high"],
-        unit=row["unit"],
-        of=row["counted"],
-        modifier=Modifier(row["modifier"]),
-    )
+    _, _, identity, start, stop, text, low, high, unit, counted, modifier = row
+    return Quantity(identity, Span(start, stop), text, low, high, unit, counted, Modifier(modifier))
 
 
 def attribution_row(reading_id: int, position: int, attribution: Attribution) -> Row:
@@ -193,18 +180,11 @@ def attribution_row(reading_id: int, position: int, attribution: Attribution) ->
     }
 
 
-def row_attribution(row: Given) -> Attribution:
+def row_attribution(row: Values) -> Attribution:
     """Return the attribution of a row."""
-    return Attribution(
-        id=row["id"],
-        source=decode_spans(json.loads(row["source"])),
-        cue=decode_spans(json.loads(row["cue"])),
-        content=decode_spans(json.loads(row["content"])),
-        source_mention=row["source_mention"],
-        source_text=row["source_text"],
-        kind=Speech(row["kind"]),
-        parent=row["parent"],
-    )
+    _, _, identity, source, cue, content, mention, text, kind, parent = row
+    source, cue, content = (decode_spans(json.loads(value)) for value in (source, cue, content))
+    return Attribution(identity, source, cue, content, mention, text, Speech(kind), parent)
 
 
 def claim_row(reading_id: int, position: int, claim: Claim) -> Row:
@@ -226,30 +206,40 @@ def claim_row(reading_id: int, position: int, claim: Claim) -> Row:
 
 
 @lru_cache(maxsize=4096)
+def json_list(text: str) -> tuple[str, ...]:
+    """Return ids of mentions of their JSON."""
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=4096)
 def list_json(ids: tuple[str, ...]) -> str:
     """Return ids of mentions as JSON."""
     return to_json(ids)
 
 
-def row_claim(row: Given) -> Claim:
+def row_claim(row: Values) -> Claim:
     """Return the claim of a row."""
-    theme, condition = row_span(row, "theme"), row_span(row, "condition")
-    same = ("id", "type", "mode", "quantity", "time", "place", "attribution", "rule", "score")
+    _, _, identity, kind, mode, agents, recipients, *rest = row
+    theme_start, theme_stop, theme_text, theme_item, quantity, time, place, status, outcome, likelihood, *rest = rest
+    condition_start, condition_stop, attribution, *spans, rule, score = rest
+    trigger_start, trigger_stop, evidence_start, evidence_stop = spans
     return Claim(
-        **{name: row[name] for name in same},
-        agents=tuple(json.loads(row["agents"])),
-        recipients=tuple(json.loads(row["recipients"])),
-        theme=Theme(theme, row["theme_text"], row["theme_item"]) if theme else None,
-        status=STATUSES[row["status"]],
-        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
-        likelihood=Likelihood(*json.loads(row["likelihood"])) if row["likelihood"] else None,
-        condition=condition,
-        trigger=Span(row["trigger_start"], row["trigger_stop"]),
-        evidence=Span(row["evidence_start"], row["evidence_stop"]),
+        id=identity,
+        type=kind,
+        mode=mode,
+        agents=json_list(agents),
+        recipients=json_list(recipients),
+        theme=None if theme_start is None else Theme(Span(theme_start, theme_stop), theme_text, theme_item),
+        quantity=quantity,
+        time=time,
+        place=place,
+        status=STATUSES[status],
+        outcome=Outcome(outcome) if outcome else None,
+        likelihood=Likelihood(*json.loads(likelihood)) if likelihood else None,
+        condition=None if condition_start is None else Span(condition_start, condition_stop),
+        attribution=attribution,
+        trigger=Span(trigger_start, trigger_stop),
+        evidence=Span(evidence_start, evidence_stop),
+        rule=rule,
+        score=score,
     )
-
-
-def row_span(row: Given, name: str) -> Span | None:
-    """Return the span of two columns."""
-    start = row[f"{name}_start"]
-    return None if start is None else Span(start, row[f"{name}_stop"])

@@ -14,7 +14,7 @@ from legation.lexicon.saying import say
 from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
 from legation.record.accounts import IMPORTED, Handle, load_accounts, load_readings
-from legation.record.chunks import MOST, chunks
+from legation.record.chunks import MANY, MOST, among_names, chunks
 from legation.record.event import KEY, Account, Event, Join, claim_key, make_event
 from legation.record.grading import grade_accounts
 from legation.record.holdings import Arrival, Counts, Problem
@@ -50,8 +50,10 @@ def get_documents(session: Session, ids: Iterable[str]) -> list[Document]:
     wanted = list(dict.fromkeys(ids))
     found = {
         row["id"]: row_document(row)
-        for some in chunks(wanted, MOST)
-        for row in session.execute(select(tables.documents).where(tables.documents.c.id.in_(some))).mappings()
+        for some in chunks(wanted, MANY)
+        for row in session.execute(
+            select(tables.documents).where(among_names(session, tables.documents.c.id, some))
+        ).mappings()
     }
     return [found[item] for item in wanted if item in found]
 
@@ -219,11 +221,11 @@ def events_of_claims(session: Session, handles: Iterable[Handle]) -> dict[Handle
 
 def get_events(session: Session, ids: Sequence[str]) -> list[Event]:
     """Return the events of these ids that the record has, in the order given."""
-    table = tables.events.c
+    claims = tables.event_claims.c
     found = {
         event.id: event
-        for some in chunks(ids, MOST)
-        for event in find_events(session, select(table.id).where(table.id.in_(some)))
+        for some in chunks(ids, MANY)
+        for event in load_events(session, among_names(session, claims.event_id, some))
     }
     return [found[name] for name in ids if name in found]
 
@@ -256,8 +258,12 @@ def why_not(session: Session, document_id: str, claim_id: str) -> str:
 
 def find_events(session: Session, ids: Select[Any]) -> list[Event]:
     """Return the events whose ids a query selects, by day, undated ones last."""
-    claims = tables.event_claims.c
-    rows = session.execute(select(tables.event_claims).where(claims.event_id.in_(ids))).all()
+    return load_events(session, tables.event_claims.c.event_id.in_(ids))
+
+
+def load_events(session: Session, condition: ColumnElement[bool]) -> list[Event]:
+    """Return the events of the claims that a condition selects, by day, undated ones last; it selects whole events."""
+    rows = session.execute(select(tables.event_claims).where(condition)).all()
     handles: list[Handle] = [(row.reading_id, row.claim_id) for row in rows]
     accounts = dict(zip(handles, grade_accounts(session, load_accounts(session, handles)), strict=True))
     members: dict[str, list[Account]] = defaultdict(list)
