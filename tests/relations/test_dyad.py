@@ -6,8 +6,9 @@ import pytest
 
 from legation.lexicon.plover import load_ontology
 from legation.record.event import Account, Event, make_event
-from legation.relations.dyad import Archive, Dyad, Options, find_flows, left_out
+from legation.relations.dyad import Archive, Dyad, Options, left_out
 from legation.relations.families import load_families
+from legation.relations.flows import find_flows
 from legation.relations.series import Unit, make_periods
 from legation.relations.sightings import make_sight, see_events
 from tests.builders import CHILE, PERU

@@ -12,16 +12,25 @@ from legation.relations.filters import (
     IntensityOptions,
     Level,
     State,
-    balance_level,
+    balance_levels,
     bounds_of,
     discount_for,
     filter_balance,
     filter_intensity,
-    intensity_level,
+    intensity_levels,
     predict_balance,
     predict_intensity,
     share_above,
 )
+
+
+def balance_level(state: State) -> Level:
+    return balance_levels([state])[0]
+
+
+def intensity_level(state: State) -> Level:
+    return intensity_levels([state])[0]
+
 
 COUNTS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=60)
 
@@ -60,7 +69,7 @@ def test_the_precision_of_a_prediction_is_capped_by_the_correlation_of_days() ->
 @given(COUNTS)
 def test_balance_is_a_share_inside_its_interval(counts: list[tuple[int, int]]) -> None:
     states = filter_balance([k for k, _ in counts], [n for _, n in counts])
-    for level in map(balance_level, states):
+    for level in balance_levels(states):
         assert 0 < level.low <= level.value <= level.high < 1 or level.low < level.high
 
 
@@ -87,7 +96,7 @@ def test_a_louder_archive_explains_more_events_away() -> None:
 
 
 def test_silence_widens_a_balance_and_never_narrows_it() -> None:
-    levels = list(map(balance_level, filter_balance([5] + [0] * 200, [0] * 201)))
+    levels = balance_levels(filter_balance([5] + [0] * 200, [0] * 201))
     widths = [level.high - level.low for level in levels]
     assert widths[1:] == sorted(widths[1:])
     assert levels[-1].value == pytest.approx(0.5, abs=1e-6)

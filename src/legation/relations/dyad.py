@@ -16,9 +16,8 @@ from typing import Literal
 from legation.reading.claim import ActorRef
 from legation.relations import filters
 from legation.relations.breaks import PENALTY, SHORTEST, Turn, find_turns
-from legation.relations.families import Indicator, Reading, family_names
+from legation.relations.families import Reading, family_names
 from legation.relations.filters import BalanceOptions, IntensityOptions, Level, discount_for
-from legation.relations.looks import Pair
 from legation.relations.series import EventDay, Periods, Series, fits, make_series
 from legation.relations.sightings import Sight, Sighting, see_without
 
@@ -214,34 +213,41 @@ class Dyad:
     def track(self, kind: Kind, family: str | None = None) -> Track:
         """Return a measure with what it rests on."""
         series = self.series(family)
-        levels, expected = self.measure(kind, series)
+        states = self.filter(kind, series)
+        levels, expected = levels_of(kind, states), self.expect(series, states[-1]) if kind == "intensity" else None
         backing = self.back(kind, family, series)
         move = self.find_move(kind, family, levels, backing)
         return Track(kind, family, self.periods, levels, tuple(series.signed), expected, backing, move)
 
-    def measure(self, kind: Kind, series: Series) -> tuple[tuple[Level, ...], tuple[int, int] | None]:
-        """Return the levels of a series, and for an intensity what is to be expected of the next period."""
+    def filter(self, kind: Kind, series: Series) -> list[filters.State]:
+        """Return the state of a measure after each period of a series."""
         days = DAYS[self.periods.unit]
         if kind == "balance":
             balance = self.options.balance
             chosen = replace(balance, delta=discount_for(balance.delta, days))
-            states = filters.filter_balance(series.cooperative, series.conflictual, chosen)
-            return tuple(map(filters.balance_level, states)), None
-        intensity = replace(self.options.intensity, delta=discount_for(self.options.intensity.delta, days))
-        states = filters.filter_intensity(series.signed, self.exposure, intensity)
+            return filters.filter_balance(series.cooperative, series.conflictual, chosen)
+        return filters.filter_intensity(series.signed, self.exposure, self.discounted)
+
+    @cached_property
+    def discounted(self) -> IntensityOptions:
+        """What is assumed of an intensity counted in these periods."""
+        intensity = self.options.intensity
+        return replace(intensity, delta=discount_for(intensity.delta, DAYS[self.periods.unit]))
+
+    def expect(self, series: Series, state: filters.State) -> tuple[int, int]:
+        """Return the 90 % interval of the event-days of the period after the last, whose state this is."""
         most = 2 * max(series.signed) + 100
-        expected = filters.bounds_of(filters.predict_intensity(states[-1], 1.0, most, intensity))
-        return tuple(map(filters.intensity_level, states)), expected
+        return filters.bounds_of(filters.predict_intensity(state, 1.0, most, self.discounted))
 
     def back(self, kind: Kind, family: str | None, series: Series) -> Backing:
         """Return what the last level of a series rests on."""
-        reports = count_reports(series)
+        reports = series.reports
         if not reports:
             return Backing((), 0, 0, None, 0.0, None)
         total = sum(reports.values())
         largest = min(reports, key=lambda name: (-reports[name], name))
         reduced = self.without(largest).series(family)
-        without = self.measure(kind, reduced)[0][-1] if any(reduced.signed) else None
+        without = levels_of(kind, self.filter(kind, reduced)[-1:])[0] if any(reduced.signed) else None
         return Backing(series.events, total, len(reports), largest, reports[largest] / total, without)
 
     def without(self, source: str) -> "Dyad":
@@ -266,8 +272,9 @@ class Dyad:
             return None
         single = False
         if backing.largest is not None:
-            others = self.measure(kind, self.without(backing.largest).series(family))[0]
-            single = not others[place].is_apart(others[-1])
+            states = self.filter(kind, self.without(backing.largest).series(family))
+            then, now = levels_of(kind, (states[place], states[-1]))
+            single = not then.is_apart(now)
         return Move(self.periods.label(place), levels[place], levels[-1], single)
 
     # --- breaks ------------------------------------------------------------------------------------------------------
@@ -309,6 +316,11 @@ class Dyad:
         return Break(kind, self.periods.start(turn.at), turn, top, single)
 
 
+def levels_of(kind: Kind, states: Sequence[filters.State]) -> tuple[Level, ...]:
+    """Return the levels that these states of a measure stand for."""
+    return filters.balance_levels(states) if kind == "balance" else filters.intensity_levels(states)
+
+
 def reading_in(sighting: Sighting, family: str) -> Reading | None:
     """Return a sighting's indicator of a family, if it fits one."""
     for reading in sighting.families:
@@ -321,12 +333,6 @@ def sign_in(sighting: Sighting, family: str) -> int:
     """Return the sign a sighting has in a family."""
     reading = reading_in(sighting, family)
     return reading.sign if reading else 0
-
-
-def count_reports(series: Series) -> Counter[str]:
-    """Return how often each source tells of a series' events, once an event."""
-    seen = {s.event.id: s.sources for item in series.event_days if item.sign != 0 for s in item.sightings}
-    return Counter(source for sources in seen.values() for source in sources)
 
 
 def top_events(kind: Kind, turn: Turn, series: Series) -> tuple[EventDay, ...]:
@@ -366,33 +372,3 @@ def left_out(sightings: Iterable[Sighting], periods: Periods) -> tuple[list[Sigh
     history = [item for item in real if item.first is not None and item.is_history]
     wide = [i for i in real if i.first is not None and not i.is_history and i.last and not fits(i, periods)]
     return undated, wide, history
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """The events of one indicator in one direction (sender, receiver); `way` is None where it does not matter."""
-
-    indicator: Indicator
-    way: tuple[str, str] | None
-    events: tuple[str, ...]
-
-
-def find_flows(readings: Iterable[tuple[Sighting, Reading]], pair: Pair) -> list[Flow]:
-    """Return the events of each indicator by direction, in order of first appearance."""
-    found: dict[tuple[str, Pair | None], list[str]] = {}
-    indicators = {}
-    for sighting, reading in readings:
-        name = reading.indicator.entry.name
-        indicators[name] = reading.indicator
-        found.setdefault((name, way_of(reading, pair)), []).append(sighting.event.id)
-    return [Flow(indicators[name], way, tuple(ids)) for (name, way), ids in found.items()]
-
-
-def way_of(reading: Reading, pair: Pair) -> Pair | None:
-    """Return who of a pair acts on the other; None where both act or the indicator does not ask."""
-    match = reading.match
-    if reading.indicator.entry.direction == "mutual":
-        return None
-    one, other = pair
-    ways = [(a, b) for a, b in ((one, other), (other, one)) if a in match.senders and b in match.receivers]
-    return ways[0] if len(ways) == 1 else None

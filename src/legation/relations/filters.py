@@ -89,10 +89,11 @@ def decay_balance(state: State, options: BalanceOptions) -> State:
     return State(delta * state.a + (1 - delta) * options.a0, delta * state.b + (1 - delta) * options.b0)
 
 
-def balance_level(state: State) -> Level:
-    """Return the share of cooperative event-days with its interval."""
-    low, high = (float(betaincinv(state.a, state.b, share)) for share in (LOW, HIGH))
-    return Level(state.a / (state.a + state.b), low, high)
+def balance_levels(states: Sequence[State]) -> tuple[Level, ...]:
+    """Return the share of cooperative event-days with its interval after each period."""
+    a, b = (np.array([getattr(state, name) for state in states]) for name in ("a", "b"))
+    bounds = (betaincinv(a, b, share).tolist() for share in (LOW, HIGH))
+    return tuple(map(Level, (a / (a + b)).tolist(), *bounds))
 
 
 def predict_balance(state: State, n: int, options: BalanceOptions | None = None) -> np.ndarray:
@@ -127,13 +128,16 @@ def filter_intensity(
     return found
 
 
-def intensity_level(state: State) -> Level:
-    """Return the rate of event-days in a period of average reporting, with its interval; 0 to 0 before any period."""
-    if state.b <= 0:
-        return Level(0.0, 0.0, 0.0)
-    shape = state.a + 0.5
-    low, high = (float(gammaincinv(shape, share)) / state.b for share in (LOW, HIGH))
-    return Level(shape / state.b, low, high)
+def intensity_levels(states: Sequence[State]) -> tuple[Level, ...]:
+    """Return the rate of event-days in a period of average reporting, with its interval, after each period.
+
+    It is 0 to 0 before any period.
+    """
+    shape, seen = np.array([state.a for state in states]) + 0.5, np.array([state.b for state in states])
+    # Where nothing was seen all is nought over more than nought.
+    scale = np.where(seen > 0, 1 / np.where(seen > 0, seen, 1.0), 0.0)
+    bounds = ((gammaincinv(shape, share) * scale).tolist() for share in (LOW, HIGH))
+    return tuple(map(Level, (shape * scale).tolist(), *bounds))
 
 
 def predict_intensity(state: State, exposure: float, most: int, options: IntensityOptions | None = None) -> np.ndarray:

@@ -5,9 +5,10 @@ day between the two, it is one. What both do together to others is another actor
 """
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from legation.relations.sightings import Sighting
@@ -83,29 +84,30 @@ class EventDay:
         return frozenset().union(*(sighting.sources for sighting in self.sightings))
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for what follows from the event-days is counted once: several measures ask for it.
+@dataclass(frozen=True)
 class Series:
     """The event-days of a dyad, or of one family of conduct, in their periods; signless ones count for no level."""
 
     periods: Periods
     event_days: tuple[EventDay, ...]
 
-    @property
+    @cached_property
     def cooperative(self) -> list[int]:
         """Cooperative event-days in each period."""
         return self.count(lambda item: item.sign > 0)
 
-    @property
+    @cached_property
     def conflictual(self) -> list[int]:
         """Conflictual event-days in each period."""
         return self.count(lambda item: item.sign < 0)
 
-    @property
+    @cached_property
     def signed(self) -> list[int]:
         """Event-days with a sign in each period."""
         return self.count(lambda item: item.sign != 0)
 
-    @property
+    @cached_property
     def busy(self) -> list[int]:
         """Days with an event-day of either sign in each period, never more than the period has."""
         days: list[set[dt.date]] = [set() for _ in range(self.periods.count)]
@@ -114,7 +116,13 @@ class Series:
                 days[item.place].add(item.day)
         return [len(found) for found in days]
 
-    @property
+    @cached_property
+    def reports(self) -> Counter[str]:
+        """How often each source tells of its signed events, once an event."""
+        seen = {s.event.id: s.sources for item in self.event_days if item.sign != 0 for s in item.sightings}
+        return Counter(source for sources in seen.values() for source in sources)
+
+    @cached_property
     def events(self) -> tuple[str, ...]:
         """The ids of all events behind the signed event-days."""
         return tuple(dict.fromkeys(name for item in self.event_days if item.sign != 0 for name in item.events))

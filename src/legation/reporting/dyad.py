@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.lexicon.saying import join, say
-from legation.relations.dyad import Backing, Break, Dyad, Track, find_flows, left_out
+from legation.relations.dyad import Backing, Break, Dyad, Track, left_out
 from legation.relations.filters import Level
+from legation.relations.flows import find_flows
 from legation.relations.ledgers import Ledger, find_ledgers
 from legation.relations.series import EventDay
 from legation.reporting.chronology import make_line

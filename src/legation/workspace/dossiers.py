@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from legation.actors.actor import Actor
 from legation.actors.registry import Registry, load_registry
@@ -139,11 +140,12 @@ def dyad_dossier(
     )
 
 
-def cite(session: Session, views: Iterable[View]) -> Iterator[View]:
+def cite(session: Session, views: Sequence[View]) -> Iterator[View]:
     """Yield views with the documents that their lines quote."""
-    for shown in views:
-        quoted = dict.fromkeys(entry.line.lead.document_id for entry in shown.entries)
-        yield replace(shown, documents={one.id: one for one in view.get_documents(session, quoted)})
+    quoted = [dict.fromkeys(entry.line.lead.document_id for entry in shown.entries) for shown in views]
+    documents = {one.id: one for one in view.get_documents(session, chain.from_iterable(quoted))}
+    for shown, names in zip(views, quoted, strict=True):
+        yield replace(shown, documents={name: documents[name] for name in names if name in documents})
 
 
 def group_names(names: Sequence[str]) -> Iterator[tuple[Script, tuple[str, ...]]]:
