@@ -1,6 +1,7 @@
 """Dossiers join what the lexicon knows of an actor with what the record has, and say where they are cut."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,17 @@ def test_a_cut_dossier_says_so_and_keeps_the_latest(record: Workspace) -> None:
     dossier = dyad_dossier(record, ("Peru", "Chile"), most=1)
     assert (dossier.is_cut, dossier.shown, dossier.events) == (True, 1, 3)
     assert [view.name for view in dossier.views if view.entries] == ["contact"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "events", "deeper"),
+    [(100, 101, (300,)), (100, 300, (300,)), (100, 301, (300, 1000)), (300, 2000, (1000,)), (1000, 2000, ())],
+)
+def test_a_cut_dossier_offers_to_look_deeper(
+    record: Workspace, shown: int, events: int, deeper: tuple[int, ...]
+) -> None:
+    dossier = replace(dyad_dossier(record, ("Peru", "Chile")), shown=shown, events=events)
+    assert dossier.deeper == deeper
 
 
 def test_two_names_of_one_actor_are_no_dyad(record: Workspace) -> None:

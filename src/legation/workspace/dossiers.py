@@ -25,8 +25,8 @@ from legation.workspace.measuring import Wish, measure
 from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
 from legation.workspace.workspace import Workspace
 
-# Events whose reports are loaded for one page: of more the latest are, and the page says so.
-MOST_EVENTS = 150
+# Events whose reports are loaded for one page: of more the latest are, and the page says so and offers to look deeper.
+DEPTHS = (100, 300, 1000)
 SHOWN_VIEWS = ("contacts", "transfers", "commitments", "statements")
 # Lines and partners that a dossier of an actor shows.
 MOST_LINES, MOST_PARTNERS = 25, 20
@@ -82,6 +82,12 @@ class DyadDossier:
         """Whether there are events that are left out."""
         return self.shown < self.events
 
+    @property
+    def deeper(self) -> tuple[int, ...]:
+        """How many events may be looked at instead: each number tells of more than the one before."""
+        below = [depth for depth in DEPTHS if self.shown < depth]
+        return tuple(depth for place, depth in enumerate(below) if place == 0 or below[place - 1] < self.events)
+
 
 def actor_dossier(workspace: Workspace, name: str) -> ActorDossier:
     """Return what is known of an actor; UnknownActorError for a name nobody has."""
@@ -112,7 +118,7 @@ def dyad_dossier(
     names: tuple[str, str],
     period: Period = (None, None),
     unit: Unit = "month",
-    most: int = MOST_EVENTS,
+    most: int = DEPTHS[0],
 ) -> DyadDossier:
     """Return what passed between two actors; `period` is half-open. UnknownActorError for a name nobody has.
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
+from pydantic import Field
 
 from legation.relations.transfers import Total
 from legation.reporting.dyad import backing_words, break_words, family_words, level_words
@@ -15,7 +16,7 @@ from legation.reporting.steps import draw_steps, step_words
 from legation.reporting.views import Entry, View, total_words
 from legation.web.asking import Dated
 from legation.web.room import Here, Room
-from legation.workspace.dossiers import DyadDossier, actor_dossier, dyad_dossier
+from legation.workspace.dossiers import DEPTHS, DyadDossier, actor_dossier, dyad_dossier
 from legation.workspace.noting import list_notes
 
 router = APIRouter()
@@ -25,9 +26,13 @@ OPEN = 12
 
 
 class Asked(Dated):
-    """A dossier asked for: one actor, or two; of two, in which units of time they are measured, and which family."""
+    """A dossier asked for: one actor, or two.
+
+    Of two, in which units of time they are measured, which family, and how many of the latest events are looked at.
+    """
 
     unit: Unit = "month"
+    most: int = Field(DEPTHS[0], ge=DEPTHS[0], le=DEPTHS[-1])
     family: str | None = None
 
 
@@ -55,8 +60,8 @@ def dossier(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
 def show_dyad(room: Room, asked: Asked) -> HTMLResponse:
     """Answer with the dossier of two actors."""
     names, period = (asked.actors[0], asked.actors[1]), asked.period
-    key = ("dyad", names, period, asked.unit)
-    found = room.recall(key, lambda: dyad_dossier(room.workspace, names, period, asked.unit))
+    key = ("dyad", names, period, asked.unit, asked.most)
+    found = room.recall(key, lambda: dyad_dossier(room.workspace, names, period, asked.unit, asked.most))
     report, ids = found.report, [actor.id for actor in found.actors]
     family = asked.family if asked.family in {row.name for row in report.families} else None
     drawn = room.recall((*key, "drawn", family, room.tongue.code), lambda: draw(found, family, room.tongue.tell))
