@@ -145,3 +145,19 @@ def mentions_of(text: str, nlp: Language, gazetteer: Gazetteer) -> list[Mention]
     zones = (Zone(ZoneKind.BODY, Span(0, len(text))),) if text else ()
     document = Document(id="sha256:0", text=text, published="2024-08-01", zones=zones)
     return find_mentions(grow_trees(parse_passages(document, nlp), load_lemmatizer()), gazetteer, document)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Oslo punished NIS, Serbia's largest oil company. NIS is for sale.", "name:nis"),
+        ("The Serbian company NIS is for sale. Nobody wants NIS.", "name:nis"),
+        ("The Bureau of Public Safety (NIS) arrested two men. Nobody trusts NIS.", "name:nis"),
+        ("South Korea's NIS briefed lawmakers. Nobody doubts NIS.", "national-intelligence-service"),
+        ("Oslo's envoy met the NIS. Nobody doubts NIS.", "national-intelligence-service"),
+    ],
+)
+def test_an_acronym_is_whose_the_text_says(text: str, actor: str, nlp: Language, gazetteer: Gazetteer) -> None:
+    named = [m.actor.id for m in mentions_of(text, nlp, gazetteer) if m.text == "NIS" and m.actor]
+    assert named == [actor, actor]

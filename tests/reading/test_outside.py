@@ -23,6 +23,10 @@ from legation.reading.reader import Reader
         ("Police have beaten protesters and, according to Amnesty, arrested editors.", "beaten", None),
         ("Police have beaten protesters and, according to Amnesty, arrested editors.", "arrested", "Amnesty"),
         ("Teo agreed to ratify the pact after Australia promised a cable.", "promised", None),
+        ("Lima responded by expelling the Chilean envoy.", "expelling", None),
+        ("Lima promised to send tents to Mali.", "send", None),
+        ("The union condemned the raid; Ghana, too, voiced alarm.", "condemned", None),
+        ("Oslo praised the treaty that Chad and Libya signed in March.", "signed", None),
         ("It should release the money to Kosovo, as Kosovo promised to do in 2013.", "release", None),
     ],
 )

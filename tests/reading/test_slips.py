@@ -27,6 +27,9 @@ def hung(nlp: Language, text: str, word: str) -> tuple[str, str]:
         ("The union called for Iran to halt enrichment.", "halt", "ccomp", "called"),
         ("Peru's president said the treaty was dead and vowed to expel envoys.", "vowed", "conj", "said"),
         ("Lima said it would stay away and accused Quito of fraud.", "accused", "conj", "said"),
+        ("Lima condemned the raid and called on Quito to free the men.", "free", "xcomp", "called"),
+        ("Lima answered by halting purchases of Chilean wine.", "purchases", "dobj", "halting"),
+        ("The plan was backed by growing numbers of voters.", "growing", "amod", "numbers"),
         (
             "Lima said that Chad was sheltering terrorists and threatened unspecified consequences.",
             "threatened",

@@ -8,6 +8,7 @@ from legation.reading.gazetteer import Gazetteer
 from legation.reading.mentions_descriptions import find_descriptions
 from legation.reading.mentions_found import Classes, Found, Sort, word_classes
 from legation.reading.mentions_known import find_known
+from legation.reading.mentions_renamed import rename
 from legation.reading.mentions_unknown import find_again, find_surnames, find_unknown
 from legation.reading.mentions_words import Line, read_line
 from legation.reading.reference import key_of, resolve
@@ -23,7 +24,7 @@ def find_mentions(trees: Sequence[Tree], gazetteer: Gazetteer, document: Documen
     """
     classes = word_classes()
     lines = [read_line(tree, number) for number, tree in enumerate(trees)]
-    names = [find_names(line, gazetteer, classes) for line in lines]
+    names = rename([find_names(line, gazetteer, classes) for line in lines])
     surnames = find_surnames(item for items in names for item in items)
     found = [find_in_line(line, items, surnames, classes) for line, items in zip(lines, names, strict=True)]
     answers = resolve(lines, found, gazetteer, document, classes)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from legation.documents.document import ZoneKind
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef
-from legation.reading.mentions_found import Found, subjects_of
+from legation.reading.mentions_found import Found, lemma, subjects_of
 from legation.reading.reference_history import History, Trace
 
 Projection = Callable[[ActorRef], ActorRef | None]
@@ -48,7 +48,8 @@ def verb_over(found: Found) -> int | None:
     elif line.deps[at] not in OBJECTS:
         return None
     verb = line.heads[at]
-    return verb if line.tags[verb][0] == "V" else None
+    journey = found.place or lemma(line, verb) in words_of("journeys")
+    return verb if line.tags[verb][0] == "V" and not journey else None
 
 
 def title_set(item: Found, history: History, project: Projection, count: int) -> tuple[ActorRef, ...]:
