@@ -12,13 +12,13 @@ from legation.reading.claim import ActorType, Mention
 from legation.reading.coding import MEETING_PLACES, Coding, Parties
 from legation.reading.framebook import FrameBook
 from legation.reading.slots import Place, fill
-from legation.reading.trees import NOUN, Tree
+from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})
 # Acts on a tie: it is somebody's with somebody.
 ON_TIES = frozenset({"SANCTION", "SUPPORT", "REJECT", "RETREAT"})
-# Slots where somebody stands to whom, or with whom, an act is done.
-TOWARD = frozenset({"iobj", "to", "with", "for", "against", "from"})
+# The slots that words of "toward parties" do not name.
+TOWARD = frozenset({"iobj", "for"})
 # What talks lead to between those who held them.
 COME_OF_TALKS = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 # How many earlier exchanges of the document are looked at: further back the talk has turned to something else.
@@ -48,7 +48,9 @@ def is_exchange(coding: Coding, tree: Tree, book: FrameBook) -> bool:
 def is_filled(coding: Coding, tree: Tree) -> bool:
     """Tell whether somebody stands where the recipient should, though nobody knows him: "granted asylum to a poet"."""
     place = Place(tree, coding.trigger, coding.frame.word_class, coding.support, "agent")
-    spots = [spot for slot in coding.frame.to if slot in TOWARD for spot in fill(place, slot)]
+    spots = [
+        spot for slot in coding.frame.to if slot in TOWARD | words_of("toward parties") for spot in fill(place, slot)
+    ]
     return any(spot not in (coding.theme, coding.object_head) and tree.tags[spot][:2] == "NN" for spot in spots)
 
 
@@ -180,8 +182,11 @@ def parties_of_clause(coding: Coding, tree: Tree, codings: Mapping[int, Coding])
 def parties_of_whole(
     coding: Coding, tree: Tree, codings: Mapping[int, Coding]
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Return the parties of what this noun is part of: coordinated with it, or listed under it after "including"."""
+    """Return the parties of what this word is part of: coordinated with it, or listed under it after "including"."""
     at = coding.trigger
+    if tree.word_class(at) == VERB and tree.has(at, *SUBJECTS):
+        # "Tallinn asked for talks, and the allies met": they are somebody else.
+        return (), ()
     while at != tree.heads[at]:
         label, above = tree.deps[at], tree.heads[at]
         listed = label in ("conj", "appos") or tree.words[above].lower() == "including"

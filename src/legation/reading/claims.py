@@ -198,7 +198,9 @@ def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) 
     if tree.deps[coding.trigger] not in ("dobj", "nsubjpass", "attr", "oprd", "acomp"):
         return False
     governor = codings.get(tree.heads[coding.trigger])
-    return governor is not None and not governor.frame.entry.silent and governor.frame.type == coding.frame.type
+    # "Called it a massacre": what it is called is no act beside the calling.
+    types = {coding.frame.type, "ACCUSE"} if tree.deps[coding.trigger] == "oprd" else {coding.frame.type}
+    return governor is not None and not governor.frame.entry.silent and governor.frame.type in types
 
 
 def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:

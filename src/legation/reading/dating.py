@@ -18,9 +18,8 @@ from legation.reading.timewords import default_index
 DATE = TimeType.DATE
 UNTOLD = "not told: day and month may change places"
 PHASES = {"e": "START", "L": "END"}
-# Months gone by that a bare month may name though the verb beside it looks ahead; words that say it does.
+# Months gone by that a bare month may name though the verb beside it looks ahead.
 JUST_OVER = 4
-AHEAD = frozenset({"will", "would", "shall", "next", "by", "until", "from"})
 PARTS = {"MO", "AF", "EV", "NI", "DW", "MI"}
 
 
@@ -148,7 +147,7 @@ def looks_back(month: int, setting: Setting) -> bool:
     told = any(
         one.endswith("ed") and one in words_of("forward verbs") and other == "to" for one, other in pairwise(words)
     )
-    return told and not AHEAD & set(words)
+    return told and words_of("ahead").isdisjoint(words)
 
 
 def follows(shift: int, setting: Setting) -> bool:

@@ -79,7 +79,7 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
         denied = find_contradiction(tree, at, words)
         if denied is not None:
             return replace(verdict, status=denied)
-        condition = condition or find_condition(tree, at, words)
+        condition = condition or find_condition(tree, at, words, done=at == verb and is_done(tree, verb))
         label, head = tree.deps[at], tree.heads[at]
         if head != at and tree.word_class(at) == NOUN and label in NOMINAL:
             above, onward = judge_noun(tree, at, words, inner, None)
@@ -219,12 +219,23 @@ def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
     return label == "xcomp" and acted_on and words.get(StatusKind.IMPLICATIVE, tree.lemmas[head]) is None
 
 
-def find_condition(tree: Tree, verb: int, words: StatusWords) -> Span | None:
-    """Return the span of the if-clause that the verb, or the verb it is coordinated with, depends on."""
+def find_condition(tree: Tree, verb: int, words: StatusWords, *, done: bool = False) -> Span | None:
+    """Return the span of the if-clause that the verb, or the verb it is coordinated with, depends on.
+
+    On a clause behind a verb that is `done` hangs only what is refused or agreed: "refused to talk unless they left".
+    """
     for kid in tree.children(verb, "advcl"):
+        if done and kid > verb:
+            continue
         if words.get(StatusKind.CONDITION, opening_word(tree, kid)) or is_inverted(tree, kid):
             return tree.span(*tree.subtree(kid))
     return None
+
+
+def is_done(tree: Tree, verb: int) -> bool:
+    """Tell whether a plain past verb has an infinitive under it that a condition may hang on."""
+    bare = not any(tree.tags[kid] == "MD" for kid in tree.children(verb, "aux"))
+    return tree.tags[verb] == "VBD" and bare and tree.has(verb, "xcomp")
 
 
 def judge_noun(

@@ -6,9 +6,9 @@
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence.
 """
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import SUBJECTS, Parse
 
-JOINING = frozenset({"and", "but", "or", "while", "yet"})
 HUNG = frozenset({"ccomp", "amod", "conj", "acl"})
 OBJECTS = frozenset({"dobj", "attr"})
 
@@ -31,7 +31,9 @@ def join(parse: Parse) -> None:
 def join_clauses(parse: Parse, verb: int) -> None:
     """Join a clause to the one before it where "and" stands between them, with the words behind "and"."""
     later = parse.heads[verb]
-    joint = next((kid for kid in parse.kids[verb] if kid > verb and parse.words[kid].lower() in JOINING), None)
+    joint = next(
+        (kid for kid in parse.kids[verb] if kid > verb and parse.words[kid].lower() in words_of("joining")), None
+    )
     subject = next((kid for kid in parse.kids[later] if parse.deps[kid] in SUBJECTS), None)
     if joint is None or subject is None or not joint < subject or parse.deps[joint] != "cc":
         return
@@ -72,7 +74,7 @@ def resume(parse: Parse, verb: int) -> None:
     if joint is None or own or parse.words[joint - 1] != "," or not main < clause or parse.tags[main] != "VBD":
         return
     first = min([clause, *(kid for kid in parse.kids[clause] if kid < clause)])
-    if any(parse.words[kid].lower() in ("after", "before", "when", "as") for kid in range(first, clause)):
+    if any(parse.words[kid].lower() in words_of("clauses of time") for kid in range(first, clause)):
         parse.move(joint, main, "cc")
         parse.move(verb, main, "conj")
 

@@ -113,7 +113,9 @@ def is_set(phrase: Phrase, classes: Classes) -> bool:
     """Tell whether the phrase stands for actors named before: "the two leaders", "both sides", "the sides"."""
     if not phrase.plural or is_whose(phrase) or phrase.word not in classes["member-nouns"]:
         return False
-    if phrase.word in words_of("sides") and phrase.left == ["the"]:
+    if phrase.left == ["the"] and (
+        phrase.word in words_of("sides") or (phrase.word in words_of("heads") and phrase.dep in SUBJECTS)
+    ):
         return True
     counted = any(word in MEMBER_COUNTS for word in phrase.left)
     return counted and (phrase.first in DEFINITE or (phrase.left == ["two"] and phrase.dep in SUBJECTS))
@@ -152,7 +154,9 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
         return Sort.BODY if is_body(phrase) else None
     owned = phrase.owned and (word in classes["people"] or word in classes["force"])
     # "One civilian was killed": something is done to somebody nobody knows.
-    owned = owned or (phrase.dep == "nsubjpass" and word in classes["people"] and phrase.first in ("a", "an", "one"))
+    done_to = phrase.dep in ("nsubjpass", "dobj")
+    anybody = word in classes["people"] or word in words_of("single fighters")
+    owned = owned or (done_to and anybody and phrase.first in ("a", "an", "one"))
     return Sort.GROUP if owned or (phrase.dep == "compound" and is_loose(phrase.line, phrase.head, classes)) else None
 
 

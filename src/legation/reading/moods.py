@@ -86,7 +86,7 @@ def is_negated(tree: Tree, verb: int) -> bool:
         if tree.deps[kid] == "neg" or (tree.words[kid].lower() == "longer" and tree.has(kid, "neg")):
             return True
         if tree.deps[kid] in ("dobj", "nsubj", "nsubjpass") and any(
-            tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod")
+            tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod", "cc", "preconj")
         ):
             return True
         if tree.deps[kid] in ("nsubj", "nsubjpass") and tree.words[kid].lower() in (

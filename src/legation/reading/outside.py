@@ -11,8 +11,6 @@ from legation.reading.claim import Attribution, Speech
 from legation.reading.trees import SUBJECTS, VERB, Tree
 
 OBJECTS = ("dobj", "nsubjpass", "compound", "nmod", "conj")
-# Tenses that what was said takes on under "said": beside them a plain past is no part of it.
-SHIFTED = frozenset({"had", "would", "will", "might", "could", "may", "should"})
 
 
 def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
@@ -76,7 +74,7 @@ def is_told_besides(tree: Tree, token: int, cue: int) -> bool:
         return False
     for at in (token, *tree.ancestors(token)):
         marks = {tree.words[kid].lower() for kid in tree.children(at, "mark")}
-        if tree.deps[at] == "advcl" and marks & {"after", "before", "since", "once"} and tree.has(at, *SUBJECTS):
+        if tree.deps[at] == "advcl" and marks & words_of("clauses of time") and tree.has(at, *SUBJECTS):
             return tree.under(at, cue)
     return False
 
@@ -170,5 +168,5 @@ def is_next(tree: Tree, token: int, cue: int) -> bool:
         start = min([first, subject, *(kid for kid in tree.kids[subject] if kid < subject)])
         comma = tree.words[start - 2 : start] in ([",", "and"], [",", "but"])
         helpers = {tree.words[kid].lower() for kid in tree.children(head, "aux")}
-        return comma and bool(helpers & SHIFTED) and not tree.has(at, "aux", "auxpass", "mark")
+        return comma and bool(helpers & words_of("shifted tenses")) and not tree.has(at, "aux", "auxpass", "mark")
     return False

@@ -20,7 +20,7 @@ from legation.reading.reference_groups import (
     setting,
 )
 from legation.reading.reference_history import History
-from legation.reading.reference_offices import resolve_office
+from legation.reading.reference_offices import counterpart, resolve_office
 from legation.reading.reference_pronouns import resolve_pronoun
 from legation.reading.reference_speakers import Speakers
 
@@ -107,7 +107,9 @@ class Resolver:
         if short:
             return short[0]
         if item.sort == Sort.OFFICE:
-            return resolve_office(item, owner, self.cast, self.history, self.fellow(item))
+            fellow = self.fellow(item)
+            other = counterpart(item, fellow, self.history) if fellow is not None and item.modifier is None else None
+            return other or resolve_office(item, owner, self.cast, self.history, fellow)
         if item.sort == Sort.STATE_BODY:
             return resolve_state_body(item, owner, self.cast, self.history)
         if item.sort == Sort.ORGAN:

@@ -18,7 +18,7 @@ BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
 # Where "the two countries" looks for its members: how many sentences back, and whether for those that the text joins
 # ("Iran and Oman"), for one that acts on the other, or for any. A pair joined, or at odds, goes before any two.
 SEARCH = (
-    (0, Bond.JOINED), (0, Bond.ACTING), (0, Bond.ANY), (1, Bond.JOINED), (1, Bond.ACTING), (0, Bond.TITLE),
+    (0, Bond.JOINED), (0, Bond.ACTING), (0, Bond.ANY), (1, Bond.JOINED), (0, Bond.TITLE), (1, Bond.ACTING),
     (2, Bond.JOINED), (1, Bond.ANY), (2, Bond.ACTING), (3, Bond.JOINED), (2, Bond.ANY), (3, Bond.ANY),
 )  # fmt: skip
 # How far back "the agency" looks, in sentences, and "the army" for the state whose army was spoken of.
@@ -154,19 +154,11 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
             if trace.found.end <= item.start or trace.found.line is not item.line
         ]
         free = [trace for trace in traces if not any(ref.id in barred for ref in trace.refs)]
-        if bond is Bond.JOINED:
-            chosen = coordinated(traces, project, count)
-            chosen = () if any(ref.id in barred for ref in chosen) else chosen
-        elif bond is Bond.ACTING:
-            chosen = acting_pair(free, project) if count == PAIR else ()
-        elif bond is Bond.TITLE:
-            chosen = title_set(item, history, project, count)
-        else:
-            chosen = distinct(free, project, count)
+        chosen = bound_by(bond, (traces, free), (item, history), project, count)
         if not chosen and (window, bond) == SEARCH[2] and noun not in words_of("persons"):
             # "Rossi will visit Lima, and the two sides hope …": nearer than any two of the sentences before.
             chosen = distinct(free, lambda ref: project(ref) or seated(ref, cast), count)
-        if chosen:
+        if chosen and not any(ref.id in barred for ref in chosen):
             return chosen
     # "Chavez visited Tehran … the two governments": only then does a capital that was visited count for its state.
     near = [
@@ -175,6 +167,25 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     return (
         distinct(near, lambda ref: project(ref) or seated(ref, cast), count) if noun not in words_of("persons") else ()
     )
+
+
+def bound_by(
+    bond: Bond,
+    traces: tuple[Sequence[Trace], Sequence[Trace]],
+    place: tuple[Found, History],
+    project: Projection,
+    count: int,
+) -> tuple[ActorRef, ...]:
+    """Return the members that a bond makes of some traces, given with and without whoever acts on them."""
+    (every, free), (item, history) = traces, place
+    if bond is Bond.JOINED:
+        return coordinated(every, project, count)
+    if bond is Bond.ACTING:
+        return acting_pair(free, project) if count == PAIR else ()
+    if bond is Bond.TITLE:
+        return title_set(item, history, project, count)
+    # "The presidents", not counted, are two of whom the text makes a pair, not any two.
+    return () if item.words == ("the",) and item.noun in words_of("heads") else distinct(free, project, count)
 
 
 def seated(ref: ActorRef, cast: Cast) -> ActorRef | None:

@@ -14,6 +14,8 @@ from legation.reading.reference_titles import find_offices
 
 # How many sentences back "the minister" looks for the minister last named.
 REACH = 25
+# How many sentences back "his counterpart" looks.
+NEAR = 2
 # What the head of a government is called, by state: the counterpart of a prime minister may be a chancellor.
 GOVERNING = ("prime minister", "chancellor", "premier")
 
@@ -45,6 +47,14 @@ def resolve_office(
         if found is not None:
             return cast.gazetteer.refs[found]
     return ActorRef(f"{owner.id}/{slug(noun)}", f"{noun} of {owner.name}", ActorType.PERSON, owner.country)
+
+
+def counterpart(item: Found, fellow: ActorRef, history: History) -> ActorRef | None:
+    """Return who "his counterpart" is, where the last sentences name just one person of another state; else None."""
+    traces = history.back(history.sentence(item), NEAR)
+    people = {trace.refs[0].id: trace.refs[0] for trace in traces if is_single(trace, ActorType.PERSON)}
+    others = [ref for ref in people.values() if ref.country not in (None, fellow.country)]
+    return others[0] if len(others) == 1 else None
 
 
 def offices_held(fellow: ActorRef, owner: ActorRef, cast: Cast) -> tuple[str, ...]:

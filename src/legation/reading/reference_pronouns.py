@@ -121,7 +121,7 @@ def led(ranked: list[Ranked], item: Found, history: History) -> list[Ranked]:
     above: list[int] = []
     while item.dep in SUBJECT_LABELS and not above and line.heads[at] != at:
         at = line.heads[at]
-        hung = line.deps[at] == "advcl"
+        hung = line.deps[at] in ("advcl", "ccomp")
         above = subjects_of(line, line.heads[at]) if hung else []
     same = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
     leading = {ref.id for trace in same if trace.found.head in above for ref in trace.refs}

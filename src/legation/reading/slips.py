@@ -60,6 +60,8 @@ def set_clauses_right(parse: Parse) -> None:
         if dep == "advcl" and parse.lemmas[parse.heads[i]] in words_of("calling for"):
             ask_for(parse, i)
             ask_of(parse, i)
+        elif dep == "advcl" and parse.lemmas[parse.heads[i]] in words_of("asking"):
+            ask_of(parse, i)
         elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
             give_subject(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("acts of speakers"):
@@ -147,9 +149,14 @@ def ask_for(parse: Parse, verb: int) -> None:
 
 
 def ask_of(parse: Parse, verb: int) -> None:
-    """Make what somebody is called on to do the complement of the call: "called on Peru to halt work"."""
+    """Make what somebody is called on, or asked, to do the complement: "asked Peru on Monday to halt work"."""
     call = parse.heads[verb]
-    asked = any(call < kid < verb and parse.words[kid].lower() in ("on", "upon") for kid in parse.kids[call])
+    asking = parse.lemmas[call] in words_of("asking")
+    asked = any(
+        call < kid < verb
+        and (parse.words[kid].lower() in ("on", "upon") if not asking else parse.deps[kid] in ("dobj", "dative"))
+        for kid in parse.kids[call]
+    )
     if asked and parse.tags[verb] == "VB" and any(parse.tags[kid] == "TO" for kid in parse.kids[verb]):
         parse.move(verb, call, "xcomp")
 

@@ -181,6 +181,8 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
             # What somebody says and does is dated as one: "urged Lima on Monday to yield, and denied that …".
             break
         found.append(at)
+    # "Has kept the border closed since 2023": the parser may hang the date on what it is kept.
+    found += tree.children(coding.trigger, "oprd") if tree.word_class(coding.trigger) == VERB else ()
     return found + [kid for owner in found for kid in (*when_clauses(tree, owner), *gatherings(tree, owner))]
 
 
