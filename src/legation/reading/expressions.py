@@ -60,7 +60,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("units", r"(?:t[fo]?)?U(?!-[G2])"),
     ("year_end", r"Z"),
 )
-GRAMMAR = re.compile("(?=[^w_,\n])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES) + ")")
+# Every expression holds one of these kinds: where none stands before the next plain word, no rule needs to be tried.
+TIMELY = "CDEFHIKMPQSUVWYZBbhmopsuyz"
+GRAMMAR = re.compile(
+    rf"(?=[^w_,\n])(?=[^w\n]*[{TIMELY}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES) + ")"
+)
 
 
 @dataclass(frozen=True, slots=True)

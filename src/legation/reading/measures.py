@@ -40,7 +40,7 @@ MEASURE = re.compile(
 )
 # What every text with a measure holds: quick to look for, where `MEASURE` tries many ways at each word.
 HINT = re.compile(
-    rf"(?:{UNIT[3:-1]}|morning|afternoon|night|evening|weekend|time|eve|anniversary|{'|'.join(WEEKDAYS)})s?"
+    rf"\b(?:{UNIT[3:-1]}|morning|afternoon|night|evening|weekend|time|eve|anniversary|{'|'.join(WEEKDAYS)})s?"
     r"(?: and a half| to the day| on)?"
     rf" (?:before|prior|ahead|preceding|after|following|into|from|of|since|that|when|{OPENER}|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,

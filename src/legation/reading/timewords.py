@@ -5,7 +5,7 @@ fast, because most tokens are plain words (`w`), and the rules stay readable.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -65,6 +65,8 @@ DASHES = frozenset("—―")
 # What may not follow a vague reference: "the past" is one, "the past three months" is none.
 BOUND = "dNkuUaDMSWP"
 LONGEST_ERA = 200
+# Words whose kind is kept; numbers and names would add up for ever.
+MOST_FORMS = 40_000
 # Kinds of words that may be something else by their neighbours.
 DOUBTFUL = frozenset("qMDSu")
 # The kinds of "in", "to", "until" and the like, and of phases, before the season "the fall".
@@ -83,14 +85,38 @@ class TimeToken(NamedTuple):
     end: int
 
 
+class Forms(dict[str, tuple[str, str, str]]):
+    """Kind, value and lower case of each word, number or mark, told when it is first met.
+
+    The same few words make up most of a text. A kind of "" is for what stands around to tell.
+    """
+
+    def __init__(self, single: Mapping[str, TimeWord]) -> None:
+        super().__init__()
+        self.single = single
+
+    def __missing__(self, shown: str) -> tuple[str, str, str]:
+        """Tell what a form is that has not been met yet."""
+        if len(self) >= MOST_FORMS:
+            self.clear()
+        kind, value, word = classify(shown, self.single)
+        found = self[shown] = ("" if word[0] == "\n" or word in DASHES else KINDS[kind], value, word)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class WordIndex:
-    """The lexicon by words: single words, and for each two first words the longer phrases, longest first."""
+    """The lexicon by words: single words, and for each two first words the longer phrases, longest first.
+
+    `openers` are the first words of phrases, `short` the words that are written with a full stop.
+    """
 
     single: dict[str, TimeWord]
     phrases: dict[tuple[str, str], tuple[tuple[tuple[str, ...], TimeWord], ...]]
+    openers: frozenset[str]
     short: frozenset[str]
     holidays: dict[str, tuple[TimeWord, ...]]
+    forms: Forms
 
 
 @kept_by_folder
@@ -118,14 +144,23 @@ def build_index(entries: Iterable[TimeWord]) -> WordIndex:
             else:
                 phrases.setdefault((parts[0], parts[1]), {}).setdefault(parts, entry)
     ordered = {first: tuple(sorted(of.items(), key=lambda item: -len(item[0]))) for first, of in phrases.items()}
-    return WordIndex(single, ordered, frozenset(short), holidays)
+    openers = frozenset(first for first, _ in phrases)
+    return WordIndex(single, ordered, openers, frozenset(short), holidays, Forms(single))
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[TimeToken]:
     """Return the tokens of `text[start:end]`; offsets are those of the whole text."""
     index = default_index()
-    raw = [classify(match, text) for match in TOKEN.finditer(text, start, len(text) if end is None else end)]
+    raw = list(find_tokens(text, start, len(text) if end is None else end, index.forms))
     return join_eras(join_numbers(join_phrases(settle_doubtful(raw, text, index), text, index)))
+
+
+def find_tokens(text: str, start: int, end: int, forms: Forms) -> Iterator[TimeToken]:
+    """Yield the tokens, each judged by itself alone; the ends of wrapped lines are none."""
+    for match in TOKEN.finditer(text, start, end):
+        kind, value, word = forms[match[1]]
+        if kind or (kind := classify_break(match, text)):
+            yield TimeToken(kind, value, word, *match.span(1))
 
 
 def join_eras(tokens: list[TimeToken]) -> list[TimeToken]:
@@ -143,29 +178,17 @@ def join_eras(tokens: list[TimeToken]) -> list[TimeToken]:
     return [token._replace(kind=KINDS["word"]) if token.kind == KINDS["era"] else token for token in out]
 
 
-def classify(match: re.Match[str], text: str) -> TimeToken:
-    """Return the token of one match, judged by itself alone."""
-    kind, value, word = classify_alone(match[1])
-    if word[0] == "\n" or word in DASHES:
-        kind, value = classify_break(match, text)
-    return TimeToken(kind, value, word, *match.span(1))
-
-
-@kept_by_folder
-def classify_alone(_: Path | None, shown: str) -> tuple[str, str, str]:
-    """Return kind, value and lower case of a word, a number or a mark; the same few words make up most of a text."""
-    index = default_index()
+def classify(shown: str, single: Mapping[str, TimeWord]) -> tuple[str, str, str]:
+    """Return kind, value and lower case of a word, a number or a mark; `single` are the words of the lexicon."""
     word = shown.lower().replace("’", "'")
-    if word in index.single and (shown[0].isupper() or not index.single[word].proper):
-        entry = index.single[word]
-        kind, value = str(entry.kind), word if entry.kind == "holiday" else entry.value
-    elif word[0].isdigit() or (word[0] == "'" and len(word) > 2):
-        kind, value = classify_digits(word)
-    elif word[0].isalpha():
-        kind, value = classify_word(word)
-    else:
-        kind, value = ("possessive", word) if word == "'s" else (MARKS.get(shown, "mark"), shown)
-    return KINDS[kind], value, word
+    if word in single and (shown[0].isupper() or not single[word].proper):
+        entry = single[word]
+        return str(entry.kind), word if entry.kind == "holiday" else entry.value, word
+    if word[0].isdigit() or (word[0] == "'" and len(word) > 2):
+        return *classify_digits(word), word
+    if word[0].isalpha():
+        return *classify_word(word), word
+    return *(("possessive", word) if word == "'s" else (MARKS.get(shown, "mark"), shown)), word
 
 
 def classify_word(word: str) -> tuple[str, str]:
@@ -217,21 +240,20 @@ def digit_value(word: str, kind: str) -> str:
     return forms.get(kind, word)
 
 
-def classify_break(match: re.Match[str], text: str) -> tuple[str, str]:
-    """Return kind and value of line ends and of dashes, which depend on what stands around them."""
+def classify_break(match: re.Match[str], text: str) -> str:
+    """Return the letter of a line end or a dash, which hangs on what stands around it; "" for a wrapped line's end."""
     mark, start, end = match[1], match.start(1), match.end()
     if mark[0] == "\n":
         before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
         open_end = len(mark) == 1 and before != "" and before[-1] not in ".!?:\"”'"
         wrapped = open_end and (len(before) >= WRAPPED or text[end : end + 1].islower())
-        return (KINDS["mark"], "") if wrapped else (KINDS["break"], "")
+        return "" if wrapped else KINDS["break"]
     joined = text[end : end + 1].isdigit() and text[start - 1 : start].isdigit()
-    return KINDS["hyphen" if joined else "mark"], mark
+    return KINDS["hyphen" if joined else "mark"]
 
 
 def settle_doubtful(tokens: list[TimeToken], text: str, index: WordIndex) -> list[TimeToken]:
-    """Drop wrapped line ends, take in the stops of abbreviations, and judge doubtful words by their neighbours."""
-    tokens = [token for token in tokens if not (token.kind == KINDS["mark"] and token.value == "")]
+    """Take in the stops of abbreviations, and judge doubtful words by their neighbours."""
     out: list[TimeToken] = []
     for number, token in enumerate(tokens):
         if token.kind not in DOUBTFUL and token.text != ".":
@@ -289,8 +311,8 @@ def join_phrases(tokens: Sequence[TimeToken], text: str, index: WordIndex) -> li
     out: list[TimeToken] = []
     number = 0
     while number < len(tokens):
-        opening = (tokens[number].text, tokens[number + 1].text if number + 1 < len(tokens) else "")
-        found = find_phrase(tokens, number, text, index) if opening in index.phrases else None
+        opens = tokens[number].text in index.openers and number + 1 < len(tokens)
+        found = find_phrase(tokens, number, text, index) if opens else None
         if found is None:
             out.append(tokens[number])
             number += 1
@@ -304,7 +326,7 @@ def join_phrases(tokens: Sequence[TimeToken], text: str, index: WordIndex) -> li
 def find_phrase(tokens: Sequence[TimeToken], number: int, text: str, index: WordIndex) -> tuple[TimeToken, int] | None:
     """Return the longest phrase of the lexicon that begins at this token, and how many tokens it takes."""
     first = tokens[number]
-    for parts, entry in index.phrases[first.text, tokens[number + 1].text]:
+    for parts, entry in index.phrases.get((first.text, tokens[number + 1].text), ()):
         last = number + len(parts) - 1
         if last < len(tokens) and all(tokens[number + i].text == part for i, part in enumerate(parts)):
             follower = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -322,21 +344,21 @@ def join_numbers(tokens: Sequence[TimeToken]) -> list[TimeToken]:
     out: list[TimeToken] = []
     number = 0
     while number < len(tokens):
-        length = number_length(tokens, number) if opens_number(tokens, number) else 0
+        first = tokens[number]
+        opens = first.text in NUMBER_WORDS or (first.kind in "dNY" and is_scaled(tokens, number))
+        length = number_length(tokens, number) if opens else 0
         if length:
             out.append(number_token(tokens[number : number + length]))
             number += length
         else:
-            out.append(tokens[number])
+            out.append(first)
             number += 1
     return out
 
 
-def opens_number(tokens: Sequence[TimeToken], number: int) -> bool:
-    """Tell whether a number of more than a token of digits may begin here."""
-    if tokens[number].text in NUMBER_WORDS:
-        return True
-    return tokens[number].kind in "dNY" and number + 1 < len(tokens) and tokens[number + 1].text in SCALES
+def is_scaled(tokens: Sequence[TimeToken], number: int) -> bool:
+    """Tell whether a scale stands behind the digits: "6 million"."""
+    return number + 1 < len(tokens) and tokens[number + 1].text in SCALES
 
 
 def number_length(tokens: Sequence[TimeToken], number: int) -> int:
