@@ -11,7 +11,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Mention
 from legation.reading.coding import MEETING_PLACES, Coding, Parties
 from legation.reading.framebook import FrameBook
-from legation.reading.slots import Place, fill
+from legation.reading.slots import fill, place_at
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})
@@ -47,7 +47,7 @@ def is_exchange(coding: Coding, tree: Tree, book: FrameBook) -> bool:
 
 def is_filled(coding: Coding, tree: Tree) -> bool:
     """Tell whether somebody stands where the recipient should, though nobody knows him: "granted asylum to a poet"."""
-    place = Place(tree, coding.trigger, coding.frame.word_class, coding.support, "agent")
+    place = place_at(tree, coding.trigger, coding.frame.word_class, coding.support, "agent")
     spots = [
         spot for slot in coding.frame.to if slot in TOWARD | words_of("toward parties") for spot in fill(place, slot)
     ]

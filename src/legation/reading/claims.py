@@ -34,7 +34,7 @@ from legation.reading.idle import is_idle
 from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
 from legation.reading.outside import stands_outside
-from legation.reading.slots import Place, fill
+from legation.reading.slots import fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.timing import Dates, locate_times
 from legation.reading.trees import NOUN, VERB, Tree
@@ -348,7 +348,7 @@ def quantity_of(tree: Tree, coding: Coding, quantities: Sequence[Quantity]) -> s
 
 def place_of(tree: Tree, coding: Coding, parties: Parties) -> str | None:
     """Return the place named in a locative phrase at the trigger or its support verb."""
-    place = Place(tree, coding.trigger, coding.frame.word_class, coding.support, "agent")
+    place = place_at(tree, coding.trigger, coding.frame.word_class, coding.support, "agent")
     for slot in ("in", "at", "near", "on", "off", "over", "to"):
         for mention in parties.at(tree, fill(place, slot)):
             if is_place(mention):

@@ -9,7 +9,7 @@ from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.conditions import holds, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
-from legation.reading.slots import SUPPORT_LABELS, Place, fill
+from legation.reading.slots import SUPPORT_LABELS, Place, fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
@@ -113,8 +113,8 @@ def head_of(tree: Tree, low: int, high: int) -> int:
 def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWords) -> dict[int, Coding]:
     """Return the frame chosen at each word that opens one, silent frames included."""
     found: dict[int, Coding] = {}
-    for token in range(len(tree.words)):
-        coding = code(tree, token, parties, book, words)
+    for token, word_class in enumerate(tree.classes):
+        coding = code(tree, token, parties, book, words) if word_class is not None else None
         if coding is not None:
             for inside in range(token - coding.frame.breadth + 1, token):
                 found.pop(inside, None)
@@ -195,7 +195,7 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
 def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: StatusWords) -> Coding:
     """Find agents, recipients and theme of a frame that holds."""
     support, role = find_support(tree, token, words)
-    place = Place(tree, token, frame.word_class, support, role)
+    place = place_at(tree, token, frame.word_class, support, role)
     early = [slot for slot in frame.by if slot not in LATE_AGENT_SLOTS or frame.word_class != NOUN]
     late = [slot for slot in frame.by if slot not in early]
     agents = first_filled(place, early, parties, set())
@@ -261,7 +261,7 @@ def parties_at_predicate(place: Place, parties: Parties) -> list[Mention]:
     tree, at = place.tree, place.at
     if place.word_class != NOUN or tree.deps[at] not in ("nsubj", "nsubjpass"):
         return []
-    return first_filled(Place(tree, tree.heads[at], VERB), TOGETHER, parties, set())
+    return first_filled(place_at(tree, tree.heads[at], VERB), TOGETHER, parties, set())
 
 
 def agents_from_clause(place: Place, frame: Frame, parties: Parties, recipients: Sequence[Mention]) -> list[Mention]:
@@ -298,7 +298,7 @@ def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:
     used = [word for word, wanted in frame.entry.prep.items() if (ending and wanted) or word == "from"]
     if word_class != VERB and not ending:
         return None
-    return next((noun for word in used for noun in fill(Place(tree, token, word_class), word)), None)
+    return next((noun for word in used for noun in fill(place_at(tree, token, word_class), word)), None)
 
 
 def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
@@ -326,7 +326,8 @@ def owner_of_target(place: Place, slots: Sequence[str], parties: Parties) -> lis
 
 def owners_in_slots(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
     """Return the party that owns, or holds, what stands in the first slot that has one ("on camps in Sudan")."""
-    owned = [f"{slot}.{part}" for slot in slots if "." not in slot for part in OWNERS]
+    held = [slot for slot in slots if "." not in slot and fill(place, slot)]
+    owned = [f"{slot}.{part}" for slot in held for part in OWNERS]
     return first_filled(place, owned, parties, taken)
 
 

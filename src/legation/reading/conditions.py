@@ -6,7 +6,7 @@ from legation.lexicon.frames import FrameEntry
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses, moods
 from legation.reading.framebook import Classes, Frame
-from legation.reading.slots import NOMINAL_KIN, Place, fill, nominal_tops, spots_of
+from legation.reading.slots import NOMINAL_KIN, fill, nominal_tops, place_at, spots_of
 from legation.reading.trees import VERB, Tree
 
 
@@ -30,7 +30,7 @@ def within_reach(tree: Tree, token: int, frames: Sequence[Frame], classes: Class
 def prepositions_around(tree: Tree, token: int) -> frozenset[str]:
     """Return every preposition that `has_preposition` may count as the word's."""
     spots = [token, *clauses.logical_objects(tree, token)] if tree.classes[token] == VERB else nominal_tops(tree, token)
-    spots += spots_of(Place(tree, token, tree.classes[token]))
+    spots += spots_of(place_at(tree, token, tree.classes[token]))
     return frozenset(word for spot in spots for word, _ in clauses.prepositions(tree, spot))
 
 
@@ -44,7 +44,7 @@ def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
     if (entry.voice or entry.before) and not in_form(tree, token, entry, classes):
         return False
     if entry.subject:
-        doers = fill(Place(tree, token, tree.word_class(token)), "subj")
+        doers = fill(place_at(tree, token, tree.word_class(token)), "subj")
         if not any(classes.has(tree, noun, entry.subject) for noun in doers):
             return False
     if entry.complement and not has_complement(tree, token, entry.complement):
@@ -94,7 +94,7 @@ def has_preposition(
     """
     word, wanted = asked
     if wanted:
-        nouns = fill(Place(tree, token, tree.word_class(token)), word)
+        nouns = fill(place_at(tree, token, tree.word_class(token)), word)
         return any(classes.has(tree, inner, wanted) for noun in nouns for inner in clauses.inside_of(tree, noun))
     if tree.word_class(token) == VERB:
         objects = clauses.logical_objects(tree, token)

@@ -34,15 +34,17 @@ def find_candidates(words: Words, cues: CueLexicon) -> Iterator[tuple[int, CueEn
     entries = cues.entries
     for i, tag in enumerate(words.tags):
         part = PARTS.get(tag[:2])
-        if part is CuePart.VERB:
+        if part is None:
+            if words.texts[i] == ":":
+                yield i, None
+        elif tag[0] == "V":
             if deps[i] not in ("aux", "auxpass", "amod", "compound"):
                 yield i, entries.get((lemmas[i], part))
-        elif part is not None:
-            entry = entries.get((words.lowers[i] if part is CuePart.PREPOSITION else lemmas[i], part))
-            if entry is not None and (part is not CuePart.PREPOSITION or opens_clause(words, i)):
+        else:
+            preposition = tag == "IN"
+            entry = entries.get((words.lowers[i] if preposition else lemmas[i], part))
+            if entry is not None and (not preposition or opens_clause(words, i)):
                 yield i, entry
-        elif words.texts[i] == ":":
-            yield i, None
 
 
 def opens_clause(words: Words, i: int) -> bool:

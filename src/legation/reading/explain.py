@@ -36,7 +36,7 @@ from legation.reading.moods import is_negated, is_question, own_status
 from legation.reading.near_misses import find_near_misses
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader
-from legation.reading.slots import Place, fill
+from legation.reading.slots import Place, fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.timing import locate_times
 from legation.reading.trees import VERB, Tree, grow_trees
@@ -220,7 +220,7 @@ class Explainer:
     def fillers(self, coding: Coding, ids: Sequence[str], slots: Sequence[str]) -> tuple[Filled, ...]:
         """Return for each party of a claim the first slot in which it stands."""
         support, role = find_support(self.tree, coding.trigger, self.context.rules.status)
-        place = Place(self.tree, coding.trigger, coding.frame.word_class, support, role)
+        place = place_at(self.tree, coding.trigger, coding.frame.word_class, support, role)
         return tuple(Filled(key, self.slot_of(self.mentions[key], place, slots)) for key in ids)
 
     def slot_of(self, mention: Mention, place: Place, slots: Sequence[str]) -> str:

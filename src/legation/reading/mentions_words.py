@@ -11,7 +11,7 @@ from itertools import pairwise
 from legation.documents.document import ZoneKind
 from legation.documents.span import Span
 from legation.lexicon.folding import LETTERS, strip_marks
-from legation.reading.trees import Tree
+from legation.reading.trees import Tree, kids_of
 
 JOINTS = frozenset("-–—/")
 # A passage of at least this many long words, nearly all with a capital, is in headline case.
@@ -29,6 +29,7 @@ class Line:
     starts, ends   characters within the document
     tags, deps     Penn tag and dependency label
     heads          index of the head word; a root is its own head
+    children       for every word the words that depend on it, in text order
     sentences      number of the sentence within the passage
     """
 
@@ -41,6 +42,7 @@ class Line:
     tags: list[str]
     deps: list[str]
     heads: list[int]
+    children: list[list[int]]
     sentences: list[int]
 
     def __len__(self) -> int:
@@ -69,15 +71,6 @@ class Line:
     def tag(self, index: int) -> str:
         """Return the tag at this place, and "" outside of the passage."""
         return self.tags[index] if 0 <= index < len(self.tags) else ""
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """For every word the words that depend on it, in text order."""
-        found: list[list[int]] = [[] for _ in self.texts]
-        for i, head in enumerate(self.heads):
-            if head != i:
-                found[head].append(i)
-        return found
 
     @cached_property
     def headline(self) -> bool:
@@ -122,6 +115,7 @@ def read_line(tree: Tree, number: int) -> Line:
         tags=tree.tags,
         deps=tree.deps,
         heads=tree.heads,
+        children=tree.kids,
         sentences=[firsts[low] for low, _ in tree.sentence],
     )
     return split_joined(line) if any(joins_names(word) for word in tree.words) else line
@@ -158,7 +152,7 @@ def split_joined(line: Line) -> Line:
             rows.append((piece, place, tag, dep, lasts[i], line.sentences[i]))
             place += len(piece)
         rows.append((pieces[-1], place, line.tags[i], line.deps[i], lasts[line.heads[i]], line.sentences[i]))
-    texts = [row[0] for row in rows]
+    texts, heads = [row[0] for row in rows], [row[4] for row in rows]
     return Line(
         number=line.number,
         zone=line.zone,
@@ -168,7 +162,8 @@ def split_joined(line: Line) -> Line:
         ends=[row[1] + len(row[0]) for row in rows],
         tags=[row[2] for row in rows],
         deps=[row[3] for row in rows],
-        heads=[row[4] for row in rows],
+        heads=heads,
+        children=kids_of(heads),
         sentences=[row[5] for row in rows],
     )
 

@@ -216,6 +216,8 @@ def resolve(
     speakers = Speakers(named, classes, lambda line, index: resolver.subject(line, index))
     resolver = Resolver(cast, classes, named, History(speakers))
     resolver.walk(lines, found)
+    # Speakers and resolver hold each other: parted, all that they hold goes now and not at a sweep for such circles.
+    del speakers.resolve
     return resolver.answers
 
 

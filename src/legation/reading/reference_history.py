@@ -23,6 +23,8 @@ FREQUENCY = 6.0
 # Clauses whose subject is less present than that of the main clause.
 SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
 LOCATIVE = frozenset({"in", "at", "near", "from", "across", "into"})
+# Zones that refer to nothing outside, nor are referred to.
+CLOSED = frozenset({ZoneKind.CAPTION, ZoneKind.TITLE, ZoneKind.CORRECTION})
 # How many sentences back a pronoun or "the country" may reach.
 WINDOW = 3
 # Sentences looked at for each later one; more only costs time.
@@ -110,8 +112,7 @@ def weigh(found: Found) -> float:
 
 def apart(one: Found, other: Found) -> bool:
     """Tell whether a caption or headline stands between the two: neither refers into the other."""
-    closed = (ZoneKind.CAPTION, ZoneKind.TITLE, ZoneKind.CORRECTION)
-    return one.line.zone != other.line.zone and (one.line.zone in closed or other.line.zone in closed)
+    return one.line.zone != other.line.zone and (one.line.zone in CLOSED or other.line.zone in CLOSED)
 
 
 def is_single(trace: Trace, *types: ActorType) -> bool:

@@ -1,7 +1,7 @@
 """Slots: from the names frames use for places in a clause to the words that stand there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
@@ -14,43 +14,51 @@ DIRECT = frozenset({"subj", "obj", "iobj", "clause", "poss", "mod"})
 SUPPORT_LABELS = ("dobj", "attr", "nsubjpass", "oprd")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A word around which slots are looked up, with the noun's support verb if it has one."""
+class Place(NamedTuple):
+    """A word around which slots are looked up, with the noun's support verb if it has one; made by `place_at`.
+
+    `filled` keeps what has been found in its slots, since every frame of a word asks for the same ones.
+    """
 
     tree: Tree
     at: int
     word_class: str | None
-    support: int | None = None
-    support_role: str | None = None
+    support: int | None
+    support_role: str | None
+    filled: dict[str, list[int]]
+
+
+def place_at(
+    tree: Tree, at: int, word_class: str | None, support: int | None = None, support_role: str | None = None
+) -> Place:
+    """Return the place of a word, read as a verb or a noun, with what has been found in its slots before."""
+    filled = tree.slots.setdefault((at, word_class, support, support_role), {})
+    return Place(tree, at, word_class, support, support_role, filled)
 
 
 def fill(place: Place, slot: str) -> list[int]:
-    """Return the head words that stand in a slot, none if it is empty; worked out once for each word and slot."""
-    if slot not in DIRECT and "." not in slot:
-        return after_preposition(place, slot)
-    key = (place.at, place.word_class, place.support, place.support_role, slot)
-    found = place.tree.slots.get(key)
+    """Return the head words that stand in a slot, none if it is empty."""
+    found = place.filled.get(slot)
     if found is None:
-        found = place.tree.slots[key] = find_in_slot(place, slot)
+        found = place.filled[slot] = find_in_slot(place, slot)
     return found
 
 
 def find_in_slot(place: Place, slot: str) -> list[int]:
     """Return what `fill` keeps."""
+    if slot in DIRECT:
+        return fill_simple(place, slot)
     first, _, rest = slot.partition(".")
-    heads = fill_simple(place, first)
     if not rest:
-        return heads
-    tree = place.tree
+        return after_preposition(place, slot)
+    tree, heads = place.tree, fill(place, first)
     if first == "obj":
         # "Bought $2 billion worth of Saudi oil": whose it is stands inside.
         heads = [*heads, *clauses.stood_for(tree, place.at)] if place.word_class == VERB else heads
         heads = [inner for head in heads for inner in clauses.inside_of(tree, head)]
     if first == "clause" and rest == "any":
         return [at for head in heads for at in range(*tree.subtree(head)) if not in_date(tree, at, head)]
-    inner = (Place(tree, head, tree.word_class(head)) for head in heads)
-    return [found for spot in inner for found in fill(spot, rest)]
+    return [found for head in heads for found in fill(place_at(tree, head, tree.word_class(head)), rest)]
 
 
 def in_date(tree: Tree, at: int, top: int) -> bool:
@@ -63,7 +71,7 @@ def in_date(tree: Tree, at: int, top: int) -> bool:
 
 
 def fill_simple(place: Place, slot: str) -> list[int]:
-    """Return the heads in one undotted slot."""
+    """Return the heads in a slot that is no preposition."""
     tree, at = place.tree, place.at
     if slot == "subj":
         return subjects(place)
@@ -77,9 +85,7 @@ def fill_simple(place: Place, slot: str) -> list[int]:
         return [
             own for top in nominal_tops(tree, at) for kid in tree.children(top, "poss") for own in owners(tree, kid)
         ]
-    if slot == "mod":
-        return modifiers(tree, at)
-    return after_preposition(place, slot)
+    return modifiers(tree, at)
 
 
 def owners(tree: Tree, noun: int) -> list[int]:

@@ -51,7 +51,7 @@ class Tree:
     phrases: dict[int, list[str]] = field(default_factory=dict)
     names: dict[int, frozenset[str]] = field(default_factory=dict)
     objects_named: dict[int, frozenset[str]] = field(default_factory=dict)
-    slots: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
+    slots: dict[tuple[object, ...], dict[str, list[int]]] = field(default_factory=dict)
     governed: dict[tuple[object, ...], dict[str, list[int]]] = field(default_factory=dict)
 
     def span(self, low: int, high: int) -> Span:
@@ -119,10 +119,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     words = [passage.text[start:end] for start, end in zip(starts, ends, strict=True)]
     tagged = [names[tag] or "XX" for tag in tags]
     heads = [i + offset for i, offset in enumerate(offsets)]
-    kids: list[list[int]] = [[] for _ in words]
-    for i, head in enumerate(heads):
-        if head != i:
-            kids[head].append(i)
+    kids = kids_of(heads)
     labels, sentence = [names[dep] for dep in deps], sentences_of(begins)
     lemmas = [
         lemmatizer.lemma(word, tag) if tag[0] in "VNJR" else word.lower()
@@ -138,8 +135,17 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)
 
 
+def kids_of(heads: Sequence[int]) -> list[list[int]]:
+    """Return for each token those that depend on it, in text order; a root is its own head."""
+    kids: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    return kids
+
+
 def sentences_of(begins: Sequence[int]) -> list[tuple[int, int]]:
     """Return for each token where its sentence starts and ends, from spaCy's marks (1 at a first token)."""
     firsts = [i for i, mark in enumerate(begins) if mark == 1 or i == 0]
     bounds = zip(firsts, [*firsts[1:], len(begins)], strict=True)
-    return [(start, end) for start, end in bounds for _ in range(end - start)]
+    return [bound for bound in bounds for _ in range(bound[1] - bound[0])]
