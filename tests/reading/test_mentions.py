@@ -156,6 +156,8 @@ def mentions_of(text: str, nlp: Language, gazetteer: Gazetteer) -> list[Mention]
         ("The Bureau of Public Safety (NIS) arrested two men. Nobody trusts NIS.", "name:nis"),
         ("South Korea's NIS briefed lawmakers. Nobody doubts NIS.", "national-intelligence-service"),
         ("Oslo's envoy met the NIS. Nobody doubts NIS.", "national-intelligence-service"),
+        # A line may end with a name that nobody knows, and no word stands behind it.
+        ("Serbia backed NIS, Serbia's largest oil company.\nNIS hired Branislav Tolmach", "name:nis"),
     ],
 )
 def test_an_acronym_is_whose_the_text_says(text: str, actor: str, nlp: Language, gazetteer: Gazetteer) -> None:

@@ -40,7 +40,8 @@ def rename(names: Sequence[Sequence[Found]]) -> list[list[Found]]:
 def renamed(item: Found, meant: dict[str, str | None], own: set[str]) -> Found:
     """Return a name as an unknown one of another state, if that is what its acronym stands for."""
     text = item.line.texts[item.start]
-    if item.sort == Sort.UNKNOWN and item.line.text(item.end, item.end + 2).strip("( ") in meant.keys() - own:
+    behind_it = " ".join(item.line.texts[item.end : item.end + 2])
+    if item.sort == Sort.UNKNOWN and behind_it.strip("( ") in meant.keys() - own:
         # The name before the brackets has its state from what the lexicon knows by the acronym.
         return replace(item, country=None)
     if text not in meant or text in own or not is_acronym(item):
