@@ -21,8 +21,8 @@ def test_days_of_a_value(value: str, low: str, high: str) -> None:
 
 @pytest.mark.model
 def test_reports_are_read_no_worse_than_this() -> None:
-    # Measured 2026-11-26: found .941, source .913, whole .830.
+    # Measured 2026-11-26, fifteen reports: found .946, source .901, whole .818. The last four unseen: .881, .750, .583.
     whole = score_reports(GOLD)["all"]
     assert whole.found / whole.facts >= 0.93
     assert whole.share("source") >= 0.89
-    assert whole.share("whole") >= 0.80
+    assert whole.share("whole") >= 0.805

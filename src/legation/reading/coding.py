@@ -24,7 +24,7 @@ JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Whose it is may follow in brackets: "an illegal programme (in Iran's case)".
 CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
-OWNERS = ("poss", "mod", "of", "in", "through")
+OWNERS = ("poss", "mod", "of", "from", "in", "through")
 FORCE = frozenset({"ASSAULT", "COERCE"})
 # Acts that end or cut what the noun behind a preposition names.
 ENDING = frozenset({"SANCTION", "RETREAT"})
