@@ -56,7 +56,7 @@ def given_pairs(dialect: str) -> Select[Any]:
         value = func.json_each(bindparam("pairs")).table_valued("value").c.value
         return select(func.json_extract(value, "$[0]"), func.json_extract(value, "$[1]"))
     firsts, names = bindparam("firsts", type_=ARRAY(BigInteger)), bindparam("names", type_=ARRAY(Text))
-    both = func.unnest(firsts, names).table_valued("first", "name")
+    both = func.unnest(firsts, names).table_valued("first", "name").render_derived()
     return select(both.c.first, both.c.name)
 
 
