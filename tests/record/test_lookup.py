@@ -163,17 +163,21 @@ def test_what_a_search_finds_is_counted(engine: Engine) -> None:
         assert lookup.count_matching(session, "tents", None, dt.date(2026, 1, 1)) == 0
 
 
+@pytest.mark.parametrize("enough", [1, 500])
 def test_what_is_searched_stretch_by_stretch_is_found_as_at_once(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, enough: int
 ) -> None:
     add(engine, [f"PER AID CHL 2026-02-{day:02} happened tents {day}" for day in range(1, 20)])
     with reading(engine) as session:
         whole = lookup.search(session, "tents", 50)
     monkeypatch.setattr(narrowing, "FEWEST", 2)
+    monkeypatch.setattr(narrowing, "RANKED", enough)
     with reading(engine) as session:
-        stretches = list(narrowing.find_windows(session))
         assert lookup.search(session, "tents", 50) == whole
     assert len({hit.ref for hit in whole}) > 19
-    assert len(stretches) == 3
-    assert [above for above, _ in stretches[:-1]] == [upto for _, upto in stretches[1:]]
-    assert stretches[-1][0] == 0
+
+
+def test_the_last_stretch_of_a_search_goes_to_the_first_entry() -> None:
+    assert narrowing.find_ends(40_000_000) == [39_843_750, 37_500_000, 0]
+    assert narrowing.find_ends(5_000) == [1_000, 1_000, 0]
+    assert narrowing.find_ends(0) == [0, 0, 0]

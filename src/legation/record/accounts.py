@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import Select, Table, select, tuple_
+from sqlalchemy import Select, Table, select
 
 from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
-from legation.record.chunks import MOST, among, chunks, given_numbers, given_pairs, pairs_given
+from legation.record.chunks import MOST, among, chunks, is_given, pairs_given
 from legation.record.decision import Ruling
 from legation.record.decisions import load_applied
 from legation.record.event import Account, Evidence, Party, claim_key, short_id
@@ -223,16 +223,13 @@ def ask(session: Session, table: Table, wanted: Collection[Handle]) -> Sequence[
 # Made once: to write out hundreds of values anew takes longer than to look for them.
 @lru_cache(maxsize=8)
 def rows_of(dialect: str, table: Table) -> Select[Any]:
-    """Return the query for rows by readings and ids; mentions come with the actors they name.
-
-    The readings are named once more: for pairs of values alone SQLite looks through the whole table.
-    """
-    number, name, actors = table.c.reading_id, table.c.id, tables.actors.c
+    """Return the query for rows by readings and ids; mentions come with the actors they name."""
+    actors = tables.actors.c
     query = select(table)
     if table is tables.mentions:
         query = select(table, actors.id.label("face"), actors.name, actors.type, actors.country)
         query = query.outerjoin(tables.actors, actors.key == table.c.actor)
-    return query.where(number.in_(given_numbers(dialect)), tuple_(number, name).in_(given_pairs(dialect)))
+    return query.where(is_given(dialect, table.c.reading_id, table.c.id))
 
 
 def row_mention_of(actors: Mapping[str, ActorRef], row: Values) -> Mention:

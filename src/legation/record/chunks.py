@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Text, any_, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, Text, any_, bindparam, func, select, tuple_
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from legation.record.session import Session
@@ -42,28 +42,23 @@ def among_names(session: Session, column: ColumnElement[str], names: Collection[
     return column == any_(value)
 
 
-def given_numbers(dialect: str) -> Select[Any]:
-    """Return the query for the numbers of `pairs_given`: for statements made once, with their values given later."""
+def is_given(dialect: str, number: ColumnElement[int], name: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that two columns are one of `pairs_given`: for statements made once, with values later."""
+    both = tuple_(number, name)
     if dialect == "sqlite":
-        each = func.json_each(bindparam("numbers")).table_valued("value")
-        return select(each.c.value)
-    return select(func.unnest(bindparam("numbers", type_=ARRAY(BigInteger))))
-
-
-def given_pairs(dialect: str) -> Select[Any]:
-    """Return the query for the pairs of `pairs_given`, in two columns."""
-    if dialect == "sqlite":
+        numbers = func.json_each(bindparam("numbers")).table_valued("value")
         value = func.json_each(bindparam("pairs")).table_valued("value").c.value
-        return select(func.json_extract(value, "$[0]"), func.json_extract(value, "$[1]"))
+        pairs = select(func.json_extract(value, "$[0]"), func.json_extract(value, "$[1]"))
+        # The numbers are named once more: for pairs alone SQLite looks through the whole table.
+        return number.in_(select(numbers.c.value)) & both.in_(pairs)
     firsts, names = bindparam("firsts", type_=ARRAY(BigInteger)), bindparam("names", type_=ARRAY(Text))
-    both = func.unnest(firsts, names).table_valued("first", "name").render_derived()
-    return select(both.c.first, both.c.name)
+    pair = func.unnest(firsts, names).table_valued("first", "name").render_derived()
+    return both.in_(select(pair.c.first, pair.c.name))
 
 
 def pairs_given(dialect: str, pairs: Collection[tuple[int, str]]) -> dict[str, Any]:
-    """Return the values of `given_numbers` and `given_pairs`."""
+    """Return the values of `is_given`."""
     ordered = sorted(pairs)
-    numbers = sorted({number for number, _ in ordered})
     if dialect == "sqlite":
-        return {"numbers": json.dumps(numbers), "pairs": json.dumps(ordered)}
-    return {"numbers": numbers, "firsts": [one for one, _ in ordered], "names": [name for _, name in ordered]}
+        return {"numbers": json.dumps(sorted({one for one, _ in ordered})), "pairs": json.dumps(ordered)}
+    return {"firsts": [one for one, _ in ordered], "names": [name for _, name in ordered]}

@@ -12,8 +12,8 @@ from legation.reading.claim import ActorRef, Status
 from legation.record import tables
 from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
-from legation.record.lookup import RANKED, Candidate, rank
-from legation.record.narrowing import Filters, Kind, Sources
+from legation.record.lookup import Candidate, rank
+from legation.record.narrowing import RANKED, Filters, Kind, Sources
 from legation.record.outlines import publications
 from legation.record.session import Session
 from legation.record.shadow import ensure

@@ -15,7 +15,7 @@ from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
-from legation.record.narrowing import Filters, Kind, candidates, find_sources, fits
+from legation.record.narrowing import RANKED, Filters, Kind, candidates, find_sources, fits
 from legation.record.outlines import outlines, publications, publications_of_readings
 from legation.record.session import Session
 from legation.record.shadow import ensure
@@ -24,8 +24,6 @@ from legation.record.wanted import Phrase, counter_of, find_spot, parse_query
 
 # Characters of text on either side of a match in a snippet.
 MARGIN = 90
-# How many candidates are ranked: of a word that stands everywhere, those added last.
-RANKED = 500
 # Okapi BM25 with one length for all kinds: how fast more of a word counts less, how much a long entry is held against
 # it (Robertson and Zaragoza, 2009, "The probabilistic relevance framework"), and the words of an entry of usual length.
 SATURATION, LENGTH_WEIGHT, USUAL_LENGTH = 1.2, 0.75, 200

@@ -34,8 +34,10 @@ from legation.record.wanted import Phrase, fts5_query, tsquery
 # Rows fetched at a time: a search that has enough stops fetching.
 STRETCH = 100
 # PostgreSQL looks for a word in these shares of the entries, the last added first: one in so many, then all; and in no
-# fewer at a time than so many. A word that stands in one of forty entries has enough of them in the first share.
-SHARES, FEWEST = (64, 8, 1), 20_000
+# fewer at a time than so many. A word that stands in one of ten entries has enough of them in the first share.
+SHARES, FEWEST = (256, 16, 1), 4_000
+# How many candidates are ranked: of a word that stands everywhere, those added last.
+RANKED = 500
 # Actors with fewer events than these are rare.
 FEW = 2000
 # Stand for outlet and address where they are not asked about.
@@ -155,18 +157,22 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
     query = query.where(matches).order_by(entries.c.id.desc())
     # The index of PostgreSQL gives all entries of a word at once, in no order: of a common word, only the last ones are
     # asked for first, and the others if these are not enough.
-    for above, upto in find_windows(session):
-        yield from rows_of(session, query.where(entries.c.id > literal(above), entries.c.id <= literal(upto)))
+    last = upto = session.scalar(select(func.max(entries.c.id))) or 0
+    found = 0
+    for above in find_ends(last):
+        # Where some were found and the next stretch would still not bring enough, all the rest is searched at once: for
+        # each the words are looked up in the index anew. Where none was, the last entries may be of other kinds.
+        begin = above if not found or found * (last - above) >= RANKED * (last - upto) else 0
+        if begin < upto:
+            for row in rows_of(session, query.where(entries.c.id > literal(begin), entries.c.id <= literal(upto))):
+                found += 1
+                yield row
+            upto = begin
 
 
-def find_windows(session: Session) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of numbers of entries that are searched one after the other, the last first."""
-    last = upto = session.scalar(select(func.max(tables.search_entries.c.id))) or 0
-    for share in SHARES:
-        above = 0 if share == 1 else max(0, last - max(FEWEST, last // share))
-        if above < upto:
-            yield above, upto
-            upto = above
+def find_ends(last: int) -> list[int]:
+    """Return where the stretches of numbers of entries begin that are searched one after the other, the last first."""
+    return [0 if share == 1 else max(0, last - max(FEWEST, last // share)) for share in SHARES]
 
 
 def literal(number: int) -> BindParameter[int]:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from legation.record import tables
 from legation.record.accounts import Handle
-from legation.record.chunks import MANY, MOST, among, chunks
+from legation.record.chunks import MANY, MOST, among, chunks, is_given, pairs_given
 from legation.record.session import Session
 
 
@@ -31,14 +31,17 @@ class Publication(NamedTuple):
 def outlines(session: Session, handles: Collection[Handle]) -> dict[Handle, Outline]:
     """Return the events that these claims count in; claims that count in none are left out."""
     members, events = tables.event_claims.c, tables.events.c
-    wanted, found = set(handles), dict[Handle, Outline]()
-    query = select(members.reading_id, members.claim_id, events.id, events.type, events.first_day)
-    query = query.join_from(tables.event_claims, tables.events, events.id == members.event_id)
-    for some in chunks(sorted({number for number, _ in wanted}), MANY):
-        for number, name, *event in session.execute(query.where(among(session, members.reading_id, some))):
-            if (number, name) in wanted:
-                found[number, name] = Outline(*event)
-    return found
+    dialect = session.dialect.name
+    query = (
+        select(members.reading_id, members.claim_id, events.id, events.type, events.first_day)
+        .join_from(tables.event_claims, tables.events, events.id == members.event_id)
+        .where(is_given(dialect, members.reading_id, members.claim_id))
+    )
+    return {
+        (number, name): Outline(*event)
+        for some in chunks(sorted(set(handles)), MANY)
+        for number, name, *event in session.execute(query, pairs_given(dialect, some))
+    }
 
 
 def publications(session: Session, documents: Collection[str]) -> Iterator[Publication]:

@@ -12,8 +12,8 @@ from legation.lexicon.saying import say, words_of
 from legation.reading.claim import Status
 from legation.record.event import STATUS_ORDER, short_id
 from legation.record.facets import Facets
-from legation.record.lookup import RANKED, Hit
-from legation.record.narrowing import Kind
+from legation.record.lookup import Hit
+from legation.record.narrowing import RANKED, Kind
 from legation.record.sources import RELIABILITY
 from legation.reporting.words import TYPES
 from legation.web.pages.preferences import own_path
