@@ -98,8 +98,9 @@ def make(
 
 def within(time: Time, other: Time) -> bool:
     """Tell whether the days of a time lie within those of another."""
-    bounds = time.from_, time.to, other.from_, other.to
-    return None not in bounds and bounds[2] <= bounds[0] and bounds[1] <= bounds[3]  # type: ignore[operator]
+    if time.from_ is None or time.to is None or other.from_ is None or other.to is None:
+        return False
+    return other.from_ <= time.from_ and time.to <= other.to
 
 
 def find_bases(

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from legation.record.session import Session
 
 T = TypeVar("T")
+V = TypeVar("V", int, str)
 # Values looked up in one statement: SQLite allows 32,766.
 MOST = 500
 # Numbers looked up in one statement as one parameter.
@@ -24,22 +25,14 @@ def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield some
 
 
-def among(session: Session, column: ColumnElement[int], numbers: Collection[int]) -> ColumnElement[bool]:
-    """Return the condition that a column has one of these numbers, which go to the database as one parameter."""
+def among(session: Session, column: ColumnElement[V], values: Collection[V]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of these numbers or texts, which go as one parameter."""
     if session.dialect.name == "sqlite":
-        each = func.json_each(json.dumps(list(numbers))).table_valued("value")
+        each = func.json_each(json.dumps(list(values))).table_valued("value")
         return column.in_(select(each.c.value))
-    value: Any = bindparam(None, list(numbers), type_=ARRAY(BigInteger))
-    return column == any_(value)
-
-
-def among_names(session: Session, column: ColumnElement[str], names: Collection[str]) -> ColumnElement[bool]:
-    """Return the condition that a column has one of these texts, which go to the database as one parameter."""
-    if session.dialect.name == "sqlite":
-        each = func.json_each(json.dumps(list(names))).table_valued("value")
-        return column.in_(select(each.c.value))
-    value: Any = bindparam(None, list(names), type_=ARRAY(Text))
-    return column == any_(value)
+    kind = Text() if isinstance(column.type, Text) else BigInteger()
+    given: Any = bindparam(None, list(values), type_=ARRAY(kind))
+    return column == any_(given)
 
 
 def is_given(dialect: str, number: ColumnElement[int], name: ColumnElement[str]) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from legation.lexicon.saying import say
 from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
 from legation.record.accounts import IMPORTED, Handle, load_accounts, load_readings
-from legation.record.chunks import MANY, MOST, among_names, chunks
+from legation.record.chunks import MANY, MOST, among, chunks
 from legation.record.event import KEY, Account, Event, Join, claim_key, make_event
 from legation.record.grading import grade_accounts
 from legation.record.holdings import Arrival, Counts, Problem
@@ -52,7 +52,7 @@ def get_documents(session: Session, ids: Iterable[str]) -> list[Document]:
         row["id"]: row_document(row)
         for some in chunks(wanted, MANY)
         for row in session.execute(
-            select(tables.documents).where(among_names(session, tables.documents.c.id, some))
+            select(tables.documents).where(among(session, tables.documents.c.id, some))
         ).mappings()
     }
     return [found[item] for item in wanted if item in found]
@@ -225,7 +225,7 @@ def get_events(session: Session, ids: Sequence[str]) -> list[Event]:
     found = {
         event.id: event
         for some in chunks(ids, MANY)
-        for event in load_events(session, among_names(session, claims.event_id, some))
+        for event in load_events(session, among(session, claims.event_id, some))
     }
     return [found[name] for name in ids if name in found]
 
