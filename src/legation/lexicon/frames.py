@@ -41,9 +41,13 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
     prep: {on: [goods]}           that preposition is there, its object in these classes (an empty list: anything)
     before: [worker, group]       the noun stands before one of these nouns, as its modifier ("aid workers")
     particle: off                 the verb has this particle ("call off"); a list means any of them
-    complement: clause | infinitive | obligation | none     what kind of complement clause is there (obligation: it
-                                  says what somebody must, should or has to do)
-    party: true                   a recipient must be found, or the frame does not hold; `place`: all must be places
+    complement: clause | infinitive | obligation | demand | predicate | none     what kind of complement is there
+                                  (obligation: a clause that says what somebody must, should or has to do; demand: that
+                                  or a subjunctive, "insisted that it leave"; predicate: what somebody or something is
+                                  called, "called it a farce")
+    party: true                   a recipient must be found, or the frame does not hold; `place`: all must be places;
+                                  `state`: all must be states by their own names, no adjective or capital ("Iran
+                                  sanctions" are on Iran)
     voice: active | passive
 
 **What follows**:
@@ -131,8 +135,8 @@ class FrameEntry(BaseModel):
     prep: dict[str, Words] = Field(default_factory=dict)
     before: Words = ()
     particle: Words = ()
-    complement: Literal["clause", "infinitive", "obligation", "none"] | None = None
-    party: bool | Literal["place"] = False
+    complement: Literal["clause", "infinitive", "obligation", "demand", "predicate", "none"] | None = None
+    party: bool | Literal["place", "state"] = False
     voice: Literal["active", "passive"] | None = None
     symmetric: bool = False
     inner: Literal["happened", "ongoing", "planned", "possible", "conditional", "called_for", "denied"] | None = None

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
-from legation.reading.claim import ActorType, Form, Mention
+from legation.reading.claim import Form, Mention
 from legation.reading.conditions import holds, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
+from legation.reading.partykinds import KINDS, is_nobodys, is_place
 from legation.reading.slots import SUPPORT_LABELS, Place, fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
@@ -155,8 +156,8 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         if not holds(tree, token, frame.entry, book.classes):
             continue
         coding = fill_roles(tree, token, frame, parties, words)
-        if frame.entry.party == "place":
-            if coding.recipients and all(is_place(mention) for mention in coding.recipients):
+        if frame.entry.party in KINDS:
+            if coding.recipients and all(KINDS[str(frame.entry.party)](mention) for mention in coding.recipients):
                 return coding
             continue
         if not frame.entry.party or coding.recipients or (frame.entry.symmetric and len(coding.agents) > 1):
@@ -358,16 +359,6 @@ def find_theme(place: Place, frame: Frame, parties: Parties, taken: set[str]) ->
             if head != place.at and not dated and not any(m.id in taken for m in parties.by_head.get(head, ())):
                 return head
     return None
-
-
-def is_place(mention: Mention) -> bool:
-    """Tell whether the mention names a place, which acts in nobody's name."""
-    return mention.actor is not None and mention.actor.type is ActorType.PLACE
-
-
-def is_nobodys(mention: Mention) -> bool:
-    """Tell whether nobody known is named: no actor, or a group of whom it is not known whose they are ("patients")."""
-    return mention.actor is None or (mention.actor.country is None and mention.actor.id.startswith("group:"))
 
 
 def merge(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:

@@ -9,6 +9,9 @@ from legation.reading.framebook import Classes, Frame
 from legation.reading.slots import NOMINAL_KIN, fill, nominal_tops, place_at, spots_of
 from legation.reading.trees import VERB, Tree
 
+# What a clause says is to be done, by the word in a frame's `complement`.
+DUTIES = {"obligation": moods.is_obliged, "demand": moods.is_demanded}
+
 
 def within_reach(tree: Tree, token: int, frames: Sequence[Frame], classes: Classes) -> Iterator[Frame]:
     """Yield the frames whose objects and prepositions are there at all: a quick look before `holds` tells.
@@ -71,17 +74,34 @@ def object_names(tree: Tree, token: int, classes: Classes) -> frozenset[str]:
 
 
 def has_complement(tree: Tree, token: int, wanted: str) -> bool:
-    """Tell whether the word has the kind of complement clause that is wanted .
+    """Tell whether the word has the kind of complement that is wanted.
 
-    "none" means no clause at all, "obligation" one that says what somebody must or should do.
+    "none" means neither clause nor predicate, "obligation" a clause that says what somebody must or should do, "demand"
+    that or what is to be done, "predicate" what somebody or something is called.
     """
+    if wanted in ("none", "predicate") and is_predicated(tree, token):
+        return wanted == "predicate"
     found = clauses.clauses_under(tree, token)
     infinitives = [at for at in found if any(tree.tags[kid] == "TO" for kid in tree.kids[at])]
     if wanted == "none":
         return not found
-    if wanted == "obligation":
-        return any(moods.is_obliged(tree, at) for at in found)
+    if wanted in DUTIES:
+        return any(DUTIES[wanted](tree, at) for at in found)
+    if wanted == "predicate":
+        return False
     return bool(infinitives) if wanted == "infinitive" else len(found) > len(infinitives)
+
+
+def is_predicated(tree: Tree, token: int) -> bool:
+    """Tell whether a verb says what its object is: "called it a farce", "called the settlers 'thieves'"."""
+    if tree.has(token, "oprd") and tree.has(token, "dobj", "nsubjpass"):
+        return True
+    # The parser may take the two for one phrase; the quotation mark between them shows the joint.
+    return any(
+        tree.tags[mark] == "``" and any(kid < mark for kid in tree.children(noun, "nmod", "compound"))
+        for noun in tree.children(token, "dobj")
+        for mark in tree.kids[noun]
+    )
 
 
 def has_preposition(

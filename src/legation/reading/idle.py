@@ -1,8 +1,9 @@
 """Idle codings: words that open a frame and tell nothing of their own, so that no claim is made of them."""
 
 from legation.reading.claim import ActorType
-from legation.reading.coding import Coding, is_place
+from legation.reading.coding import Coding
 from legation.reading.moods import is_negated
+from legation.reading.partykinds import is_place
 from legation.reading.trees import VERB, Tree
 
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())

@@ -64,6 +64,16 @@ def is_obliged(tree: Tree, verb: int) -> bool:
     )
 
 
+def is_demanded(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says what its subject is to do: "insisted that Chad must go", "that Chad withdraw"."""
+    if is_obliged(tree, verb):
+        return True
+    if any(tree.tags[kid] in ("MD", "TO", "VBZ", "VBD", "VBP") for kid in tree.children(verb, "aux", "auxpass")):
+        return False
+    # The tagger takes the subjunctive for a present; behind a past tense it would be one of another tense.
+    return tree.tags[verb] == "VB" or (tree.tags[verb] == "VBP" and tree.tags[tree.heads[verb]] == "VBD")
+
+
 def is_inverted(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is a condition by its word order: "should Chad attack", "were Chad to attack"."""
     if tree.deps[clause] != "advcl":

@@ -25,7 +25,10 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):
         return True
     return made.kind is not Speech.DIRECT and (
-        is_beside(tree, token, cue) or is_next(tree, token, cue) or is_parted(tree, token, cue)
+        is_beside(tree, token, cue)
+        or is_next(tree, token, cue)
+        or is_parted(tree, token, cue)
+        or is_main(tree, token, cue)
     )
 
 
@@ -101,6 +104,18 @@ def is_parted(tree: Tree, token: int, cue: int) -> bool:
     """Tell whether a semicolon parts a word from a cue with a say of its own: "Lima left; Quito voiced regret"."""
     own = any(kid > cue and tree.deps[kid] in ("dobj", "ccomp", "xcomp") for kid in tree.kids[cue])
     return own and token < cue and ";" in tree.words[token:cue]
+
+
+def is_main(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word stands beside a clause in which somebody has a say of his own: "left, as Lima warns that"."""
+    top = cue
+    while tree.deps[top] == "xcomp":
+        top = tree.heads[top]
+    told = any(kid > cue for kid in tree.children(cue, "ccomp"))
+    marked = any(tree.words[kid].lower() in words_of("clauses of time") for kid in tree.children(top, "mark"))
+    if tree.deps[top] != "advcl" or not told or not marked or not tree.has(top, *SUBJECTS):
+        return False
+    return not tree.under(token, top)
 
 
 def is_asked(tree: Tree, cue: int) -> bool:

@@ -126,12 +126,17 @@ def leads_elsewhere(ref: ActorRef, item: Found, owner: ActorRef | None, cast: Ca
 
 
 def from_text(item: Found, offices: Sequence[str], owner: ActorRef, cast: Cast, *, past: bool) -> ActorRef | None:
-    """Return the person of that state whom the text gives this office, the last one named before."""
+    """Return the person of that state whom the text gives this office, the last one named before.
+
+    Where no day of publication says who holds it, one named later may be meant too.
+    """
     place = item.line.starts[item.start]
+    undated = cast.document.published_day is None
     people = [
         part.ref
         for part in cast.parts.values()
-        if part.ref.type == ActorType.PERSON and part.ref.country == owner.country and part.places[0] <= place
+        if part.ref.type == ActorType.PERSON and part.ref.country == owner.country
+        if part.places[0] <= place or (undated and part.titles)
         if part.ref.id != owner.id and holds(part.ref, offices, cast, past=past)
     ]
     return min(people, key=lambda ref: (cast.distance(ref.id, place), ref.id)) if people else None

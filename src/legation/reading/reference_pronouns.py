@@ -75,11 +75,26 @@ def resolve_pronoun(item: Found, cast: Cast, history: History, classes: Classes)
         return (AUTHOR,) if not item.line.quotes[item.head] else (speaker,) if speaker else ()
     if word in SPEAKERS:
         return speaking_for(item, speaker, cast)
+    teller = whose_claim(item, history)
     if word in PLURAL:
-        return resolve_plural(item, history)
+        return teller or resolve_plural(item, history)
     if word in NEUTRAL:
-        return resolve_neutral(item, history)
+        return tuple(ref for ref in teller if ref.type in BODIES) or resolve_neutral(item, history)
     return resolve_person(item, "m" if word in MALE else "f", cast, history, classes)
+
+
+def whose_claim(item: Found, history: History) -> tuple[ActorRef, ...]:
+    """Return whose report, claim or view it is whose clause the pronoun leads: "Togo's claim that it had left"."""
+    line, verb = item.line, item.line.heads[item.head]
+    noun = line.heads[verb]
+    told = line.deps[verb] in ("acl", "ccomp", "relcl") and any(
+        line.lows[kid] == "that" and line.deps[kid] == "mark" for kid in line.children[verb]
+    )
+    if not told or item.dep not in SUBJECT_LABELS or line.tags[noun][:2] != "NN":
+        return ()
+    owners = [kid for kid in line.children[noun] if line.deps[kid] == "poss"]
+    same = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
+    return next((trace.refs for trace in same if trace.found.head in owners and trace.refs), ())
 
 
 def speaking_for(item: Found, speaker: ActorRef | None, cast: Cast) -> tuple[ActorRef, ...]:
@@ -96,8 +111,11 @@ def resolve_person(item: Found, gender: str, cast: Cast, history: History, class
     """Return the most salient person of that gender who is no fellow argument of the same verb."""
     barred = fellow_arguments(item, history)
     speaker = history.speaker(item)
+    reports = is_reporter(item, classes)
 
     def wanted(trace: Trace) -> bool:
+        if reports and is_told(trace.found, classes):
+            return False
         if trace.found.sort == Sort.RIVAL:
             other = classes["woman-noun"] if gender == "m" else classes["man-noun"]
             return trace.found.noun in classes["person-noun"] and trace.found.noun not in other
@@ -113,6 +131,27 @@ def resolve_person(item: Found, gender: str, cast: Cast, history: History, class
     sure = [entry for entry in ranked if entry[1] and cast.gender(entry[1][0].id) == gender]
     best = sure[0] if sure and ranked[0][1] and sure[0][0] >= 0.6 * ranked[0][0] else ranked[0]
     return best[1]
+
+
+def is_reporter(item: Found, classes: Classes) -> bool:
+    """Tell whether the pronoun is who reports: "…, he said"."""
+    line, verb = item.line, item.line.heads[item.head]
+    return item.dep in SUBJECT_LABELS and not line.quotes[item.head] and lemma(line, verb) in classes["speech-verb"]
+
+
+def is_told(other: Found, classes: Classes) -> bool:
+    """Tell whether somebody is only named in what is reported: in a quotation, or under a verb of speech.
+
+    "We do more than Rossi imagined," Haddad said. "Rossi has lied," he added. Haddad says Rossi will pay. He said …
+    """
+    line, at = other.line, other.head
+    if line.quotes[at]:
+        return True
+    while line.heads[at] != at:
+        if line.deps[at] == "ccomp" and lemma(line, line.heads[at]) in classes["speech-verb"]:
+            return True
+        at = line.heads[at]
+    return False
 
 
 def led(ranked: list[Ranked], item: Found, history: History) -> list[Ranked]:

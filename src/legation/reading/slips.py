@@ -64,7 +64,7 @@ def set_clauses_right(parse: Parse) -> None:
             ask_of(parse, i)
         elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
             give_subject(parse, i)
-        elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("acts of speakers"):
+        elif dep == "conj" and parse.tags[i] == "VBD" and is_speakers(parse, i):
             give_speaker(parse, i)
 
 
@@ -177,6 +177,12 @@ def give_subject(parse: Parse, name: int) -> None:
     opens = parse.first(name) == parse.first(verb)
     if bare and finite and opens and parse.words[name].lower() not in words_of("calendar"):
         parse.move(name, verb, "nsubj")
+
+
+def is_speakers(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is an act of speech, or the one that was said before: "said … and said …"."""
+    saying = parse.heads[parse.heads[verb]]
+    return parse.lemmas[verb] in words_of("acts of speakers") or parse.lemmas[verb] == parse.lemmas[saying]
 
 
 def give_speaker(parse: Parse, verb: int) -> None:

@@ -62,8 +62,11 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
 
 
 def in_date(tree: Tree, at: int, top: int) -> bool:
-    """Tell whether a word only helps to say when: "declined to go to Chad in 2013, when France asked"."""
-    while at != top:
+    """Tell whether a word only helps to say when: "declined to go to Chad in 2013, when France asked".
+
+    What stands between the ends of a subtree need not hang on its top once the parse is set right: the root ends it.
+    """
+    while at != top and tree.heads[at] != at:
         if tree.deps[at] == "relcl" and any(tree.words[kid].lower() == "when" for kid in tree.kids[at]):
             return True
         at = tree.heads[at]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
@@ -17,6 +18,8 @@ SEQUENCE = frozenset(
 )
 # What is done after these came before, or will come after, what is told: "was punished in May for buying missiles".
 EARLIER = frozenset({"for", "before", "since", "until", "till"})
+# How a time is anchored whose days the lexicon gives with its name.
+NAMED_PERIOD = "named period"
 NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 
@@ -146,12 +149,29 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
     for kid in tree.children(at, "relcl"):
         if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
             yield kid
-    for above in tree.ancestors(at):
+    if is_era_aside(tree, time, at):
+        return
+    for below, above in pairwise((at, *tree.ancestors(at))):
+        if tree.deps[below] == "appos" and is_office_of(tree, below, above) and below not in codings:
+            return
         if low <= above < high:
             continue
         if tree.word_class(above) == VERB or above in codings:
             yield above
             return
+
+
+def is_era_aside(tree: Tree, time: Time, at: int) -> bool:
+    """Tell whether an age with a name is only spoken of: "a vestige of the Cold War" dates nothing."""
+    if time.anchor != NAMED_PERIOD:
+        return False
+    head = tree.heads[at]
+    return tree.deps[at] != "pobj" or tree.words[head].lower() in ("of", "to", "with", "about", "by")
+
+
+def is_office_of(tree: Tree, noun: int, name: int) -> bool:
+    """Tell whether a noun says what somebody is or was: "Rossi, envoy from 2007 to 2013, said" dates the office."""
+    return tree.tags[name] == "NNP" and tree.tags[noun] in ("NN", "NNP")
 
 
 def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]:

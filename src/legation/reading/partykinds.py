@@ -1,0 +1,26 @@
+"""Kinds of parties that frames and their roles tell apart."""
+
+from legation.lexicon.folding import fold_name
+from legation.reading.claim import ActorType, Form, Mention
+
+
+def is_place(mention: Mention) -> bool:
+    """Tell whether the mention names a place, which acts in nobody's name."""
+    return mention.actor is not None and mention.actor.type is ActorType.PLACE
+
+
+def is_state(mention: Mention) -> bool:
+    """Tell whether the mention is a state by its own name; an acronym may stand for its adjective ("US sanctions")."""
+    actor = mention.actor
+    if actor is None or actor.type is not ActorType.STATE or mention.form is not Form.NAME:
+        return False
+    return not mention.text.isupper() and fold_name(mention.text) == fold_name(actor.name)
+
+
+def is_nobodys(mention: Mention) -> bool:
+    """Tell whether nobody known is named: no actor, or a group of whom it is not known whose they are ("patients")."""
+    return mention.actor is None or (mention.actor.country is None and mention.actor.id.startswith("group:"))
+
+
+# What all recipients of a frame must be, by the word in its `party`.
+KINDS = {"place": is_place, "state": is_state}
