@@ -2,7 +2,9 @@
 
 import pytest
 
-from benchmarks.reports import GOLD, days_of, score_reports, trigger_of
+from benchmarks.reports import GOLD, Score, days_of, score_reports, trigger_of
+
+NEWEST = ("chad_france", "hungary_ukraine", "vietnam_china")
 
 
 def test_trigger_stands_once() -> None:
@@ -21,8 +23,20 @@ def test_days_of_a_value(value: str, low: str, high: str) -> None:
 
 @pytest.mark.model
 def test_reports_are_read_no_worse_than_this() -> None:
-    # Measured 2026-11-26, fifteen reports: found .946, source .901, whole .818. The last four unseen: .881, .750, .583.
-    whole = score_reports(GOLD)["all"]
-    assert whole.found / whole.facts >= 0.93
-    assert whole.share("source") >= 0.89
-    assert whole.share("whole") >= 0.805
+    # Measured 2026-11-27: found .946, source .901, whole .820 on the fifteen older reports; .932, .890, .803 on all
+    # eighteen. Unseen, the last three came to .836, .793, .521.
+    scores = score_reports(GOLD)
+    for parts, floors in ((scores["all"], (0.92, 0.88, 0.79)), (older(scores), (0.93, 0.89, 0.805))):
+        assert parts.found / parts.facts >= floors[0]
+        assert parts.share("source") >= floors[1]
+        assert parts.share("whole") >= floors[2]
+
+
+def older(scores: dict[str, Score]) -> Score:
+    """Return the score of the reports whose floors were set before the newest were written."""
+    parts = Score()
+    for name, score in scores.items():
+        if name not in (*NEWEST, "all"):
+            parts.facts, parts.found = parts.facts + score.facts, parts.found + score.found
+            parts.right += score.right
+    return parts

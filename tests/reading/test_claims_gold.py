@@ -15,22 +15,27 @@ from legation.reading.reader import Reader
 
 # Harder sentences, for development as well.
 HARD = GOLD / "claims_hard.yml"
+# Classes of errors mended since, a sentence or two for each.
+CLASSES = GOLD / "claims_classes.yml"
 # A gold that changes is another measure: a new hash is set by hand, with the reason in the commit that sets it.
 HASHES = {
+    CLASSES: "baceb199efd4b9ba947fa6f6a72d5d22827e05f69d626ef99b7db400883f813d",
     DEV: "daaa0abd6ac986453e4fa839453cda01ef8fce9e797abd5dea650f7ff7313739",
     HARD: "882de892dfced318d497c5636d58e43d20210835ba56ec4431dc7570cd6c4f43",
     HELD: "5c7a5e3d78c54ed02962ee7836a7f47669fa3621840187ed50430557c3c7c9c5",
 }
 # F1 a little below the first run of the reader on these rows (2026-11): dev .796 .753 .643 .731 .537, held .811 .736
 # .665 .732 .568 in the order of the levels; raised with what the reader learns, never lowered. The harder ones: .661
-# .621 .586 .626 .522 on their first run, then .684 .667 .632 .667 .586.
+# .621 .586 .626 .522 on their first run, then .684 .667 .632 .667 .586. Those of the classes were written while the
+# classes were mended: .952 .941 .882 .941 .847 then.
 FLOORS = {
+    CLASSES: dict(zip(Level, (0.93, 0.92, 0.84, 0.91, 0.79), strict=True)),
     DEV: dict(zip(Level, (0.80, 0.76, 0.65, 0.76, 0.56), strict=True)),
     HARD: dict(zip(Level, (0.66, 0.64, 0.60, 0.64, 0.56), strict=True)),
     HELD: dict(zip(Level, (0.82, 0.76, 0.69, 0.77, 0.61), strict=True)),
 }
 # Of the claims shown as done, the share that were, with the right type.
-HAPPENED = {DEV: 0.83, HARD: 0.81, HELD: 0.85}
+HAPPENED = {CLASSES: 0.93, DEV: 0.83, HARD: 0.81, HELD: 0.85}
 MOST_SWAPPED = 0.01
 FEWEST_ROWS = 450
 FEWEST_EVENTLESS = 60
@@ -38,13 +43,13 @@ FEWEST_EVENTLESS = 60
 MOST_KOREA_AND_RUSSIA = 0.10
 
 
-@pytest.mark.parametrize("path", [DEV, HARD, HELD], ids=["dev", "hard", "held"])
+@pytest.mark.parametrize("path", [CLASSES, DEV, HARD, HELD], ids=["classes", "dev", "hard", "held"])
 def test_gold_is_the_gold_the_floors_were_set_on(path: Path) -> None:
     assert hashlib.sha256(path.read_bytes()).hexdigest() == HASHES[path]
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("path", [DEV, HARD, HELD], ids=["dev", "hard", "held"])
+@pytest.mark.parametrize("path", [CLASSES, DEV, HARD, HELD], ids=["classes", "dev", "hard", "held"])
 def test_claims_reach_their_floors(path: Path, reader: Reader) -> None:
     score = score_cases(load_cases(path), reader)
     figures = {level: round(score.levels[level].f1, 3) for level in Level}

@@ -30,9 +30,8 @@ SEPARATOR = re.compile(r"[|•·/]| [-–—] |,")
 ENDS_APART = re.compile(r"(?:[|•·/]| [-–—]|,|:) ?$")
 STARTS_APART = re.compile(r" ?(?:[|•·/]|[-–—] |,)")
 SOURCE = re.compile(r"source ?: ?(?P<name>[A-Z].{1,40})", re.IGNORECASE)
-PART = re.compile(
-    r"(?:(?i:source|editor|desk|author|updated|published) ?: ?)?[\w'’.&]+(?: (?:of|and|the|[A-Z][\w'’.&]*)){0,4}"
-)
+SAYING = r"(?:(?i:source|editor|desk|author|updated|published) ?: ?|(?i:translated|translation) from )?"
+PART = re.compile(SAYING + r"[\w'’.&]+(?: (?:of|and|the|[A-Z][\w'’.&]*)){0,4}")
 HEADLINE = re.compile(r"(?:date:?\s+)?(?P<date>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T\S+)?[\s|:–—-]+(?=\S)", re.IGNORECASE)
 
 TITLE_LABEL = re.compile(r"(?:title|headline|제목|заголовок|标题|見出し)\s*[:：]\s*(?=\S)", re.IGNORECASE)

@@ -63,8 +63,13 @@ def resolved(tree: Tree, noun: int, verb: int) -> list[int]:
     """Return the coordinated heads of a noun phrase; a relative pronoun gives what it stands for."""
     if tree.tags[noun] in RELATIVES:
         head = antecedent(tree, verb)
-        return list(tree.coordinated(head)) if head is not None and tree.words[noun].lower() != "what" else []
+        return before(tree, head, noun) if head is not None and tree.words[noun].lower() != "what" else []
     return list(tree.coordinated(noun))
+
+
+def before(tree: Tree, noun: int, clause: int) -> list[int]:
+    """Return the coordinated heads that stand before a clause about them: "Japan, which sent boats, and Chad"."""
+    return [at for at in tree.coordinated(noun) if at < clause]
 
 
 def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
@@ -92,7 +97,7 @@ def doers_of_relative(tree: Tree, verb: int, depth: int) -> list[int]:
     noun = tree.heads[verb]
     if is_predicate_infinitive(tree, verb):
         return surface_subjects(tree, tree.heads[noun], depth)
-    return list(tree.coordinated(noun)) if not tree.has(verb, *OBJECTS) else []
+    return before(tree, noun, verb) if not tree.has(verb, *OBJECTS) else []
 
 
 def is_predicate_infinitive(tree: Tree, verb: int) -> bool:

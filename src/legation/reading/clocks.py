@@ -1,5 +1,6 @@
 """Resolves times of day: "3 p.m. on Friday", "last night", newswire stamps."""
 
+import datetime as dt
 from dataclasses import replace
 
 from legation.reading.calendars import ONE_DAY, days_of_value
@@ -98,6 +99,11 @@ def resolve_part(expression: Expression, setting: Setting) -> Meaning | None:
     reference = days_of_value((setting.reference or "")[:10]) if setting.reference else None
     if reference and (reference[1] - reference[0]) == ONE_DAY and (shift in {1, 2, 9}):
         day = reference[0] + (shift == 1) * ONE_DAY
+    elif shift == 2 and setting.reference:
+        # "The same evening" is one of the day last named, over a year named since; never that of publication.
+        if setting.day is None:
+            return Meaning(TimeType.TIME, None, phase_of(expression), "not told from when")
+        day = dt.date.fromisoformat(setting.day)
     elif shift in {-1, 1}:
         day += shift * ONE_DAY
     anchor = f"{expression.tokens[-1].text} from {day.isoformat()}"

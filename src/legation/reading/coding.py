@@ -185,7 +185,8 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
         # "is opposed to", "was committed to": adjectives where the lexicon has them, since nobody acts.
         found = (*book.find(ADJECTIVE, tree.words[token].lower()), *found) if not tree.has(token, "agent") else found
     if not found and word_class == NOUN and tree.has(token, "nsubj", "dobj"):
-        found = book.find(VERB, lemma)
+        # A frame that asks for an object does not hold where there is none to look at.
+        found = tuple(frame for frame in book.find(VERB, lemma) if not frame.objects)
     if not found and word_class == VERB and tree.tags[token] == "VBG" and tree.has(token, "det", "poss"):
         found = book.find(NOUN, tree.words[token].lower())
     if not found and word_class == VERB and tree.tags[token] == "VBG":

@@ -5,10 +5,11 @@ stands between, and what it tells would pass as done.
 """
 
 from legation.lexicon.status import StatusKind
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status
-from legation.reading.moods import is_finite, is_negated
+from legation.reading.moods import NEGATIVE, is_finite, is_negated
 from legation.reading.statuswords import StatusWords
-from legation.reading.trees import ADJECTIVE, NOUN, Tree
+from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 
 # Prepositions behind which stands what is told: "accusations of sending", "reports about an attack".
 ABOUT = frozenset({"of", "about", "on"})
@@ -20,12 +21,22 @@ def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None
     "Denied reports that it had halted supplies": denied. "Did not deny reports that …": possible.
     """
     noun = noun_over(tree, at)
+    if noun is not None and tree.lemmas[noun] in words_of("signs") and is_missing(tree, noun):
+        return Status.POSSIBLE
     if noun is None or words.get(StatusKind.TELLING, tree.lemmas[noun]) is None:
         return None
     verb = contradiction_over(tree, noun, words)
     if verb is None:
         return None
     return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
+
+
+def is_missing(tree: Tree, noun: int) -> bool:
+    """Tell whether there is no such thing, or none is seen: "no sign", "has not shown evidence"."""
+    if any(tree.words[kid].lower() in NEGATIVE for kid in tree.children(noun, "det", "amod")):
+        return True
+    verb = tree.heads[noun]
+    return tree.deps[noun] in ("dobj", "attr") and tree.word_class(verb) == VERB and is_negated(tree, verb)
 
 
 def noun_over(tree: Tree, at: int) -> int | None:

@@ -365,7 +365,8 @@ def under_verb(
     lemma = tree.lemmas[verb]
     subject = tree.deps[noun] in ("nsubj", "csubj")
     given = inner(verb) if not subject else None
-    occurrence = words.get(StatusKind.OCCURRENCE, lemma)
+    particle = next((tree.words[kid].lower() for kid in tree.children(verb, "prt")), "")
+    occurrence = words.get(StatusKind.OCCURRENCE, f"{lemma} {particle}") or words.get(StatusKind.OCCURRENCE, lemma)
     carried = occurrence or (words.get(StatusKind.SUPPORT, lemma) if not subject else None)
     known = definite and verdict.status is Status.ONGOING
     # "Put off" is another verb than the "put" that merely carries a noun.

@@ -23,6 +23,7 @@ class Setting:
     """The day of publication, the tense, and what the text around the expression gives.
 
     reference  TIMEX3 value of the dated expression before this one, if there is one
+    day        the last day named before it
     near       that expression stands in the same sentence, and its year is written
     close      that expression stands in the same sentence
     quarter    the quarter the document last named
@@ -35,6 +36,7 @@ class Setting:
     now: dt.date
     tense: Tense
     reference: str | None = None
+    day: str | None = None
     near: bool = False
     close: bool = False
     quarter: str | None = None

@@ -18,6 +18,8 @@ LEAD = (
 )
 BEFORE = r"(?:before|prior\ to|ahead\ of|preceding)"
 SIDE = rf"(?:{BEFORE}|after|following|into|(?:on\ )?from)"
+# "Last year after the raid" is last year and no year after it.
+COUNTED = "".join(rf"(?<!\b{word}\ )" for word in ("last", "this", "next", "that", "each", "past"))
 # What a clause begins with that says of which day or year one speaks: "the day the embargo was lifted".
 OPENER = r"(?:the|his|her|its|their|it|he|she|they|an?)"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -30,7 +32,8 @@ MEASURE = re.compile(
       \ (?P<nthside>of|after|since|following)
     | (?:the\ )?(?P<anniversary>{ORDINAL})\ anniversary\ of
     | within\ (?P<reach>{NUMBER}|a\ couple\ of)\ (?P<reachunit>{UNIT})s?\ of
-    | (?P<the>(?:the|those)\ )?(?P<mod>{LEAD}\ )?(?P<num>(?:{NUMBER}|several|few|a\ few|a\ couple\ of|many)\ )?
+    | (?P<the>(?:the|those)\ )?(?P<mod>{LEAD}\ )?
+      (?:(?P<num>(?:{NUMBER}|several|few|a\ few|a\ couple\ of|many)\ )|{COUNTED})
       (?:more\ |full\ |whole\ |long\ |short\ )?(?P<unit>{UNIT})s?(?:\ (?P<half>and\ a\ half))?
       (?P<exact>\ to\ the\ day)?\ (?P<side>{SIDE}|(?<=day\ )since)
     | the\ (?P<weekday>{"|".join(WEEKDAYS)})\ (?P<dayside>{BEFORE}|after|following)

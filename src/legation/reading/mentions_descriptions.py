@@ -111,6 +111,8 @@ def sort_of(phrase: Phrase, classes: Classes) -> Sort | None:
 
 def is_set(phrase: Phrase, classes: Classes) -> bool:
     """Tell whether the phrase stands for actors named before: "the two leaders", "both sides", "the sides"."""
+    if phrase.left == ["each"] and phrase.word in words_of("sides"):
+        return True
     if not phrase.plural or is_whose(phrase) or phrase.word not in classes["member-nouns"]:
         return False
     if phrase.left == ["the"] and (
@@ -135,7 +137,9 @@ def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:
         return Sort.STATE_BODY
     if phrase.owned and phrase.noun in classes["organ"] - classes["force"] - classes["body-noun"] - {"bank", "company"}:
         return Sort.ORGAN
-    acts = phrase.dep in SUBJECTS or phrase.owned
+    # "Arrested two former soldiers": somebody nobody knows, but not what is sent.
+    known_for = phrase.dep in ("dobj", "nsubjpass") and not words_of("past office").isdisjoint(phrase.left)
+    acts = phrase.dep in SUBJECTS or phrase.owned or known_for
     return Sort.GROUP if phrase.word in classes["people"] or (acts and phrase.word in classes["groups"]) else None
 
 

@@ -78,7 +78,16 @@ def step_on(line: Line, index: int, classes: Classes) -> int:
         return 2
     if line.lows[index] in classes["name-particle"] and following and is_proper(line, index + 1):
         return 2
+    if line.lows[index] in classes["name-particle"] and hyphened(line, index) and is_proper(line, index + 2):
+        # "Yassir al-Atta"
+        return 3
     return 0
+
+
+def hyphened(line: Line, index: int) -> bool:
+    """Tell whether a hyphen ties a word to the next one."""
+    tied = index + 2 < len(line) and line.texts[index + 1] == "-"
+    return tied and line.joined(index) and line.joined(index + 1)
 
 
 def read_run(line: Line, low: int, high: int, covered: dict[int, Found], classes: Classes) -> Iterator[Found]:

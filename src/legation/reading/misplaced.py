@@ -18,6 +18,8 @@ PARTS = frozenset({"nmod", "compound"})
 CLOSERS = frozenset({".", ",", ";", ":", "!", "?", ")", '"', "''"})
 # How a noun that is a sentence's root and has a subject is tagged as a verb.
 VERBAL = {"NNS": "VBZ", "NN": "VBP"}
+# The number of a subject of such a verb.
+AGREEING = {"NNS": frozenset({"NN", "NNP"}), "NN": frozenset({"NNS", "NNPS"})}
 
 
 def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
@@ -38,10 +40,23 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
         elif dep in PARTS or dep == "prep":
             free_from_time(parse, i)
             charge_all(parse, i)
+            charge_of(parse, i)
         elif dep in ("amod", "advmod"):
             judge_object(parse, i)
+    find_hosts(parse)
     for i in [i for i, tag in enumerate(parse.tags) if tag == "VBP" and is_past_form(parse, i)]:
         parse.tags[i] = "VBD"
+
+
+def find_hosts(parse: Parse) -> None:
+    """Set right who receives and who is received, where a place or a phrase before has taken them in."""
+    for i, dep in enumerate(parse.deps):
+        if dep == "pobj" and parse.tags[i] in NAMES:
+            free_guest(parse, i)
+        elif dep == "ROOT" and parse.tags[i] in FINITE and i and parse.words[i - 1] == ",":
+            find_host(parse, i)
+        elif dep == "ROOT" and parse.words[i].lower() in words_of("sides of time"):
+            raise_teller(parse, i)
 
 
 def is_past_form(parse: Parse, verb: int) -> bool:
@@ -85,6 +100,23 @@ def charge_all(parse: Parse, preposition: int) -> None:
         parse.move(preposition, verb, "prep")
 
 
+def charge_of(parse: Parse, preposition: int) -> None:
+    """Hang on the verb what somebody is accused of by others: "is accused by experts of flying weapons to rebels"."""
+    accuser = parse.heads[preposition]
+    by = parse.heads[accuser]
+    verb = parse.heads[by]
+    if parse.words[preposition].lower() != "of" or parse.deps[by] != "agent" or preposition < accuser:
+        return
+    if parse.lemmas[verb] not in words_of("charging"):
+        return
+    parse.move(preposition, verb, "prep")
+    thing = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
+    gerund = preposition + 1
+    if thing is not None and parse.tags[gerund] == "VBG" and parse.heads[gerund] == thing:
+        parse.move(gerund, preposition, "pcomp")
+        parse.move(thing, gerund, "dobj")
+
+
 def judge_object(parse: Parse, verdict: int) -> None:
     """Hang an adjective that stands last in its clause, behind what it was hung on, on the verb that calls so."""
     top = parse.heads[verdict]
@@ -118,12 +150,71 @@ def raise_verb(parse: Parse, verb: int) -> None:
     parse.move(inner, preposition, "pobj")
 
 
+def free_guest(parse: Parse, guest: int) -> None:
+    """Make who is received the object, where the place before him took him in: "received in Lima President Rossi"."""
+    place = parse.heads[guest] + 1
+    verb = parse.heads[place - 1]
+    inside = place < guest and parse.tags[place] in NAMES and parse.words[place + 1].lower() in words_of("titles first")
+    if not inside or verb != place - 2 or parse.lemmas[verb] not in words_of("receiving"):
+        return
+    if any(parse.deps[kid] == "dobj" for kid in parse.kids[verb]):
+        return
+    parse.move(guest, verb, "dobj")
+    parse.move(place, place - 1, "pobj")
+
+
+def find_host(parse: Parse, verb: int) -> None:
+    """Give a verb without a subject who stands before it between commas, where a phrase before took him in.
+
+    "After receiving the envoy in Lima, Peru's minister, Rossi, announced": the minister announced.
+    """
+    if any(parse.deps[kid] in (*SUBJECTS, "csubj", "expl") for kid in parse.kids[verb]):
+        return
+    noun = verb - 2
+    while parse.deps[noun] == "appos" and parse.deps[parse.heads[noun]] == "appos" and parse.heads[noun] < noun:
+        noun = parse.heads[noun]
+    start = parse.first(noun)
+    opened = start > 1 and parse.words[start - 1] == "," and parse.deps[noun] == "appos"
+    top = parse.heads[noun]
+    while top not in (verb, parse.heads[top]):
+        if parse.heads[top] == verb and parse.deps[top] in ("prep", "advcl") and opened and noun != verb - 2:
+            parse.move(noun, verb, "nsubj")
+            return
+        top = parse.heads[top]
+
+
+def raise_teller(parse: Parse, preposition: int) -> None:
+    """Put a verb above the time before it, where the parser made it tell of what that time is counted from.
+
+    "Two days before the raid he had told envoys": he told them then.
+    """
+    noun = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
+    verb = next((kid for kid in parse.kids[noun] if parse.deps[kid] == "relcl"), None) if noun is not None else None
+    if noun is None or verb is None:
+        return
+    inside = parse.tags[noun + 1 : verb]
+    if any(tag in ("WDT", "WP", "WRB") for tag in inside) or not any(
+        parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]
+    ):
+        return
+    parse.move(verb, verb, "ROOT")
+    for kid in [kid for kid in parse.kids[preposition] if kid > noun]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(preposition, verb, "prep")
+
+
 def is_headed(parse: Parse, root: int) -> bool:
     """Tell whether a noun has a name right before it as its subject, which only a verb has."""
     before = root - 1
-    return (
-        before >= 0 and parse.heads[before] == root and parse.deps[before] in SUBJECTS and root + 1 < len(parse.words)
-    )
+    if before < 0 or root + 1 >= len(parse.words):
+        return False
+    if parse.heads[before] == root and parse.deps[before] in SUBJECTS:
+        return True
+    # "The ministers of the Union meet": a subject of several words, in the number that the verb is in.
+    subject = next((kid for kid in parse.kids[root] if parse.deps[kid] in SUBJECTS), None)
+    if subject is None or parse.tags[subject] not in AGREEING[parse.tags[root]]:
+        return False
+    return parse.last(subject) == before and parse.deps[before] == "pobj"
 
 
 def is_name(parse: Parse, i: int) -> bool:

@@ -289,4 +289,9 @@ def short_form(item: Found, cast: Cast) -> Refs:
     """Return what "the North" is short for: the one of its meanings that the document names, the last one named."""
     place = item.line.starts[item.start]
     named = [sense.actor for sense in item.senses if cast.mentions_state(sense.actor.id)]
+    if not named and item.line.texts[item.head][0].isupper():
+        # "The Commission", where only the Union was named: a body written as a name is the one body of what was named.
+        part_of = [(sense.actor, cast.gazetteer.entries[sense.actor.id].parent) for sense in item.senses]
+        bodies = [actor for actor, parent in part_of if parent is not None and cast.mentions_state(parent)]
+        return tuple(bodies) if len(bodies) == 1 else ()
     return (min(named, key=lambda ref: (cast.distance(ref.id, place), ref.id)),) if named else ()

@@ -146,6 +146,9 @@ def own_words(item: Found, ref: ActorRef, gazetteer: Gazetteer) -> tuple[str, ..
     entry = gazetteer.entries.get(ref.id)
     if entry is not None and entry.surname:
         surname = fold_name(entry.surname)
+        if " " in surname and surname == fold_name(entry.name):
+            # "To Lam" is To Lam at first and Lam from then on.
+            return (surname, surname.rpartition(" ")[2])
         article, _, bare = surname.partition(" ")
         return (surname, bare) if article in ARTICLES and bare else (surname,)
     words = [item.line.lows[i] for i in range(item.start, item.end) if item.line.texts[i] not in JOINTS]

@@ -234,7 +234,8 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
     for trace in traces:
         if bound(item, trace.found) or trace.found.noun in SPEAKERS:
             continue
-        many = trace.found.plural or (is_single(trace, ActorType.GROUP) and trace.found.sort == Sort.KNOWN)
+        people = trace.found.line.tags[trace.found.head] in ("NNS", "NNPS") or trace.found.sort == Sort.KNOWN
+        many = trace.found.plural or (is_single(trace, ActorType.GROUP) and people)
         refs = trace.refs if many or len(trace.refs) > 1 else joined_refs(trace, traces)
         far = (
             (trace.found.sort != Sort.KNOWN or trace.found.dep == "pobj")

@@ -39,6 +39,10 @@ class Parse:
         """Return the first token of the phrase under token i."""
         return min([i, *(self.first(kid) for kid in self.kids[i] if kid < i)])
 
+    def last(self, i: int) -> int:
+        """Return the last token of the phrase under token i."""
+        return max([i, *(self.last(kid) for kid in self.kids[i] if kid > i)])
+
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang token i on another head."""
         old = self.heads[i]

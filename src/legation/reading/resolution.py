@@ -1,6 +1,7 @@
 """Gives each time expression its meaning, in text order, with what the dates before it tell."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,8 @@ UNDATED = (dt.date(2590, 2, 14), dt.date(2790, 9, 27))
 # What is read from the date that a report opens with, and how many months away it may lie.
 BARE = frozenset({"month", "date"})
 MONTHS_SEEN = 10
+# The value of a day.
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ class Memory:
     """What the expressions read so far leave for those that follow."""
 
     value: str | None = None
+    day: str | None = None
     end: int = -1000
     explicit: bool = False
     quarter: str | None = None
@@ -149,6 +153,7 @@ class Memory:
             now=UNDATED[0],
             tense=find_tense(tokens, low, high),
             reference=self.value,
+            day=self.day,
             near=self.explicit and self.end >= start,
             close=self.end >= start,
             quarter=self.quarter,
@@ -168,7 +173,8 @@ class Memory:
         explicit = expression.get("YF") is not None or meaning.anchor.startswith("month after")
         explicit = explicit or (self.explicit and expression.rule == "date" and value[:4] == (self.value or "")[:4])
         end = expression.first + expression.width
-        return Memory(value, end, explicit, quarter, self.day_first)
+        day = value if DAY.fullmatch(value) else self.day
+        return Memory(value, day, end, explicit, quarter, self.day_first)
 
 
 def sentence_start(tokens: Sequence[TimeToken], place: int) -> int:

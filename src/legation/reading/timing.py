@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding, head_of
@@ -151,6 +152,9 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
             yield kid
     if is_era_aside(tree, time, at):
         return
+    if (planned := planned_then(tree, at, codings)) is not None:
+        yield planned
+        return
     for below, above in pairwise((at, *tree.ancestors(at))):
         if tree.deps[below] == "appos" and is_office_of(tree, below, above) and below not in codings:
             return
@@ -159,6 +163,24 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
         if tree.word_class(above) == VERB or above in codings:
             yield above
             return
+
+
+def planned_then(tree: Tree, at: int, codings: Mapping[int, Coding]) -> int | None:
+    """Return the act that a participle beside it dates: "a visit planned for May", or what a ban's end dates.
+
+    In "lifted its ban on selling arms in 2016" it was lifted then, not sold.
+    """
+    verb = next((up for up in tree.ancestors(at) if tree.word_class(up) == VERB), None)
+    if verb is None:
+        return None
+    noun = tree.heads[verb]
+    if tree.deps[verb] == "acl" and tree.lemmas[verb] in words_of("setting dates"):
+        # The parser may hang the participle on the name before it: "a visit to Lima, planned for May".
+        nouns = takewhile(lambda up: tree.word_class(up) != VERB, (noun, *tree.ancestors(noun)))
+        return next((up for up in nouns if up in codings), None)
+    if tree.deps[verb] == "pcomp" and tree.deps[noun] == "prep" and tree.lemmas[tree.heads[noun]] in words_of("bans"):
+        return next((up for up in tree.ancestors(noun) if up in codings), None)
+    return None
 
 
 def is_era_aside(tree: Tree, time: Time, at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.lexicon.cues import Commitment, CueKind, CueLexicon
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Attribution
 from legation.reading.constructions import find_source, is_expletive, under_condition, without
 from legation.reading.cues import SUBJECTS
@@ -28,9 +29,17 @@ def is_nobodys(draft: Draft) -> bool:
     unnamed = all(words.tags[i] in ("DT", "PDT") for i in named)
     if kind is CueKind.EVIDENCE and unnamed and words.tags[draft.head][:2] == "NN":
         return not find_source(draft.words, draft.head, draft.content)
-    if is_act(draft):
+    if is_act(draft) or is_mute(draft):
         return True
     return (kind in OWN_MINDS and (is_plan(draft) or is_weighed(draft))) or is_refusal(draft) or is_title(draft)
+
+
+def is_mute(draft: Draft) -> bool:
+    """Tell whether the source is what happened ("the visit shows that"): the author sees it in that."""
+    if not draft.source:
+        return False
+    top = top_of(draft.words, *draft.source[0])
+    return draft.words.tags[top] in ("NN", "NNS") and draft.words.lemmas[top] in words_of("no voices")
 
 
 def is_weighed(draft: Draft) -> bool:
