@@ -12,31 +12,32 @@ import pytest
 
 from legation.record import ahead
 from legation.record.ahead import is_worth_it, preparing
-from legation.record.bulk import make_all_ready
-from legation.record.ready import Load, Ready, pack, unpack
+from legation.record.batch import Batch, make_batch, pack, unpack
+from legation.record.ready import Load
 from tests.record.test_bulk import make_loads
 
 LOADS = make_loads(["PER AID CHL 2026-02-03 happened tents", "PER ACCUSE CHL 2026-02-04 planned ❄ 북한"])
 ALONE = pytest.mark.skipif(not is_worth_it(ahead.FEWEST), reason="no other process can help here")
 
 
-def prepare_signed(loads: Sequence[Load]) -> list[Ready]:
-    return [replace(item, source=str(os.getpid())) for item in make_all_ready(loads)]
+def prepare_signed(loads: Sequence[Load]) -> Batch:
+    batch = make_batch(loads)
+    return replace(batch, ready=[replace(item, source=str(os.getpid())) for item in batch.ready])
 
 
 def test_what_is_ready_survives_the_way_between_processes() -> None:
-    ready = make_all_ready(LOADS)
-    assert unpack(pack(ready)) == ready
-    assert [len(item.claims) for item in ready] == [1, 1]
+    batch = make_batch(LOADS)
+    assert unpack(pack(batch)) == batch
+    assert [len(item.claims) for item in batch.ready] == [1, 1]
 
 
 @ALONE
 def test_another_process_makes_documents_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "FEWEST", 1)
     with preparing(LOADS, prepare_signed) as made_ready:
-        found = made_ready()
+        found = made_ready().ready
     assert {item.source for item in found} - {str(os.getpid())}
-    assert [item.claims for item in found] == [item.claims for item in make_all_ready(LOADS)]
+    assert [item.claims for item in found] == [item.claims for item in make_batch(LOADS).ready]
 
 
 @ALONE
@@ -44,13 +45,13 @@ def test_they_are_made_ready_here_where_that_process_ends(monkeypatch: pytest.Mo
     monkeypatch.setattr(ahead, "FEWEST", 1)
     here = os.getpid()
 
-    def prepare_here(loads: Sequence[Load]) -> list[Ready]:
+    def prepare_here(loads: Sequence[Load]) -> Batch:
         if os.getpid() != here:
             os._exit(1)
-        return make_all_ready(loads)
+        return make_batch(loads)
 
     with preparing(LOADS, prepare_here) as made_ready:
-        assert made_ready() == make_all_ready(LOADS)
+        assert made_ready() == make_batch(LOADS)
 
 
 def test_a_process_with_threads_is_not_forked() -> None:

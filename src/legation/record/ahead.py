@@ -12,17 +12,18 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from legation.record.ready import Load, Ready, pack, unpack
+from legation.record.batch import Batch, pack, unpack
+from legation.record.ready import Load
 
 log = logging.getLogger(__name__)
 
-Prepare = Callable[[Sequence[Load]], list[Ready]]
+Prepare = Callable[[Sequence[Load]], Batch]
 # Fewer documents and claims than these are ready before a process has begun.
 FEWEST = 3_000
 
 
 @contextmanager
-def preparing(loads: Sequence[Load], prepare: Prepare) -> Iterator[Callable[[], list[Ready]]]:
+def preparing(loads: Sequence[Load], prepare: Prepare) -> Iterator[Callable[[], Batch]]:
     """Begin to make documents ready; what is given returns them when they are.
 
     Where no process can help, they are made ready when they are asked for.
@@ -62,7 +63,7 @@ def send_ready(ends: tuple[Connection, Connection], loads: Sequence[Load], prepa
     sender.close()
 
 
-def receive(receiver: Connection, loads: Sequence[Load], prepare: Prepare) -> list[Ready]:
+def receive(receiver: Connection, loads: Sequence[Load], prepare: Prepare) -> Batch:
     """Return what the other process has made ready; made here, if it has ended without."""
     try:
         packed = receiver.recv_bytes()

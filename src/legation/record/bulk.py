@@ -5,7 +5,6 @@ and written. Each batch is one unit of work: a killed process leaves whole ones.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from sqlalchemy import Engine, func, select, text
@@ -15,6 +14,7 @@ from legation.documents.document import Document
 from legation.record import tables
 from legation.record.accounts import Handle
 from legation.record.ahead import preparing
+from legation.record.batch import Batch, make_batch
 from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
 from legation.record.derive import close_up, open_around, refresh_readings
@@ -23,7 +23,7 @@ from legation.record.event import short_id
 from legation.record.inserting import insert_values
 from legation.record.origin import Origin, OriginKind
 from legation.record.prints import Compared, Found, find_copies, keep_prints, move_origins, next_number
-from legation.record.ready import Load, Ready, Values, columns_of, make_ready
+from legation.record.ready import Load, Ready, Values, columns_of
 from legation.record.search import index_words
 from legation.record.session import Session, writing
 from legation.record.traits import Traits, make_from
@@ -38,35 +38,27 @@ MANY, SURVEYED = 1_000, 1_000
 ENTRY = ("kind", "ref", "reading_id", "words")
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Documents of one unit of work by id, and what has been made ready of them."""
-
-    documents: Mapping[str, Document]
-    ready: Sequence[Ready]
-
-
 def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
     """Keep documents the record does not have with their readings and merge their claims.
 
     Yields after each unit of work the new readings by number, with the ids of their documents. Documents that the
     record has already are left as they are.
     """
-    batches, made = map(once, batches_of(loads)), 0
+    batches, count = map(once, batches_of(loads)), 0
     with collecting_paused():
         here = next(batches, [])
-        ready = make_all_ready(here)
+        batch = make_batch(here)
         while here:
             ahead = next(batches, [])
-            with preparing(ahead, make_all_ready) as made_ready:
-                batch = Batch({item.document.id: item.document for item in here}, ready)
+            with preparing(ahead, make_batch) as made:
+                documents = {item.document.id: item.document for item in here}
                 with writing(engine) as session, writing_behind(session):
-                    kept = keep(session, batch)
+                    kept = keep(session, documents, batch)
                     # Meanwhile the last rows are written.
-                    here, ready = ahead, made_ready()
-            made += len(kept)
+                    here, batch = ahead, made()
+            count += len(kept)
             yield kept
-    if made >= MANY:
+    if count >= MANY:
         with writing(engine) as session:
             survey(session)
 
@@ -90,11 +82,6 @@ def once(loads: Iterable[Load]) -> list[Load]:
     return list({item.document.id: item for item in loads}.values())
 
 
-def make_all_ready(loads: Sequence[Load]) -> list[Ready]:
-    """Make loads ready."""
-    return list(map(make_ready, loads))
-
-
 def survey(session: Session) -> None:
     """Have the database look at how much its tables hold, by which it plans its queries."""
     if session.dialect.name == "sqlite":
@@ -108,7 +95,7 @@ def survey(session: Session) -> None:
 # --- into the record -------------------------------------------------------------------------------------------------
 
 
-def keep(session: Session, batch: Batch) -> dict[int, str]:
+def keep(session: Session, documents: Mapping[str, Document], batch: Batch) -> dict[int, str]:
     """Keep the documents of a batch that are new, and let their readings count; return these, with their documents."""
     fresh = new_documents(session, batch.ready)
     if not fresh:
@@ -120,11 +107,12 @@ def keep(session: Session, batch: Batch) -> dict[int, str]:
         session.execute(text("SELECT setval(pg_get_serial_sequence('readings', 'id'), :last)"), {"last": max(numbered)})
     actors, judged = new_actors(session, fresh), judged_documents(session, [item.document_id for item in fresh])
     compared = {item.document_id: Compared(item.bands, item.issuer) for item in fresh}
-    copies = find_copies(session, compared, lambda name: make_print(batch.documents[name]))
+    copies = find_copies(session, compared, batch.alike, lambda name: make_print(documents[name]))
     first_print = next_number(session)
     move_origins(session, copies)
     claims = dict(new_claims(numbered, copies))
-    opened = open_around(session, {handle: traits for handle, (traits, _) in claims.items()}, copies.changed)
+    traits = {handle: traits for handle, (traits, _) in claims.items()}
+    opened = open_around(session, traits, copies.changed, batch.components)
     # From here on nothing is asked of the record: rows are written behind while claims are merged.
     keep_documents(session, fresh)
     keep_readings(session, numbered, actors)

@@ -4,8 +4,9 @@ A new reading touches only the components its claims fall into (and those of the
 anew, whole, so that the result is the same whatever came first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import delete, select
 
@@ -17,11 +18,12 @@ from legation.record.decisions import load_rulings
 from legation.record.digest import Digest, make_digest
 from legation.record.docket import place_rulings
 from legation.record.inserting import insert_rows, insert_values
-from legation.record.merge import Cluster, find_clusters
+from legation.record.merge import Cluster, alone, find_clusters
 from legation.record.months import add_counts, count_months, counts_of
 from legation.record.neighbours import (
     Kept,
     drop_traits,
+    find_links,
     keep_traits,
     linked_components,
     load_components,
@@ -104,22 +106,56 @@ def merge_claims(session: Session, fresh: Mapping[Handle, Traits], touched: set[
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Claims that are to be merged, their events taken out: new ones, and with them, by key, all they may belong to."""
+    """Claims that are to be merged, their events taken out.
+
+    `fresh` are new ones, `kept` by key all that have to be compared, and `settled` the clusters of new ones that are
+    like none but each other.
+    """
 
     fresh: Mapping[Handle, Traits]
     kept: Mapping[str, Kept]
     rulings: Rulings
+    settled: Sequence[Cluster] = ()
 
 
-def open_around(session: Session, fresh: Mapping[Handle, Traits], changed: Iterable[str]) -> Opened:
+def open_around(
+    session: Session, fresh: Mapping[Handle, Traits], changed: Iterable[str], among: Sequence[Sequence[Cluster]]
+) -> Opened:
     """Take out what claims of documents that are still to be kept will be merged with.
 
-    `changed` are the documents of the record whose origin has changed by the new ones.
+    `changed` are the documents of the record whose origin has changed by the new ones; `among` are the components of
+    several claims that the new ones, and perhaps others, have without the record.
     """
+    rulings, links = load_rulings(session), find_links(session, fresh)
+    touched = set(chain.from_iterable(links.values()))
     others = current_numbers(session, changed)
-    touched = drop_traits(session, others)
-    again = {**fresh, **traits_of(session, others)}
-    return open_up(session, touched | linked_components(session, again), again, load_rulings(session))
+    touched |= drop_traits(session, others)
+    stirred = {fresh[handle].key for handle in links} | rulings.keys
+    settled = list(find_settled([traits.key for traits in fresh.values()], among, stirred))
+    known = {key for found in settled for key in found.keys}
+    moved = traits_of(session, others)
+    loose = {handle: traits for handle, traits in fresh.items() if traits.key not in known}
+    opened = open_up(session, touched, {**loose, **moved}, rulings)
+    return Opened({**fresh, **moved}, opened.kept, rulings, settled)
+
+
+def find_settled(
+    fresh: Collection[str], among: Iterable[Sequence[Cluster]], stirred: Collection[str]
+) -> Iterator[Cluster]:
+    """Yield the clusters of new claims that stand whatever the record holds.
+
+    `stirred` are claims that are like some of the record, or ruled on. A component with one of them, or with a claim
+    that is not new after all, may be another one.
+    """
+    names, company = set(fresh), set[str]()
+    for clusters in among:
+        keys = {key for found in clusters for key in found.keys}
+        company |= keys
+        if keys <= names and keys.isdisjoint(stirred):
+            yield from clusters
+    for key in fresh:
+        if key not in company and key not in stirred:
+            yield alone(key)
 
 
 def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> None:
@@ -129,11 +165,16 @@ def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Tra
 
 def open_up(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> Opened:
     """Take these components and new claims out to be merged, with all they belong to."""
-    alone = {traits.key: Kept(handle, traits.key, traits) for handle, traits in fresh.items()}
-    kept = load_components(session, touched, rulings, alone)
-    old = {item.component for item in kept.values() if item.traits.key not in alone}
+    new = stand_alone(fresh)
+    kept = load_components(session, touched, rulings, new)
+    old = {item.component for item in kept.values() if item.traits.key not in new}
     remove_events(session, {*touched, *old})
     return Opened(fresh, kept, rulings)
+
+
+def stand_alone(claims: Mapping[Handle, Traits]) -> dict[str, Kept]:
+    """Return claims by key, each as a component of its own."""
+    return {traits.key: Kept(handle, traits.key, traits) for handle, traits in claims.items()}
 
 
 def close_up(session: Session, opened: Opened, bodies: Mapping[str, str]) -> None:
@@ -142,12 +183,12 @@ def close_up(session: Session, opened: Opened, bodies: Mapping[str, str]) -> Non
     `bodies` are traits by key that have been made ready to be kept.
     """
     fresh, kept = opened.fresh, opened.kept
-    alone = {traits.key for traits in fresh.values()}
-    clusters = list(find_clusters([item.traits for item in kept.values()], opened.rulings))
+    new = stand_alone(fresh)
+    clusters = [*opened.settled, *find_clusters([item.traits for item in kept.values()], opened.rulings)]
     components = {key: found.component for found in clusters for key in found.keys}
-    move_claims(session, [item for item in kept.values() if item.traits.key not in alone], components)
+    move_claims(session, [item for item in kept.values() if item.traits.key not in new], components)
     keep_traits(session, fresh, components, bodies)
-    insert_events(session, clusters, kept)
+    insert_events(session, clusters, {**new, **kept})
 
 
 def remove_events(session: Session, components: Iterable[str]) -> None:

@@ -1,7 +1,7 @@
 """Claims about one occurrence → events. The result depends on the claims and rulings alone, not on their order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legation.record.clusters import Scores, closest, cluster, find_components, score_pairs
 from legation.record.event import Account, Event, Join, make_event
@@ -12,8 +12,7 @@ from legation.record.traits import Traits, make_traits
 __all__ = ["MUTUAL", "SPOKEN", "Cluster", "find_clusters", "merge"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """The claims of one occurrence by key, why each is one of them, and the component it was found in."""
 
     keys: tuple[str, ...]
@@ -35,10 +34,15 @@ def find_clusters(claims: Sequence[Traits], rulings: Rulings = NO_RULINGS) -> It
     components = find_components(by_key, scores)
     for component, inside in zip(components, split_scores(components, scores), strict=True):
         if len(component) == 1:
-            yield Cluster((component[0],), (), component[0])
+            yield alone(component[0])
             continue
         for keys in cluster(component, inside, rulings):
             yield Cluster(tuple(keys), tuple(explain(keys, by_key, inside, rulings)), component[0])
+
+
+def alone(key: str) -> Cluster:
+    """Return the cluster of a claim that is like no other."""
+    return Cluster((key,), (), key)
 
 
 def split_scores(components: Sequence[Sequence[str]], scores: Scores) -> list[Scores]:

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, and_, delete, or_, select
 
@@ -23,8 +22,7 @@ from legation.record.traits import Traits, decode_traits, encode_traits
 PAIRS = MOST // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The traits of one claim that counts, with where it stands and the component it hangs together with."""
 
     handle: Handle
@@ -87,9 +85,18 @@ def keep_row(row: Row[Any]) -> Kept:
 
 def linked_components(session: Session, fresh: Mapping[Handle, Traits]) -> set[str]:
     """Return the components of the claims of the record that these are like."""
+    return set(chain.from_iterable(find_links(session, fresh).values()))
+
+
+def find_links(session: Session, fresh: Mapping[Handle, Traits]) -> dict[Handle, set[str]]:
+    """Return those of these claims that are like some of the record, with the components of these."""
     pairs = [pair for pair in find_meetings(session, fresh) if pair[1] not in fresh]
     known = {kept.handle: kept for kept in load_handles(session, sorted({other for _, other in pairs}))}
-    return {known[other].component for handle, other in pairs if score_met(fresh[handle], known[other].traits) >= SAME}
+    links: dict[Handle, set[str]] = defaultdict(set)
+    for handle, other in pairs:
+        if score_met(fresh[handle], known[other].traits) >= SAME:
+            links[handle].add(known[other].component)
+    return links
 
 
 def score_met(one: Traits, other: Traits) -> float:

@@ -1,8 +1,9 @@
 """Keeps track of which documents are copies of each other; a new document is compared with its candidates only."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -15,8 +16,9 @@ from legation.record.origins import find_issuer
 from legation.record.rows import row_document
 from legation.record.session import Session
 
-# For each new document, the documents that share a band with it.
-Candidates = dict[str, set[str]]
+# For each document, those that share a band with it.
+Candidates = Mapping[str, set[str]]
+Link = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,14 @@ class Compared:
 
     bands: tuple[int, ...]
     issuer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What new documents are to each other: which pairs are copies, and the origin each of these then has."""
+
+    links: Sequence[Link]
+    copies: Mapping[str, Copy]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +60,61 @@ def adopt_documents(session: Session, documents: Sequence[Document]) -> set[str]
     fresh = {item.id: compare_print(item, prints[item.id]) for item in documents if item.id in prints}
     if not fresh:
         return set()
-    found = find_copies(session, fresh, prints.__getitem__)
+    bands = {name: item.bands for name, item in fresh.items()}
+    found = find_copies(session, fresh, find_alike(bands, prints.__getitem__), prints.__getitem__)
     move_origins(session, found)
     keep_prints(session, found, next_number(session))
     return set(found.changed)
 
 
-def find_copies(session: Session, fresh: Mapping[str, Compared], print_of: Callable[[str], Print]) -> Found:
+def find_alike(bands: Mapping[str, Sequence[int]], print_of: Callable[[str], Print]) -> Alike:
+    """Return what documents of these bands are to each other; `print_of` is asked for those that may be copies."""
+    candidates = share_bands(bands)
+    prints = {name: print_of(name) for name in candidates}
+    # Of each pair, one.
+    later = {name: {other for other in others if name < other} for name, others in candidates.items()}
+    links = find_links(later, prints, later)
+    groups = join_links({name for link in links for name in link}, links)
+    copies = [name_origin([prints[name] for name in names]) for names in groups]
+    return Alike(links, {name: copy for found in copies for name, copy in found.items()})
+
+
+def find_copies(
+    session: Session, fresh: Mapping[str, Compared], alike: Alike, print_of: Callable[[str], Print]
+) -> Found:
     """Return the origins that new documents have among themselves and in the record; nothing is written.
 
-    `print_of` gives the print of a new document; it is asked for those only that may be copies.
+    `alike` is what they, and perhaps others, are to each other; `print_of` gives the print of a new document.
     """
     candidates = find_candidates(session, {name: item.bands for name, item in fresh.items()})
-    prints = {name: print_of(name) for name, others in candidates.items() if others}
-    known = prints | load_prints(session, {other for found in candidates.values() for other in found} - prints.keys())
+    prints = {name: print_of(name) for name in candidates}
+    known = prints | load_prints(session, {other for found in candidates.values() for other in found})
     links = find_links(prints, known, candidates)
-    groups = old_groups(session, {name for link in links for name in link} - prints.keys())
-    everyone = {*prints, *(name for group in groups for name in group)}
+    groups = old_groups(session, {other for _, other in links})
     chains = [(group[0], other) for group in groups for other in group[1:]]
+    among = [(one, other) for one, other in alike.links if one in fresh and other in fresh]
     copies = {name: Copy(name, None) for name in fresh}
-    for names in join_links(everyone, [*links, *chains]):
-        if len(names) > 1:
-            known |= load_prints(session, set(names) - known.keys())
-            copies |= name_origin([known[name] for name in names])
+    sizes = Counter(copy.origin for copy in alike.copies.values())
+    everyone = {name for link in (*links, *chains, *among) for name in link}
+    for names in join_links(everyone, [*links, *chains, *among]):
+        if are_alone(names, alike, sizes):
+            copies |= {name: alike.copies[name] for name in names}
+            continue
+        known |= {name: print_of(name) for name in names if name in fresh and name not in known}
+        known |= load_prints(session, set(names) - known.keys())
+        copies |= name_origin([known[name] for name in names])
     old = load_origins(session, copies.keys() - fresh.keys())
     changed = {name: copies[name] for name in sorted(old) if old[name] != copies[name]}
     return Found(fresh, {name: copies[name] for name in fresh}, changed)
+
+
+def are_alone(names: Sequence[str], alike: Alike, sizes: Mapping[str, int]) -> bool:
+    """Tell whether a group of copies is one that new documents are without the record: the same, no more and no less.
+
+    `sizes` are how many new documents have an origin.
+    """
+    origins = {alike.copies[name].origin if name in alike.copies else None for name in names}
+    return len(origins) == 1 and sizes.get(str(origins.pop())) == len(names)
 
 
 def move_origins(session: Session, found: Found) -> None:
@@ -115,9 +154,8 @@ def load_origins(session: Session, names: Iterable[str]) -> dict[str, Copy]:
     }
 
 
-def find_candidates(session: Session, bands: Mapping[str, Sequence[int]]) -> Candidates:
-    """Return for each new document those, new or known, that share a band with it."""
-    table, prints = tables.document_bands.c, tables.document_prints.c
+def share_bands(bands: Mapping[str, Sequence[int]]) -> Candidates:
+    """Return the documents of these that share a band with others of them, each with these."""
     # Nearly every band is one document's alone: a set for each would cost more than all the rest.
     first: dict[int, str] = {}
     shared: dict[int, set[str]] = {}
@@ -126,14 +164,30 @@ def find_candidates(session: Session, bands: Mapping[str, Sequence[int]]) -> Can
             holder = first.setdefault(band, name)
             if holder != name:
                 shared.setdefault(band, {holder}).add(name)
+    return gather(shared.values())
+
+
+def gather(groups: Iterable[set[str]]) -> Candidates:
+    """Return each name of these groups with the others it shares one with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for names in groups:
+        for name in names:
+            found[name] |= names - {name}
+    return found
+
+
+def find_candidates(session: Session, bands: Mapping[str, Sequence[int]]) -> Candidates:
+    """Return the new documents that share a band with some of the record, each with these."""
+    table, prints = tables.document_bands.c, tables.document_prints.c
     query = select(table.band, prints.document_id).join(tables.document_prints, prints.number == table.number)
-    for some in chunks(sorted(first), MANY):
-        for row in session.execute(query.where(among(session, table.band, some))):
-            shared.setdefault(row.band, {first[row.band]}).add(row.document_id)
-    return {
-        name: {other for band in found if band in shared for other in shared[band]} - {name}
-        for name, found in bands.items()
-    }
+    holders: dict[int, set[str]] = defaultdict(set)
+    for some in chunks(sorted(set(chain.from_iterable(bands.values()))), MANY):
+        for band, name in session.execute(query.where(among(session, table.band, some))):
+            holders[band].add(name)
+    if not holders:
+        return {}
+    met = {name: holders.keys() & found for name, found in bands.items()}
+    return {name: set().union(*(holders[band] for band in found)) for name, found in met.items() if found}
 
 
 def load_prints(session: Session, ids: Collection[str]) -> dict[str, Print]:
@@ -145,7 +199,7 @@ def load_prints(session: Session, ids: Collection[str]) -> dict[str, Print]:
     return found
 
 
-def find_links(fresh: Iterable[str], prints: Mapping[str, Print], candidates: Candidates) -> list[tuple[str, str]]:
+def find_links(fresh: Iterable[str], prints: Mapping[str, Print], candidates: Candidates) -> list[Link]:
     """Return the pairs of a new document and a candidate that are copies."""
     return [
         (name, other)

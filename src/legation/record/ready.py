@@ -4,11 +4,10 @@ All of it is plain values, so that another process can make it and hand it over 
 """
 
 import datetime as dt
-import pickle
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter, itemgetter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table
@@ -72,10 +71,6 @@ class Ready:
     claims: list[tuple[str, str, Values, str]]
 
 
-# How the values of a Ready are taken out, to be handed over.
-UNMADE = attrgetter(*(field.name for field in fields(Ready)))
-
-
 def columns_of(table: Table) -> tuple[str, ...]:
     """Return the columns of a table that its rows are given in, in their order."""
     return tuple(column.name for column in table.columns)
@@ -124,13 +119,3 @@ def ready_claims(reading: Reading, version: str, issuer: str | None) -> Iterable
         traits = make_traits(make_account(stored, claim.id))
         words = index_words(claim.evidence.of(reading.document.text))
         yield claim.id, words, traits_values(traits), encode_traits(traits)
-
-
-def pack(ready: Sequence[Ready]) -> bytes:
-    """Return what has been made ready as bytes for a process of the same program."""
-    return pickle.dumps(list(map(UNMADE, ready)), pickle.HIGHEST_PROTOCOL)
-
-
-def unpack(packed: bytes) -> list[Ready]:
-    """Return what has been packed."""
-    return [Ready(*values) for values in pickle.loads(packed)]

@@ -17,6 +17,11 @@ class Rulings:
         """Pairs that are ruled both ways; neither ruling counts for them."""
         return self.together & self.apart
 
+    @property
+    def keys(self) -> set[str]:
+        """The claims that some ruling is about."""
+        return {key for pair in self.together | self.apart for key in pair}
+
 
 NO_RULINGS = Rulings()
 
