@@ -174,6 +174,7 @@ def test_what_is_searched_stretch_by_stretch_is_found_as_at_once(
     monkeypatch.setattr(narrowing, "RANKED", enough)
     with reading(engine) as session:
         assert lookup.search(session, "tents", 50) == whole
+        assert lookup.count_matching(session, "tents", None, dt.date(2027, 1, 1)) == 19
     assert len({hit.ref for hit in whole}) > 19
 
 

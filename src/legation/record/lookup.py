@@ -22,6 +22,8 @@ from legation.record.shadow import ensure
 from legation.record.view import get_actors, get_documents
 from legation.record.wanted import Phrase, counter_of, find_spot, parse_query
 
+# So many times as many claims as hits that are wanted are looked at together.
+SPARE = 2
 # Characters of text on either side of a match in a snippet.
 MARGIN = 90
 # Okapi BM25 with one length for all kinds: how fast more of a word counts less, how much a long entry is held against
@@ -80,8 +82,9 @@ def find_hits(
         if key not in best or best[key].score < found.score:
             best[key] = found
     hits: dict[str, Hit] = {}
-    for some in in_order(session, kind, list(best.values()), limit):
-        for hit in make_hits(session, kind, some, phrases, filters):
+    # Of claims, some tell of one event.
+    for some in in_order(session, kind, list(best.values()), SPARE * limit if kind is Kind.CLAIM else limit):
+        for hit in make_hits(session, kind, some, phrases, (filters, limit)):
             hits.setdefault(hit.ref, hit)
         if len(hits) >= limit:
             break
@@ -94,7 +97,7 @@ def rank(
     """Yield the candidates that have the words and come from the sources asked for."""
     sources = find_sources(session, filters, book)
     counters, ranked = [counter_of(phrase) for phrase in phrases], 0
-    for ref, reading_id, words, outlet, url in candidates(session, kind, phrases, filters):
+    for ref, reading_id, words, outlet, url, _ in candidates(session, kind, phrases, filters):
         counts = [count(words) for count in counters]
         if all(counts) and (sources is None or sources.has(outlet, url)):
             yield Candidate(ref, reading_id, score_entry(counts, words.count(" ") + 1))
@@ -144,11 +147,11 @@ def score_entry(counts: Sequence[int], length: int) -> float:
 
 
 def make_hits(
-    session: Session, kind: Kind, found: Sequence[Candidate], phrases: Sequence[Phrase], filters: Filters
+    session: Session, kind: Kind, found: Sequence[Candidate], phrases: Sequence[Phrase], wanted: tuple[Filters, int]
 ) -> Iterator[Hit]:
-    """Yield what these candidates stand for."""
+    """Yield what these candidates stand for; `wanted` are the filters, and how many events of claims are enough."""
     if kind is Kind.CLAIM:
-        yield from claim_hits(session, found, phrases, filters)
+        yield from claim_hits(session, found, phrases, wanted)
     elif kind is Kind.DOCUMENT:
         for document in get_documents(session, [candidate.ref for candidate in found]):
             yield document_hit(document, phrases)
@@ -167,9 +170,10 @@ def document_hit(document: Document, phrases: Sequence[Phrase]) -> Hit:
 
 
 def claim_hits(
-    session: Session, found: Sequence[Candidate], phrases: Sequence[Phrase], filters: Filters
+    session: Session, found: Sequence[Candidate], phrases: Sequence[Phrase], wanted: tuple[Filters, int]
 ) -> Iterator[Hit]:
     """Yield the events of claims, each with its sentence; claims that have been amended are looked at as they are."""
+    filters, enough = wanted
     handles = [(int(item.reading_id or 0), item.ref) for item in found]
     carriers = publications_of_readings(session, [number for number, _ in handles])
     ensure(session, documents=sorted({carrier.id for carrier in carriers.values()}))
@@ -177,7 +181,8 @@ def claim_hits(
     if not (filters.types or filters.statuses):
         # The first claim found of an event stands for it; where one may not fit, another may.
         firsts = {events[handle].id: handle for handle in reversed(handles) if handle in events}
-        handles = [handle for handle in handles if handle in firsts.values()]
+        chosen = set(firsts.values())
+        handles = [handle for handle in handles if handle in chosen][:enough]
     for account in load_accounts(session, [handle for handle in handles if handle in events]):
         if not fits(account.claim, filters):
             continue

@@ -133,8 +133,8 @@ def fits(claim: Claim, filters: Filters) -> bool:
 def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters: Filters) -> Iterator[Any]:
     """Yield the entries that may hold the phrases and pass all filters but those by source, the last added first.
 
-    Each is a reference, the number of a reading or None, the words, and the outlet and address of the document: these
-    are None where nothing is asked of sources.
+    Each is a reference, the number of a reading or None, the words, the outlet and address of the document, which are
+    None where nothing is asked of sources, and the number of the entry.
     """
     entries = tables.search_entries
     if kind is Kind.ACTOR:
@@ -149,12 +149,12 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
         index = table("search_index", column("rowid"))
         query = query.join(index, index.c.rowid == entries.c.id)
         query = query.where(text("search_index MATCH :wanted").bindparams(wanted=fts5_query(phrases)))
-        yield from rows_of(session, query.order_by(index.c.rowid.desc()))
+        yield from fetched(session, query.order_by(index.c.rowid.desc()))
         return
-    # Written out, the words tell the planner how rare they are; a parameter of a cursor does not.
+    # Written out, the words tell the planner how rare they are; a parameter does not.
     wanted = bindparam("wanted", tsquery(phrases), Text, literal_execute=True)
     matches = text("search_entries.vector @@ to_tsquery('simple', :wanted)").bindparams(wanted)
-    query = query.where(matches).order_by(entries.c.id.desc())
+    query = query.where(matches)
     # The index of PostgreSQL gives all entries of a word at once, in no order: of a common word, only the last ones are
     # asked for first, and the others if these are not enough.
     last = upto = session.scalar(select(func.max(entries.c.id))) or 0
@@ -181,10 +181,23 @@ def literal(number: int) -> BindParameter[int]:
 
 
 def rows_of(session: Session, query: Select[Any]) -> Iterator[Any]:
-    """Yield the rows of a query as they are wanted."""
-    if session.dialect.name != "sqlite":
-        # Of rare words every entry is fetched, of common ones the first: a tenth, as a cursor has it, suits neither.
+    """Yield the rows of a query on entries, the last added first, as they are wanted."""
+    number = tables.search_entries.c.id
+    if session.dialect.name == "sqlite":
+        yield from fetched(session, query.order_by(number.desc()))
+        return
+    # As many as a search ranks at once, for a cursor costs its server ten messages. They are sorted by more than the
+    # number: through an index of numbers, the server would look into one entry after the other.
+    first = session.execute(query.order_by((number + 0).desc()).limit(RANKED)).all()
+    yield from first
+    if len(first) == RANKED:
+        # Of the others all may be wanted, or few: a tenth, as a cursor has it, suits neither.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 0.5"))
+        yield from fetched(session, query.where(number < first[-1].id).order_by(number.desc()))
+
+
+def fetched(session: Session, query: Select[Any]) -> Iterator[Any]:
+    """Yield rows, some of which are fetched at a time."""
     with session.execute(query.execution_options(yield_per=STRETCH)) as rows:
         yield from rows
 
@@ -195,21 +208,23 @@ def named_actors(phrases: Sequence[Phrase]) -> Select[Any]:
     Every name is looked at: they are few, and the full-text index would go through all claims that have their words.
     """
     entries = tables.search_entries.c
-    query = select(entries.ref, entries.reading_id, entries.words, *UNTOLD).select_from(tables.search_entries)
+    query = select(entries.ref, entries.reading_id, entries.words, *UNTOLD, entries.id).select_from(
+        tables.search_entries
+    )
     for phrase in phrases:
         lead = "".join(f"{word.text} " for word in phrase[:-1])
         query = query.where(or_(*(entries.words.contains(f"{lead}{x}", autoescape=True) for x in phrase[-1].choices)))
     # As the index has it, word for word.
-    return query.where(literal_column("kind = 'actor'")).order_by(entries.id.desc())
+    return query.where(literal_column("kind = 'actor'"))
 
 
 def document_entries(filters: Filters) -> Select[Any]:
     """Return the query for stretches of documents."""
     entries, documents = tables.search_entries.c, tables.documents.c
     if not filters.narrows:
-        return select(entries.ref, entries.reading_id, entries.words, *UNTOLD)
+        return select(entries.ref, entries.reading_id, entries.words, *UNTOLD, entries.id)
     told = (documents.outlet, documents.url)
-    query = select(entries.ref, entries.reading_id, entries.words, *told).join_from(
+    query = select(entries.ref, entries.reading_id, entries.words, *told, entries.id).join_from(
         tables.search_entries, tables.documents, documents.id == entries.ref
     )
     if filters.since:
@@ -252,7 +267,7 @@ def claim_entries(filters: Filters) -> Select[Any]:
     entries, documents, current = tables.search_entries.c, tables.documents.c, tables.current_readings.c
     members, events = tables.event_claims.c, tables.events.c
     told = (documents.outlet, documents.url) if filters.concerns_sources else UNTOLD
-    query = select(entries.ref, entries.reading_id, entries.words, *told).join_from(
+    query = select(entries.ref, entries.reading_id, entries.words, *told, entries.id).join_from(
         tables.search_entries, tables.current_readings, current.reading_id == entries.reading_id
     )
     if filters.concerns_sources:
