@@ -19,7 +19,7 @@ HARD = GOLD / "claims_hard.yml"
 CLASSES = GOLD / "claims_classes.yml"
 # A gold that changes is another measure: a new hash is set by hand, with the reason in the commit that sets it.
 HASHES = {
-    CLASSES: "baceb199efd4b9ba947fa6f6a72d5d22827e05f69d626ef99b7db400883f813d",
+    CLASSES: "ac6c69bd321b5a954c580521f3350e392a3a7fdbd88cbf7ebddd2800b2aac26a",
     DEV: "daaa0abd6ac986453e4fa839453cda01ef8fce9e797abd5dea650f7ff7313739",
     HARD: "882de892dfced318d497c5636d58e43d20210835ba56ec4431dc7570cd6c4f43",
     HELD: "5c7a5e3d78c54ed02962ee7836a7f47669fa3621840187ed50430557c3c7c9c5",

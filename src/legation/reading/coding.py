@@ -267,24 +267,34 @@ def parties_at_predicate(place: Place, parties: Parties) -> list[Mention]:
 
 
 def agents_from_clause(place: Place, frame: Frame, parties: Parties, recipients: Sequence[Mention]) -> list[Mention]:
-    """Return an event noun's doers from the clause around it, where the noun phrase names none.
-
-    Who does something "at talks with Japan" or "for a summit with Japan" is the other party of the talks; what leads to
-    trade is led by those it speaks of.
-    """
+    """Return an event noun's doers from the clause around it, where the noun phrase names none."""
     tree, at = place.tree, place.at
     if place.support is not None and place.support_role == "agent":
         doers = clauses.logical_subjects(tree, place.support)
         # A doer that is hidden in the subject's phrase may be anybody where the noun has a recipient already.
         found = [m for noun in doers for m in parties.within(tree, noun)] if not recipients else parties.at(tree, doers)
         return [m for m in found if not is_place(m)]
-    head = tree.heads[at]
-    if not (frame.entry.symmetric and recipients and tree.deps[at] == "pobj"):
-        return []
+    verb = verb_around(tree, at) if frame.entry.symmetric and recipients else None
+    doers = [] if verb is None else clauses.surface_subjects(tree, verb)
+    return [m for m in parties.at(tree, doers) if not is_place(m)]
+
+
+def verb_around(tree: Tree, noun: int) -> int | None:
+    """Return the verb whose subject is the other party of an occasion; None if there is none.
+
+    It is what somebody does at the occasion or around it ("at the end of talks with Japan"), or does to it ("put off a
+    summit with Japan"); who judges it may have no part in it.
+    """
+    label, head = tree.deps[noun], tree.heads[noun]
+    if label == "dobj" and tree.word_class(head) == VERB:
+        return None if tree.lemmas[head] in words_of("verdicts") else head
+    if label != "pobj":
+        return None
+    part = tree.heads[head]
+    if tree.words[head].lower() == "of" and tree.lemmas[part] in words_of("parts of occasions"):
+        head = tree.heads[part] if tree.deps[part] == "pobj" else head
     verb = tree.heads[head]
-    if tree.words[head].lower() not in MEETING_PLACES or tree.word_class(verb) != VERB:
-        return []
-    return [m for m in parties.at(tree, clauses.surface_subjects(tree, verb)) if not is_place(m)]
+    return verb if tree.words[head].lower() in MEETING_PLACES and tree.word_class(verb) == VERB else None
 
 
 def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:

@@ -12,6 +12,7 @@ from legation.reading.contradictions import find_contradiction, is_denied_tellin
 from legation.reading.likelihood import find_likelihood
 from legation.reading.moods import (
     PRESENT,
+    is_circumstance,
     is_finite,
     is_inverted,
     is_question,
@@ -144,6 +145,8 @@ def cross(
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
         replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
         return (stronger(status, replaced) if replaced else status), settled, True
+    if label == "advcl" and is_circumstance(tree, at, mark):
+        return status, settled, False
     given = lent(tree, at, inner)
     if given is not None:
         return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
@@ -307,7 +310,8 @@ def under_preposition(
         head = tree.heads[head]
     if words.get(StatusKind.SUPPORT, f"{tree.lemmas[head]} {tree.words[preposition].lower()}") is not None:
         return under_carrier(tree, head, replace(verdict, status=stronger(verdict.status, inner(head))), words)
-    given = inner(head)
+    # What comes before an act is no part of it: "cancelled the visit after clashes".
+    given = None if tree.words[preposition].lower() in words_of("circumstances") else inner(head)
     if given is None and tree.word_class(head) == NOUN:
         given = over_noun(tree, head, preposition, words)
     if given is not None and not (definite and given is Status.HAPPENED):

@@ -1,10 +1,11 @@
 """Idle codings: words that open a frame and tell nothing of their own, so that no claim is made of them."""
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType
 from legation.reading.coding import Coding
 from legation.reading.moods import is_negated
 from legation.reading.partykinds import is_place
-from legation.reading.trees import VERB, Tree
+from legation.reading.trees import SUBJECTS, VERB, Tree
 
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN STATEMENT".split())
 
@@ -17,7 +18,15 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
     unasked = (
         coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
     )
-    return attribute or unasked or is_commentary(tree, coding) or is_about_place(coding)
+    return attribute or unasked or is_commentary(tree, coding) or is_about_place(coding) or is_souring(tree, coding)
+
+
+def is_souring(tree: Tree, coding: Coding) -> bool:
+    """Tell whether a tie is only said to get worse: it is no cooperation, and who did what is told elsewhere."""
+    at = coding.trigger
+    if coding.frame.type != "COOPERATE" or tree.lemmas[at] not in words_of("ties"):
+        return False
+    return tree.deps[at] in SUBJECTS and tree.lemmas[tree.heads[at]] in words_of("souring")
 
 
 def is_commentary(tree: Tree, coding: Coding) -> bool:

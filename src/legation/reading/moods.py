@@ -158,6 +158,12 @@ def opening_word(tree: Tree, clause: int) -> str:
     return next((tree.words[kid].lower() for kid in tree.kids[clause] if tree.deps[kid] == "mark"), "")
 
 
+def is_circumstance(tree: Tree, clause: int, mark: str) -> bool:
+    """Tell whether a clause tells why, or after what, something was refused or put off: that much did happen."""
+    past = tree.tags[clause] == "VBD" or any(tree.tags[kid] == "VBD" for kid in tree.children(clause, "aux", "auxpass"))
+    return past and mark in words_of("circumstances")
+
+
 def is_question(tree: Tree, verb: int) -> bool:
     """Tell whether the verb stands in a question that its own sentence asks."""
     _, end = tree.sentence[verb]

@@ -9,6 +9,7 @@ from numpy import int64
 from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 
 from legation.documents.span import Span
+from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
@@ -130,6 +131,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     place(parse, lemmatizer)
     split(parse)
     join(parse)
+    raise_adjuncts(parse)
     repair(parse)
     classes = [CLASSES.get(tag[:2]) for tag in tagged]
     return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)

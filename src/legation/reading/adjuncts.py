@@ -1,0 +1,90 @@
+"""Adjuncts: what says when an act was done, which a small parser hangs on the noun before it, belongs to the act.
+
+- "announced the decision after talks with Peru": nobody decides "after talks", but somebody announces after them.
+- "rejected the charges on Friday and recalled its envoy": the day is that of both acts.
+- "revoked with immediate effect an accord": what only a preposition's noun stands before is the verb's object.
+- "declared the envoy persona non grata": what somebody is declared stands beside who it is.
+"""
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.repairs import SUBJECTS, Parse
+
+# What parts an apposition from what it is set beside.
+PARTING = frozenset({",", "(", "-", "–", "—", ":"})
+# What stands in the place of an object.
+HELD = frozenset({"dobj", "attr", "ccomp", "xcomp", "acomp", "oprd", "nsubjpass"})
+UNWANTED = ("persona", "non", "grata")
+
+
+def raise_adjuncts(parse: Parse) -> None:
+    """Hang adjuncts of time on the verbs that they belong to."""
+    for i, dep in enumerate(parse.deps):
+        if dep == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
+            raise_adjunct(parse, i)
+        elif dep == "appos" and parse.deps[parse.heads[i]] == "pobj" and parse.heads[i] < i:
+            give_object(parse, i)
+    for i, word in enumerate(parse.words[:-2]):
+        if word.lower() == UNWANTED[0] and tuple(map(str.lower, parse.words[i : i + 3])) == UNWANTED:
+            give_verdict(parse, i)
+
+
+def raise_adjunct(parse: Parse, preposition: int) -> None:
+    """Hang on the verb what stands behind its object and says after what, or on which day, it was done."""
+    noun = parse.heads[preposition]
+    verb = parse.heads[noun]
+    word = parse.words[preposition].lower()
+    if parse.tags[verb][0] != "V" or parse.words[noun].lower() in words_of("calendar"):
+        return
+    told = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
+    if told is None:
+        return
+    is_day = parse.words[told].lower() in words_of("calendar")
+    if (word in ("after", "following") and not is_day) or (word == "on" and is_day and goes_on(parse, verb, told)):
+        parse.move(preposition, verb, "prep")
+
+
+def give_object(parse: Parse, noun: int) -> None:
+    """Make a noun with an article the object of a verb without one, where no comma parts it from the phrase before."""
+    first = parse.first(noun)
+    preposition = parse.heads[parse.heads[noun]]
+    verb = parse.heads[preposition]
+    opens = parse.words[first].lower() in ("a", "an", "the") and parse.words[first - 1] not in PARTING
+    if not opens or parse.deps[preposition] != "prep" or parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+        return
+    if not any(parse.deps[kid] in HELD for kid in parse.kids[verb]):
+        parse.move(noun, verb, "dobj")
+
+
+def goes_on(parse: Parse, verb: int, after: int) -> bool:
+    """Tell whether a past act is followed by another of the same doer: a day between them is that of both."""
+    return parse.tags[verb] == "VBD" and any(
+        kid > after
+        and parse.deps[kid] == "conj"
+        and parse.tags[kid] == "VBD"
+        and not any(parse.deps[own] in SUBJECTS for own in parse.kids[kid])
+        for kid in parse.kids[verb]
+    )
+
+
+def give_verdict(parse: Parse, first: int) -> None:
+    """Make who is declared unwanted, and what they are declared, two objects of the verb that declares them so."""
+    last = first + 2
+    verb = next((at for at in reversed(range(first)) if parse.lemmas[at] in words_of("declaring")), None)
+    if verb is None or parse.tags[verb][0] != "V" or verb == first - 1:
+        return
+    if any(parse.deps[kid] in ("auxpass", "nsubjpass") for kid in parse.kids[verb]):
+        return
+    whole = range(first, last + 1)
+    if parse.heads[verb] in whole:
+        above = next((head for head in map(parse.heads.__getitem__, whole) if head not in whole and head != verb), verb)
+        parse.move(verb, above, "ROOT" if above == verb else "conj")
+    parse.move(first, verb, "dobj")
+    for at in (first + 1, last):
+        parse.move(at, first, "compound")
+    named = first - 1
+    while verb < parse.heads[named] < first and parse.heads[named] != named:
+        named = parse.heads[named]
+    parse.move(named, verb, "dobj")
+    for kid in [kid for at in whole for kid in parse.kids[at] if kid not in whole]:
+        inside = verb < kid < named
+        parse.move(kid, named if inside else verb, parse.deps[kid])

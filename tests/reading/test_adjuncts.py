@@ -1,0 +1,28 @@
+"""Adjuncts that the parser hangs on a noun and that belong to the act; texts are our own."""
+
+import pytest
+from spacy.language import Language
+
+from tests.reading.trees import grow
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "link", "above"),
+    [
+        ("The Kenyan minister announced the decision after talks with Somalia.", "after", "prep", "announced"),
+        ("Peru announced its decision following a meeting with Chile.", "following", "prep", "announced"),
+        ("Chad rejected the accusations on Wednesday and expelled two envoys.", "on", "prep", "rejected"),
+        ("Mali's rulers revoked with immediate effect an accord that Chad had signed.", "accord", "dobj", "revoked"),
+        ("Oslo declared two employees of the Chadian embassy persona non grata.", "employees", "dobj", "declared"),
+        ("Oslo declared two employees of the Chadian embassy persona non grata.", "persona", "dobj", "declared"),
+        ("Mali declared the Chadian envoy persona non grata on Monday.", "envoy", "dobj", "declared"),
+        ("Mali spoke of the period after the war.", "after", "prep", "period"),
+        ("Lima condemned the raid on the embassy and recalled its envoy.", "on", "prep", "raid"),
+    ],
+)
+def test_an_adjunct_hangs_on_the_act(nlp: Language, text: str, word: str, link: str, above: str) -> None:
+    tree = grow(nlp, text)
+    at = tree.words.index(word)
+    assert (tree.deps[at], tree.words[tree.heads[at]]) == (link, above)
