@@ -156,7 +156,8 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
         yield planned
         return
     for below, above in pairwise((at, *tree.ancestors(at))):
-        if tree.deps[below] == "appos" and is_office_of(tree, below, above) and below not in codings:
+        office = tree.deps[below] == "appos" and not low <= below < high and is_office_of(tree, below, above)
+        if office and below not in codings:
             return
         if low <= above < high:
             continue
@@ -177,7 +178,9 @@ def planned_then(tree: Tree, at: int, codings: Mapping[int, Coding]) -> int | No
     if tree.deps[verb] == "acl" and tree.lemmas[verb] in words_of("setting dates"):
         # The parser may hang the participle on the name before it: "a visit to Lima, planned for May".
         nouns = takewhile(lambda up: tree.word_class(up) != VERB, (noun, *tree.ancestors(noun)))
-        return next((up for up in nouns if up in codings), None)
+        # "Cancelled a visit planned for May": it was not cancelled then.
+        carried = {coding.object_head for at, coding in codings.items() if not clauses.is_passive(tree, at)}
+        return next((up for up in nouns if up in codings and up not in carried), None)
     if tree.deps[verb] == "pcomp" and tree.deps[noun] == "prep" and tree.lemmas[tree.heads[noun]] in words_of("bans"):
         return next((up for up in tree.ancestors(noun) if up in codings), None)
     return None
