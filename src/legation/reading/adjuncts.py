@@ -7,6 +7,8 @@
 - "declared the envoy persona non grata": what somebody is declared stands beside who it is.
 """
 
+from collections.abc import Iterator
+
 from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import SUBJECTS, Parse
 
@@ -96,16 +98,27 @@ def give_verdict(parse: Parse, first: int) -> None:
     if any(parse.deps[kid] in ("auxpass", "nsubjpass") for kid in parse.kids[verb]):
         return
     whole = range(first, last + 1)
-    if parse.heads[verb] in whole:
-        above = next((head for head in map(parse.heads.__getitem__, whole) if head not in whole and head != verb), verb)
-        parse.move(verb, above, "ROOT" if above == verb else "conj")
-    parse.move(first, verb, "dobj")
-    for at in (first + 1, last):
-        parse.move(at, first, "compound")
+    above = list(ancestors(parse, verb))
     named = first - 1
     while verb < parse.heads[named] < first and parse.heads[named] != named:
         named = parse.heads[named]
+    if named in above:
+        return
+    inside = [place for place, head in enumerate(above) if head in whole]
+    if inside:
+        # The verb leaves what is to hang on it: else the two would hang on each other.
+        higher = above[inside[-1] + 1 :]
+        parse.move(verb, higher[0] if higher else verb, "conj" if higher else "ROOT")
+    parse.move(first, verb, "dobj")
+    for at in (first + 1, last):
+        parse.move(at, first, "compound")
     parse.move(named, verb, "dobj")
     for kid in [kid for at in whole for kid in parse.kids[at] if kid not in whole]:
-        inside = verb < kid < named
-        parse.move(kid, named if inside else verb, parse.deps[kid])
+        parse.move(kid, named if verb < kid < named else verb, parse.deps[kid])
+
+
+def ancestors(parse: Parse, i: int) -> Iterator[int]:
+    """Yield the heads above a word, nearest first."""
+    while parse.heads[i] != i:
+        i = parse.heads[i]
+        yield i
