@@ -108,8 +108,8 @@ def test_a_page_loads_little_script(page: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+# What is dark differs in colours alone.
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("light", 1280), ("dark", 1280)])
 def test_nothing_bars_anybody_and_nothing_overflows(
     page: Page, path: str, scheme: Literal["light", "dark"], width: int
 ) -> None:

@@ -61,7 +61,8 @@ def test_nothing_bars_anybody_and_nothing_overflows(browser: Browser, site: str,
     context = browser.new_context(base_url=site, color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     go(page, PATHS[name])
-    for width in (1280, 360):
+    # What is dark differs in colours alone.
+    for width in (1280, 360) if scheme == "light" else (1280,):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
