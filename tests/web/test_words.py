@@ -70,6 +70,7 @@ def test_no_template_holds_words_of_its_own(page: Path) -> None:
         r"<!doctype html>|<kbd>.*?</kbd>|<code>.*?</code>|<[^>]*>|(?:/|&amp;)[\w?=]+", " ", text, flags=re.DOTALL
     )
     words = set(re.findall(r"[A-Za-z]{2,}", re.sub(r"&\w+;", " ", shown)))
+    # Attributes of HTML whose values are shown or read out.
     told = re.findall(r'\s(?:title|aria-label|alt|placeholder)="([^"]*)"', text)
     assert words - NAMES == set(), "put them into words/*.yml"
     assert [words for words in told if re.search("[A-Za-z]{2,}", words) and words != "https://"] == []
