@@ -24,7 +24,8 @@ class StatusKind(StrEnum):
     condition   a conjunction that opens a condition ("if", "unless")
     replaced    a preposition whose gerund did not take place ("without", "instead of")
     trend       a verb of change, whose future is a prediction and no plan ("will grow")
-    implicative a verb whose infinitive took place if it did itself ("forced X to leave", "began to withdraw")
+    implicative a verb with an object whose infinitive took place if it did itself ("forced X to leave")
+    aspectual   the same of a verb without an object ("went on to sign"): under any other it is still to come
     attempt     a noun or verb for trying ("attempt", "try")
     achievement a verb that says how an attempt came off ("succeed"), of the attempt before it if it names none itself
     telling     a noun for what is told ("report", "allegation")
@@ -42,6 +43,7 @@ class StatusKind(StrEnum):
     REPLACED = "replaced"
     TREND = "trend"
     IMPLICATIVE = "implicative"
+    ASPECTUAL = "aspectual"
     ATTEMPT = "attempt"
     ACHIEVEMENT = "achievement"
     TELLING = "telling"

@@ -7,11 +7,12 @@ from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
+from legation.reading.awaited import awaits, is_awaited
 from legation.reading.claim import Likelihood, Outcome, Status
 from legation.reading.contradictions import find_contradiction, is_denied_telling
+from legation.reading.infinitives import is_done_by, is_plain, is_purpose, of_auxiliary, of_infinitive, runs_on
 from legation.reading.likelihood import find_likelihood
 from legation.reading.moods import (
-    PRESENT,
     is_circumstance,
     is_finite,
     is_inverted,
@@ -145,18 +146,19 @@ def cross(
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
         replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
         return (stronger(status, replaced) if replaced else status), settled, True
-    if label == "advcl" and is_circumstance(tree, at, mark):
-        return status, settled, False
-    given = lent(tree, at, inner)
+    awaited = label == "advcl" and is_awaited(tree, at, mark, words)
+    if awaited or (label == "advcl" and is_circumstance(tree, at, mark)):
+        return (stronger(status, Status.POSSIBLE) if awaited else status), awaited or settled, False
+    given = lent(tree, at, words, inner)
     if given is not None:
         return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
     return over_plain_governor(tree, at, (status, settled), words)
 
 
-def lent(tree: Tree, at: int, inner: Inner) -> Status | None:
+def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None:
     """Return the status that the word above lends a clause: its own say, or that of what it is predicated of."""
     label, head = tree.deps[at], tree.heads[at]
-    given = inner(head)
+    given = None if runs_on(tree, at, words) and tree.has(head, "prt") else inner(head)
     if given is None and label == "xcomp" and tree.lemmas[head] == "be":
         given = next((inner(subject) for subject in tree.children(head, "nsubj")), None)
     if label == "xcomp" and given in (None, Status.ONGOING):
@@ -164,20 +166,6 @@ def lent(tree: Tree, at: int, inner: Inner) -> Status | None:
     if given is None and label in ("ccomp", "csubj") and tree.lemmas[head] == "be":
         given = next((inner(kid) for kid in tree.children(head, "acomp", "attr")), None)
     return given
-
-
-def of_auxiliary(tree: Tree, infinitive: int) -> Status | None:
-    """Return what "is to", "is going to", "has to" and "has yet to" make of the infinitive after them."""
-    verb = tree.heads[infinitive]
-    if not any(tree.tags[kid] == "TO" for kid in tree.children(infinitive, "aux")):
-        return None
-    lemma, before = tree.lemmas[verb], {tree.words[kid].lower() for kid in tree.children(verb, "advmod")}
-    if lemma == "have" and "yet" in before:
-        return Status.DENIED
-    if lemma == "have" and tree.tags[verb] in PRESENT:
-        return Status.CALLED_FOR
-    going = lemma == "go" and tree.tags[verb] == "VBG" and tree.has(verb, "aux")
-    return Status.PLANNED if going or (lemma == "be" and tree.tags[verb][:2] == "VB") else None
 
 
 def over_plain_governor(
@@ -188,7 +176,7 @@ def over_plain_governor(
     label, head = tree.deps[at], tree.heads[at]
     finite = label == "ccomp" and is_finite(tree, at)
     if label == "advcl":
-        purpose = tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at])
+        purpose = is_plain(tree, at) and not runs_on(tree, at, words) and not is_done_by(tree, at, head)
         if purpose and not settled:
             own = own_status(tree, head, words) if tree.word_class(head) == VERB else None
             # What an act that may be is for may be as well: "could send troops to arrest them".
@@ -198,28 +186,13 @@ def over_plain_governor(
             return status, settled, False
     if not settled and is_purpose(tree, at, words):
         return stronger(status, Status.PLANNED), True, True
+    aimed = of_infinitive(tree, at, words) if RANK[status] <= RANK[Status.ONGOING] else None
+    if aimed is not None:
+        return aimed, True, True
     if finite or tree.word_class(head) == NOUN:
         return status, settled, not finite and label != "acl"
     own = own_status(tree, head, words) if tree.word_class(head) == VERB else None
     return stronger(status, own), settled or own is not None, True
-
-
-def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
-    """Tell whether an infinitive says what something is for: after a verb's object, or after a noun.
-
-    "Sent tents to help Chad", "troops to fight the rebels"; but "forced Chad to leave", "the first to leave".
-    """
-    label, head = tree.deps[at], tree.heads[at]
-    if tree.tags[at] != "VB" or not any(tree.tags[kid] == "TO" for kid in tree.children(at, "aux")):
-        return False
-    if any(tree.lemmas[kid] == "have" for kid in tree.children(at, "aux")):
-        return False
-    if label == "acl" or (label == "relcl" and not tree.has(at, *SUBJECTS)):
-        return tree.word_class(head) == NOUN and not any(
-            tree.words[kid].lower() in words_of("singled out") for kid in tree.kids[head]
-        )
-    acted_on = tree.has(head, "dobj") and tree.word_class(head) == VERB
-    return label == "xcomp" and acted_on and words.get(StatusKind.IMPLICATIVE, tree.lemmas[head]) is None
 
 
 def find_condition(tree: Tree, verb: int, words: StatusWords, *, done: bool = False) -> Span | None:
@@ -303,6 +276,7 @@ def under_preposition(
     if tree.words[preposition].lower() == "including":
         return verdict, tree.heads[preposition]
     replaced = words.status(StatusKind.REPLACED, tree.words[preposition].lower())
+    replaced = Status.POSSIBLE if awaits(tree, preposition, words) else replaced
     if replaced:
         return replace(verdict, status=stronger(verdict.status, replaced)), None
     head = tree.heads[preposition]

@@ -1,0 +1,98 @@
+"""Infinitives: what the verb or noun above one says of whether it was done.
+
+"Began to withdraw", "was forced to leave" tell that it was; "voted to annex", "was sent to arrest", "a drive to seize"
+tell what somebody set out to do, and "was too weak to attack" that it was not done. A verb that the lexicon does not
+list as carrying its infinitive out only says what for: nothing is shown as done that was not said to be.
+"""
+
+from legation.lexicon.status import StatusKind
+from legation.lexicon.wordlists import words_of
+from legation.reading.claim import Status
+from legation.reading.clauses import is_passive
+from legation.reading.moods import PRESENT, own_status
+from legation.reading.statuswords import StatusWords, stronger
+from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
+
+
+def of_auxiliary(tree: Tree, infinitive: int) -> Status | None:
+    """Return what "is to", "is going to", "has to" and "has yet to" make of the infinitive after them."""
+    verb = tree.heads[infinitive]
+    if not any(tree.tags[kid] == "TO" for kid in tree.children(infinitive, "aux")):
+        return None
+    lemma, before = tree.lemmas[verb], {tree.words[kid].lower() for kid in tree.children(verb, "advmod")}
+    if lemma == "have" and "yet" in before:
+        return Status.DENIED
+    if lemma == "have" and tree.tags[verb] in PRESENT:
+        return Status.CALLED_FOR
+    going = lemma == "go" and tree.tags[verb] == "VBG" and tree.has(verb, "aux")
+    return Status.PLANNED if going or (lemma == "be" and tree.tags[verb][:2] == "VB") else None
+
+
+def of_infinitive(tree: Tree, at: int, words: StatusWords) -> Status | None:
+    """Return what a verb without an object, or "too" before an adjective, makes of the infinitive under it.
+
+    None where it is no plain infinitive, or where it was done if the word above holds ("began to", "was made to").
+    """
+    verb = tree.heads[at]
+    if tree.deps[at] not in ("xcomp", "ccomp") or not is_plain(tree, at) or tree.has(at, *SUBJECTS):
+        return None
+    if tree.word_class(verb) == ADJECTIVE:
+        too = any(tree.words[kid].lower() == "too" for kid in tree.children(verb, "advmod"))
+        return Status.DENIED if too else None
+    if tree.word_class(verb) != VERB or carries_out(tree, verb, words) or is_done_by(tree, at, verb):
+        return None
+    own = own_status(tree, verb, words)
+    open_ended = own not in (None, Status.HAPPENED, Status.ONGOING)
+    return stronger(Status.PLANNED, own) if open_ended else Status.PLANNED
+
+
+def is_done_by(tree: Tree, at: int, verb: int) -> bool:
+    """Tell whether those who come together do by that what they come for: "gathered to protest", "met to discuss"."""
+    return tree.lemmas[verb] in words_of("coming together") and tree.lemmas[at] in words_of("done together")
+
+
+def carries_out(tree: Tree, verb: int, words: StatusWords) -> bool:
+    """Tell whether the infinitive under a verb took place if the verb did: "went on to", "was forced to"."""
+    kinds = [StatusKind.ASPECTUAL, StatusKind.ACHIEVEMENT]
+    if is_passive(tree, verb) or tree.has(verb, "dobj"):
+        kinds.append(StatusKind.IMPLICATIVE)
+    lemma = tree.lemmas[verb]
+    particle = next((tree.words[kid].lower() for kid in tree.children(verb, "prt")), "")
+    return any(words.get(kind, f"{lemma} {particle}".strip()) is not None for kind in kinds)
+
+
+def runs_on(tree: Tree, at: int, words: StatusWords) -> bool:
+    """Tell whether "to" follows right behind a verb that carries out what it opens, however the parser hangs it.
+
+    It takes "was made to release" and "went on to sign" for acts with a purpose, which "came to negotiate" is.
+    """
+    verb = tree.heads[at]
+    if tree.deps[at] not in ("advcl", "xcomp") or verb > at or not is_plain(tree, at):
+        return False
+    moves = tree.lemmas[verb] in words_of("journeys") and not tree.has(verb, "prt")
+    between = range(verb + 1, next(tree.children(at, "aux")))
+    near = all(tree.deps[kid] == "prt" for kid in between)
+    return near and not moves and tree.word_class(verb) == VERB and carries_out(tree, verb, words)
+
+
+def is_plain(tree: Tree, at: int) -> bool:
+    """Tell whether a verb is an infinitive with "to", and no perfect one ("to have left")."""
+    helpers = list(tree.children(at, "aux"))
+    marked = tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in helpers)
+    return marked and not any(tree.lemmas[kid] == "have" for kid in helpers)
+
+
+def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
+    """Tell whether an infinitive says what something is for: after a verb's object, or after a noun.
+
+    "Sent tents to help Chad", "troops to fight the rebels"; but "forced Chad to leave", "the first to leave".
+    """
+    label, head = tree.deps[at], tree.heads[at]
+    if not is_plain(tree, at):
+        return False
+    if label == "acl" or (label == "relcl" and not tree.has(at, *SUBJECTS)):
+        return tree.word_class(head) == NOUN and not any(
+            tree.words[kid].lower() in words_of("singled out") for kid in tree.kids[head]
+        )
+    acted_on = tree.has(head, "dobj") and tree.word_class(head) == VERB
+    return label == "xcomp" and acted_on and words.get(StatusKind.IMPLICATIVE, tree.lemmas[head]) is None
