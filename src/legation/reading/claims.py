@@ -31,6 +31,7 @@ from legation.reading.coding import Coding, Parties, find_codings, find_ellipses
 from legation.reading.factuality import Verdict, judge
 from legation.reading.framebook import FrameBook
 from legation.reading.idle import is_idle
+from legation.reading.infinitives import first_infinitive
 from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
 from legation.reading.outside import stands_outside
@@ -359,11 +360,17 @@ def place_of(tree: Tree, coding: Coding, parties: Parties) -> str | None:
 
 
 def innermost(attributions: Sequence[Attribution], tree: Tree, token: int) -> str | None:
-    """Return the attribution with the shortest content that holds the trigger and is not the author's there."""
+    """Return the attribution with the shortest content that holds the trigger and is not the author's there.
+
+    The second of two infinitives stands in what the first stands in: "is said to have met them and to have paid".
+    """
     trigger = tree.span(token, token + 1)
     holding = [a for a in attributions if any(part.contains(trigger) for part in a.content)]
     holding = [a for a in holding if not stands_outside(tree, token, a)]
-    return min(holding, key=lambda a: sum(len(part) for part in a.content)).id if holding else None
+    if holding:
+        return min(holding, key=lambda a: sum(len(part) for part in a.content)).id
+    first = first_infinitive(tree, token)
+    return innermost(attributions, tree, first) if first is not None else None
 
 
 def evidence_of(tree: Tree, trigger: int) -> Span:

@@ -75,6 +75,16 @@ def runs_on(tree: Tree, at: int, words: StatusWords) -> bool:
     return near and not moves and tree.word_class(verb) == VERB and carries_out(tree, verb, words)
 
 
+def first_infinitive(tree: Tree, verb: int) -> int | None:
+    """Return the first of two infinitives, perfect ones too, of which a verb is the second; None if it is not."""
+    at = verb
+    while tree.deps[at] == "conj" and tree.word_class(tree.heads[at]) == VERB and not tree.has(at, *SUBJECTS):
+        at = tree.heads[at]
+    marked = any(tree.tags[kid] == "TO" for kid in tree.children(at, "aux"))
+    finite = not tree.has(verb, "aux") and tree.tags[verb] in ("VBZ", "VBP")
+    return at if at != verb and marked and not finite else None
+
+
 def is_plain(tree: Tree, at: int) -> bool:
     """Tell whether a verb is an infinitive with "to", and no perfect one ("to have left")."""
     helpers = list(tree.children(at, "aux"))

@@ -24,10 +24,12 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):
         return True
+    if is_of_object(tree, token, cue):
+        return True
     return made.kind is not Speech.DIRECT and (
         is_beside(tree, token, cue)
         or is_next(tree, token, cue)
-        or is_parted(tree, token, cue)
+        or is_parted(tree, token, made, cue)
         or is_main(tree, token, cue)
     )
 
@@ -100,10 +102,27 @@ def is_committed(tree: Tree, token: int, cue: int) -> bool:
     return any(tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at]) for at in below)
 
 
-def is_parted(tree: Tree, token: int, cue: int) -> bool:
-    """Tell whether a semicolon parts a word from a cue with a say of its own: "Lima left; Quito voiced regret"."""
+def is_parted(tree: Tree, token: int, made: Attribution, cue: int) -> bool:
+    """Tell whether a semicolon parts a word from a cue that has a say of its own on its side of it.
+
+    "Lima left; Quito voiced regret", "Chad fired; Lima stood by, Quito complained", "Lima will leave, Quito warned;
+    Chad laughed". Not where the last of a list ends with who says it all: "…; and two boats sank, the navy said".
+    """
+    low, high = min(token, cue), max(token, cue)
+    marks = [at for at in range(low, high) if tree.words[at] == ";"]
     own = any(kid > cue and tree.deps[kid] in ("dobj", "ccomp", "xcomp") for kid in tree.kids[cue])
-    return own and token < cue and ";" in tree.words[token:cue]
+    if token < cue and own and {";", ":"} & {*tree.words[low:high]}:
+        return True
+    if not marks or (token < cue and tree.words[marks[-1] + 1].lower() == "and"):
+        return False
+    beside = range(marks[-1], tree.sentence[cue][1]) if token < cue else range(tree.sentence[cue][0], cue)
+    return any(tree.word_class(at) == VERB and at != cue and is_content(tree, at, made) for at in beside)
+
+
+def is_content(tree: Tree, token: int, made: Attribution) -> bool:
+    """Tell whether a word stands in the content of an attribution."""
+    span = tree.span(token, token + 1)
+    return any(part.contains(span) for part in made.content)
 
 
 def is_main(tree: Tree, token: int, cue: int) -> bool:
@@ -137,6 +156,24 @@ def is_evaluated(tree: Tree, token: int, cue: int) -> bool:
 def is_told_of(tree: Tree, verb: int) -> bool:
     """Tell whether a clause tells of a noun before it what is so: "the treaty that Chad signed"."""
     return tree.deps[verb] == "relcl" and tree.tags[verb] in ("VBD", "VBN", "VBZ", "VBP")
+
+
+def is_of_object(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word is told of the thing that a cue has for its object: "proposed a deal that Chad turned down".
+
+    What the noun itself puts in words is somebody's word: "repeated the claim that Chad had left".
+    """
+    if tree.has(cue, "ccomp", "xcomp"):
+        return False
+    for at in (token, *tree.ancestors(token)):
+        noun = tree.heads[at]
+        if tree.deps[at] != "relcl" or not is_told_of(tree, at):
+            continue
+        held = noun if tree.deps[noun] == "dobj" else tree.heads[noun] if tree.deps[noun] == "appos" else None
+        gap = any(tree.tags[kid] in ("WDT", "WP") for kid in tree.kids[at])
+        told = tree.lemmas[noun] in words_of("put in words") and not gap
+        return held is not None and tree.deps[held] == "dobj" and tree.heads[held] == cue and not told
+    return False
 
 
 def is_aside(tree: Tree, token: int, cue: int) -> bool:

@@ -11,6 +11,8 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAME = "NNP"
+# Links by which the parser hangs a clause behind a semicolon on the one before it.
+BESIDE = frozenset({"ccomp", "advcl", "parataxis", "dep", "acl", "relcl", "appos"})
 
 
 def split(parse: Parse) -> None:
@@ -18,6 +20,8 @@ def split(parse: Parse) -> None:
     for i, label in enumerate(parse.deps):
         if label == "ccomp" and parse.heads[i] > i and is_before_semicolon(parse, i):
             parse.move(i, i, "ROOT")
+        elif label in BESIDE and parse.tags[i] in FINITE and parse.heads[i] < i:
+            set_beside(parse, i)
         elif label == "ccomp" and parse.heads[i] < i:
             free_subject(parse, i)
         elif label == "advcl" and parse.tags[i] in FINITE:
@@ -34,14 +38,35 @@ def split(parse: Parse) -> None:
 
 
 def is_before_semicolon(parse: Parse, verb: int) -> bool:
-    """Tell whether a semicolon parts a clause from the verb it is hung on, and that verb's own clause follows it."""
+    """Tell whether a semicolon parts a clause from the verb it is hung on, and that verb's own clause follows it.
+
+    A colon does so too where what follows says more than who reports: "did not thank Lima: it repeated its demand".
+    """
     head = parse.heads[verb]
     subject = next((kid for kid in parse.kids[head] if parse.deps[kid] in SUBJECTS and kid > verb), None)
-    marks = [kid for kid in parse.kids[head] if parse.words[kid] == ";" and verb < kid]
+    own = any(parse.deps[kid] in ("dobj", "xcomp") and kid > head for kid in parse.kids[head])
+    parting = (";", ":") if own else (";",)
+    marks = [kid for kid in parse.kids[head] if parse.words[kid] in parting and verb < kid]
     if subject is None or not marks or marks[-1] > subject:
         return False
     between = range(marks[-1], subject)
     return not any(parse.tags[at][0] == "V" and parse.deps[at] != "amod" for at in between)
+
+
+def set_beside(parse: Parse, verb: int) -> None:
+    """Set a clause with a subject behind a semicolon beside the one before it: "…, Lima warned; Quito laughed"."""
+    top = parse.heads[verb]
+    subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS and kid < verb), None)
+    if subject is None:
+        return
+    start = parse.first(subject)
+    inside = parse.words[top:start]
+    if ";" not in inside or any(parse.tags[at] in FINITE for at in range(top + 1 + inside.index(";"), subject)):
+        return
+    while parse.heads[top] != top:
+        top = parse.heads[top]
+    if parse.tags[top][0] == "V" and top < start:
+        parse.move(verb, top, "conj")
 
 
 def free_subject(parse: Parse, verb: int) -> None:
