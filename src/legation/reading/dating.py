@@ -13,13 +13,15 @@ from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression
 from legation.reading.figures import parse_figures, readings
 from legation.reading.meaning import Meaning, Setting, Tense
-from legation.reading.timewords import default_index
+from legation.reading.timewords import TimeToken, default_index
 
 DATE = TimeType.DATE
 UNTOLD = "not told: day and month may change places"
 PHASES = {"e": "START", "L": "END"}
 # Months gone by that a bare month may name though the verb beside it looks ahead.
 JUST_OVER = 4
+# What may stand before a clause that opens with a time, or behind one that ends with it.
+EDGES = frozenset({",", ";", ".", "and", "but", "--", "–", "—"})
 PARTS = {"MO", "AF", "EV", "NI", "DW", "MI"}
 
 
@@ -136,6 +138,8 @@ def resolve_month(expression: Expression, setting: Setting) -> Meaning | None:
         year, anchor = month_year(month, shift, setting), seen_from(setting)
         if follows(shift, setting):
             anchor = f"month after {setting.reference}"
+        elif (pointed := pointed_year(token, setting)) is not None:
+            year, anchor = pointed, f"month told of {setting.reference}"
     return Meaning(DATE, f"{year:04d}-{month:02d}", phase_of(expression), anchor)
 
 
@@ -153,6 +157,25 @@ def looks_back(month: int, setting: Setting) -> bool:
 def follows(shift: int, setting: Setting) -> bool:
     """Tell whether a bare month is counted from the date before it in the text."""
     return shift == 9 and setting.near and len(setting.reference or "") >= 7 and setting.tense is not Tense.FUTURE
+
+
+def pointed_year(token: TimeToken, setting: Setting) -> int | None:
+    """Return the year of "that December": of the date before it, or the next where that lies behind the month."""
+    days = days_of_value(setting.reference or "") if setting.before == "that" else None
+    if days is None or not stands_alone(token.text, setting):
+        return None
+    month = int(token.value)
+    within = len(setting.reference or "") == 4 or month >= days[0].month
+    later = (days[0].year + 1, month) > (setting.now.year, setting.now.month)
+    return days[0].year if within or later else days[0].year + 1
+
+
+def stands_alone(month: str, setting: Setting) -> bool:
+    """Tell whether "that" before a month points at it, and opens no clause as in "said that December was mild"."""
+    if setting.after in EDGES:
+        return True
+    words = ["", *setting.words]
+    return any(pair == ("that", month) and words[at] in ("", *EDGES) for at, pair in enumerate(pairwise(setting.words)))
 
 
 def month_year(month: int, shift: int, setting: Setting) -> int:
