@@ -148,6 +148,8 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     word, noun = phrase.word, phrase.noun
     if word in classes["government"] and (phrase.definite or phrase.dep == "compound"):
         return Sort.STATE_BODY
+    if word in classes["sent-body"]:
+        return Sort.SENT if phrase.definite else None
     if noun in classes["office"] or word in classes["office"]:
         return Sort.OFFICE if is_office(phrase) else None
     if word in classes["country-noun"] and phrase.modifier is None:

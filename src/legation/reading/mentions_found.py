@@ -16,7 +16,9 @@ from legation.reading.lemmas import Lemmatizer, load_lemmatizer
 from legation.reading.mentions_words import Line
 
 # The classes whose nouns can head a description.
-DESCRIPTIONS = "government country-noun organ force official people office member-nouns relation-noun body-noun".split()
+DESCRIPTIONS = (
+    "government sent-body country-noun organ force official people office member-nouns relation-noun body-noun".split()
+)
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass"})
 Classes = Mapping[str, frozenset[str]]
 
@@ -32,6 +34,7 @@ class Sort(StrEnum):
     UNKNOWN = "unknown"  # a name the lexicon does not have
     OFFICE = "office"  # "the North Korean leader"
     STATE_BODY = "state body"  # "the South Korean government"
+    SENT = "sent"  # "a Kenyan delegation"
     ORGAN = "organ"  # "the Chinese foreign ministry"
     GROUP = "group"  # "Russian troops", "analysts"
     RELATED = "related"  # "its allies"

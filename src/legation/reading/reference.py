@@ -16,6 +16,7 @@ from legation.reading.reference_groups import (
     resolve_members,
     resolve_organ,
     resolve_related,
+    resolve_sent,
     resolve_state_body,
     setting,
 )
@@ -33,6 +34,8 @@ NAMED_ROLES = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
 JOINED = frozenset({"CC", ","})
 NAMING = JOINED | {"DT", "NNP", "NNPS", "JJ"}
 Refs = tuple[ActorRef, ...]
+# How descriptions of what belongs to a state, or stands for it, are resolved.
+OF_STATES = {Sort.STATE_BODY: resolve_state_body, Sort.SENT: resolve_sent, Sort.ORGAN: resolve_organ}
 
 
 @dataclass(slots=True)
@@ -110,17 +113,16 @@ class Resolver:
             fellow = self.fellow(item)
             other = counterpart(item, fellow, self.history) if fellow is not None and item.modifier is None else None
             return other or resolve_office(item, owner, self.cast, self.history, fellow)
-        if item.sort == Sort.STATE_BODY:
-            return resolve_state_body(item, owner, self.cast, self.history)
-        if item.sort == Sort.ORGAN:
-            return resolve_organ(item, owner, self.cast, self.history)
+        if item.sort in OF_STATES:
+            return OF_STATES[item.sort](item, owner, self.cast, self.history)
         beside = self.beside(item) if item.sort in (Sort.RELATED, Sort.GROUP, Sort.BODY) and not item.plural else None
         if beside is not None:
             return beside
         if item.sort in (Sort.GROUP, Sort.RELATED):
             other = other_side(item, owner, self.history, self.cast)
-            group = item.sort == Sort.GROUP
-            return other or (resolve_group(item, owner, self.ground(item)) if group else resolve_related(item, owner))
+            if item.sort == Sort.RELATED:
+                return other or resolve_related(item, owner)
+            return other or resolve_group(item, owner, self.ground(item), self.history)
         if item.sort == Sort.COUNTRY:
             return setting(item, self.history)
         return resolve_body(item, self.history)

@@ -50,6 +50,27 @@ def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history:
     return setting(item, history)
 
 
+def resolve_sent(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
+    """Return whom a delegation stands for: whose it is, else that of the one last told of."""
+    if item.modifier is not None or owner is not None:
+        return (state_of(owner, cast) or owner) if owner else None
+    return told_before(item, history, (Sort.SENT,))
+
+
+def told_before(item: Found, history: History, sorts: Sequence[Sort]) -> ActorRef | None:
+    """Return whom "the envoy", "the negotiators" name: the last told of by such words; None where there were two."""
+    if item.words[:1] not in (("the",), ("this",), ("that",), ("these",)):
+        return None
+    alike = [
+        trace
+        for trace in history.back(history.sentence(item), ORGAN_REACH)
+        if trace.refs and trace.found.sort in sorts and trace.found.plural == item.plural
+        if Sort.SENT in sorts or trace.found.noun == item.noun
+    ]
+    last = {ref.id: ref for trace in alike if trace.sentence == alike[0].sentence for ref in trace.refs}
+    return next(iter(last.values())) if len(last) == 1 else None
+
+
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the organ of a state: from the lexicon if known there, else one with an id of its own."""
     if item.modifier is None and owner is None:
@@ -79,8 +100,11 @@ def part_of(owner: ActorRef, noun: str, kind: ActorType) -> ActorRef:
     return ActorRef(f"{owner.id}/{slug(noun)}", f"{noun} of {owner.name}", kind, owner.country)
 
 
-def resolve_group(item: Found, owner: ActorRef | None, place: ActorRef | None) -> ActorRef:
-    """Return a group, of the actor or place that the phrase names."""
+def resolve_group(item: Found, owner: ActorRef | None, place: ActorRef | None, history: History) -> ActorRef:
+    """Return a group, of the actor or place that the phrase names; "the negotiators" are those told of before."""
+    told = told_before(item, history, (Sort.GROUP,)) if owner is None and place is None else None
+    if told is not None and told.country is not None:
+        return told
     start = item.head + 1 - len(item.noun.split())
     words = [
         item.line.lows[i] for i in range(max(start, item.start), item.head + 1) if item.line.texts[i] not in JOINTS

@@ -164,10 +164,18 @@ def matches(title: str, office: str) -> bool:
     return title == office or (office in words_of("kinds of office") and title.endswith(f" {office}"))
 
 
+def is_described(trace: Trace, item: Found) -> bool:
+    """Tell whether somebody was told of by the same word before, and nobody knows his name: "a Kenyan envoy"."""
+    same = trace.found.sort == Sort.OFFICE and trace.found.noun == item.noun
+    return same and is_single(trace, ActorType.PERSON) and "/" in trace.refs[0].id
+
+
 def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> ActorRef | None:
     """Return the person last named who holds the office, for "the minister" alone."""
 
     def wanted(trace: Trace) -> bool:
+        if is_described(trace, item) and not past:
+            return True
         if not is_single(trace, ActorType.PERSON) or trace.found.sort not in (Sort.KNOWN, Sort.UNKNOWN, Sort.SURNAME):
             return False
         ref = trace.refs[0]
