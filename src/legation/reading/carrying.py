@@ -25,6 +25,8 @@ COME_OF_TALKS = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 REACH = 3
 # How many earlier event words of any kind are looked through for them.
 LOOK_BACK = 60
+# How many event words lie between a charge and its denial, at most.
+RECENT = 6
 PAIR = 2
 PARTY_TYPES = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGAN, ActorType.GROUP})
 
@@ -93,6 +95,37 @@ def carried_recipients(
         if own & {country(mention) for mention in earlier.agents}:
             return tuple(m for m in earlier.recipients if country(m) not in own and m.actor is not None)
     return ()
+
+
+def answered(coding: Coding, tree: Tree, before: Sequence[Coding], around: Mapping[int, Coding]) -> tuple[Mention, ...]:
+    """Return whose charge is denied, or who is charged where it is denied; nothing where no charge was told.
+
+    "Kenya accused Togo of theft. Togo denied it": it is Kenya that Togo answers. "Togo rejected Kenya's charge": it was
+    made against Togo.
+    """
+    own = {country(mention) for mention in coding.agents} - {None}
+    above = around.get(tree.heads[coding.trigger])
+    if coding.frame.type == "ACCUSE" and above is not None and tree.deps[coding.trigger] == "dobj":
+        answering = above.frame.type == "REJECT" and tree.word_class(coding.trigger) == NOUN
+        return tuple(m for m in above.agents if country(m) not in own) if answering else ()
+    if coding.frame.type != "REJECT" or not own or not is_denial(coding, tree):
+        return ()
+    for charge in reversed(before[-RECENT:]):
+        charged = {country(mention) for mention in charge.recipients}
+        if charge.frame.type == "ACCUSE" and charged & own:
+            return tuple(m for m in charge.agents if m.actor is not None and country(m) not in own)
+    return ()
+
+
+def is_denial(coding: Coding, tree: Tree) -> bool:
+    """Tell whether a verb denies what somebody was charged with, and nobody is named who charged: "denied it"."""
+    verb = coding.trigger
+    if tree.lemmas[verb] not in words_of("denying"):
+        return False
+    things = list(tree.children(verb, "dobj"))
+    named = any(tree.has(thing, "poss") for thing in things)
+    plain = all(tree.tags[at] == "PRP" or tree.lemmas[at] in words_of("put in words") for at in things)
+    return plain and not named and (bool(things) or tree.has(verb, "ccomp", "xcomp"))
 
 
 def other_side(governing: Coding | None, own: set[str | None]) -> tuple[Mention, ...]:

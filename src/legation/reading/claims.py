@@ -9,6 +9,7 @@ from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.carrying import (
+    answered,
     carried_recipients,
     is_exchange,
     is_filled,
@@ -156,9 +157,10 @@ def complete(
 ) -> Coding:
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
     before, around = known
-    lacking = coding.agents and not coding.recipients and not is_filled(coding, tree)
-    if lacking and is_exchange(coding, tree, context.rules.book):
-        carried = carried_recipients(coding, tree, context.parties, before, around)
+    if coding.agents and not coding.recipients and not is_filled(coding, tree):
+        carried = answered(coding, tree, before, around)
+        if not carried and is_exchange(coding, tree, context.rules.book):
+            carried = carried_recipients(coding, tree, context.parties, before, around)
         return replace(coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried))
     if not coding.agents and not coding.recipients:
         agents, recipients = parties_of_whole(coding, tree, around)

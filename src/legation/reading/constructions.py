@@ -251,7 +251,15 @@ def find_source(words: Words, cue: int, content: Ranges) -> Ranges:
         ):
             return around(words, subject, content)
         return ()
-    return shared_source(words, cue, content)
+    return own_subject(words, cue, content) or shared_source(words, cue, content)
+
+
+def own_subject(words: Words, cue: int, content: Ranges) -> Ranges:
+    """Return the subject of a verb in the active voice that somebody is the subject of, or nothing."""
+    subject = words.kid_of(cue, "nsubj") if words.tags[cue] in FINITE else -1
+    if subject < 0 or words.tags[subject] not in ("NNP", "NNPS", "NN", "NNS") or words.kid_of(cue, "auxpass") >= 0:
+        return ()
+    return around(words, subject, content)
 
 
 def noun_source(words: Words, cue: int, content: Ranges) -> Ranges:

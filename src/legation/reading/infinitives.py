@@ -47,8 +47,11 @@ def of_infinitive(tree: Tree, at: int, words: StatusWords) -> Status | None:
 
 
 def is_done_by(tree: Tree, at: int, verb: int) -> bool:
-    """Tell whether those who come together do by that what they come for: "gathered to protest", "met to discuss"."""
-    return tree.lemmas[verb] in words_of("coming together") and tree.lemmas[at] in words_of("done together")
+    """Tell whether an act is done by the other: "gathered to protest", "met to discuss", "voted to condemn"."""
+    above, act = tree.lemmas[verb], tree.lemmas[at]
+    if above == "vote":
+        return act in words_of("done by voting")
+    return above in words_of("coming together") and act in words_of("done together")
 
 
 def carries_out(tree: Tree, verb: int, words: StatusWords) -> bool:

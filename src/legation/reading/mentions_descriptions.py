@@ -149,7 +149,9 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     if word in classes["government"] and (phrase.definite or phrase.dep == "compound"):
         return Sort.STATE_BODY
     if word in classes["sent-body"]:
-        return Sort.SENT if phrase.definite else None
+        # "A delegation to Lima" is a visit.
+        bound = phrase.line.low(phrase.head + 1) == "to" and phrase.line.deps[phrase.head + 1] == "prep"
+        return Sort.SENT if phrase.definite and not bound else None
     if noun in classes["office"] or word in classes["office"]:
         return Sort.OFFICE if is_office(phrase) else None
     if word in classes["country-noun"] and phrase.modifier is None:

@@ -8,14 +8,15 @@ Baku denies"), over the occasion that is praised or condemned, and over the ques
 from legation.documents.span import Span
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Attribution, Speech
-from legation.reading.trees import SUBJECTS, VERB, Tree
+from legation.reading.repairs import reporting_verbs
+from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 OBJECTS = ("dobj", "nsubjpass", "compound", "nmod", "conj")
 
 
 def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     """Tell whether a word inside the content of an attribution is the author's own word."""
-    if is_added(tree, token) or is_before_aside(tree, token, made):
+    if is_added(tree, token) or is_before_aside(tree, token, made) or is_as_said(tree, token):
         return True
     cue = cue_token(tree, made)
     if cue is None or tree.word_class(cue) != VERB or token == cue:
@@ -24,7 +25,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):
         return True
-    if is_of_object(tree, token, cue):
+    if is_of_object(tree, token, cue) or is_told_thing(tree, token, cue):
         return True
     return made.kind is not Speech.DIRECT and (
         is_beside(tree, token, cue)
@@ -55,6 +56,13 @@ def is_added(tree: Tree, token: int) -> bool:
         gap = (tree.has(at, *SUBJECTS) and not tree.has(at, "dobj", "ccomp")) or tree.deps[at] == "relcl"
         return low > 0 and tree.words[low - 1] == "," and tree.words[low].lower() in ("a", "an") and gap
     return False
+
+
+def is_as_said(tree: Tree, token: int) -> bool:
+    """Tell whether a word is the saying that the author sets beside what is said: "denied it, as Lima had alleged"."""
+    marked = any(tree.words[kid].lower() == "as" for kid in tree.children(token, "mark", "advmod", "prep"))
+    bare = tree.has(token, *SUBJECTS) and not tree.has(token, "dobj", "ccomp", "xcomp")
+    return tree.deps[token] == "advcl" and marked and bare and tree.lemmas[token] in reporting_verbs()
 
 
 def is_before_aside(tree: Tree, token: int, made: Attribution) -> bool:
@@ -174,6 +182,12 @@ def is_of_object(tree: Tree, token: int, cue: int) -> bool:
         told = tree.lemmas[noun] in words_of("put in words") and not gap
         return held is not None and tree.deps[held] == "dobj" and tree.heads[held] == cue and not told
     return False
+
+
+def is_told_thing(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word is what somebody answers or takes up, which was said all the same: "rejected the charge"."""
+    held = tree.deps[token] == "dobj" and tree.heads[token] == cue
+    return held and tree.word_class(token) == NOUN and tree.lemmas[token] in words_of("put in words")
 
 
 def is_aside(tree: Tree, token: int, cue: int) -> bool:
