@@ -3,13 +3,13 @@
 - "announced the decision after talks with Peru": nobody decides "after talks", but somebody announces after them.
 - "rejected the charges on Friday and recalled its envoy": the day is that of both acts.
 - "revoked with immediate effect an accord": what only a preposition's noun stands before is the verb's object.
-- "accused the team of hiding arms": it is the team that hid them.
 - "declared the envoy persona non grata": what somebody is declared stands beside who it is.
 """
 
 from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.charges import raise_charge
 from legation.reading.repairs import SUBJECTS, Parse
 
 # What parts an apposition from what it is set beside.
@@ -22,9 +22,9 @@ UNWANTED = ("persona", "non", "grata")
 def raise_adjuncts(parse: Parse) -> None:
     """Hang adjuncts of time on the verbs that they belong to."""
     for i, dep in enumerate(parse.deps):
-        if dep == "prep" and parse.words[i].lower() == "of":
+        if dep == "prep":
             raise_charge(parse, i)
-        elif dep == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
+        if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
         elif dep == "appos" and parse.deps[parse.heads[i]] == "pobj" and parse.heads[i] < i:
             give_object(parse, i)
@@ -45,24 +45,6 @@ def raise_adjunct(parse: Parse, preposition: int) -> None:
         return
     is_day = parse.words[told].lower() in words_of("calendar")
     if (word in ("after", "following") and not is_day) or (word == "on" and is_day and goes_on(parse, verb, told)):
-        parse.move(preposition, verb, "prep")
-
-
-def raise_charge(parse: Parse, preposition: int) -> None:
-    """Hang on the verb what somebody is accused of doing, where the parser made it a part of whom."""
-    noun, gerund = parse.heads[preposition], preposition + 1
-    if gerund == len(parse.tags) or parse.tags[gerund] != "VBG":
-        return
-    while parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() == "of":
-        noun = parse.heads[parse.heads[noun]]
-    verb = parse.heads[noun]
-    if parse.lemmas[verb] not in words_of("charging") or parse.deps[noun] not in ("dobj", "ROOT"):
-        return
-    thing = parse.heads[gerund]
-    if parse.deps[gerund] in ("compound", "amod") and parse.heads[thing] == preposition and thing > gerund:
-        parse.move(gerund, preposition, "pcomp")
-        parse.move(thing, gerund, "dobj")
-    if parse.heads[gerund] == preposition and verb != noun:
         parse.move(preposition, verb, "prep")
 
 

@@ -4,8 +4,8 @@ A small parser hangs the object of a rare verb on it as if it told when ("teleph
 first of two subjects that only a comma joins ("Ethiopia, Kenya agree sale"), takes a headline's verb for a noun
 ("Somalia protests against patrols"), though a noun has no subject, and a clause's verb for what stands behind a
 preposition ("the blockade of Mariupol worries Ankara"), where none can stand. It makes a name part of the time after
-it ("will meet Rossi in Lima this week", "broke with Lima days after"), hangs "of spying" in "accused the envoy and the
-consul of spying" on the consul, and the verdict in "called reports of a deal baseless" on the deal.
+it ("will meet Rossi in Lima this week", "broke with Lima days after"), and hangs the verdict in "called reports of a
+deal baseless" on the deal.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -37,10 +37,8 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
                 join_subjects(parse, i, verb)
         elif dep == "pobj" and parse.tags[i] in FINITE:
             raise_verb(parse, i)
-        elif dep in PARTS or dep == "prep":
+        elif dep in PARTS:
             free_from_time(parse, i)
-            charge_all(parse, i)
-            charge_of(parse, i)
         elif dep in ("amod", "advmod"):
             judge_object(parse, i)
     find_hosts(parse)
@@ -82,39 +80,6 @@ def free_from_time(parse: Parse, name: int) -> None:
 def is_calendar(parse: Parse, i: int) -> bool:
     """Tell whether a word is a unit of time, or the name of a month or weekday."""
     return parse.words[i].lower() in words_of("calendar")
-
-
-def charge_all(parse: Parse, preposition: int) -> None:
-    """Hang on the verb what all of several are accused of, or kept from, where the parser hung it on the last one."""
-    noun = parse.heads[preposition]
-    if (
-        parse.deps[preposition] != "prep"
-        or parse.deps[noun] != "conj"
-        or not any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
-    ):
-        return
-    while parse.deps[noun] == "conj":
-        noun = parse.heads[noun]
-    verb = parse.heads[noun]
-    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in words_of("charging"):
-        parse.move(preposition, verb, "prep")
-
-
-def charge_of(parse: Parse, preposition: int) -> None:
-    """Hang on the verb what somebody is accused of by others: "is accused by experts of flying weapons to rebels"."""
-    accuser = parse.heads[preposition]
-    by = parse.heads[accuser]
-    verb = parse.heads[by]
-    if parse.words[preposition].lower() != "of" or parse.deps[by] != "agent" or preposition < accuser:
-        return
-    if parse.lemmas[verb] not in words_of("charging"):
-        return
-    parse.move(preposition, verb, "prep")
-    thing = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
-    gerund = preposition + 1
-    if thing is not None and parse.tags[gerund] == "VBG" and parse.heads[gerund] == thing:
-        parse.move(gerund, preposition, "pcomp")
-        parse.move(thing, gerund, "dobj")
 
 
 def judge_object(parse: Parse, verdict: int) -> None:

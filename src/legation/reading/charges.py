@@ -1,0 +1,50 @@
+"""Charges: what somebody is accused of, which the parser hangs on a noun before it, hangs on the verb that accuses.
+
+- "accused the team of hiding arms", "the head of Chad's navy of hiding arms": a part of whom;
+- "accused the army and the rebels of killing villagers": of the last of several;
+- "is accused by experts of flying weapons to rebels": of who accuses.
+
+Then it is the one accused who did it, and what the parser took for the head of "arming rebels" is the object in it.
+"""
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.repairs import Parse
+
+
+def raise_charge(parse: Parse, preposition: int) -> None:
+    """Hang a charge on the verb that brings it, with the gerund under the preposition and its object under that."""
+    noun = parse.heads[preposition]
+    of, by = parse.words[preposition].lower() == "of", is_accuser(parse, noun, preposition)
+    gerund = preposition + 1 if parse.tags[preposition + 1 : preposition + 2] == ["VBG"] else None
+    listed = parse.deps[noun] == "conj" and any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
+    if not (listed or (of and (gerund is not None or by))):
+        return
+    verb = parse.heads[parse.heads[noun]] if by else verb_over(parse, noun, listed=listed)
+    if verb is None or parse.lemmas[verb] not in words_of("charging"):
+        return
+    if of and gerund is not None:
+        give_gerund(parse, preposition, gerund)
+    if verb != noun and (listed or by or parse.heads[gerund or preposition] == preposition):
+        parse.move(preposition, verb, "prep")
+
+
+def is_accuser(parse: Parse, noun: int, preposition: int) -> bool:
+    """Tell whether a noun before the preposition is who accuses: "accused by experts"."""
+    return parse.deps[parse.heads[noun]] == "agent" and preposition > noun
+
+
+def verb_over(parse: Parse, noun: int, *, listed: bool) -> int | None:
+    """Return the verb that the one accused is the object of, or the noun itself where it is the accusing verb."""
+    while listed and parse.deps[noun] == "conj":
+        noun = parse.heads[noun]
+    while parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() == "of":
+        noun = parse.heads[parse.heads[noun]]
+    return parse.heads[noun] if parse.deps[noun] in ("dobj", "ROOT") else None
+
+
+def give_gerund(parse: Parse, preposition: int, gerund: int) -> None:
+    """Put a gerund right behind its preposition, with the thing it was made a part of as its object."""
+    thing = parse.heads[gerund]
+    if parse.deps[gerund] in ("compound", "amod") and parse.heads[thing] == preposition and thing > gerund:
+        parse.move(gerund, preposition, "pcomp")
+        parse.move(thing, gerund, "dobj")
