@@ -16,7 +16,8 @@ def raise_charge(parse: Parse, preposition: int) -> None:
     noun = parse.heads[preposition]
     of, by = parse.words[preposition].lower() == "of", is_accuser(parse, noun, preposition)
     gerund = preposition + 1 if parse.tags[preposition + 1 : preposition + 2] == ["VBG"] else None
-    listed = parse.deps[noun] == "conj" and any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
+    doing = any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
+    listed = doing and parse.deps[noun] == "conj" and parse.tags[noun][0] != "V"
     if not (listed or (of and (gerund is not None or by))):
         return
     verb = parse.heads[parse.heads[noun]] if by else verb_over(parse, noun, listed=listed)
@@ -34,12 +35,14 @@ def is_accuser(parse: Parse, noun: int, preposition: int) -> bool:
 
 
 def verb_over(parse: Parse, noun: int, *, listed: bool) -> int | None:
-    """Return the verb that the one accused is the object of, or the noun itself where it is the accusing verb."""
+    """Return the verb that the one accused is the object of, or the word itself where it is the accusing verb."""
+    if parse.tags[noun][0] == "V":
+        return noun
     while listed and parse.deps[noun] == "conj":
         noun = parse.heads[noun]
     while parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() == "of":
         noun = parse.heads[parse.heads[noun]]
-    return parse.heads[noun] if parse.deps[noun] in ("dobj", "ROOT") else None
+    return parse.heads[noun] if parse.deps[noun] == "dobj" else None
 
 
 def give_gerund(parse: Parse, preposition: int, gerund: int) -> None:

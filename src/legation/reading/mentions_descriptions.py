@@ -13,6 +13,7 @@ MEMBER_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "pair": 2}
 DEFINITE = frozenset({"the", "both", "these", "those", "its", "their", "his", "her"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 PARTY_PLACES = frozenset("nsubj nsubjpass dobj pobj poss conj dative attr ROOT appos iobj oprd compound".split())
+PERSONAL = frozenset("his her my your our".split())
 OTHERS = frozenset("other another some many several most few any such more no every each".split())
 
 
@@ -149,9 +150,9 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     if word in classes["government"] and (phrase.definite or phrase.dep == "compound"):
         return Sort.STATE_BODY
     if word in classes["sent-body"]:
-        # "A delegation to Lima" is a visit.
+        # "A delegation to Lima" is a visit, and "his team" is no state's.
         bound = phrase.line.low(phrase.head + 1) == "to" and phrase.line.deps[phrase.head + 1] == "prep"
-        return Sort.SENT if phrase.definite and not bound else None
+        return Sort.SENT if phrase.definite and not bound and not PERSONAL.intersection(phrase.left) else None
     if noun in classes["office"] or word in classes["office"]:
         return Sort.OFFICE if is_office(phrase) else None
     if word in classes["country-noun"] and phrase.modifier is None:

@@ -179,7 +179,8 @@ def is_of_object(tree: Tree, token: int, cue: int) -> bool:
             continue
         held = noun if tree.deps[noun] == "dobj" else tree.heads[noun] if tree.deps[noun] == "appos" else None
         gap = any(tree.tags[kid] in ("WDT", "WP") for kid in tree.kids[at])
-        told = tree.lemmas[noun] in words_of("put in words") and not gap
+        # "Repeated the claim that Chad had left", "recalled the time he met him".
+        told = not gap and (tree.lemmas[noun] in words_of("put in words") or tree.has(at, "dobj"))
         return held is not None and tree.deps[held] == "dobj" and tree.heads[held] == cue and not told
     return False
 

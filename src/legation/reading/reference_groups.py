@@ -53,7 +53,8 @@ def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history:
 def resolve_sent(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return whom a delegation stands for: whose it is, else that of the one last told of."""
     if item.modifier is not None or owner is not None:
-        return (state_of(owner, cast) or owner) if owner else None
+        person = owner is not None and owner.type == ActorType.PERSON
+        return (state_of(owner, cast) or owner) if owner and not person else None
     return told_before(item, history, (Sort.SENT,))
 
 

@@ -20,7 +20,7 @@ def split(parse: Parse) -> None:
     for i, label in enumerate(parse.deps):
         if label == "ccomp" and parse.heads[i] > i and is_before_semicolon(parse, i):
             parse.move(i, i, "ROOT")
-        elif label in BESIDE and parse.tags[i] in FINITE and parse.heads[i] < i:
+        elif label in BESIDE and is_behind_semicolon(parse, i):
             set_beside(parse, i)
         elif label == "ccomp" and parse.heads[i] < i:
             free_subject(parse, i)
@@ -53,19 +53,22 @@ def is_before_semicolon(parse: Parse, verb: int) -> bool:
     return not any(parse.tags[at][0] == "V" and parse.deps[at] != "amod" for at in between)
 
 
-def set_beside(parse: Parse, verb: int) -> None:
-    """Set a clause with a subject behind a semicolon beside the one before it: "…, Lima warned; Quito laughed"."""
+def is_behind_semicolon(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause with a subject stands right behind a semicolon and hangs on the clause before it."""
     top = parse.heads[verb]
     subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS and kid < verb), None)
-    if subject is None:
-        return
-    start = parse.first(subject)
-    inside = parse.words[top:start]
-    if ";" not in inside or any(parse.tags[at] in FINITE for at in range(top + 1 + inside.index(";"), subject)):
-        return
+    if subject is None or top > verb or parse.tags[verb] not in FINITE:
+        return False
+    inside = parse.words[top : parse.first(subject)]
+    return ";" in inside and not any(parse.tags[at] in FINITE for at in range(top + 1 + inside.index(";"), subject))
+
+
+def set_beside(parse: Parse, verb: int) -> None:
+    """Set a clause behind a semicolon beside the one before it: "…, Lima warned; Quito laughed"."""
+    top = parse.heads[verb]
     while parse.heads[top] != top:
         top = parse.heads[top]
-    if parse.tags[top][0] == "V" and top < start:
+    if parse.tags[top][0] == "V" and top < verb:
         parse.move(verb, top, "conj")
 
 
