@@ -26,6 +26,8 @@ def raise_adjuncts(parse: Parse) -> None:
             raise_charge(parse, i)
         if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
+        elif dep == "relcl" and parse.deps[parse.heads[i]] == "pobj":
+            raise_clause(parse, i)
         elif dep == "appos" and parse.deps[parse.heads[i]] == "pobj" and parse.heads[i] < i:
             give_object(parse, i)
     for i, word in enumerate(parse.words[:-2]):
@@ -46,6 +48,14 @@ def raise_adjunct(parse: Parse, preposition: int) -> None:
     is_day = parse.words[told].lower() in words_of("calendar")
     if (word in ("after", "following") and not is_day) or (word == "on" and is_day and goes_on(parse, verb, told)):
         parse.move(preposition, verb, "prep")
+
+
+def raise_clause(parse: Parse, verb: int) -> None:
+    """Hang a clause on what a share is of, where the parser hung it on the share: "a tariff of 5% that it imposed"."""
+    share = parse.heads[verb]
+    above = parse.heads[parse.heads[share]]
+    if parse.words[share].lower() in ("percent", "%") and parse.tags[above][:2] == "NN" and above < share:
+        parse.move(verb, above, "relcl")
 
 
 def give_object(parse: Parse, noun: int) -> None:

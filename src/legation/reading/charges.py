@@ -2,7 +2,8 @@
 
 - "accused the team of hiding arms", "the head of Chad's navy of hiding arms": a part of whom;
 - "accused the army and the rebels of killing villagers": of the last of several;
-- "is accused by experts of flying weapons to rebels": of who accuses.
+- "is accused by experts of flying weapons to rebels": of who accuses;
+- "accused Lima of hiding arms and of sinking a boat": of the first charge.
 
 Then it is the one accused who did it, and what the parser took for the head of "arming rebels" is the object in it.
 """
@@ -13,6 +14,7 @@ from legation.reading.repairs import Parse
 
 def raise_charge(parse: Parse, preposition: int) -> None:
     """Hang a charge on the verb that brings it, with the gerund under the preposition and its object under that."""
+    add_charge(parse, preposition)
     noun = parse.heads[preposition]
     of, by = parse.words[preposition].lower() == "of", is_accuser(parse, noun, preposition)
     gerund = preposition + 1 if parse.tags[preposition + 1 : preposition + 2] == ["VBG"] else None
@@ -26,6 +28,17 @@ def raise_charge(parse: Parse, preposition: int) -> None:
     if of and gerund is not None:
         give_gerund(parse, preposition, gerund)
     if verb != noun and (listed or by or parse.heads[gerund or preposition] == preposition):
+        parse.move(preposition, verb, "prep")
+
+
+def add_charge(parse: Parse, preposition: int) -> None:
+    """Hang a second charge beside the first: "accused Lima of hiding arms and of sinking a boat"."""
+    doing = parse.heads[preposition]
+    first = parse.heads[doing]
+    verb = parse.heads[first]
+    same = parse.words[first].lower() == parse.words[preposition].lower() and first < doing < preposition
+    joined = preposition > 0 and parse.words[preposition - 1].lower() == "and"
+    if parse.deps[doing] == "pcomp" and same and joined and parse.lemmas[verb] in words_of("charging"):
         parse.move(preposition, verb, "prep")
 
 

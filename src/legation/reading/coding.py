@@ -9,6 +9,7 @@ from legation.reading import clauses
 from legation.reading.claim import Form, Mention
 from legation.reading.conditions import holds, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
+from legation.reading.moods import opening_word
 from legation.reading.partykinds import KINDS, is_nobodys, is_place
 from legation.reading.slots import SUPPORT_LABELS, Place, fill, place_at
 from legation.reading.statuswords import StatusWords
@@ -253,8 +254,13 @@ def settled(
 
 def threatened(place: Place, recipients: list[Mention], agents: Sequence[Mention], parties: Parties) -> list[Mention]:
     """Return who is threatened: not one's own state, where it is what one says will act ("Chad would answer")."""
-    acting = parties.at(place.tree, fill(place, "clause.subj"))
+    tree = place.tree
+    acting = parties.at(tree, fill(place, "clause.subj"))
     own = {mention.id for mention in acting} - {mention.id for mention in foreign_to(agents, acting)}
+    marks = {opening_word(tree, kid) for at in fill(place, "clause") for kid in tree.children(at, "advcl")}
+    if marks & {"if", "unless"} and not any(mention.actor and mention.actor.country for mention in agents):
+        # "An official warned that Chad would leave if …": who sets a condition speaks for the one who will act.
+        own |= {mention.id for mention in acting}
     return [mention for mention in recipients if mention.id not in own]
 
 

@@ -141,7 +141,8 @@ def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:
     # "Arrested two former soldiers": somebody nobody knows, but not what is sent.
     known_for = phrase.dep in ("dobj", "nsubjpass") and not words_of("past office").isdisjoint(phrase.left)
     acts = phrase.dep in SUBJECTS or phrase.owned or known_for
-    return Sort.GROUP if phrase.word in classes["people"] or (acts and phrase.word in classes["groups"]) else None
+    people = phrase.word in classes["people"] or phrase.noun in classes["people"]
+    return Sort.GROUP if people or (acts and phrase.word in classes["groups"]) else None
 
 
 def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:

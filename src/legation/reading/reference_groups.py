@@ -47,7 +47,20 @@ def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history:
     """Return the state whose government is meant; a party's or body's own leadership is that body."""
     if item.modifier is not None:
         return (state_of(owner, cast) or owner) if owner else None
-    return setting(item, history)
+    told = told_before(item, history, (Sort.STATE_BODY,)) if item.noun in words_of("ruling few") else None
+    return told or seat_of(item, cast, history) or setting(item, history)
+
+
+def seat_of(item: Found, cast: Cast, history: History) -> ActorRef | None:
+    """Return the state whose organ the clause is about: "Chad's navy asked the government for ships"."""
+    line, verb = item.line, item.head
+    while line.tags[verb][0] != "V" and line.heads[verb] != verb:
+        verb = line.heads[verb]
+    subjects = [at for at in subjects_of(line, verb) if at < item.start]
+    for trace in history.back(history.sentence(item), 0):
+        if trace.found.line is line and trace.found.head in subjects and is_single(trace, ActorType.ORGAN):
+            return state_of(trace.refs[0], cast)
+    return None
 
 
 def resolve_sent(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
@@ -66,10 +79,15 @@ def told_before(item: Found, history: History, sorts: Sequence[Sort]) -> ActorRe
         trace
         for trace in history.back(history.sentence(item), ORGAN_REACH)
         if trace.refs and trace.found.sort in sorts and trace.found.plural == item.plural
-        if Sort.SENT in sorts or trace.found.noun == item.noun
+        if Sort.SENT in sorts or trace.found.noun == item.noun or is_of_arms(trace, item)
     ]
     last = {ref.id: ref for trace in alike if trace.sentence == alike[0].sentence for ref in trace.refs}
     return next(iter(last.values())) if len(last) == 1 else None
+
+
+def is_of_arms(trace: Trace, item: Found) -> bool:
+    """Tell whether a government was told of as a junta is: "the military government … the junta"."""
+    return trace.found.sort == Sort.STATE_BODY and item.noun == "junta" and "military" in trace.found.words
 
 
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:

@@ -33,8 +33,8 @@ def split(parse: Parse) -> None:
         elif label in ("nmod", "compound") and parse.tags[i] == NAME:
             part_names(parse, i)
             name_doer(parse, i)
-        elif label == "ROOT" and parse.tags[i] == NAME:
-            announce(parse, i)
+        elif label in ("ROOT", "conj"):
+            open_clause(parse, i)
 
 
 def is_before_semicolon(parse: Parse, verb: int) -> bool:
@@ -90,6 +90,29 @@ def free_subject(parse: Parse, verb: int) -> None:
     date = preposition + 1
     own = parse.heads[preposition] == parse.heads[verb] and date < name and parse.heads[date] == name
     if own and parse.words[date].lower() in words_of("calendar"):
+        parse.move(date, preposition, "pobj")
+        parse.move(name, verb, "nsubj")
+
+
+def open_clause(parse: Parse, top: int) -> None:
+    """Set right a headline without a finite verb, and a clause that opens with a date and lacks its subject."""
+    if parse.deps[top] == "ROOT" and parse.tags[top] == NAME:
+        announce(parse, top)
+    elif parse.tags[top] in FINITE:
+        take_name(parse, top)
+
+
+def take_name(parse: Parse, verb: int) -> None:
+    """Give a verb without a subject the name before it that a date drew to itself: "In March Lima left"."""
+    if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+        return
+    name = verb - 1
+    while name > 1 and parse.heads[name] == verb and parse.deps[name] in ("aux", "auxpass", "advmod", "neg"):
+        name -= 1
+    preposition = parse.heads[name]
+    date = preposition + 1
+    drawn = parse.deps[name] == "pobj" and parse.heads[preposition] == verb and parse.heads[min(date, name)] == name
+    if name > date and drawn and parse.tags[name] == NAME and parse.words[date].lower() in words_of("calendar"):
         parse.move(date, preposition, "pobj")
         parse.move(name, verb, "nsubj")
 

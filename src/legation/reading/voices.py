@@ -14,7 +14,7 @@ from legation.reading.claim import Attribution
 from legation.reading.constructions import find_source, is_expletive, under_condition, without
 from legation.reading.cues import SUBJECTS
 from legation.reading.orphans import is_plan, is_title
-from legation.reading.rivals import Draft, Ranges, top_of
+from legation.reading.rivals import FINITE, Draft, Ranges, top_of
 
 OWN_MINDS = (CueKind.INTENTION, CueKind.THOUGHT, CueKind.FEELING)
 # Kinds of nouns that are no speakers: "concerns", "hopes", "signs"; reports and statements may be.
@@ -93,6 +93,8 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
         source = find_source(words, draft.head, content)
     if not source:
         source, content = speaker_inside(draft, content)
+    if not source:
+        source, content = speaker_last(draft, content)
     return replace(draft, source=source, content=content)
 
 
@@ -106,6 +108,18 @@ def speaker_inside(draft: Draft, content: Ranges) -> tuple[Ranges, Ranges]:
     if phrase[1] > head:
         return (), content
     return (phrase,), without(content, (phrase[0], head + 1)) or content
+
+
+def speaker_last(draft: Draft, content: Ranges) -> tuple[Ranges, Ranges]:
+    """Return source and content of a report whose speaker, named behind it, was taken into the content."""
+    words, head = draft.words, draft.head
+    subject = words.kid_of(head, "nsubj") if words.tags[head] in FINITE else -1
+    if subject < 0 or words.tags[subject][:2] != "NN" or words.kid_of(head, "auxpass") >= 0:
+        return (), content
+    phrase = (words.left(subject), words.right(subject) + 1)
+    kept = without(content, (phrase[0], head + 1))
+    last = phrase[1] <= head and any(high <= phrase[0] for _, high in kept)
+    return ((phrase,), kept) if last else ((), content)
 
 
 def drop_voiceless(attributions: Sequence[Attribution]) -> list[Attribution]:
