@@ -19,7 +19,7 @@ HARD = GOLD / "claims_hard.yml"
 CLASSES = GOLD / "claims_classes.yml"
 # A gold that changes is another measure: a new hash is set by hand, with the reason in the commit that sets it.
 HASHES = {
-    CLASSES: "ac6c69bd321b5a954c580521f3350e392a3a7fdbd88cbf7ebddd2800b2aac26a",
+    CLASSES: "9fff0cf43f02b0b8e424111b3f97fcfdb5ddf7cb0c365684dcaffa8f7b90f738",
     DEV: "daaa0abd6ac986453e4fa839453cda01ef8fce9e797abd5dea650f7ff7313739",
     HARD: "882de892dfced318d497c5636d58e43d20210835ba56ec4431dc7570cd6c4f43",
     HELD: "5c7a5e3d78c54ed02962ee7836a7f47669fa3621840187ed50430557c3c7c9c5",
@@ -27,15 +27,15 @@ HASHES = {
 # F1 a little below the first run of the reader on these rows (2026-11): dev .796 .753 .643 .731 .537, held .811 .736
 # .665 .732 .568 in the order of the levels; raised with what the reader learns, never lowered. The harder ones: .661
 # .621 .586 .626 .522 on their first run, then .684 .667 .632 .667 .586. Those of the classes were written while the
-# classes were mended: .952 .941 .882 .941 .847 then.
+# classes were mended: .952 .941 .882 .941 .847 then; .960 .931 .903 .960 .891 with 21 rows more.
 FLOORS = {
-    CLASSES: dict(zip(Level, (0.93, 0.92, 0.84, 0.91, 0.79), strict=True)),
+    CLASSES: dict(zip(Level, (0.94, 0.92, 0.88, 0.94, 0.86), strict=True)),
     DEV: dict(zip(Level, (0.80, 0.76, 0.65, 0.76, 0.56), strict=True)),
     HARD: dict(zip(Level, (0.66, 0.64, 0.60, 0.64, 0.56), strict=True)),
     HELD: dict(zip(Level, (0.82, 0.76, 0.69, 0.77, 0.61), strict=True)),
 }
 # Of the claims shown as done, the share that were, with the right type.
-HAPPENED = {CLASSES: 0.93, DEV: 0.83, HARD: 0.81, HELD: 0.85}
+HAPPENED = {CLASSES: 0.97, DEV: 0.83, HARD: 0.81, HELD: 0.85}
 MOST_SWAPPED = 0.01
 FEWEST_ROWS = 450
 FEWEST_EVENTLESS = 60

@@ -10,7 +10,15 @@ from legation.reading import clauses
 from legation.reading.awaited import awaits, is_awaited
 from legation.reading.claim import Likelihood, Outcome, Status
 from legation.reading.contradictions import find_contradiction, is_denied_telling
-from legation.reading.infinitives import is_done_by, is_plain, is_purpose, of_auxiliary, of_infinitive, runs_on
+from legation.reading.infinitives import (
+    is_done_by,
+    is_plain,
+    is_purpose,
+    of_auxiliary,
+    of_exception,
+    of_infinitive,
+    runs_on,
+)
 from legation.reading.likelihood import find_likelihood
 from legation.reading.moods import (
     is_circumstance,
@@ -26,7 +34,7 @@ from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 CLAUSAL = frozenset(
-    {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis"}
+    {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis", "cc"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
@@ -158,6 +166,9 @@ def cross(
 def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None:
     """Return the status that the word above lends a clause: its own say, or that of what it is predicated of."""
     label, head = tree.deps[at], tree.heads[at]
+    left = of_exception(tree, at, words) if label in ("cc", "prep") else None
+    if left is not None or label == "cc":
+        return left
     given = None if runs_on(tree, at, words) and tree.has(head, "prt") else inner(head)
     if given is None and label == "xcomp" and tree.lemmas[head] == "be":
         given = next((inner(subject) for subject in tree.children(head, "nsubj")), None)

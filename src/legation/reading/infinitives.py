@@ -9,7 +9,7 @@ from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status
 from legation.reading.clauses import is_passive
-from legation.reading.moods import PRESENT, own_status
+from legation.reading.moods import PRESENT, opening_word, own_status
 from legation.reading.statuswords import StatusWords, stronger
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
@@ -44,6 +44,19 @@ def of_infinitive(tree: Tree, at: int, words: StatusWords) -> Status | None:
     own = own_status(tree, verb, words)
     open_ended = own not in (None, Status.HAPPENED, Status.ONGOING)
     return stronger(Status.PLANNED, own) if open_ended else Status.PLANNED
+
+
+def of_exception(tree: Tree, but: int, words: StatusWords) -> Status | None:
+    """Return how real is what somebody has "no choice but to" do: as real as that he has no choice; else None."""
+    above = tree.heads[but]
+    verb = above if tree.word_class(above) == VERB else tree.heads[above]
+    left = any(tree.lemmas[kid] in words_of("ways out") for kid in tree.children(verb, "dobj", "attr", "nsubj"))
+    if tree.words[but].lower() != "but" or not tree.has(but, "pcomp") or not left:
+        return None
+    modal = next((tree.words[kid].lower() for kid in tree.children(verb, "aux") if tree.tags[kid] == "MD"), None)
+    if modal is not None:
+        return words.status(StatusKind.MODAL, modal)
+    return Status.CALLED_FOR if tree.tags[verb] in PRESENT else Status.HAPPENED
 
 
 def is_done_by(tree: Tree, at: int, verb: int) -> bool:
@@ -103,7 +116,7 @@ def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
     label, head = tree.deps[at], tree.heads[at]
     if not is_plain(tree, at):
         return False
-    if label == "acl" or (label == "relcl" and not tree.has(at, *SUBJECTS)):
+    if label == "acl" or (label == "relcl" and (opening_word(tree, at) == "for" or not tree.has(at, *SUBJECTS))):
         return tree.word_class(head) == NOUN and not any(
             tree.words[kid].lower() in words_of("singled out") for kid in tree.kids[head]
         )
