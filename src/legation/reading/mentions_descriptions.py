@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.claim import Form
+from legation.reading.claim import ActorType, Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
 from legation.reading.mentions_phrases import Phrase, find_modifier, read_phrase
 from legation.reading.mentions_words import NOUN_TAGS, Line
@@ -151,9 +151,7 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     if word in classes["government"] and (phrase.definite or phrase.dep == "compound"):
         return Sort.STATE_BODY
     if word in classes["sent-body"]:
-        # "A delegation to Lima" is a visit, and "his team" is no state's.
-        bound = phrase.line.low(phrase.head + 1) == "to" and phrase.line.deps[phrase.head + 1] == "prep"
-        return Sort.SENT if phrase.definite and not bound and not PERSONAL.intersection(phrase.left) else None
+        return Sort.SENT if is_sent(phrase) else None
     if noun in classes["office"] or word in classes["office"]:
         return Sort.OFFICE if is_office(phrase) else None
     if word in classes["country-noun"] and phrase.modifier is None:
@@ -168,6 +166,14 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     anybody = word in classes["people"] or word in words_of("single fighters")
     owned = owned or (done_to and anybody and phrase.first in ("a", "an", "one"))
     return Sort.GROUP if owned or (phrase.dep == "compound" and is_loose(phrase.line, phrase.head, classes)) else None
+
+
+def is_sent(phrase: Phrase) -> bool:
+    """Tell whether a delegation or team stands for a state; "a delegation to Lima" is a visit, "his team" nobody's."""
+    line, after, owner = phrase.line, phrase.head + 1, phrase.modifier
+    bound = line.low(after) == "to" and line.deps[after] == "prep"
+    personal = owner is not None and (owner.actor is None or owner.actor.type == ActorType.PERSON)
+    return phrase.definite and not bound and not personal and not PERSONAL.intersection(phrase.left)
 
 
 def is_office(phrase: Phrase) -> bool:
