@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from sqlalchemy import Engine, select, text
 
@@ -56,8 +56,9 @@ class Maker:
         self.states = [ActorRef(name, f"State {name}", ActorType.STATE, name) for name in names]
         self.leaders = [ActorRef(f"leader-{name}", f"Leader {name}", ActorType.PERSON, name) for name in names]
         self.words = sorted({"".join(stage.choices(letters, k=stage.randint(4, 9))) for _ in range(9000)})
-        self.weights = [1 / (rank + 10) for rank in range(len(self.words))]
-        self.state_weights = [1 / (rank + 1) for rank in range(len(self.states))]
+        # Added up once: to do it for each sentence takes longer than the load that is measured.
+        self.weights = list(accumulate(1 / (rank + 10) for rank in range(len(self.words))))
+        self.state_weights = list(accumulate(1 / (rank + 1) for rank in range(len(self.states))))
         self.recent: list[tuple[list[str], list[tuple[ActorRef, ActorRef, str]]]] = []
 
     def reports(self, count: int) -> Iterator[Load]:
@@ -79,7 +80,7 @@ class Maker:
 
     def act(self) -> tuple[ActorRef, ActorRef, str]:
         """Return who did something to whom, and what: hot dyads often, rare ones seldom."""
-        places = self.random.choices(range(len(self.states)), self.state_weights, k=2)
+        places = self.random.choices(range(len(self.states)), cum_weights=self.state_weights, k=2)
         if places[0] == places[1]:
             places[1] = (places[0] + 1) % len(self.states)
         who = (self.leaders if self.random.random() < 0.3 else self.states)[places[0]]
@@ -87,7 +88,7 @@ class Maker:
 
     def sentence(self, length: int) -> str:
         """Return so many words and a full stop."""
-        return " ".join(self.random.choices(self.words, self.weights, k=length)) + "."
+        return " ".join(self.random.choices(self.words, cum_weights=self.weights, k=length)) + "."
 
     def load(
         self, number: int, day: dt.date, sentences: Sequence[str], acts: Sequence[tuple[ActorRef, ActorRef, str]]

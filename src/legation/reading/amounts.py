@@ -1,7 +1,7 @@
 """Reads amounts off tokens: numbers, ranges, vague numbers and fractions, with their modifier and currency."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,13 +42,18 @@ def first_words(_: Path | None, kind: str) -> frozenset[str]:
     return frozenset(re.split(r"[\s-]", word)[0] for word in quantity_words(kind))
 
 
-def read_amount(tokens: Sequence[TimeToken], place: int, text: str) -> Amount | None:
-    """Return the number, range, vague number or fraction that begins at this token; None if there is none."""
+def read_amount(
+    tokens: Sequence[TimeToken], place: int, text: str, named: Container[int] = frozenset()
+) -> Amount | None:
+    """Return the number, range, vague number or fraction that begins at this token; None if there is none.
+
+    `named` are the offsets at which names of actors end.
+    """
     phrase = read_phrase(tokens, place)
     if phrase is not None:
         return phrase
     value, last = read_number(tokens, place, text)
-    if value is None or is_label(tokens, place, text) or is_length(tokens, last):
+    if value is None or is_length(tokens, last) or (is_label(tokens, place, text) and not is_given(tokens, place, named)):
         return None
     if is_ratio(tokens, place, last) or is_label_part(tokens, last):
         return None
@@ -227,6 +232,12 @@ def is_label(tokens: Sequence[TimeToken], place: int, text: str) -> bool:
     if before.text in quantity_words("currency") or (text.isupper() and len(text) > len(before.text)):
         return False
     return before.kind == "w" and text[before.start].isupper() and before.start > 0 and before.text not in SPEECH_HEADS
+
+
+def is_given(tokens: Sequence[TimeToken], place: int, named: Container[int]) -> bool:
+    """Tell whether a number counts what the actor named before it gets or does: "sent Sudan 200 drones"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place - 1].end in named and after is not None and after.kind == "w"
 
 
 # Capitalised words before a number that do not make it a name, because they begin a sentence.

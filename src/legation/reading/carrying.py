@@ -144,7 +144,8 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
     says = [above for above in tree.ancestors(coding.trigger) if tree.has(above, "ccomp")]
     speakers = {kid for above in says for kid in tree.children(above, "nsubj")}
     for token in range(low, high):
-        if token in speakers:
+        # Whom something is used against is nobody's partner: "sent missiles that may be used against Chad".
+        if token in speakers or tree.words[tree.heads[token]].lower() == "against":
             continue
         for mention in parties.by_head.get(token, ()):
             if mention.actor is not None and mention.actor.type in PARTY_TYPES and mention.actor.country is not None:

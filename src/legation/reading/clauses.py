@@ -77,6 +77,8 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     label, head = tree.deps[i], tree.heads[i]
     if label == "conj" and tree.tags[head][0] in "VJM":
         return surface_subjects(tree, head, depth)
+    if label == "ccomp" and tree.deps[head] == "relcl" and is_tensed(tree, i):
+        return before(tree, tree.heads[head], i)
     if label in ("xcomp", "ccomp", "oprd"):
         return controllers(tree, head, depth)
     if label == "acl":
@@ -90,6 +92,12 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     if label in ("advcl", "acomp", "attr", "dep", "prep"):
         return surface_subjects(tree, head, depth)
     return []
+
+
+def is_tensed(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb, or the first of its auxiliaries, has a tense: "men it said had spied"."""
+    first = next(tree.children(verb, "aux", "auxpass"), verb)
+    return tree.tags[first] in ("VBD", "VBZ", "VBP", "MD")
 
 
 def doers_of_relative(tree: Tree, verb: int, depth: int) -> list[int]:
@@ -193,7 +201,9 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
             found += [
                 noun for subject in tree.children(kid, "nsubj", "nsubjpass") for noun in tree.coordinated(subject)
             ]
-    if not found and tree.deps[verb] == "relcl" and tree.has(verb, *SUBJECTS) and not pronoun_gap(tree, verb):
+    # "Chad, which officials say sent troops": what the clause is about stands in what they say.
+    gapped = tree.deps[verb] == "relcl" and tree.has(verb, *SUBJECTS) and not tree.has(verb, "ccomp")
+    if not found and gapped and not pronoun_gap(tree, verb):
         found = list(tree.coordinated(tree.heads[verb]))
     return found
 

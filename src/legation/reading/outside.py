@@ -16,9 +16,9 @@ OBJECTS = ("dobj", "nsubjpass", "compound", "nmod", "conj")
 
 def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     """Tell whether a word inside the content of an attribution is the author's own word."""
-    if is_added(tree, token) or is_before_aside(tree, token, made) or is_as_said(tree, token):
-        return True
     cue = cue_token(tree, made)
+    if is_added(tree, token, cue) or is_before_aside(tree, token, made) or is_as_said(tree, token):
+        return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
@@ -45,9 +45,14 @@ def cue_token(tree: Tree, made: Attribution) -> int | None:
     return verbs[-1] if verbs else (high - 1 if high > low else None)
 
 
-def is_added(tree: Tree, token: int) -> bool:
-    """Tell whether a word stands in what is said about a claim after it: "…, an allegation that Egypt denied"."""
+def is_added(tree: Tree, token: int, cue: int | None) -> bool:
+    """Tell whether a word stands in what is said about a claim after it: "…, an allegation that Egypt denied".
+
+    What is said there by the cue itself is the speaker's: "…, a move that critics said harmed Chad".
+    """
     for at in (token, *tree.ancestors(token)):
+        if at == cue and at != token:
+            return False
         noun = tree.heads[at]
         judged = tree.lemmas[at] in words_of("verdicts") and tree.deps[at] == "relcl"
         if tree.deps[at] not in ("relcl", "acl") or not (judged or tree.lemmas[noun] in words_of("put in words")):

@@ -1,6 +1,6 @@
 """Finds quantities: numbers with their bounds, their unit and what they count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from legation.documents.span import Span
 from legation.lexicon.overlay import kept_by_folder
 from legation.lexicon.wordlists import words_of
 from legation.reading.amounts import NUMBERS, Amount, first_words, quantity_words, read_amount
-from legation.reading.claim import Quantity, Time
+from legation.reading.claim import ActorType, Mention, Quantity, Time
 from legation.reading.passages import Passage
 from legation.reading.times import cut_tokens
 from legation.reading.timewords import TimeToken
@@ -19,6 +19,8 @@ from legation.reading.timewords import TimeToken
 # Tags of words that may stand between a number and the noun it counts.
 INNER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "RB", "AFX"})
 LONGEST_NAME = 7
+# Actors whose name a number behind it is no part of.
+RECEIVING = frozenset({ActorType.STATE, ActorType.PERSON, ActorType.GROUP})
 # A bare number is a quantity where it stands for those counted ("12 were killed", "killing 30").
 BARE_ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
 
@@ -34,17 +36,20 @@ def find_quantities(
     times: Sequence[Time],
     document: Document,
     tokens: Sequence[Sequence[TimeToken]] | None = None,
+    mentions: Sequence[Mention] = (),
 ) -> list[Quantity]:
     """Return the quantities of a document, in text order, with ids q1 onward; what belongs to a time is none.
 
-    `tokens` are those of each passage (`times.cut_tokens`), if they have been cut already.
+    `tokens` are those of each passage (`times.cut_tokens`), if they have been cut already; a number right behind one of
+    the `mentions` of an actor is no part of a name.
     """
     taken = [time.span for time in times]
+    named = frozenset(one.span.end for one in mentions if one.actor is not None and one.actor.type in RECEIVING)
     cut = tokens if tokens is not None else cut_tokens(document, [passage.extent for passage in passages])
     found = [
         quantity
         for passage, own in zip(passages, cut, strict=True)
-        for quantity in find_in_passage(passage, own, taken, document.text)
+        for quantity in find_in_passage(passage, own, taken, (document.text, named))
     ]
     # Passages are read with plain spaces and marks: the words shown are the document's own.
     return [
@@ -54,16 +59,19 @@ def find_quantities(
 
 
 def find_in_passage(
-    passage: Passage, tokens: Sequence[TimeToken], taken: Sequence[Span], text: str
+    passage: Passage, tokens: Sequence[TimeToken], taken: Sequence[Span], around: tuple[str, Container[int]]
 ) -> Iterator[Quantity]:
-    """Yield the quantities of one passage; `text` is the document's, `taken` are spans that belong to times."""
+    """Yield the quantities of one passage; `taken` are spans that belong to times.
+
+    `around` is the text of the document, with the offsets at which names end that a number may stand behind.
+    """
     words, extent = openers(), passage.extent
     spans: list[Span] | None = None
     past = 0
     for place, token in enumerate(tokens):
         if place < past or (token.kind not in NUMBERS and token.text.partition(" ")[0].partition("-")[0] not in words):
             continue
-        amount = read_amount(tokens, place, text)
+        amount = read_amount(tokens, place, *around)
         if amount is None:
             continue
         if spans is None:

@@ -70,7 +70,7 @@ class Reader:
         stretches = [span for span, _ in find_stretches(document)]
         tokens = cut_tokens(document, stretches)
         times = anchor_times(times_of(tokens, document), passages, document)
-        quantities = find_quantities(passages, times, document, tokens)
+        quantities = find_quantities(passages, times, document, tokens, mentions)
         attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer, trees=trees)
         found = Found(document.text, mentions, times, quantities, attributions)
         claims = read_headlines(find_claims(trees, found, self.rules), trees, (mentions, times), document)

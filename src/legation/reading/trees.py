@@ -14,6 +14,7 @@ from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
 from legation.reading.passages import Passage
+from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, repair
 from legation.reading.slips import set_right
 from legation.reading.splits import split
@@ -132,6 +133,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     split(parse)
     join(parse)
     raise_adjuncts(parse)
+    seat_speakers(parse)
     repair(parse)
     classes = [CLASSES.get(tag[:2]) for tag in tagged]
     return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)
