@@ -32,6 +32,7 @@ from legation.reading.moods import (
 from legation.reading.slots import nominal_tops
 from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
+from legation.reading.withheld import withhold
 
 CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis", "cc"}
@@ -176,7 +177,7 @@ def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None
         given = of_auxiliary(tree, at) or given
     if given is None and label in ("ccomp", "csubj") and tree.lemmas[head] == "be":
         given = next((inner(kid) for kid in tree.children(head, "acomp", "attr")), None)
-    return given
+    return withhold(tree, at, given, words)
 
 
 def over_plain_governor(
@@ -299,6 +300,8 @@ def under_preposition(
     given = None if tree.words[preposition].lower() in words_of("circumstances") else inner(head)
     if given is None and tree.word_class(head) == NOUN:
         given = over_noun(tree, head, preposition, words)
+    if tree.heads[preposition] == head:
+        given = withhold(tree, preposition, given, words)
     if given is not None and not (definite and given is Status.HAPPENED):
         return replace(verdict, status=stronger(verdict.status, given)), None
     if (

@@ -19,6 +19,8 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     cue = cue_token(tree, made)
     if is_added(tree, token, cue) or is_before_aside(tree, token, made) or is_as_said(tree, token):
         return True
+    if is_met_with(tree, made):
+        return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
@@ -68,6 +70,17 @@ def is_as_said(tree: Tree, token: int) -> bool:
     marked = any(tree.words[kid].lower() == "as" for kid in tree.children(token, "mark", "advmod", "prep"))
     bare = tree.has(token, *SUBJECTS) and not tree.has(token, "dobj", "ccomp", "xcomp")
     return tree.deps[token] == "advcl" and marked and bare and tree.lemmas[token] in reporting_verbs()
+
+
+def is_met_with(tree: Tree, made: Attribution) -> bool:
+    """Tell whether the words are said to whom they are given to: "faces criticism for selling rockets"."""
+    extent: Span = tree.passage.extent
+    if not made.cue or not made.source or not extent.contains(made.cue[0]):
+        return False
+    low, high = tree.tokens(made.cue[0])
+    spots = {at for noun in range(low, high) for at in (noun, tree.heads[noun], tree.heads[tree.heads[noun]])}
+    given = [at for at in spots if tree.lemmas[at] in words_of("meeting with words") and tree.word_class(at) == VERB]
+    return any(made.source[0].contains(tree.span(kid, kid + 1)) for at in given for kid in tree.children(at, *SUBJECTS))
 
 
 def is_before_aside(tree: Tree, token: int, made: Attribution) -> bool:

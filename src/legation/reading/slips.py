@@ -26,7 +26,7 @@ OBJECTS = frozenset({"pobj", "pcomp"})
 ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
 CLAUSAL = ADRIFT | {"conj"}
 # Most words have none of these links.
-SLIPPING = DATED | {"xcomp", "pcomp", "advmod", "ROOT", "amod"}
+SLIPPING = DATED | {"xcomp", "pcomp", "advmod", "ROOT", "amod", "dobj"}
 INVERTING = frozenset({"did", "does", "do"})
 # What the parser may take a verb behind an inverted "did" for.
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
@@ -43,6 +43,12 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             give_modal(parse, i)
         elif dep == "pcomp" and parse.tags[i] == "NN" and parse.words[i].endswith("ing"):
             give_gerund(parse, i, lemmatizer)
+        elif dep == "compound" and parse.tags[i] == "NN" and parse.words[i].endswith("ing"):
+            find_gerund(parse, i, lemmatizer)
+        elif dep == "dobj" and parse.tags[i] == "VBG":
+            raise_gerund(parse, i)
+        elif dep == "pcomp" and parse.words[i - 1].lower() == "for" and i > 1:
+            answer_for(parse, i - 1)
         elif dep == "amod" and parse.tags[i] == "VBG" and i and parse.words[i - 1].lower() == "by":
             free_gerund(parse, i)
         elif dep == "advmod" and parse.words[i].lower() in words_of("joining adverbs"):
@@ -98,6 +104,39 @@ def give_gerund(parse: Parse, noun: int, lemmatizer: Lemmatizer) -> None:
     """Make a noun that has an object the verb it is."""
     if any(parse.deps[kid] == "dobj" for kid in parse.kids[noun]):
         retag(parse, noun, "VBG", lemmatizer)
+
+
+def find_gerund(parse: Parse, gerund: int, lemmatizer: Lemmatizer) -> None:
+    """Make a noun in "-ing" the act that the verb before it is about, and the name behind it whom that is done to.
+
+    "Risked shielding Rossi": nobody risks a man. "Resumed shelling raids" may be of raids.
+    """
+    noun, verb = parse.heads[gerund], gerund - 1
+    if verb < 0 or parse.heads[noun] != verb or parse.deps[noun] != "dobj" or parse.tags[noun] != "NNP":
+        return
+    if parse.tags[verb][0] != "V" or parse.lemmas[verb] not in words_of("taking gerunds"):
+        return
+    retag(parse, gerund, "VBG", lemmatizer)
+    parse.move(gerund, verb, "xcomp")
+    parse.move(noun, gerund, "dobj")
+
+
+def raise_gerund(parse: Parse, gerund: int) -> None:
+    """Make an act that was taken for a verb's object the clause that it is, with what stands behind its own object."""
+    verb = parse.heads[gerund]
+    held = [kid for kid in parse.kids[gerund] if parse.deps[kid] == "dobj" and kid > gerund]
+    if verb != gerund - 1 or not held or parse.lemmas[verb] not in words_of("taking gerunds"):
+        return
+    parse.move(gerund, verb, "xcomp")
+    for kid in [kid for kid in parse.kids[verb] if kid > held[-1] and parse.deps[kid] == "prep"]:
+        parse.move(kid, gerund, "prep")
+
+
+def answer_for(parse: Parse, preposition: int) -> None:
+    """Hang "for" with an act on the answering for it right before: "shielded Chad from blame for selling arms"."""
+    noun = preposition - 1
+    if parse.lemmas[noun] in words_of("answering for") and parse.tags[noun][:2] == "NN":
+        parse.move(preposition, noun, "prep")
 
 
 def free_gerund(parse: Parse, gerund: int) -> None:
