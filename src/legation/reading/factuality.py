@@ -67,6 +67,8 @@ def judge(tree: Tree, trigger: int, words: StatusWords, inner: Inner, base: Stat
         at = trigger
         if word_class != VERB:
             at = clauses.copula_of(tree, trigger) or trigger
+        if at != trigger and tree.lemmas[at] in words_of("seeming"):
+            base = Status.POSSIBLE
         verdict = Verdict(base or Status.HAPPENED)
         own = own_status(tree, at, words)
         if own is not None and not (base and own in (Status.HAPPENED, Status.ONGOING)):
@@ -149,7 +151,9 @@ def cross(
             return status, settled, False
         if not settled or (label == "conj" and shares_modal(tree, at, head)):
             own = own_status(tree, head, words)
-            status = stronger(status, own) if own is not Status.DENIED else status
+            # "Will not yield and sign": neither; "did not yield and signed" has a verb of its own.
+            shared = own is not Status.DENIED or (label == "conj" and shares_modal(tree, at, head))
+            status = stronger(status, own) if shared else status
             settled = own is not None
         return status, settled, True
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):

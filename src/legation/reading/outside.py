@@ -27,7 +27,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):
         return True
-    if is_of_object(tree, token, cue) or is_told_thing(tree, token, cue):
+    if is_of_object(tree, token, cue) or is_told_thing(tree, token, cue) or is_over(tree, token, cue):
         return True
     return made.kind is not Speech.DIRECT and (
         is_beside(tree, token, cue)
@@ -236,6 +236,23 @@ def joined_to(tree: Tree, verb: int, cue: int) -> bool:
         at = tree.heads[at]
         if at == cue:
             return cue < verb
+    return False
+
+
+def is_over(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word stands in a clause joined to one that a cue is only told in.
+
+    "The vote fed the belief that Chad sees Lima as an ally, and there is talk of war": Chad talks of none.
+    """
+    inner = next((at for at in (cue, *tree.ancestors(cue)) if tree.deps[at] in ("acl", "relcl")), None)
+    if inner is None or token < cue:
+        return False
+    over = {*tree.ancestors(inner)}
+    for at in (token, *tree.ancestors(token)):
+        if at == cue:
+            return False
+        if tree.deps[at] == "conj" and tree.heads[at] in over and tree.has(at, "expl", *SUBJECTS):
+            return tree.word_class(at) == VERB
     return False
 
 

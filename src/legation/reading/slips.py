@@ -27,6 +27,8 @@ ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
 CLAUSAL = ADRIFT | {"conj"}
 # Most words have none of these links.
 SLIPPING = DATED | {"xcomp", "pcomp", "advmod", "ROOT", "amod", "dobj"}
+# What stands behind an object and is said of the act: when, how and where it was done, and where the sentence ends.
+WHEN = frozenset({"in", "on", "at", "by", "after", "before", "during", "."})
 INVERTING = frozenset({"did", "does", "do"})
 # What the parser may take a verb behind an inverted "did" for.
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
@@ -45,6 +47,8 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             give_gerund(parse, i, lemmatizer)
         elif dep == "compound" and parse.tags[i] == "NN" and parse.words[i].endswith("ing"):
             find_gerund(parse, i, lemmatizer)
+        elif dep == "amod" and parse.tags[i] == "VBD":
+            raise_act(parse, i)
         elif dep == "dobj" and parse.tags[i] == "VBG":
             raise_gerund(parse, i)
         elif dep == "pcomp" and parse.words[i - 1].lower() == "for" and i > 1:
@@ -119,6 +123,21 @@ def find_gerund(parse: Parse, gerund: int, lemmatizer: Lemmatizer) -> None:
     retag(parse, gerund, "VBG", lemmatizer)
     parse.move(gerund, verb, "xcomp")
     parse.move(noun, gerund, "dobj")
+
+
+def raise_act(parse: Parse, verb: int) -> None:
+    """Put a past verb that has a subject above the noun behind it, which it was taken to describe.
+
+    "Rossi secured Chilean military technology in May": what has a subject is no adjective.
+    """
+    noun = parse.heads[verb]
+    if noun < verb or not any(parse.deps[kid] in SUBJECTS and kid < verb for kid in parse.kids[verb]):
+        return
+    above, dep = parse.heads[noun], parse.deps[noun]
+    parse.move(verb, verb if above == noun else above, dep)
+    for kid in [kid for kid in parse.kids[noun] if kid < verb or (kid > noun and parse.words[kid].lower() in WHEN)]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(noun, verb, "dobj")
 
 
 def raise_gerund(parse: Parse, gerund: int) -> None:
