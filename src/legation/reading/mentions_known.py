@@ -21,6 +21,8 @@ SORTS = {
 }
 # After these a weekday or a month is a date ("last Friday's").
 BEFORE_DATES = frozenset({"last", "next", "this", "on", "since", "by", "until", "every", "late", "early"})
+# Where only a noun stands.
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found]:
@@ -153,8 +155,9 @@ def surname_possible(line: Line, index: int, classes: Classes) -> bool:
     if longer and not line.headline and line.tag(index + 1) in PROPER_TAGS and line.tag(index - 1) in PROPER_TAGS:
         return line.low(index - 1) in classes["title-word"]
     tied = line.texts[index].istitle() and (line.low(index - 1) in JOINTS or line.low(index + 1) in JOINTS)
-    # A tag may be wrong ("Sanders" as a plural): then only a full name in the document makes it a name.
-    return line.tags[index] in NOUN_TAGS or line.headline or tied
+    # A tag may be wrong: "Sanders" as a plural, "Pezeshkian" as an adjective, which does not stand for a noun.
+    standing = text.istitle() and line.tags[index] == "JJ" and line.deps[index] in NOMINAL
+    return line.tags[index] in NOUN_TAGS or standing or line.headline or tied
 
 
 def find_head(line: Line, start: int, end: int) -> int:

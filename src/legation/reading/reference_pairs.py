@@ -55,7 +55,9 @@ def verb_over(found: Found) -> int | None:
 def title_set(item: Found, history: History, project: Projection, count: int) -> tuple[ActorRef, ...]:
     """Return the parties of the title, if they are just so many, where a paragraph begins to speak of them."""
     line = item.line
-    if line.zone != ZoneKind.BODY or line.sentences[item.head] != line.sentences[0]:
+    # Paragraphs may be numbered: "5. The two countries agreed".
+    first = next((place for place, text in enumerate(line.texts) if text[0].isalpha()), 0)
+    if line.zone != ZoneKind.BODY or line.sentences[item.head] != line.sentences[first]:
         return ()
     named = {ref.id: ref for ref in titled(history, project)}
     return tuple(named.values()) if len(named) == count else ()
