@@ -4,6 +4,7 @@
 - "rejected the charges on Friday and recalled its envoy": the day is that of both acts.
 - "revoked with immediate effect an accord": what only a preposition's noun stands before is the verb's object.
 - "declared the envoy persona non grata": what somebody is declared stands beside who it is.
+- "hailed the signing, in May, of an accord": the day between commas, and what is behind it, are the signing's.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ def raise_adjuncts(parse: Parse) -> None:
             raise_adjunct(parse, i)
         elif dep == "relcl" and parse.deps[parse.heads[i]] == "pobj":
             raise_clause(parse, i)
+        elif dep == "prep" and i > 2 and parse.words[i].lower() == "of" and parse.words[i - 1] == ",":
+            reach_over(parse, i)
         elif dep == "appos" and parse.deps[parse.heads[i]] == "pobj" and parse.heads[i] < i:
             give_object(parse, i)
     for i, word in enumerate(parse.words[:-2]):
@@ -56,6 +59,17 @@ def raise_clause(parse: Parse, verb: int) -> None:
     above = parse.heads[parse.heads[share]]
     if parse.words[share].lower() in ("percent", "%") and parse.tags[above][:2] == "NN" and above < share:
         parse.move(verb, above, "relcl")
+
+
+def reach_over(parse: Parse, of: int) -> None:
+    """Hang a day between commas, and the "of" behind it, on the noun before them."""
+    when = next((at for at in range(of - 2, 1, -1) if parse.words[at] == ","), 1) + 1
+    noun = when - 2
+    if when + 1 >= of or parse.deps[when] != "prep" or parse.tags[noun][:2] != "NN" or parse.heads[of] == noun:
+        return
+    if any(parse.words[at].lower() in words_of("calendar") or parse.tags[at] == "CD" for at in range(when + 1, of - 1)):
+        parse.move(when, noun, "prep")
+        parse.move(of, noun, "prep")
 
 
 def give_object(parse: Parse, noun: int) -> None:

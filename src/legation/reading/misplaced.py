@@ -9,6 +9,7 @@ deal baseless" on the deal.
 """
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.hosts import find_host
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
@@ -41,6 +42,8 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
             free_from_time(parse, i)
         elif dep in ("amod", "advmod"):
             judge_object(parse, i)
+        elif dep == "dobj" and i > 1:
+            set_beside(parse, i)
     find_hosts(parse)
     for i in [i for i, tag in enumerate(parse.tags) if tag == "VBP" and is_past_form(parse, i)]:
         parse.tags[i] = "VBD"
@@ -80,6 +83,14 @@ def free_from_time(parse: Parse, name: int) -> None:
 def is_calendar(parse: Parse, i: int) -> bool:
     """Tell whether a word is a unit of time, or the name of a month or weekday."""
     return parse.words[i].lower() in words_of("calendar")
+
+
+def set_beside(parse: Parse, noun: int) -> None:
+    """Make a second object behind a comma what it is: said of the whole act ("hosted Rossi, the first visit since")."""
+    verb, start = parse.heads[noun], parse.first(noun)
+    earlier = any(kid < start and parse.deps[kid] == "dobj" for kid in parse.kids[verb])
+    if earlier and parse.words[start - 1] == "," and parse.words[start].lower() in ("a", "an", "the"):
+        parse.deps[noun] = "npadvmod"
 
 
 def judge_object(parse: Parse, verdict: int) -> None:
@@ -126,26 +137,6 @@ def free_guest(parse: Parse, guest: int) -> None:
         return
     parse.move(guest, verb, "dobj")
     parse.move(place, place - 1, "pobj")
-
-
-def find_host(parse: Parse, verb: int) -> None:
-    """Give a verb without a subject who stands before it between commas, where a phrase before took him in.
-
-    "After receiving the envoy in Lima, Peru's minister, Rossi, announced": the minister announced.
-    """
-    if any(parse.deps[kid] in (*SUBJECTS, "csubj", "expl") for kid in parse.kids[verb]):
-        return
-    noun = verb - 2
-    while parse.deps[noun] == "appos" and parse.deps[parse.heads[noun]] == "appos" and parse.heads[noun] < noun:
-        noun = parse.heads[noun]
-    start = parse.first(noun)
-    opened = start > 1 and parse.words[start - 1] == "," and parse.deps[noun] == "appos"
-    top = parse.heads[noun]
-    while top not in (verb, parse.heads[top]):
-        if parse.heads[top] == verb and parse.deps[top] in ("prep", "advcl") and opened and noun != verb - 2:
-            parse.move(noun, verb, "nsubj")
-            return
-        top = parse.heads[top]
 
 
 def raise_teller(parse: Parse, preposition: int) -> None:

@@ -27,6 +27,9 @@ LONGEST = 8
 
 def seat_speakers(parse: Parse) -> None:
     """Give each relative pronoun before a speaker to the verb behind the speaker's."""
+    for noun, dep in enumerate(parse.deps):
+        if dep == "appos":
+            give_clause(parse, noun)
     for pronoun, tag in enumerate(parse.tags):
         if tag not in PRONOUNS or pronoun == 0:
             continue
@@ -34,6 +37,22 @@ def seat_speakers(parse: Parse) -> None:
         told = find_told(parse, cue) if cue is not None else None
         if cue is not None and told is not None and is_inserted(parse, pronoun, cue, told):
             seat(parse, pronoun, cue, told)
+
+
+def give_clause(parse: Parse, doer: int) -> None:
+    """Make who stands right behind "a claim" the subject of the clause about it: "a claim an official dismissed"."""
+    noun = parse.heads[doer]
+    if parse.first(doer) != noun + 1 or parse.words[noun + 1].lower() not in ("a", "an", "the"):
+        return
+    past = (kid for kid in parse.kids[noun] if kid > doer and parse.tags[kid] in ("VBN", "VBD"))
+    verb = next((kid for kid in past if parse.deps[kid] == "acl" and parse.words[kid - 1] == ","), None)
+    if verb is None:
+        return
+    parse.tags[verb] = "VBD"
+    parse.move(verb, noun, "relcl")
+    parse.move(doer, verb, "nsubj")
+    for kid in [kid for kid in parse.kids[noun] if doer < kid < verb and parse.deps[kid] == "acl"]:
+        parse.move(kid, doer, "acl")
 
 
 @kept_by_folder

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
-from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
+from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
 NOMINAL_KIN = ("compound", "nmod", "amod")
 # The slots that are no prepositions.
@@ -57,17 +57,20 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
         heads = [*heads, *clauses.stood_for(tree, place.at)] if place.word_class == VERB else heads
         heads = [inner for head in heads for inner in clauses.inside_of(tree, head)]
     if first == "clause" and rest == "any":
-        return [at for head in heads for at in range(*tree.subtree(head)) if not in_date(tree, at, head)]
+        return [at for head in heads for at in range(*tree.subtree(head)) if not is_told(tree, at, head)]
     return [found for head in heads for found in fill(place_at(tree, head, tree.word_class(head)), rest)]
 
 
-def in_date(tree: Tree, at: int, top: int) -> bool:
-    """Tell whether a word only helps to say when: "declined to go to Chad in 2013, when France asked".
+def is_told(tree: Tree, at: int, top: int) -> bool:
+    """Tell whether a word stands in what is told, or helps to say when: "declined to go in 2013, when France asked".
 
     What stands between the ends of a subtree need not hang on its top once the parse is set right: the root ends it.
     """
     while at != top and tree.heads[at] != at:
         if tree.deps[at] == "relcl" and any(tree.words[kid].lower() == "when" for kid in tree.kids[at]):
+            return True
+        # "Declined to say whether Chad had called Lima": nobody there is declined anything.
+        if tree.deps[at] == "ccomp" and tree.has(at, *SUBJECTS) and at != top:
             return True
         at = tree.heads[at]
     return False

@@ -1,0 +1,55 @@
+"""Hosts and guests: who acts behind a phrase that opens the sentence and took him in as one more name.
+
+- "After receiving the envoy in Lima, Peru's minister, Rossi, announced": the minister announced.
+- "At the invitation of Li, Premier of China, President Rossi, with a delegation, paid a visit": Rossi paid it.
+"""
+
+from collections.abc import Iterator
+
+from legation.reading.repairs import SUBJECTS, Parse
+
+NAMED = frozenset({"NNP", "NNPS", "NN"})
+TAKEN = frozenset({"appos", "conj"})
+OPENING = frozenset({"prep", "advcl"})
+
+
+def find_host(parse: Parse, verb: int) -> None:
+    """Give the verb of a sentence without a subject who stands before it between commas."""
+    if any(parse.deps[kid] in (*SUBJECTS, "csubj", "expl") for kid in parse.kids[verb]):
+        return
+    for noun in taken_in(parse, verb):
+        aside = [at for at in range(parse.last(noun) + 1, verb) if parse.words[at] != ","]
+        if aside and parse.tags[aside[0]] not in ("VBN", "VBG"):
+            return
+        if aside and parse.heads[aside[0]] < noun:
+            parse.move(aside[0], noun, "acl")
+        parse.move(noun, verb, "nsubj")
+        return
+
+
+def taken_in(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield the outermost name behind a comma that the phrase opening a sentence took in, if it did."""
+    for at in range(verb - 2, 1, -1):
+        noun = at
+        if parse.deps[noun] not in TAKEN or parse.tags[noun] not in NAMED:
+            continue
+        while parse.deps[parse.heads[noun]] in TAKEN and parse.heads[noun] < noun:
+            noun = parse.heads[noun]
+        start = parse.first(noun)
+        counted = any(parse.deps[kid] == "cc" and kid < noun for kid in parse.kids[parse.heads[noun]])
+        # Without words between him and the verb's comma he explains whoever stands before: "After talks with Li, a
+        # minister, left".
+        ended = noun == verb - 2 and parse.deps[noun] == "appos"
+        if start > 1 and parse.words[start - 1] == "," and not counted and not ended and opens(parse, noun, verb):
+            yield noun
+            return
+
+
+def opens(parse: Parse, noun: int, verb: int) -> bool:
+    """Tell whether a noun stands in a phrase before a verb that says when or how."""
+    top = parse.heads[noun]
+    while top not in (verb, parse.heads[top]):
+        if parse.heads[top] == verb and parse.deps[top] in OPENING:
+            return True
+        top = parse.heads[top]
+    return False
