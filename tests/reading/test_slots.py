@@ -6,7 +6,7 @@ from spacy.vocab import Vocab
 from legation.documents.document import ZoneKind
 from legation.reading.lemmas import load_lemmatizer
 from legation.reading.passages import Passage
-from legation.reading.slots import in_date
+from legation.reading.slots import is_told
 from legation.reading.trees import grow_tree
 
 
@@ -21,4 +21,4 @@ def test_what_lies_between_but_hangs_elsewhere_ends_at_the_root() -> None:
     )
     tree = grow_tree(Passage(doc, 0, ZoneKind.BODY), load_lemmatizer())
     assert tree.subtree(0) == (0, 5)
-    assert not in_date(tree, 1, 0)
+    assert not is_told(tree, 1, 0)
