@@ -35,7 +35,7 @@ from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.withheld import withhold
 
 CLAUSAL = frozenset(
-    {"xcomp", "ccomp", "acl", "pcomp", "acomp", "advcl", "conj", "oprd", "attr", "dep", "prep", "parataxis", "cc"}
+    "xcomp ccomp csubj acl pcomp acomp advcl conj oprd attr dep prep parataxis cc".split()
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
@@ -360,7 +360,8 @@ def under_verb(
     verb = tree.heads[noun]
     lemma = tree.lemmas[verb]
     subject = tree.deps[noun] in ("nsubj", "csubj")
-    given = inner(verb) if not subject else None
+    serving = tree.deps[noun] == "nsubjpass" and lemma in words_of("serving") and tree.has(verb, "xcomp", "advcl")
+    given = inner(verb) if not subject and not serving else None
     particle = next((tree.words[kid].lower() for kid in tree.children(verb, "prt")), "")
     occurrence = words.get(StatusKind.OCCURRENCE, f"{lemma} {particle}") or words.get(StatusKind.OCCURRENCE, lemma)
     carried = occurrence or (words.get(StatusKind.SUPPORT, lemma) if not subject else None)

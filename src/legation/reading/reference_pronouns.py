@@ -155,12 +155,17 @@ def is_told(other: Found, classes: Classes) -> bool:
 
 
 def led(ranked: list[Ranked], item: Found, history: History) -> list[Ranked]:
-    """Return the ranking with the subject of the clause above moved up: "Rossi will press Haddad when he visits"."""
+    """Return the ranking with the subject of the clause above moved up: "Rossi will press Haddad when he visits".
+
+    "Rossi came a day after Haddad paused the duties he had imposed": who acts on a thing is who did what is said of it.
+    """
     line, at = item.line, item.head
     above: list[int] = []
     while item.dep in SUBJECT_LABELS and not above and line.heads[at] != at:
         at = line.heads[at]
-        hung = line.deps[at] in ("advcl", "ccomp")
+        if line.deps[at] == "relcl":
+            at = line.heads[at]
+        hung = line.deps[at] in ("advcl", "ccomp", "dobj")
         above = subjects_of(line, line.heads[at]) if hung else []
     same = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
     leading = {ref.id for trace in same if trace.found.head in above for ref in trace.refs}

@@ -49,6 +49,8 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             find_gerund(parse, i, lemmatizer)
         elif dep == "amod" and parse.tags[i] == "VBD":
             raise_act(parse, i)
+        elif dep == "amod" and parse.tags[i] == "VBN" and i:
+            give_doer(parse, i)
         elif dep == "dobj" and parse.tags[i] == "VBG":
             raise_gerund(parse, i)
         elif dep == "pcomp" and parse.words[i - 1].lower() == "for" and i > 1:
@@ -138,6 +140,19 @@ def raise_act(parse: Parse, verb: int) -> None:
     for kid in [kid for kid in parse.kids[noun] if kid < verb or (kid > noun and parse.words[kid].lower() in WHEN)]:
         parse.move(kid, verb, parse.deps[kid])
     parse.move(noun, verb, "dobj")
+
+
+def give_doer(parse: Parse, verb: int) -> None:
+    """Make a participle the verb of a sentence in which a noun was taken for one: "Rossi paused duties on wine"."""
+    doer, noun = verb - 1, parse.heads[verb]
+    taken = parse.deps[doer] == "ROOT" and parse.tags[doer][:2] == "NN" and parse.deps[noun] == "dobj"
+    if not taken or parse.heads[noun] != doer or not parse.words[doer][0].isupper():
+        return
+    parse.tags[verb] = "VBD"
+    parse.move(verb, verb, "ROOT")
+    for kid in [kid for kid in parse.kids[doer] if kid > verb]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(doer, verb, "nsubj")
 
 
 def raise_gerund(parse: Parse, gerund: int) -> None:
