@@ -53,7 +53,11 @@ def read_amount(
     if phrase is not None:
         return phrase
     value, last = read_number(tokens, place, text)
-    if value is None or is_length(tokens, last) or (is_label(tokens, place, text) and not is_given(tokens, place, named)):
+    if (
+        value is None
+        or is_length(tokens, last)
+        or (is_label(tokens, place, text) and not is_given(tokens, place, named))
+    ):
         return None
     if is_ratio(tokens, place, last) or is_label_part(tokens, last):
         return None

@@ -77,10 +77,9 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     label, head = tree.deps[i], tree.heads[i]
     if label == "conj" and tree.tags[head][0] in "VJM":
         return surface_subjects(tree, head, depth)
-    if label == "ccomp" and tree.deps[head] == "relcl" and is_tensed(tree, i):
-        return before(tree, tree.heads[head], i)
     if label in ("xcomp", "ccomp", "oprd"):
-        return controllers(tree, head, depth)
+        told = label == "ccomp" and tree.deps[head] == "relcl" and is_tensed(tree, i)
+        return before(tree, tree.heads[head], i) if told else controllers(tree, head, depth)
     if label == "acl":
         return list(tree.coordinated(head)) if tree.tags[i] != "VB" else doers_of_noun(tree, head, depth)
     if label == "relcl":

@@ -34,9 +34,7 @@ from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.withheld import withhold
 
-CLAUSAL = frozenset(
-    "xcomp ccomp csubj acl pcomp acomp advcl conj oprd attr dep prep parataxis cc".split()
-)
+CLAUSAL = frozenset("xcomp ccomp csubj acl pcomp acomp advcl conj oprd attr dep prep parataxis cc".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
 
@@ -300,12 +298,7 @@ def under_preposition(
         head = tree.heads[head]
     if words.get(StatusKind.SUPPORT, f"{tree.lemmas[head]} {tree.words[preposition].lower()}") is not None:
         return under_carrier(tree, head, replace(verdict, status=stronger(verdict.status, inner(head))), words)
-    # What comes before an act is no part of it: "cancelled the visit after clashes".
-    given = None if tree.words[preposition].lower() in words_of("circumstances") else inner(head)
-    if given is None and tree.word_class(head) == NOUN:
-        given = over_noun(tree, head, preposition, words)
-    if tree.heads[preposition] == head:
-        given = withhold(tree, preposition, given, words)
+    given = over_phrase(tree, preposition, head, words, inner)
     if given is not None and not (definite and given is Status.HAPPENED):
         return replace(verdict, status=stronger(verdict.status, given)), None
     if (
@@ -319,6 +312,15 @@ def under_preposition(
         if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
             return replace(verdict, status=stronger(verdict.status, own)), head
     return verdict, None
+
+
+def over_phrase(tree: Tree, preposition: int, head: int, words: StatusWords, inner: Inner) -> Status | None:
+    """Return what the word that a phrase hangs on lends what stands in it; None if it lends nothing."""
+    # What comes before an act is no part of it: "cancelled the visit after clashes".
+    given = None if tree.words[preposition].lower() in words_of("circumstances") else inner(head)
+    if given is None and tree.word_class(head) == NOUN:
+        given = over_noun(tree, head, preposition, words)
+    return withhold(tree, preposition, given, words) if tree.heads[preposition] == head else given
 
 
 def over_noun(tree: Tree, noun: int, preposition: int, words: StatusWords) -> Status | None:

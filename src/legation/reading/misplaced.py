@@ -42,8 +42,6 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
             free_from_time(parse, i)
         elif dep in ("amod", "advmod"):
             judge_object(parse, i)
-        elif dep == "dobj" and i > 1:
-            set_beside(parse, i)
     find_hosts(parse)
     for i in [i for i, tag in enumerate(parse.tags) if tag == "VBP" and is_past_form(parse, i)]:
         parse.tags[i] = "VBD"
@@ -54,6 +52,8 @@ def find_hosts(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "pobj" and parse.tags[i] in NAMES:
             free_guest(parse, i)
+        elif dep == "dobj" and i > 1:
+            set_beside(parse, i)
         elif dep == "ROOT" and parse.tags[i] in FINITE and i and parse.words[i - 1] == ",":
             find_host(parse, i)
         elif dep == "ROOT" and parse.words[i].lower() in words_of("sides of time"):

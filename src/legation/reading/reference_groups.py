@@ -228,7 +228,9 @@ def bound_by(
     if bond is Bond.TITLE:
         return title_set(item, history, project, count)
     # "The presidents", not counted, are two of whom the text makes a pair, not any two.
-    return () if item.words == ("the",) and item.noun.split()[-1] in words_of("heads") else distinct(free, project, count)
+    return (
+        () if item.words == ("the",) and item.noun.split()[-1] in words_of("heads") else distinct(free, project, count)
+    )
 
 
 def seated(ref: ActorRef, cast: Cast) -> ActorRef | None:

@@ -110,7 +110,7 @@ def is_auxiliary(parse: Parse, at: int) -> bool:
 
 
 def is_inserted(parse: Parse, pronoun: int, cue: int, told: int) -> bool:
-    """Tell whether a verb is told by a speaker, and not the verb of the sentence ("the deal that Peru announced ended").
+    """Tell whether a verb is told by a speaker, and not the sentence's ("the deal that Peru announced ended").
 
     It is where the parser has it under the speaker's, or where only one comma has come, which the clause began with.
     """

@@ -26,9 +26,7 @@ OBJECTS = frozenset({"pobj", "pcomp"})
 ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
 CLAUSAL = ADRIFT | {"conj"}
 # Most words have none of these links.
-SLIPPING = DATED | {"xcomp", "pcomp", "advmod", "ROOT", "amod", "dobj"}
-# What stands behind an object and is said of the act: when, how and where it was done, and where the sentence ends.
-WHEN = frozenset({"in", "on", "at", "by", "after", "before", "during", "."})
+SLIPPING = DATED | {"xcomp", "advmod", "ROOT"}
 INVERTING = frozenset({"did", "does", "do"})
 # What the parser may take a verb behind an inverted "did" for.
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
@@ -43,20 +41,6 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             give_date(parse, i)
         elif dep == "xcomp" and parse.lemmas[parse.heads[i]] == "ought":
             give_modal(parse, i)
-        elif dep == "pcomp" and parse.tags[i] == "NN" and parse.words[i].endswith("ing"):
-            give_gerund(parse, i, lemmatizer)
-        elif dep == "compound" and parse.tags[i] == "NN" and parse.words[i].endswith("ing"):
-            find_gerund(parse, i, lemmatizer)
-        elif dep == "amod" and parse.tags[i] == "VBD":
-            raise_act(parse, i)
-        elif dep == "amod" and parse.tags[i] == "VBN" and i:
-            give_doer(parse, i)
-        elif dep == "dobj" and parse.tags[i] == "VBG":
-            raise_gerund(parse, i)
-        elif dep == "pcomp" and parse.words[i - 1].lower() == "for" and i > 1:
-            answer_for(parse, i - 1)
-        elif dep == "amod" and parse.tags[i] == "VBG" and i and parse.words[i - 1].lower() == "by":
-            free_gerund(parse, i)
         elif dep == "advmod" and parse.words[i].lower() in words_of("joining adverbs"):
             give_adverb(parse, i)
         elif dep == "ROOT" and parse.words[i].lower() in INVERTING:
@@ -104,81 +88,6 @@ def give_modal(parse: Parse, verb: int) -> None:
         parse.move(kid, verb, parse.deps[kid])
     parse.move(verb, verb if above == modal else above, dep)
     parse.move(modal, verb, "aux")
-
-
-def give_gerund(parse: Parse, noun: int, lemmatizer: Lemmatizer) -> None:
-    """Make a noun that has an object the verb it is."""
-    if any(parse.deps[kid] == "dobj" for kid in parse.kids[noun]):
-        retag(parse, noun, "VBG", lemmatizer)
-
-
-def find_gerund(parse: Parse, gerund: int, lemmatizer: Lemmatizer) -> None:
-    """Make a noun in "-ing" the act that the verb before it is about, and the name behind it whom that is done to.
-
-    "Risked shielding Rossi": nobody risks a man. "Resumed shelling raids" may be of raids.
-    """
-    noun, verb = parse.heads[gerund], gerund - 1
-    if verb < 0 or parse.heads[noun] != verb or parse.deps[noun] != "dobj" or parse.tags[noun] != "NNP":
-        return
-    if parse.tags[verb][0] != "V" or parse.lemmas[verb] not in words_of("taking gerunds"):
-        return
-    retag(parse, gerund, "VBG", lemmatizer)
-    parse.move(gerund, verb, "xcomp")
-    parse.move(noun, gerund, "dobj")
-
-
-def raise_act(parse: Parse, verb: int) -> None:
-    """Put a past verb that has a subject above the noun behind it, which it was taken to describe.
-
-    "Rossi secured Chilean military technology in May": what has a subject is no adjective.
-    """
-    noun = parse.heads[verb]
-    if noun < verb or not any(parse.deps[kid] in SUBJECTS and kid < verb for kid in parse.kids[verb]):
-        return
-    above, dep = parse.heads[noun], parse.deps[noun]
-    parse.move(verb, verb if above == noun else above, dep)
-    for kid in [kid for kid in parse.kids[noun] if kid < verb or (kid > noun and parse.words[kid].lower() in WHEN)]:
-        parse.move(kid, verb, parse.deps[kid])
-    parse.move(noun, verb, "dobj")
-
-
-def give_doer(parse: Parse, verb: int) -> None:
-    """Make a participle the verb of a sentence in which a noun was taken for one: "Rossi paused duties on wine"."""
-    doer, noun = verb - 1, parse.heads[verb]
-    taken = parse.deps[doer] == "ROOT" and parse.tags[doer][:2] == "NN" and parse.deps[noun] == "dobj"
-    if not taken or parse.heads[noun] != doer or not parse.words[doer][0].isupper():
-        return
-    parse.tags[verb] = "VBD"
-    parse.move(verb, verb, "ROOT")
-    for kid in [kid for kid in parse.kids[doer] if kid > verb]:
-        parse.move(kid, verb, parse.deps[kid])
-    parse.move(doer, verb, "nsubj")
-
-
-def raise_gerund(parse: Parse, gerund: int) -> None:
-    """Make an act that was taken for a verb's object the clause that it is, with what stands behind its own object."""
-    verb = parse.heads[gerund]
-    held = [kid for kid in parse.kids[gerund] if parse.deps[kid] == "dobj" and kid > gerund]
-    if verb != gerund - 1 or not held or parse.lemmas[verb] not in words_of("taking gerunds"):
-        return
-    parse.move(gerund, verb, "xcomp")
-    for kid in [kid for kid in parse.kids[verb] if kid > held[-1] and parse.deps[kid] == "prep"]:
-        parse.move(kid, gerund, "prep")
-
-
-def answer_for(parse: Parse, preposition: int) -> None:
-    """Hang "for" with an act on the answering for it right before: "shielded Chad from blame for selling arms"."""
-    noun = preposition - 1
-    if parse.lemmas[noun] in words_of("answering for") and parse.tags[noun][:2] == "NN":
-        parse.move(preposition, noun, "prep")
-
-
-def free_gerund(parse: Parse, gerund: int) -> None:
-    """Make a participle between "by" and a noun the act that "by" asks for; "by growing numbers" tells of none."""
-    noun, by = parse.heads[gerund], gerund - 1
-    if parse.heads[noun] == by and parse.lemmas[gerund] not in words_of("of itself") and gerund < noun:
-        parse.move(gerund, by, "pcomp")
-        parse.move(noun, gerund, "dobj")
 
 
 def give_adverb(parse: Parse, adverb: int) -> None:

@@ -13,6 +13,7 @@ from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
+from legation.reading.participles import set_participles
 from legation.reading.passages import Passage
 from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, repair
@@ -129,6 +130,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     ]
     parse = Parse(words, tagged, lemmas, labels, heads, kids)
     set_right(parse, lemmatizer)
+    set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
     split(parse)
     join(parse)

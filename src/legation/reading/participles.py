@@ -1,0 +1,126 @@
+"""Participles and gerunds: acts that a small parser takes for nouns, for objects, or for what a noun is like.
+
+- "risked shielding Rossi", "denied arming Chad": nobody risks a man; the act is a clause of its own.
+- "the step was decided by arming Chad": "by" asks for the act.
+- "shielded Chad from blame for selling arms": for the selling there is blame.
+- "Rossi secured Chilean technology", "Rossi paused duties": what has somebody to do it is the verb of the sentence.
+"""
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.lemmas import Lemmatizer
+from legation.reading.repairs import SUBJECTS, Parse
+
+# What stands behind an object and is said of the act: when, how and where it was done, and where the sentence ends.
+WHEN = frozenset({"in", "on", "at", "by", "after", "before", "during", "."})
+
+
+def set_participles(parse: Parse, lemmatizer: Lemmatizer) -> None:
+    """Set right what gerunds and participles hang on; tags and lemmas are changed with it."""
+    for i, dep in enumerate(parse.deps):
+        tag = parse.tags[i]
+        if dep == "amod" and i and tag[:2] == "VB":
+            raise_participle(parse, i)
+        elif dep == "dobj" and tag == "VBG":
+            raise_gerund(parse, i)
+        elif dep in ("pcomp", "compound") and tag == "NN" and parse.words[i].endswith("ing"):
+            make_gerund(parse, i, lemmatizer)
+        elif dep == "pcomp" and i > 1 and parse.words[i - 1].lower() == "for":
+            answer_for(parse, i - 1)
+
+
+def raise_participle(parse: Parse, i: int) -> None:
+    """Give a participle before a noun its own place, where it is no word for the noun."""
+    if parse.tags[i] == "VBD":
+        raise_act(parse, i)
+    elif parse.tags[i] == "VBN":
+        give_doer(parse, i)
+    elif parse.words[i - 1].lower() == "by":
+        free_gerund(parse, i)
+
+
+def make_gerund(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:
+    """Make a noun in "-ing" the verb it is."""
+    if parse.deps[i] == "pcomp":
+        give_gerund(parse, i, lemmatizer)
+    else:
+        find_gerund(parse, i, lemmatizer)
+
+
+def retag(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:
+    """Make a word a gerund, with the lemma that goes with it."""
+    parse.tags[i], parse.lemmas[i] = "VBG", lemmatizer.lemma(parse.words[i], "VBG")
+
+
+def give_gerund(parse: Parse, noun: int, lemmatizer: Lemmatizer) -> None:
+    """Make a noun that has an object the verb it is."""
+    if any(parse.deps[kid] == "dobj" for kid in parse.kids[noun]):
+        retag(parse, noun, lemmatizer)
+
+
+def find_gerund(parse: Parse, gerund: int, lemmatizer: Lemmatizer) -> None:
+    """Make a noun in "-ing" the act that the verb before it is about, and the name behind it whom that is done to.
+
+    "Risked shielding Rossi": nobody risks a man. "Resumed shelling raids" may be of raids.
+    """
+    noun, verb = parse.heads[gerund], gerund - 1
+    if verb < 0 or parse.heads[noun] != verb or parse.deps[noun] != "dobj" or parse.tags[noun] != "NNP":
+        return
+    if parse.tags[verb][0] != "V" or parse.lemmas[verb] not in words_of("taking gerunds"):
+        return
+    retag(parse, gerund, lemmatizer)
+    parse.move(gerund, verb, "xcomp")
+    parse.move(noun, gerund, "dobj")
+
+
+def raise_gerund(parse: Parse, gerund: int) -> None:
+    """Make an act that was taken for a verb's object the clause that it is, with what stands behind its own object."""
+    verb = parse.heads[gerund]
+    held = [kid for kid in parse.kids[gerund] if parse.deps[kid] == "dobj" and kid > gerund]
+    if verb != gerund - 1 or not held or parse.lemmas[verb] not in words_of("taking gerunds"):
+        return
+    parse.move(gerund, verb, "xcomp")
+    for kid in [kid for kid in parse.kids[verb] if kid > held[-1] and parse.deps[kid] == "prep"]:
+        parse.move(kid, gerund, "prep")
+
+
+def answer_for(parse: Parse, preposition: int) -> None:
+    """Hang "for" with an act on the answering for it right before: "shielded Chad from blame for selling arms"."""
+    noun = preposition - 1
+    if parse.lemmas[noun] in words_of("answering for") and parse.tags[noun][:2] == "NN":
+        parse.move(preposition, noun, "prep")
+
+
+def free_gerund(parse: Parse, gerund: int) -> None:
+    """Make a participle between "by" and a noun the act that "by" asks for; "by growing numbers" tells of none."""
+    noun, by = parse.heads[gerund], gerund - 1
+    if parse.heads[noun] == by and parse.lemmas[gerund] not in words_of("of itself") and gerund < noun:
+        parse.move(gerund, by, "pcomp")
+        parse.move(noun, gerund, "dobj")
+
+
+def raise_act(parse: Parse, verb: int) -> None:
+    """Put a past verb that has a subject above the noun behind it, which it was taken to describe.
+
+    "Rossi secured Chilean military technology in May": what has a subject is no adjective.
+    """
+    noun = parse.heads[verb]
+    if noun < verb or not any(parse.deps[kid] in SUBJECTS and kid < verb for kid in parse.kids[verb]):
+        return
+    above, dep = parse.heads[noun], parse.deps[noun]
+    parse.move(verb, verb if above == noun else above, dep)
+    for kid in [kid for kid in parse.kids[noun] if kid < verb or (kid > noun and parse.words[kid].lower() in WHEN)]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(noun, verb, "dobj")
+
+
+def give_doer(parse: Parse, verb: int) -> None:
+    """Make a participle the verb of a sentence in which a noun was taken for one: "Rossi paused duties on wine"."""
+    doer, noun = verb - 1, parse.heads[verb]
+    taken = parse.deps[doer] == "ROOT" and parse.tags[doer][:2] == "NN" and parse.deps[noun] == "dobj"
+    if not taken or parse.heads[noun] != doer or not parse.words[doer][0].isupper():
+        return
+    parse.tags[verb] = "VBD"
+    parse.move(verb, verb, "ROOT")
+    for kid in [kid for kid in parse.kids[doer] if kid > verb]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(doer, verb, "nsubj")
