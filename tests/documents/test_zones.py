@@ -202,6 +202,11 @@ def test_release_head_with_office_and_date() -> None:
     assert [kind for kind, _ in zones(text)] == ["byline", "boilerplate", "byline", "title", "body"]
 
 
+def test_the_head_of_a_live_blog_gives_its_date() -> None:
+    text = f"Border talks: live\nLIVE 14:32 GMT, 26 October 2025\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"
+    assert str(document_from_text(text).published).startswith("2025-10-26")
+
+
 def test_live_blog_stamps() -> None:
     text = f"Border talks: live\n{PARAGRAPHS[0]}\n10:45 GMT\n{PARAGRAPHS[1]}\n9:30 a.m.\n{PARAGRAPHS[2]}"
     assert [kind for kind, _ in zones(text)] == ["title", "body", "byline", "body", "byline", "body"]

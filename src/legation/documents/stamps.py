@@ -15,7 +15,8 @@ LABEL = re.compile(
 )
 # What may stand beside the dates without saying more than when.
 FILLER = re.compile(
-    r"(?:\d+ ?min(?:ute)?s? read|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local time|\b(?:GMT|UTC|KST|JST|MSK"
+    r"(?:\d+ ?min(?:ute)?s? read|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local time|\blive(?: updates?| blog)?\b"
+    r"|\b(?:GMT|UTC|KST|JST|MSK"
     r"|BST|IST|"
     r"CET|CEST|EE?ST|EDT|EST|ET|PT|HKT|SGT)(?:[+-]\d{1,2})?\b|\bat\b|\bon\b|\bago\b|\b\d+ (?:hours?|minutes?|days?)\b|"
     r"[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?|\b[01]?\d ?[ap]\.?m\.?|[\s|,;:·•/()\[\]<>–—.-]+)",

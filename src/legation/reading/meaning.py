@@ -59,6 +59,7 @@ class Meaning:
 
 
 REACH = 22
+FORMS_OF_BE = frozenset("is are was were be been being".split())
 GIVEN = frozenset("gave given give gives has have until".split())
 
 
@@ -78,15 +79,22 @@ def find_tense(tokens: Sequence[TimeToken], first: int, last: int) -> Tense:
     return found or Tense.UNKNOWN
 
 
+def is_cause(tokens: Sequence[TimeToken], place: int) -> bool:
+    """Tell whether "due" says why ("due to floods"), and not what is to come ("is due to meet")."""
+    behind = tokens[place + 1 : place + 3]
+    if tokens[place].text != "due" or not behind or behind[0].kind != ">":
+        return False
+    awaited = place and tokens[place - 1].text in FORMS_OF_BE
+    return not awaited or behind[-1].text in ("the", "a", "an")
+
+
 def look(tokens: Sequence[TimeToken], places: range) -> Tense | None:
     """Return the tense of the first cue met; None if the sentence ends before there is one."""
     for place in places:
         token = tokens[place]
         if token.kind == "\n" or token.text in {".", "!", "?", ";"}:
             return None
-        if token.text in words_of("future") and not (
-            token.text == "due" and tokens[place + 1 : place + 2][0].kind == ">"
-        ):
+        if token.text in words_of("future") and not is_cause(tokens, place):
             return Tense.FUTURE
         if token.kind == ">" and token.text == "to" and place and tokens[place - 1].text in words_of("forward verbs"):
             if tokens[place + 1 : place + 2] and tokens[place + 1].kind == "w":

@@ -27,7 +27,12 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):
         return True
-    if is_of_object(tree, token, cue) or is_told_thing(tree, token, cue) or is_over(tree, token, cue):
+    if (
+        is_of_object(tree, token, cue)
+        or is_told_thing(tree, token, cue)
+        or is_over(tree, token, cue)
+        or is_commented(tree, token, cue)
+    ):
         return True
     return made.kind is not Speech.DIRECT and (
         is_beside(tree, token, cue)
@@ -207,6 +212,17 @@ def is_told_thing(tree: Tree, token: int, cue: int) -> bool:
     """Tell whether a word is what somebody answers or takes up, which was said all the same: "rejected the charge"."""
     held = tree.deps[token] == "dobj" and tree.heads[token] == cue
     return held and tree.word_class(token) == NOUN and tree.lemmas[token] in words_of("put in words")
+
+
+def is_commented(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word is told by what somebody had nothing to say on: "refused to be drawn on reports that"."""
+    for at in (token, *tree.ancestors(token)):
+        noun = tree.heads[at]
+        if tree.deps[at] not in ("acl", "ccomp", "relcl") or tree.word_class(noun) != NOUN:
+            continue
+        verb = tree.heads[tree.heads[noun]]
+        return noun != cue and tree.deps[noun] == "pobj" and tree.lemmas[verb] in words_of("commenting")
+    return False
 
 
 def is_aside(tree: Tree, token: int, cue: int) -> bool:

@@ -139,7 +139,7 @@ def is_dated(time: Time) -> bool:
 def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator[int]:
     """Yield the nearest event word or verb above a time expression; of an event's own time, the event word.
 
-    "Restored ties in 1956, when Lima agreed to pay": that time is the clause's as well.
+    "Restored ties in 1956, when Lima agreed to pay", "began in May when Lima sued": that time is the clause's as well.
     """
     low, high = tree.tokens(time.span)
     at = head_of(tree, low, high)
@@ -147,7 +147,8 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
         tops = (top for top in range(low, high) if not low <= tree.heads[top] < high or tree.heads[top] == top)
         yield from [top for top in tops if top in codings][:1]
         return
-    for kid in tree.children(at, "relcl"):
+    opened = [tree.heads[high]] if high < len(tree.words) and tree.words[high].lower() == "when" else []
+    for kid in dict.fromkeys((*tree.children(at, "relcl"), *opened)):
         if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
             yield kid
     if is_era_aside(tree, time, at):

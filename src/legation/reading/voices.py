@@ -75,13 +75,22 @@ def is_state(draft: Draft, cues: CueLexicon) -> bool:
     return entry is not None and entry.kind in STATES
 
 
+def is_commented(draft: Draft) -> bool:
+    """Tell whether a noun of telling is only what somebody answers, or not: "declined to comment on reports that"."""
+    words, head = draft.words, draft.head
+    about = words.heads[head]
+    if words.tags[head][:2] != "NN" or words.deps[head] != "pobj" or words.kid_of(head, "poss") >= 0:
+        return False
+    return words.lemmas[words.heads[about]] in words_of("commenting")
+
+
 def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
     """Return a draft with the source its construction gives, if it has none, and without an empty "it".
 
     What is said within a quotation ends with it. A state of mind ("the concerns") is somebody's, but nobody is named.
     """
     words, source = draft.words, draft.source
-    if is_expletive(draft) or (source and is_state(draft, cues)):
+    if is_expletive(draft) or (source and (is_state(draft, cues) or is_commented(draft))):
         source = ()
     content = draft.content
     around = [q for q in words.quotes if q.low < draft.head < q.high and not q.depth]
