@@ -18,8 +18,8 @@ ABOUT = frozenset({"of", "about", "on"})
 def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None:
     """Return what the denial of a telling makes of the clause or event noun told; None if nothing denies it.
 
-    "Denied reports that it had halted supplies": denied. "Did not deny reports that …": possible, and so is what reports
-    tell that somebody had nothing to say on.
+    "Denied reports that it had halted supplies": denied. "Did not deny reports that …": possible, and so is what
+    reports tell that somebody had nothing to say on.
     """
     noun = noun_over(tree, at)
     if noun is not None and tree.lemmas[noun] in words_of("signs") and is_missing(tree, noun):
