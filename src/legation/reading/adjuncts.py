@@ -4,6 +4,7 @@
 - "rejected the charges on Friday and recalled its envoy": the day is that of both acts.
 - "revoked with immediate effect an accord": what only a preposition's noun stands before is the verb's object.
 - "declared the envoy persona non grata": what somebody is declared stands beside who it is.
+- "said on Monday it had left in May": the day behind the verb of speech is that of speaking.
 - "hailed the signing, in May, of an accord": the day between commas, and what is behind it, are the signing's.
 """
 
@@ -25,6 +26,7 @@ def raise_adjuncts(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "prep":
             raise_charge(parse, i)
+            give_day(parse, i)
         if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
         elif dep == "relcl" and parse.deps[parse.heads[i]] == "pobj":
@@ -36,6 +38,16 @@ def raise_adjuncts(parse: Parse) -> None:
     for i, word in enumerate(parse.words[:-2]):
         if word.lower() == UNWANTED[0] and tuple(map(str.lower, parse.words[i : i + 3])) == UNWANTED:
             give_verdict(parse, i)
+
+
+def give_day(parse: Parse, preposition: int) -> None:
+    """Hang the day right behind a verb of speech on it, and not on what is said: "said on Monday it had left in May"."""
+    told, verb = parse.heads[preposition], preposition - 1
+    if told < preposition or verb < 0 or parse.heads[told] != verb or parse.deps[told] != "ccomp":
+        return
+    when = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
+    if when is not None and parse.words[when].lower() in words_of("calendar"):
+        parse.move(preposition, verb, "prep")
 
 
 def raise_adjunct(parse: Parse, preposition: int) -> None:

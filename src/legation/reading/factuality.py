@@ -316,8 +316,10 @@ def under_preposition(
 
 def over_phrase(tree: Tree, preposition: int, head: int, words: StatusWords, inner: Inner) -> Status | None:
     """Return what the word that a phrase hangs on lends what stands in it; None if it lends nothing."""
-    # What comes before an act is no part of it: "cancelled the visit after clashes".
-    given = None if tree.words[preposition].lower() in words_of("circumstances") else inner(head)
+    # What comes before an act, or where it was done, is no part of it: "cancelled the visit after clashes", "at talks
+    # in Lima he denied it".
+    beside = tree.word_class(head) == VERB and any(preposition < kid for kid in tree.children(head, *SUBJECTS))
+    given = None if beside or tree.words[preposition].lower() in words_of("circumstances") else inner(head)
     if given is None and tree.word_class(head) == NOUN:
         given = over_noun(tree, head, preposition, words)
     return withhold(tree, preposition, given, words) if tree.heads[preposition] == head else given

@@ -77,10 +77,24 @@ def resolve_pronoun(item: Found, cast: Cast, history: History, classes: Classes)
         return speaking_for(item, speaker, cast)
     teller = whose_claim(item, history)
     if word in PLURAL:
-        return teller or resolve_plural(item, history)
+        return teller or tellers(item, history, classes) or resolve_plural(item, history)
     if word in NEUTRAL:
         return tuple(ref for ref in teller if ref.type in BODIES) or resolve_neutral(item, history)
     return resolve_person(item, "m" if word in MALE else "f", cast, history, classes)
+
+
+def tellers(item: Found, history: History, classes: Classes) -> tuple[ActorRef, ...]:
+    """Return the group that told of what stands before, for "they" that tells of what stands around: "…, they say"."""
+    line, verb = item.line, item.line.heads[item.head]
+    if not is_reporter(item, classes) or line.low(item.start - 1) != ",":
+        return ()
+    for trace in history.back(history.sentence(item), 1):
+        told = trace.found.line
+        speaks = trace.found.dep in SUBJECT_LABELS and told.heads[trace.found.head] != verb
+        verbs = classes["speech-verb"] | words_of("telling verbs")
+        if speaks and trace.found.plural and trace.refs and lemma(told, told.heads[trace.found.head]) in verbs:
+            return trace.refs
+    return ()
 
 
 def whose_claim(item: Found, history: History) -> tuple[ActorRef, ...]:
