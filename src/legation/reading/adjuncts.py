@@ -41,7 +41,7 @@ def raise_adjuncts(parse: Parse) -> None:
 
 
 def give_day(parse: Parse, preposition: int) -> None:
-    """Hang the day right behind a verb of speech on it, and not on what is said: "said on Monday it had left in May"."""
+    """Hang the day right behind a verb of speech on it, not on what is said: "said on Monday it had left in May"."""
     told, verb = parse.heads[preposition], preposition - 1
     if told < preposition or verb < 0 or parse.heads[told] != verb or parse.deps[told] != "ccomp":
         return

@@ -2,12 +2,13 @@
 
 "Chad delayed the talks until Libya withdrew", "will not pay before Libya frees the crew", "pending the release": that
 much is wanted or expected. In "held the town until Libya withdrew" and "did not leave until Libya had withdrawn" what
-is told of the first clause happened, and so did the second.
+is told of the first clause happened, and so did the second. What is told beside a refusal was done as well.
 """
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.claim import Status
 from legation.reading.infinitives import carries_out, is_plain
-from legation.reading.moods import PRESENT
+from legation.reading.moods import PRESENT, is_circumstance, own_status
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import VERB, Tree
 
@@ -52,3 +53,19 @@ def is_open(tree: Tree, verb: int, mark: str, words: StatusWords) -> bool:
         return not carries_out(tree, above, words)
     particle = next((tree.words[kid].lower() for kid in tree.children(verb, "prt")), "")
     return f"{tree.lemmas[verb]} {particle}".strip() in words_of("putting off")
+
+
+def set_beside(tree: Tree, at: int, mark: str, words: StatusWords) -> Status | None:
+    """Return what the clause above makes of one that says why, until when or with what else; None of any other.
+
+    "Refused to sign, accusing Chad": what is done beside a refusal is done. "May come, bringing arms": it may be.
+    """
+    if is_awaited(tree, at, mark, words):
+        return Status.POSSIBLE
+    if is_circumstance(tree, at, mark):
+        return Status.HAPPENED
+    head = tree.heads[at]
+    if tree.tags[at] != "VBG" or mark or at < head:
+        return None
+    own = own_status(tree, head, words)
+    return Status.HAPPENED if own in (None, Status.DENIED) else own

@@ -7,7 +7,7 @@ from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
-from legation.reading.awaited import awaits, is_awaited
+from legation.reading.awaited import awaits, set_beside
 from legation.reading.claim import Likelihood, Outcome, Status
 from legation.reading.contradictions import find_contradiction, is_denied_telling
 from legation.reading.infinitives import (
@@ -21,7 +21,6 @@ from legation.reading.infinitives import (
 )
 from legation.reading.likelihood import find_likelihood
 from legation.reading.moods import (
-    is_circumstance,
     is_finite,
     is_inverted,
     is_question,
@@ -157,9 +156,8 @@ def cross(
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
         replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
         return (stronger(status, replaced) if replaced else status), settled, True
-    awaited = label == "advcl" and is_awaited(tree, at, mark, words)
-    if awaited or (label == "advcl" and is_circumstance(tree, at, mark)):
-        return (stronger(status, Status.POSSIBLE) if awaited else status), awaited or settled, False
+    if label == "advcl" and (beside := set_beside(tree, at, mark, words)) is not None:
+        return stronger(status, beside), settled or beside is not Status.HAPPENED, False
     given = lent(tree, at, words, inner)
     if given is not None:
         return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True

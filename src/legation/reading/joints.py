@@ -3,6 +3,7 @@
 - "Lima accepted a plan, and in May they agreed on dates": what "and" joins is not what is agreed.
 - "denied it and briefly massed troops": a second object behind "and" has its own verb.
 - "Nauru cut ties, after Lai won, and left the club": a comma ends the clause that stands between.
+- "Rossi, asked about the raid, replied", "said it would stay away, and recalled its envoy": each has its own verb.
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence.
 """
 
@@ -20,11 +21,14 @@ def join(parse: Parse) -> None:
             continue
         if dep == "ccomp" and parse.heads[i] > i:
             join_clauses(parse, i)
+        elif dep == "ccomp":
+            find_answer(parse, i)
         elif dep == "amod" and parse.tags[i] in ("VBN", "VBD"):
             join_acts(parse, i)
-        elif dep == "conj" and parse.tags[i] == "VBD" and parse.deps[parse.heads[i]] == "advcl":
+        elif dep == "conj" and parse.tags[i] == "VBD":
             resume(parse, i)
-        elif dep == "acl" and parse.tags[i] in ("VBN", "VBD") and parse.deps[parse.heads[i]] == "ROOT":
+            part_tenses(parse, i)
+        elif dep == "acl" and parse.tags[i] in ("VBN", "VBD"):
             find_root(parse, i)
 
 
@@ -68,6 +72,8 @@ def join_acts(parse: Parse, verb: int) -> None:
 def resume(parse: Parse, verb: int) -> None:
     """Join a verb to the sentence's own where a comma ends the clause between: "cut ties, after Lai won, and left"."""
     clause = parse.heads[verb]
+    if parse.deps[clause] != "advcl":
+        return
     main = parse.heads[clause]
     joint = next((kid for kid in parse.kids[clause] if clause < kid < verb and parse.deps[kid] == "cc"), None)
     own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] == "aux" for kid in parse.kids[verb])
@@ -79,11 +85,49 @@ def resume(parse: Parse, verb: int) -> None:
         parse.move(verb, main, "conj")
 
 
+def part_tenses(parse: Parse, verb: int) -> None:
+    """Join a past verb to the verb of speech over the one it was joined to, which is in no tense that it could share.
+
+    "Said it would not attend, and recalled its envoy": what was recalled is not said.
+    """
+    said = parse.heads[verb]
+    teller = parse.heads[said]
+    modal = any(parse.tags[kid] == "MD" for kid in parse.kids[said])
+    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[verb])
+    if modal and not own and parse.tags[said] == "VB" and parse.deps[said] == "ccomp" and parse.tags[teller] == "VBD":
+        parse.move(verb, teller, "conj")
+
+
+def find_answer(parse: Parse, verb: int) -> None:
+    """Make what somebody answered the sentence's own, and what was asked an aside: "Rossi, asked about it, replied"."""
+    asked = parse.heads[verb]
+    subject = next((kid for kid in parse.kids[asked] if parse.deps[kid] in SUBJECTS and kid < asked), None)
+    if subject is None or parse.deps[asked] != "ROOT" or parse.words[asked - 1] != "," or parse.words[verb - 1] != ",":
+        return
+    if parse.lemmas[asked] not in words_of("asking answers") or parse.tags[verb] not in ("VBD", "VBZ") or verb < asked:
+        return
+    parse.move(verb, verb, "ROOT")
+    parse.move(subject, verb, "nsubj")
+    parse.move(asked, subject, "acl")
+    parse.tags[asked] = "VBN"
+    for kid in [kid for kid in parse.kids[asked] if kid > verb]:
+        parse.move(kid, verb, parse.deps[kid])
+
+
 def find_root(parse: Parse, verb: int) -> None:
     """Make a participle the verb of its sentence, where a relative clause between commas parts it from the root."""
     noun = parse.heads[verb]
+    while parse.heads[noun] < noun:
+        # Within the clause the parser may hang it on any noun.
+        noun = parse.heads[noun]
     aside = any(parse.deps[kid] == "relcl" and noun < kid < verb for kid in parse.kids[noun])
-    if not aside or parse.words[verb - 1] != "," or parse.words[noun + 1 : noun + 2] != [","]:
+    if (
+        not aside
+        or parse.deps[noun] != "ROOT"
+        or parse.tags[noun][:2] != "NN"
+        or parse.words[verb - 1] != ","
+        or parse.words[noun + 1 : noun + 2] != [","]
+    ):
         return
     for kid in [kid for kid in parse.kids[noun] if kid > verb]:
         parse.move(kid, verb, parse.deps[kid])
