@@ -29,6 +29,8 @@ def raise_adjuncts(parse: Parse) -> None:
             give_day(parse, i)
         if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
+        elif dep == "advcl" and parse.tags[i] == "VB":
+            single_out(parse, i)
         elif dep == "relcl" and parse.deps[parse.heads[i]] == "pobj":
             raise_clause(parse, i)
         elif dep == "prep" and i > 2 and parse.words[i].lower() == "of" and parse.words[i - 1] == ",":
@@ -63,6 +65,16 @@ def raise_adjunct(parse: Parse, preposition: int) -> None:
     is_day = parse.words[told].lower() in words_of("calendar")
     if (word in ("after", "following") and not is_day) or (word == "on" and is_day and goes_on(parse, verb, told)):
         parse.move(preposition, verb, "prep")
+
+
+def single_out(parse: Parse, verb: int) -> None:
+    """Hang what somebody was the first to do on the noun that singles him out: "became the first state to join"."""
+    marker = next((kid for kid in parse.kids[verb] if parse.tags[kid] == "TO"), 0)
+    noun, above = marker - 1, parse.heads[verb]
+    if noun < 0 or parse.heads[noun] != above or parse.deps[noun] != "attr":
+        return
+    if any(parse.words[kid].lower() in words_of("singling out") for kid in (noun, *parse.kids[noun])):
+        parse.move(verb, noun, "relcl")
 
 
 def raise_clause(parse: Parse, verb: int) -> None:

@@ -98,8 +98,8 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
                 break
             at, settled = onward, True
             continue
-        if label == "relcl" and not settled and is_purpose(tree, at, words):
-            status = stronger(status, Status.PLANNED)
+        if label == "relcl":
+            status = stronger(status, of_relative(tree, at, words, settled=settled))
         if head == at or label not in CLAUSAL or outcome_over(tree, at, words) is not None:
             break
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)

@@ -1,11 +1,13 @@
 """Hosts and guests: who acts behind a phrase that opens the sentence and took him in as one more name.
 
 - "After receiving the envoy in Lima, Peru's minister, Rossi, announced": the minister announced.
+- "Sweden, together with Denmark, sent guns": both sent them.
 - "At the invitation of Li, Premier of China, President Rossi, with a delegation, paid a visit": Rossi paid it.
 """
 
 from collections.abc import Iterator
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import SUBJECTS, Parse
 
 NAMED = frozenset({"NNP", "NNPS", "NN"})
@@ -25,6 +27,18 @@ def find_host(parse: Parse, verb: int) -> None:
             parse.move(aside[0], noun, "acl")
         parse.move(noun, verb, "nsubj")
         return
+
+
+def join_company(parse: Parse, name: int) -> None:
+    """Join whom somebody acts together with, between commas, to who acts."""
+    preposition = parse.heads[name]
+    together = preposition - 1
+    doer = together - 2
+    if parse.words[preposition].lower() != "with" or parse.words[together].lower() not in words_of("in company"):
+        return
+    between = doer >= 0 and parse.words[together - 1] == "," and parse.words[parse.last(name) + 1 :][:1] == [","]
+    if between and parse.deps[doer] in SUBJECTS and parse.tags[doer] in NAMED:
+        parse.move(name, doer, "conj")
 
 
 def taken_in(parse: Parse, verb: int) -> Iterator[int]:

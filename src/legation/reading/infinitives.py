@@ -108,6 +108,13 @@ def is_plain(tree: Tree, at: int) -> bool:
     return marked and not any(tree.lemmas[kid] == "have" for kid in helpers)
 
 
+def of_relative(tree: Tree, at: int, words: StatusWords, *, settled: bool) -> Status | None:
+    """Return what the noun that a relative clause is about makes of it: of any such thing, or for a purpose."""
+    if is_of_any(tree, tree.heads[at]):
+        return Status.POSSIBLE
+    return Status.PLANNED if not settled and is_purpose(tree, at, words) else None
+
+
 def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
     """Tell whether an infinitive says what something is for: after a verb's object, or after a noun.
 

@@ -9,7 +9,7 @@ deal baseless" on the deal.
 """
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.hosts import find_host
+from legation.reading.hosts import find_host, join_company
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
@@ -52,6 +52,7 @@ def find_hosts(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "pobj" and parse.tags[i] in NAMES:
             free_guest(parse, i)
+            join_company(parse, i)
         elif dep == "dobj" and i > 1:
             set_beside(parse, i)
         elif dep == "ROOT" and parse.tags[i] in FINITE and i and parse.words[i - 1] == ",":

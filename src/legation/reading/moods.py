@@ -109,6 +109,11 @@ def is_negated(tree: Tree, verb: int) -> bool:
     return False
 
 
+def is_of_any(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is of any thing that may come: "will answer any act that harms it"."""
+    return any(tree.words[kid].lower() in ("any", "whatever", "whichever") for kid in tree.children(noun, "det"))
+
+
 def is_halted(tree: Tree, verb: int) -> bool:
     """Tell whether a past verb says that this was no longer done: "stopped buying", not "may stop buying"."""
     head = tree.heads[verb]
