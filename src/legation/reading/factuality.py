@@ -17,6 +17,7 @@ from legation.reading.infinitives import (
     of_auxiliary,
     of_exception,
     of_infinitive,
+    of_relative,
     runs_on,
 )
 from legation.reading.likelihood import find_likelihood

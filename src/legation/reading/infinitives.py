@@ -9,7 +9,7 @@ from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status
 from legation.reading.clauses import is_passive
-from legation.reading.moods import PRESENT, opening_word, own_status
+from legation.reading.moods import PRESENT, is_of_any, opening_word, own_status
 from legation.reading.statuswords import StatusWords, stronger
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 

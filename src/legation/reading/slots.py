@@ -70,7 +70,7 @@ def is_told(tree: Tree, at: int, top: int) -> bool:
         if tree.deps[at] == "relcl" and any(tree.words[kid].lower() == "when" for kid in tree.kids[at]):
             return True
         # "Declined to say whether Chad had called Lima": nobody there is declined anything.
-        if tree.deps[at] == "ccomp" and tree.has(at, *SUBJECTS) and at != top:
+        if tree.deps[at] in ("ccomp", "acl") and tree.has(at, *SUBJECTS) and at != top:
             return True
         at = tree.heads[at]
     return False
