@@ -87,3 +87,12 @@ def test_other_clauses_are_left_alone(text: str, nlp: Language) -> None:
     tree = grow_trees([passage], load_lemmatizer())[0]
     assert tree.heads == [token.head.i for token in passage.doc]
     assert tree.deps == [token.dep_ for token in passage.doc]
+
+
+def test_a_word_is_never_hung_below_itself() -> None:
+    found = beside()
+    before = list(found.heads)
+    found.move(1, 2, "dobj")
+    assert found.heads == before
+    found.move(2, 5, "dobj")
+    assert found.heads[2] == 5

@@ -46,7 +46,12 @@ class Parse:
         return max([i, *(self.last(kid) for kid in self.kids[i] if kid > i)])
 
     def move(self, i: int, head: int, dep: str) -> None:
-        """Hang token i on another head."""
+        """Hang token i on another head; it stays where it is if that stands below it, for a tree has no circles."""
+        at = head
+        while at not in (i, self.heads[at]):
+            at = self.heads[at]
+        if at == i != head:
+            return
         old = self.heads[i]
         if old != i:
             self.kids[old].remove(i)
@@ -79,11 +84,12 @@ def repair(parse: Parse) -> None:
             continue
         if top != verb and not (top < start and parse.tags[top][0] == "V"):
             continue
+        # The verb first, for it may stand below its subject.
+        if top != verb:
+            turn(parse, verb, top, start)
         if parse.heads[subject] != verb:
             parse.move(subject, verb, "nsubj")
         parse.move(start - 1, verb, "punct")
-        if top != verb:
-            turn(parse, verb, top, start)
 
 
 def turn(parse: Parse, verb: int, top: int, start: int) -> None:
