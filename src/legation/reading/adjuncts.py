@@ -5,10 +5,10 @@
 - "revoked with immediate effect an accord": what only a preposition's noun stands before is the verb's object.
 - "declared the envoy persona non grata": what somebody is declared stands beside who it is.
 - "said on Monday it had left in May": the day behind the verb of speech is that of speaking.
+- "told the envoy in May that it was over": what stands before "that" is not told.
+- "signed contracts worth $2 million with Peru": it is contracts that are with somebody.
 - "hailed the signing, in May, of an accord": the day between commas, and what is behind it, are the signing's.
 """
-
-from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.charges import raise_charge
@@ -27,6 +27,8 @@ def raise_adjuncts(parse: Parse) -> None:
         if dep == "prep":
             raise_charge(parse, i)
             give_day(parse, i)
+            free_from_clause(parse, i)
+            raise_from_worth(parse, i)
         if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
         elif dep == "advcl" and parse.tags[i] == "VB":
@@ -50,6 +52,24 @@ def give_day(parse: Parse, preposition: int) -> None:
     when = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
     if when is not None and parse.words[when].lower() in words_of("calendar"):
         parse.move(preposition, verb, "prep")
+
+
+def free_from_clause(parse: Parse, preposition: int) -> None:
+    """Hang on the verb of speech what stands before the "that" of what is said."""
+    told = parse.heads[preposition]
+    verb = parse.heads[told]
+    opened = any(preposition < kid < told and parse.words[kid].lower() == "that" for kid in parse.kids[told])
+    if verb < preposition and opened and parse.deps[told] == "ccomp":
+        parse.move(preposition, verb, "prep")
+
+
+def raise_from_worth(parse: Parse, preposition: int) -> None:
+    """Hang on a deal the "with" that the parser hung on what it is worth."""
+    sum_of = parse.heads[preposition]
+    worth = parse.heads[sum_of]
+    deal = parse.heads[worth]
+    if parse.words[worth].lower() == "worth" and parse.words[preposition].lower() == "with" and deal < worth:
+        parse.move(preposition, deal, "prep")
 
 
 def raise_adjunct(parse: Parse, preposition: int) -> None:
@@ -128,7 +148,7 @@ def give_verdict(parse: Parse, first: int) -> None:
     if any(parse.deps[kid] in ("auxpass", "nsubjpass") for kid in parse.kids[verb]):
         return
     whole = range(first, last + 1)
-    above = list(ancestors(parse, verb))
+    above = list(parse.above(verb))
     named = first - 1
     while verb < parse.heads[named] < first and parse.heads[named] != named:
         named = parse.heads[named]
@@ -145,10 +165,3 @@ def give_verdict(parse: Parse, first: int) -> None:
     parse.move(named, verb, "dobj")
     for kid in [kid for at in whole for kid in parse.kids[at] if kid not in whole]:
         parse.move(kid, named if verb < kid < named else verb, parse.deps[kid])
-
-
-def ancestors(parse: Parse, i: int) -> Iterator[int]:
-    """Yield the heads above a word, nearest first."""
-    while parse.heads[i] != i:
-        i = parse.heads[i]
-        yield i

@@ -37,6 +37,11 @@ def is_passive(tree: Tree, i: int) -> bool:
     return tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "amod", "advcl") and not tree.has(i, "aux", *OBJECTS)
 
 
+def is_perfect(tree: Tree, i: int) -> bool:
+    """Tell whether a participle is somebody's act in the perfect: "had committed", not "had been committed"."""
+    return not tree.has(i, "auxpass") and any(tree.lemmas[kid] == "have" for kid in tree.children(i, "aux"))
+
+
 def antecedent(tree: Tree, i: int) -> int | None:
     """Return the noun a relative clause around the verb `i` hangs on."""
     for at in (i, *tree.ancestors(i)):

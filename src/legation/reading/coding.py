@@ -184,7 +184,8 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
         found = tuple(frame for phrase in tail_phrases(tree, token) for frame in book.find(NOUN, phrase))
     if word_class == VERB and tree.tags[token] == "VBN" and tree.deps[token] != "amod":
         # "is opposed to", "was committed to": adjectives where the lexicon has them, since nobody acts.
-        found = (*book.find(ADJECTIVE, tree.words[token].lower()), *found) if not tree.has(token, "agent") else found
+        acts = tree.has(token, "agent", "dobj") or clauses.is_perfect(tree, token)
+        found = found if acts else (*book.find(ADJECTIVE, tree.words[token].lower()), *found)
     if not found and word_class == NOUN and tree.has(token, "nsubj", "dobj"):
         # A frame that asks for an object does not hold where there is none to look at.
         found = tuple(frame for frame in book.find(VERB, lemma) if not frame.objects)

@@ -178,7 +178,9 @@ def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None
         given = of_auxiliary(tree, at) or given
     if given is None and label in ("ccomp", "csubj") and tree.lemmas[head] == "be":
         given = next((inner(kid) for kid in tree.children(head, "acomp", "attr")), None)
-    return withhold(tree, at, given, words)
+    past = label == "ccomp" and given is Status.PLANNED and own_status(tree, at, words) is Status.HAPPENED
+    # "Decided to leave" is planned, "decided that they had left" is what they found.
+    return withhold(tree, at, None if past else given, words)
 
 
 def over_plain_governor(

@@ -3,7 +3,8 @@
 - "Lima accepted a plan, and in May they agreed on dates": what "and" joins is not what is agreed.
 - "denied it and briefly massed troops": a second object behind "and" has its own verb.
 - "Nauru cut ties, after Lai won, and left the club": a comma ends the clause that stands between.
-- "Rossi, asked about the raid, replied", "said it would stay away, and recalled its envoy": each has its own verb.
+- "Rossi, asked about the raid, replied", "said it would stay away, and recalled its envoy", "swore to fight and armed
+  its men": each has its own verb.
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence.
 """
 
@@ -86,16 +87,24 @@ def resume(parse: Parse, verb: int) -> None:
 
 
 def part_tenses(parse: Parse, verb: int) -> None:
-    """Join a past verb to the verb of speech over the one it was joined to, which is in no tense that it could share.
+    """Join a past verb to the past verb over the infinitive, or the clause with a modal, that it was joined to.
 
-    "Said it would not attend, and recalled its envoy": what was recalled is not said.
+    "Said it would not attend, and recalled its envoy", "swore to raise trade and told aides to begin": the two share
+    no tense.
     """
-    said = parse.heads[verb]
-    teller = parse.heads[said]
-    modal = any(parse.tags[kid] == "MD" for kid in parse.kids[said])
+    other = parse.heads[verb]
     own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[verb])
-    if modal and not own and parse.tags[said] == "VB" and parse.deps[said] == "ccomp" and parse.tags[teller] == "VBD":
-        parse.move(verb, teller, "conj")
+    if own or parse.tags[other] != "VB" or parse.words[verb].lower() == parse.lemmas[verb]:
+        return
+    if not any(parse.tags[kid] in ("MD", "TO") for kid in parse.kids[other]):
+        return
+    past = next((above for above in parse.above(other) if parse.tags[above] in ("VBD", "VBN")), None)
+    if past is None or parse.tags[past] != "VBD" or past > other:
+        return
+    joint = next((kid for kid in parse.kids[other] if other < kid < verb and parse.deps[kid] == "cc"), None)
+    if joint is not None:
+        parse.move(joint, past, "cc")
+    parse.move(verb, past, "conj")
 
 
 def find_answer(parse: Parse, verb: int) -> None:

@@ -112,10 +112,3 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     low, high = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
     if low < high:
         yield Span(low, high)
-
-
-def find_sentences(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slice]]:
-    """Yield each sentence with its passage, in text order."""
-    for passage in passages:
-        for sentence in passage.doc.sents:
-            yield passage, sentence

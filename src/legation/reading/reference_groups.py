@@ -8,12 +8,15 @@ from legation.reading.mentions_descriptions import MEMBER_COUNTS
 from legation.reading.mentions_found import Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import JOINTS
 from legation.reading.reference_cast import Cast
-from legation.reading.reference_history import History, Trace, is_single
+from legation.reading.reference_history import History, Trace, apart, is_single
 from legation.reading.reference_offices import slug
 from legation.reading.reference_pairs import PAIR, Bond, Projection, acting_pair, title_set
 
 SPEAKING = (ActorType.STATE, ActorType.ORGAN)
 STATES = (ActorType.STATE,)
+OF_STATES = (ActorType.STATE, ActorType.ORGAN, ActorType.GROUP)
+# What each actor of a state that was told of adds to how present it is.
+FELLOW = 12.0
 BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
 # Where "the two countries" looks for its members: how many sentences back, and whether for those that the text joins
 # ("Iran and Oman"), for one that acts on the other, or for any. A pair joined, or at odds, goes before any two.
@@ -33,14 +36,23 @@ def state_of(ref: ActorRef, cast: Cast) -> ActorRef | None:
     return ref if ref.type == ActorType.STATE else cast.gazetteer.refs.get(ref.country or "")
 
 
-def setting(item: Found, history: History) -> ActorRef | None:
-    """Return the state the text is speaking of where "the country" or "the government" stands."""
+def setting(item: Found, history: History, cast: Cast | None = None) -> ActorRef | None:
+    """Return the state the text is speaking of where "the country" or "the government" stands.
+
+    With `cast`, what is told of a state's people, organs and groups speaks of the state as well.
+    """
 
     def wanted(trace: Trace) -> bool:
-        return is_single(trace, *STATES) and not trace.found.place
+        return is_single(trace, *(OF_STATES if cast else STATES)) and not trace.found.place
 
-    ranked = history.ranked(item, wanted)
-    return ranked[0][1][0] if ranked else None
+    states: dict[str, ActorRef] = {}
+    scores: dict[str, float] = {}
+    for score, (ref, *_) in history.ranked(item, wanted):
+        state = state_of(ref, cast) if cast else ref
+        if state is not None:
+            states[state.id] = state
+            scores[state.id] = score + FELLOW if state.id not in scores else scores[state.id] + FELLOW
+    return states[max(scores, key=lambda key: scores[key])] if scores else None
 
 
 def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
@@ -48,7 +60,7 @@ def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history:
     if item.modifier is not None:
         return (state_of(owner, cast) or owner) if owner else None
     told = told_before(item, history, (Sort.STATE_BODY,)) if item.noun in words_of("ruling few") else None
-    return told or seat_of(item, cast, history) or setting(item, history)
+    return told or seat_of(item, cast, history) or setting(item, history, cast)
 
 
 def seat_of(item: Found, cast: Cast, history: History) -> ActorRef | None:
@@ -93,7 +105,7 @@ def is_of_arms(trace: Trace, item: Found) -> bool:
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the organ of a state: from the lexicon if known there, else one with an id of its own."""
     if item.modifier is None and owner is None:
-        owner = owner_told(item, cast, history) or setting(item, history)
+        owner = foe(item, cast, history) or owner_told(item, cast, history) or setting(item, history)
     if owner is None:
         return None
     if owner.type == ActorType.PERSON and (item.noun in words_of("personal bodies") or not owner.country):
@@ -102,6 +114,17 @@ def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: Hist
         owner = state_of(owner, cast) or owner
     known = cast.gazetteer.organ(owner.id, item.noun)
     return known or part_of(owner, item.noun, ActorType.ORGAN)
+
+
+def foe(item: Found, cast: Cast, history: History) -> ActorRef | None:
+    """Return the state whose army an armed group of it has to do with: "the Front ambushed the army"."""
+    if item.noun not in words_of("armies"):
+        return None
+    for trace in history.back(history.sentence(item), 0):
+        known = is_single(trace, ActorType.GROUP) and trace.found.sort == Sort.KNOWN
+        if known and trace.found.end <= item.start and not apart(trace.found, item):
+            return state_of(trace.refs[0], cast)
+    return None
 
 
 def owner_told(item: Found, cast: Cast, history: History) -> ActorRef | None:

@@ -118,8 +118,11 @@ def named_beside(item: Found, owner: ActorRef | None, cast: Cast, history: Histo
 
 
 def leads_elsewhere(ref: ActorRef, item: Found, owner: ActorRef | None, cast: Cast) -> bool:
-    """Tell whether a name beside an office only follows it in a list: "the Turkish president, Putin and Xi"."""
-    if owner is None or owner.type != ActorType.STATE or ref.country in (None, owner.country):
+    """Tell whether a name beside an office only follows it in a list: "the Turkish president, Putin and Xi".
+
+    Whose leader "its leader, Putin" is, the name tells better than the pronoun.
+    """
+    if item.modifier is None or owner is None or owner.type != ActorType.STATE or ref.country in (None, owner.country):
         return False
     office = offices_of(item, owner, cast)[0]
     return office in LEADERS or office.endswith("minister")

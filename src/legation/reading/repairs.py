@@ -45,6 +45,12 @@ class Parse:
         """Return the last token of the phrase under token i."""
         return max([i, *(self.last(kid) for kid in self.kids[i] if kid > i)])
 
+    def above(self, i: int) -> Iterator[int]:
+        """Yield the heads above token i, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang token i on another head; it stays where it is if that stands below it, for a tree has no circles."""
         at = head

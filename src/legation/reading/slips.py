@@ -11,6 +11,8 @@
 - "Nauru cut ties", "Nauru, whose ruler left, may object": a name that opens a clause is the subject its verb lacks.
 - "said Peru was a bully and threatened reprisals", "said it would stay away and accused Peru of fraud": what is or will
   be is told of Peru, an act of speech in the past is the speaker's.
+- "looked on as Peru took the town": behind "as" stands who took it.
+- "was summoned and told that it was over": who is told stands before both.
 """
 
 import re
@@ -26,7 +28,7 @@ OBJECTS = frozenset({"pobj", "pcomp"})
 ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
 CLAUSAL = ADRIFT | {"conj"}
 # Most words have none of these links.
-SLIPPING = DATED | {"xcomp", "advmod", "ROOT"}
+SLIPPING = DATED | {"xcomp", "advmod", "ROOT", "pobj"}
 INVERTING = frozenset({"did", "does", "do"})
 # What the parser may take a verb behind an inverted "did" for.
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
@@ -45,6 +47,8 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             give_adverb(parse, i)
         elif dep == "ROOT" and parse.words[i].lower() in INVERTING:
             find_verb(parse, i, lemmatizer)
+        elif dep == "pobj" and parse.deps[parse.heads[i]] == "mark":
+            give_doer(parse, i)
     set_clauses_right(parse)
 
 
@@ -62,6 +66,8 @@ def set_clauses_right(parse: Parse) -> None:
             give_subject(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and is_speakers(parse, i):
             give_speaker(parse, i)
+        elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("telling hearers"):
+            share_passive(parse, i)
 
 
 def retag(parse: Parse, i: int, tag: str, lemmatizer: Lemmatizer) -> None:
@@ -178,3 +184,19 @@ def give_speaker(parse: Parse, verb: int) -> None:
     told = parse.deps[state] == "ccomp" and saying < state and parse.tags[saying] == "VBD"
     if told and (being or coming) and not own:
         parse.move(verb, saying, "conj")
+
+
+def give_doer(parse: Parse, noun: int) -> None:
+    """Make a noun between the word that opens a clause and its verb the subject that the verb lacks."""
+    mark = parse.heads[noun]
+    verb = parse.heads[mark]
+    if mark < noun < verb and parse.tags[verb] in FINITE and not any(parse.deps[k] in SUBJECTS for k in parse.kids[verb]):
+        parse.move(noun, verb, "nsubj")
+
+
+def share_passive(parse: Parse, verb: int) -> None:
+    """Make a verb of telling that names no hearer one of those whom the passive before it is about."""
+    head = parse.heads[verb]
+    own = any(parse.deps[kid] in (*SUBJECTS, "aux", "auxpass", "dobj", "dative") for kid in parse.kids[verb])
+    if parse.tags[head] == "VBN" and not own and any(parse.deps[kid] == "auxpass" for kid in parse.kids[head]):
+        parse.tags[verb] = "VBN"

@@ -17,6 +17,7 @@ from legation.reading.participles import set_participles
 from legation.reading.passages import Passage
 from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, repair
+from legation.reading.seams import sew
 from legation.reading.slips import set_right
 from legation.reading.splits import split
 
@@ -123,12 +124,13 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     tagged = [names[tag] or "XX" for tag in tags]
     heads = [i + offset for i, offset in enumerate(offsets)]
     kids = kids_of(heads)
-    labels, sentence = [names[dep] for dep in deps], sentences_of(begins)
+    labels = [names[dep] for dep in deps]
     lemmas = [
         lemmatizer.lemma(word, tag) if tag[0] in "VNJR" else word.lower()
         for word, tag in zip(words, tagged, strict=True)
     ]
     parse = Parse(words, tagged, lemmas, labels, heads, kids)
+    sentence = sentences_of(sew(parse, begins))
     set_right(parse, lemmatizer)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
