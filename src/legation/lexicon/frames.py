@@ -45,6 +45,7 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
                                   (obligation: a clause that says what somebody must, should or has to do; demand: that
                                   or a subjunctive, "insisted that it leave"; predicate: what somebody or something is
                                   called, "called it a farce")
+    aim: [attack, "bomb"]         the infinitive under the word is one of these verbs ("vowed to attack")
     party: true                   a recipient must be found, or the frame does not hold; `place`: all must be places;
                                   `state`: all must be states by their own names, no adjective or capital ("Iran
                                   sanctions" are on Iran)
@@ -136,6 +137,7 @@ class FrameEntry(BaseModel):
     before: Words = ()
     particle: Words = ()
     complement: Literal["clause", "infinitive", "obligation", "demand", "predicate", "none"] | None = None
+    aim: Words = ()
     party: bool | Literal["place", "state"] = False
     voice: Literal["active", "passive"] | None = None
     symmetric: bool = False

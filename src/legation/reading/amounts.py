@@ -7,6 +7,7 @@ from pathlib import Path
 
 from legation.lexicon.overlay import kept_by_folder
 from legation.lexicon.quantities import QuantityWord, load_quantity_words
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Modifier
 from legation.reading.numerals import SCALE_SHORT, SCALES, parse_digits
 from legation.reading.timewords import KINDS, TimeToken
@@ -256,6 +257,9 @@ def with_modifier(amount: Amount, tokens: Sequence[TimeToken]) -> Amount:
         first = amount.first - length
         shown = " ".join(token.text for token in tokens[max(first, 0) : amount.first])
         entry = quantity_words("modifier").get(shown) if first >= 0 else None
+        if shown == "over" and first and tokens[first - 1].text in words_of("over verbs"):
+            # "Handed over 50 men": that many.
+            return amount
         if entry is not None:
             return bounded(replace(amount, first=first, bare=False), entry.value)
     if amount.first and tokens[amount.first - 1].text == "between":

@@ -1,5 +1,6 @@
 """Dates expressions that hang on an event: "three days before the summit", where the text tells when the summit was."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from legation.reading.claim import Time, TimeType
 from legation.reading.distances import Interval, measure
 from legation.reading.governing import date_of_act
 from legation.reading.inferences import count_back, infer_times
+from legation.reading.measures import Shape
 from legation.reading.occasions import DatedMention, date_mentions, find_base
 from legation.reading.passages import Passage
 from legation.reading.times import number
@@ -22,6 +24,8 @@ GAP = re.compile(r"\s*[,—–-]{1,2}\s*(?:(?:only|just|exactly|or|that is)\s+)*
 LONGEST_GAP = 60
 # How many characters back an event's date is that the sentence before has just told.
 JUST_TOLD = 250
+# How far ahead an anniversary is spoken of, at most.
+FAR = dt.timedelta(days=3 * 366)
 
 
 def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: Document) -> list[Time]:
@@ -85,6 +89,8 @@ def make(
         coarse = coarse or (base if distance is None and just_told else None)
         if fits and distance is not None and (beside is None or meets(distance[1], beside)):
             value, days, granularity = distance
+            if is_too_far(phrase, days, document):
+                continue
             anchor = f"{phrase.words} {base.value or base.text}"
             return Time("", phrase.span, text, value, days[0], days[1], granularity, TimeType.DATE, anchor)
     if beside is not None:
@@ -94,6 +100,14 @@ def make(
         return None
     anchor = f"{phrase.words} {phrase.event}: the document does not date it"
     return Time("", phrase.span, text, None, None, None, None, TimeType.DATE, anchor)
+
+
+def is_too_far(phrase: Phrase, days: Interval, document: Document) -> bool:
+    """Tell whether an anniversary lies years ahead: the date found is that of the feast, not of what it is held for."""
+    day = document.published_day
+    if phrase.measure.shape is not Shape.ANNIVERSARY or day is None or days[0] is None:
+        return False
+    return days[0] - day > FAR
 
 
 def within(time: Time, other: Time) -> bool:

@@ -8,7 +8,8 @@ was done. Where somebody stands as the recipient whom nobody knows, nobody takes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.claim import ActorType, Mention
+from legation.reading import clauses
+from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.coding import MEETING_PLACES, Coding, Parties
 from legation.reading.framebook import FrameBook
 from legation.reading.slots import fill, place_at
@@ -143,12 +144,16 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
     low, high = tree.sentence[coding.trigger]
     says = [above for above in tree.ancestors(coding.trigger) if tree.has(above, "ccomp")]
     speakers = {kid for above in says for kid in tree.children(above, "nsubj")}
+    told = {country(mention) for speaker in speakers for mention in parties.by_head.get(speaker, ())} - {None}
     for token in range(low, high):
         # Whom something is used against is nobody's partner: "sent missiles that may be used against Chad".
         if token in speakers or tree.words[tree.heads[token]].lower() == "against":
             continue
+        if clauses.is_in_aside(tree, token, coding.trigger):
+            continue
         for mention in parties.by_head.get(token, ()):
-            if mention.actor is not None and mention.actor.type in PARTY_TYPES and mention.actor.country is not None:
+            party = mention.actor is not None and mention.actor.type in PARTY_TYPES and country(mention) is not None
+            if party and not (mention.form is Form.PRONOUN and country(mention) in told):
                 yield mention
 
 

@@ -29,12 +29,13 @@ from legation.reading.claim import (
     Time,
 )
 from legation.reading.coding import Coding, Parties, find_codings, find_ellipses, locate
-from legation.reading.factuality import Verdict, judge
+from legation.reading.factuality import judge
 from legation.reading.framebook import FrameBook
 from legation.reading.idle import is_idle
 from legation.reading.infinitives import first_infinitive
 from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
+from legation.reading.nominals import Verdict
 from legation.reading.outside import stands_outside
 from legation.reading.partykinds import is_place
 from legation.reading.slots import fill, place_at

@@ -115,7 +115,8 @@ def doers_of_relative(tree: Tree, verb: int, depth: int) -> list[int]:
 def is_predicate_infinitive(tree: Tree, verb: int) -> bool:
     """Tell whether a verb says what somebody was the first, or the only one, to do ("became the first to visit")."""
     noun = tree.heads[verb]
-    bare = tree.tags[verb] == "VB" and not tree.has(verb, *SUBJECTS)
+    aimed = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
+    bare = (tree.tags[verb] == "VB" or (tree.has(verb, "auxpass") and aimed)) and not tree.has(verb, *SUBJECTS)
     singled = any(tree.lemmas[kid].lower() in words_of("singling out") for kid in (noun, *tree.kids[noun]))
     return bare and tree.deps[noun] == "attr" and singled
 
@@ -366,3 +367,18 @@ def inside_of(tree: Tree, noun: int) -> Iterator[int]:
             if word == "of":
                 for inner in complements_of(tree, at, noun):
                     yield from inside_of(tree, inner)
+
+
+def is_in_aside(tree: Tree, at: int, top: int) -> bool:
+    """Tell whether a word stands in a relative clause behind a comma, below `top`, and does nothing there.
+
+    "Sold Peru guns, which angered Chad": Chad has no part in the sale; "which Chad paid for" may tell that it has.
+    """
+    below = at
+    while tree.heads[below] != below and below != top:
+        if tree.deps[below] in SUBJECTS:
+            return False
+        if tree.deps[below] == "relcl" and tree.words[tree.subtree(below)[0] - 1] == ",":
+            return True
+        below = tree.heads[below]
+    return False

@@ -208,6 +208,11 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     agents = [mention for mention in agents if not is_place(mention)]
     if frame.entry.symmetric:
         together = first_filled(place, TOGETHER, parties, set()) or parties_at_predicate(place, parties)
+        # "Ten deals were signed, among them one on gas."
+        listed = [
+            mention for mention in first_filled(place, ("among",), parties, set()) if mention.form is Form.PRONOUN
+        ]
+        together = [mention for mention in together if mention not in listed]
         borrowed = frame.word_class == VERB and not tree.has(token, *SUBJECTS)
         agents = together if together and borrowed else merge(agents, together)
     taken = {mention.id for mention in agents}
@@ -258,6 +263,8 @@ def threatened(place: Place, recipients: list[Mention], agents: Sequence[Mention
     tree = place.tree
     acting = parties.at(tree, fill(place, "clause.subj"))
     own = {mention.id for mention in acting} - {mention.id for mention in foreign_to(agents, acting)}
+    # "Warned it would deepen the crisis": that is what he speaks of.
+    own |= {mention.id for mention in acting if mention.text.lower() in ("it", "this", "that")}
     marks = {opening_word(tree, kid) for at in fill(place, "clause") for kid in tree.children(at, "advcl")}
     if marks & {"if", "unless"} and not any(mention.actor and mention.actor.country for mention in agents):
         # "An official warned that Chad would leave if …": who sets a condition speaks for the one who will act.

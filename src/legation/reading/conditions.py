@@ -52,6 +52,8 @@ def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
             return False
     if entry.complement and not has_complement(tree, token, entry.complement):
         return False
+    if entry.aim and not any(tree.lemmas[at] in entry.aim for at in infinitives_under(tree, token)):
+        return False
     return not entry.prep or all(has_preposition(tree, token, asked, entry, classes) for asked in entry.prep.items())
 
 
@@ -81,8 +83,7 @@ def has_complement(tree: Tree, token: int, wanted: str) -> bool:
     """
     if wanted in ("none", "predicate") and is_predicated(tree, token):
         return wanted == "predicate"
-    found = clauses.clauses_under(tree, token)
-    infinitives = [at for at in found if any(tree.tags[kid] == "TO" for kid in tree.kids[at])]
+    found, infinitives = clauses.clauses_under(tree, token), infinitives_under(tree, token)
     if wanted == "none":
         return not found
     if wanted in DUTIES:
@@ -90,6 +91,12 @@ def has_complement(tree: Tree, token: int, wanted: str) -> bool:
     if wanted == "predicate":
         return False
     return bool(infinitives) if wanted == "infinitive" else len(found) > len(infinitives)
+
+
+def infinitives_under(tree: Tree, token: int) -> list[int]:
+    """Return the infinitives with "to" that stand under a word."""
+    found = clauses.clauses_under(tree, token)
+    return [at for at in found if any(tree.tags[kid] == "TO" for kid in tree.kids[at])]
 
 
 def is_predicated(tree: Tree, token: int) -> bool:

@@ -47,7 +47,7 @@ class Frame:
     def conditions(self) -> int:
         """How particular the frame's sense is: conditions that name words count twice."""
         entry = self.entry
-        named = (entry.object, entry.subject, entry.before, entry.particle, any(entry.prep.values()))
+        named = (entry.object, entry.subject, entry.before, entry.aim, entry.particle, any(entry.prep.values()))
         return 2 * sum(map(bool, named)) + sum(map(bool, (entry.prep, entry.complement, entry.voice)))
 
 
@@ -190,6 +190,8 @@ def build(entry: FrameEntry, word_class: str, lemma: str) -> Frame:
         rule += "+" + "|".join(entry.particle[:3])
     if entry.object:
         rule += f"({'|'.join(entry.object[:3])})"
+    if entry.aim:
+        rule += f"+to({'|'.join(entry.aim[:3])})"
     if entry.prep:
         rule += "+" + "+".join(entry.prep)
     asked = frozenset(entry.object), frozenset(entry.prep)

@@ -3,6 +3,7 @@
 - "After receiving the envoy in Lima, Peru's minister, Rossi, announced": the minister announced.
 - "Sweden, together with Denmark, sent guns": both sent them.
 - "At the invitation of Li, Premier of China, President Rossi, with a delegation, paid a visit": Rossi paid it.
+- "At the invitation of the Premier of China, Li, the President of Peru, Rossi, came": Rossi came.
 """
 
 from collections.abc import Iterator
@@ -27,6 +28,36 @@ def find_host(parse: Parse, verb: int) -> None:
             parse.move(aside[0], noun, "acl")
         parse.move(noun, verb, "nsubj")
         return
+
+
+def part_guest(parse: Parse, host: int) -> None:
+    """Part the guest from the host whose name opens the list: "at the invitation of the President of Peru, Rossi, …".
+
+    The parser takes the host for the one who acts and the guest's title and name for his.
+    """
+    verb = parse.heads[host]
+    invitation = next((kid for kid in parse.kids[verb] if kid < host and parse.deps[kid] == "prep"), None)
+    inviter = inviter_of(parse, invitation) if invitation is not None else None
+    beside = [kid for kid in parse.kids[host] if parse.deps[kid] in TAKEN and kid > host]
+    if parse.words[parse.first(host) - 1] != ",":
+        return
+    if inviter is None or len(beside) != 2 or parse.tags[beside[1]] not in NAMED or parse.tags[inviter] == "PRP":
+        return
+    title, guest = beside
+    after = [kid for kid in parse.kids[host] if kid > host and kid not in beside]
+    parse.move(host, inviter, "appos")
+    parse.move(guest, verb, "nsubj")
+    for kid in [title, *after]:
+        parse.move(kid, guest, parse.deps[kid])
+
+
+def inviter_of(parse: Parse, preposition: int) -> int | None:
+    """Return who invites in a phrase such as "at the invitation of the President of Peru" that opens a sentence."""
+    noun = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
+    if parse.words[preposition].lower() != "at" or noun is None or parse.lemmas[noun] != "invitation":
+        return None
+    of = next((kid for kid in parse.kids[noun] if parse.words[kid].lower() == "of"), None)
+    return None if of is None else next((kid for kid in parse.kids[of] if parse.deps[kid] == "pobj"), None)
 
 
 def join_company(parse: Parse, name: int) -> None:

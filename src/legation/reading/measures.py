@@ -19,7 +19,7 @@ LEAD = (
 BEFORE = r"(?:before|prior\ to|ahead\ of|preceding)"
 SIDE = rf"(?:{BEFORE}|after|following|into|(?:on\ )?from)"
 # "Last year after the raid" is last year and no year after it.
-COUNTED = "".join(rf"(?<!\b{word}\ )" for word in ("last", "this", "next", "that", "each", "past"))
+COUNTED = "".join(rf"(?<!\b{word}\ )" for word in ("last", "this", "next", "that", "each", "past", "same"))
 # What a clause begins with that says of which day or year one speaks: "the day the embargo was lifted".
 OPENER = r"(?:the|his|her|its|their|it|he|she|they|an?)"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -29,12 +29,26 @@ def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found
     """Return the names of the gazetteer in a line, in text order; a state's adjective inside a name too."""
     found: list[Found] = []
     for match in gazetteer.find(line):
-        kept = list(read_match(line, match, classes))
+        kept = [] if is_elsewhere(line, match, gazetteer) else list(read_match(line, match, classes))
         whole = any(item.actor is not None and item.actor.type == ActorType.STATE for item in kept)
         if match.end - match.start > 1 and not whole and (not kept or kept[0].sort == Sort.KNOWN):
             kept += read_inside(line, match, gazetteer, classes)
         found += kept
     return found
+
+
+def is_elsewhere(line: Line, match: Match, gazetteer: Gazetteer) -> bool:
+    """Tell whether the words before a body's name make it one of another state: the "Nauru Democratic Party"."""
+    before = match.start - 1
+    senses = gazetteer.tree.get(line.lows[before]) if before >= 0 and match.end - match.start > 1 else None
+    if senses is None or line.tags[before] not in PROPER_TAGS:
+        return False
+    single = gazetteer.longest(line, before, senses, match.start)
+    states = (
+        {sense.actor.country for sense in single.senses if sense.actor.type == ActorType.STATE} if single else set()
+    )
+    homes = {sense.actor.country for sense in match.senses if sense.actor.type == ActorType.ORGANISATION}
+    return bool(states) and bool(homes - {None}) and not states & homes
 
 
 def read_inside(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes) -> Iterator[Found]:
@@ -80,7 +94,7 @@ def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
         return surname_possible(line, match.start, classes)
     if sense.kind == Kind.SHORT:
         return line.low(match.start - 1) == "the" and line.tag(match.end) not in ("NN", "NNS", "NNP", "JJ")
-    if is_language(line, match, sense):
+    if is_language(line, match, sense) or line.low(match.end) in words_of("currencies"):
         return False
     if sense.kind == Kind.ADJECTIVE:
         return not hyphenated_people(line, match)

@@ -9,7 +9,7 @@ deal baseless" on the deal.
 """
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.hosts import find_host, join_company
+from legation.reading.hosts import find_host, join_company, part_guest
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
@@ -57,6 +57,8 @@ def find_hosts(parse: Parse) -> None:
             set_beside(parse, i)
         elif dep == "ROOT" and parse.tags[i] in FINITE and i and parse.words[i - 1] == ",":
             find_host(parse, i)
+        elif dep == "nsubj" and parse.tags[i] == "NNP":
+            part_guest(parse, i)
         elif dep == "ROOT" and parse.words[i].lower() in words_of("sides of time"):
             raise_teller(parse, i)
 

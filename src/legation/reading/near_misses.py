@@ -20,6 +20,7 @@ CONDITIONS = {
     "object": "no object of the class or word",
     "subject": "no subject of the class or word",
     "complement": "no complement of the kind",
+    "aim": "no infinitive of the verb",
     "prep": "no phrase with",
 }
 BLANK: dict[str, Any] = {
@@ -28,6 +29,7 @@ BLANK: dict[str, Any] = {
     "before": (),
     "object": (),
     "subject": (),
+    "aim": (),
     "complement": None,
     "prep": {},
 }

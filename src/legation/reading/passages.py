@@ -1,7 +1,7 @@
 """Passages: the parsed stretches of a document, with the way back to its characters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language

@@ -226,6 +226,9 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
             chosen = distinct(free, lambda ref: project(ref) or seated(ref, cast), count)
         if chosen and not any(ref.id in barred for ref in chosen):
             return chosen
+    told = set_told(item, history, count)
+    if told:
+        return told
     # "Chavez visited Tehran … the two governments": only then does a capital that was visited count for its state.
     near = [
         trace for trace in history.back(now, 1) if trace.found.end <= item.start or trace.found.line is not item.line
@@ -233,6 +236,14 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     return (
         distinct(near, lambda ref: project(ref) or seated(ref, cast), count) if noun not in words_of("persons") else ()
     )
+
+
+def set_told(item: Found, history: History, count: int) -> tuple[ActorRef, ...]:
+    """Return whom the same words last named: "the two Presidents", then "the Presidents"."""
+    for trace in history.back(history.sentence(item), ORGAN_REACH):
+        if trace.found.sort == Sort.MEMBERS and trace.found.noun == item.noun and len(trace.refs) == count:
+            return trace.refs
+    return ()
 
 
 def bound_by(

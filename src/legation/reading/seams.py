@@ -10,7 +10,7 @@ from legation.reading.repairs import Parse
 
 FIRST = 1
 # What may stand before a first word: the end of a sentence, or a break that some writers use as one.
-ENDS = frozenset('.!?;:"”’\'…)]-–—,*•|')
+ENDS = frozenset(".!?;:\"”’'…)]-–—,*•|")
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr"})
 NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 # What stands behind an object and tells of the act.

@@ -12,6 +12,8 @@
 - "said Peru was a bully and threatened reprisals", "said it would stay away and accused Peru of fraud": what is or will
   be is told of Peru, an act of speech in the past is the speaker's.
 - "looked on as Peru took the town": behind "as" stands who took it.
+- "handed over 50 men": that many, not more.
+- "the opposition Fatah left", "Asked about it, Rossi said": one subject stands there, and somebody else asks.
 - "was summoned and told that it was over": who is told stands before both.
 """
 
@@ -28,7 +30,7 @@ OBJECTS = frozenset({"pobj", "pcomp"})
 ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
 CLAUSAL = ADRIFT | {"conj"}
 # Most words have none of these links.
-SLIPPING = DATED | {"xcomp", "advmod", "ROOT", "pobj"}
+SLIPPING = DATED | {"xcomp", "advmod", "ROOT", "pobj", "nsubj", "quantmod"}
 INVERTING = frozenset({"did", "does", "do"})
 # What the parser may take a verb behind an inverted "did" for.
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
@@ -49,6 +51,10 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             find_verb(parse, i, lemmatizer)
         elif dep == "pobj" and parse.deps[parse.heads[i]] == "mark":
             give_doer(parse, i)
+        elif dep == "nsubj" and parse.tags[i] == "NN":
+            tie_kind(parse, i)
+        elif dep == "quantmod" and parse.words[i - 1].lower() in words_of("over verbs"):
+            give_particle(parse, i)
     set_clauses_right(parse)
 
 
@@ -60,6 +66,8 @@ def set_clauses_right(parse: Parse) -> None:
         if dep == "advcl" and parse.lemmas[parse.heads[i]] in words_of("calling for"):
             ask_for(parse, i)
             ask_of(parse, i)
+        elif dep == "advcl" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("asking answers"):
+            be_asked(parse, i)
         elif dep == "advcl" and parse.lemmas[parse.heads[i]] in words_of("asking"):
             ask_of(parse, i)
         elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
@@ -190,7 +198,8 @@ def give_doer(parse: Parse, noun: int) -> None:
     """Make a noun between the word that opens a clause and its verb the subject that the verb lacks."""
     mark = parse.heads[noun]
     verb = parse.heads[mark]
-    if mark < noun < verb and parse.tags[verb] in FINITE and not any(parse.deps[k] in SUBJECTS for k in parse.kids[verb]):
+    taken = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    if mark < noun < verb and parse.tags[verb] in FINITE and not taken:
         parse.move(noun, verb, "nsubj")
 
 
@@ -200,3 +209,29 @@ def share_passive(parse: Parse, verb: int) -> None:
     own = any(parse.deps[kid] in (*SUBJECTS, "aux", "auxpass", "dobj", "dative") for kid in parse.kids[verb])
     if parse.tags[head] == "VBN" and not own and any(parse.deps[kid] == "auxpass" for kid in parse.kids[head]):
         parse.tags[verb] = "VBN"
+
+
+def tie_kind(parse: Parse, noun: int) -> None:
+    """Make a common noun right before a name, both hung as subjects, part of the name: "the opposition Fatah left"."""
+    verb = parse.heads[noun]
+    name = next((kid for kid in parse.kids[verb] if kid > noun and parse.deps[kid] == "nsubj"), None)
+    if name is None or parse.tags[name] not in ("NNP", "NNPS") or parse.first(name) != noun + 1:
+        return
+    for kid in [*parse.kids[noun]]:
+        parse.move(kid, name, parse.deps[kid])
+    parse.move(noun, name, "compound")
+
+
+def be_asked(parse: Parse, verb: int) -> None:
+    """Make who is told of behind "Asked whether …," the one who was asked, not the one who asks."""
+    top = parse.heads[verb]
+    own = any(parse.deps[kid] in (*SUBJECTS, "aux", "dobj", "mark") for kid in parse.kids[verb])
+    if verb < top and not own and parse.words[verb][0].isupper():
+        parse.tags[verb] = "VBN"
+
+
+def give_particle(parse: Parse, over: int) -> None:
+    """Make "over" between a verb and a number the verb's particle: "handed over 50 men" is no "more than 50"."""
+    if parse.words[over] == "over" and parse.tags[over - 1][0] == "V":
+        parse.move(over, over - 1, "prt")
+        parse.tags[over] = "RP"

@@ -57,7 +57,8 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
         heads = [*heads, *clauses.stood_for(tree, place.at)] if place.word_class == VERB else heads
         heads = [inner for head in heads for inner in clauses.inside_of(tree, head)]
     if first == "clause" and rest == "any":
-        return [at for head in heads for at in range(*tree.subtree(head)) if not is_told(tree, at, head)]
+        inside = [(at, head) for head in heads for at in range(*tree.subtree(head)) if not is_told(tree, at, head)]
+        return [at for at, head in inside if not clauses.is_in_aside(tree, at, head)]
     return [found for head in heads for found in fill(place_at(tree, head, tree.word_class(head)), rest)]
 
 

@@ -65,7 +65,8 @@ class Dates:
         # "Refused to join the war in 2015", "sent troops to guard the border in 1990": it was then that it was asked or
         # done. Where that is still to come, it is no date of a past (`ahead.py`); of what was offered or agreed only
         # what is over by now is: "offered to mediate in June".
-        own = [time for kid in aims(tree, coding.trigger) for time in best(tree, self.by_owner.get(kid, ()))]
+        aimed = [at for kid in aims(tree, coding.trigger) for at in (kid, *when_clauses(tree, kid))]
+        own = [time for at in aimed for time in best(tree, self.by_owner.get(at, ()))]
         if coding.frame.type != "REJECT" and coding.trigger in self.commissives:
             own = [time for time in own if is_past(time)]
         return [time.id for time in own]
