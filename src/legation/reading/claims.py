@@ -28,7 +28,7 @@ from legation.reading.claim import (
     Theme,
     Time,
 )
-from legation.reading.coding import Coding, Parties, find_codings, find_ellipses, locate
+from legation.reading.coding import Coding, find_codings, find_ellipses
 from legation.reading.factuality import judge
 from legation.reading.framebook import FrameBook
 from legation.reading.idle import is_idle
@@ -37,6 +37,7 @@ from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
 from legation.reading.nominals import Verdict
 from legation.reading.outside import stands_outside
+from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
 from legation.reading.slots import fill, place_at
 from legation.reading.statuswords import StatusWords

@@ -1,6 +1,6 @@
 """Coding: which frame a word opens in its clause, and which mentions fill its roles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.lexicon.status import StatusKind
@@ -10,6 +10,7 @@ from legation.reading.claim import Form, Mention
 from legation.reading.conditions import holds, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
 from legation.reading.moods import opening_word
+from legation.reading.parties import Parties
 from legation.reading.partykinds import KINDS, is_nobodys, is_place
 from legation.reading.slots import SUPPORT_LABELS, Place, fill, place_at
 from legation.reading.statuswords import StatusWords
@@ -30,50 +31,9 @@ OWNERS = ("poss", "mod", "of", "from", "in", "through")
 FORCE = frozenset({"ASSAULT", "COERCE"})
 # Acts that end or cut what the noun behind a preposition names.
 ENDING = frozenset({"SANCTION", "RETREAT"})
-# "The Front for the Liberation of Lima": the parser may hang "for" on the verb, but it heads no name.
-NO_HEADS = frozenset({"POS", ",", ".", "IN", "TO", "CC", "DT"})
 CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
 # Over these prepositions an event noun shares the subject of the clause as its other party.
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """The mentions of one passage by the token that heads them."""
-
-    by_head: Mapping[int, tuple[Mention, ...]]
-
-    def at(self, tree: Tree, tokens: Iterable[int]) -> list[Mention]:
-        """Return the mentions headed by these tokens, looking through partitives."""
-        found: dict[str, Mention] = {}
-        for token in tokens:
-            for inner in clauses.inside_of(tree, token):
-                for mention in self.named(tree, inner):
-                    found.setdefault(mention.id, mention)
-        return list(found.values())
-
-    def named(self, tree: Tree, token: int) -> Sequence[Mention]:
-        """Return the mentions a noun heads; if they are nobody known, those in apposition, if there are any."""
-        own = self.by_head.get(token, ())
-        if any(mention.actor is not None for mention in own):
-            return own
-        return tuple(self.apposed(tree, token)) or own
-
-    def apposed(self, tree: Tree, token: int) -> Iterator[Mention]:
-        """Yield the mentions in apposition to a noun: "a close ally, Belarus", "the two neighbours, Chad and Sudan"."""
-        for kid in tree.children(token, "appos"):
-            for one in tree.coordinated(kid):
-                yield from self.by_head.get(one, ())
-
-    def within(self, tree: Tree, token: int) -> list[Mention]:
-        """Return every mention in the phrase under a token, clauses left out."""
-        found: list[Mention] = []
-        stack = [token]
-        while stack:
-            at = stack.pop()
-            found += self.by_head.get(at, ())
-            stack += [kid for kid in tree.kids[at] if tree.deps[kid] not in ("relcl", "acl", "advcl", "ccomp")]
-        return sorted(found, key=lambda mention: mention.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +53,6 @@ class Coding:
     support: int | None
     pending: bool = False
     carried: bool = False
-
-
-def locate(mentions: Sequence[Mention], tree: Tree) -> Parties:
-    """Find the head token of each mention of the passage."""
-    found: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(head_of(tree, *tree.tokens(mention.span)), []).append(mention)
-    return Parties({head: tuple(group) for head, group in found.items()})
-
-
-def head_of(tree: Tree, low: int, high: int) -> int:
-    """Return the token of a stretch whose head lies outside it; the last one, if several."""
-    for token in range(high - 1, low - 1, -1):
-        top = not low <= tree.heads[token] < high or tree.heads[token] == token
-        if top and (tree.tags[token] not in NO_HEADS or high - low == 1):
-            return token
-    return high - 1
 
 
 def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWords) -> dict[int, Coding]:
@@ -392,10 +335,11 @@ def merge(one: Sequence[Mention], other: Sequence[Mention]) -> list[Mention]:
 
 
 def apart_from(recipients: Sequence[Mention], agents: Sequence[Mention]) -> list[Mention]:
-    """Leave out recipients that are the agents again under another name."""
+    """Leave out recipients that are the agents again under another name, or whose "their" nobody can tell."""
     actors = {mention.actor.id for mention in agents if mention.actor is not None}
     ids = {mention.id for mention in agents}
-    return [m for m in recipients if m.id not in ids and (m.actor is None or m.actor.id not in actors)]
+    told = [m for m in recipients if m.actor is not None or not (agents and m.text.lower() in words_of("possessives"))]
+    return [m for m in told if m.id not in ids and (m.actor is None or m.actor.id not in actors)]
 
 
 def foreign_to(agents: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:

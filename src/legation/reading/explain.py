@@ -27,13 +27,13 @@ from legation.reading.coding import (
     Coding,
     find_codings,
     find_support,
-    locate,
 )
 from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.encode import encode_reading
 from legation.reading.factuality import judge
 from legation.reading.moods import is_negated, is_question, own_status
 from legation.reading.near_misses import find_near_misses
+from legation.reading.parties import locate
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader
 from legation.reading.slots import Place, fill, place_at

@@ -27,6 +27,7 @@ from legation.reading.moods import (
     opening_word,
     own_status,
     shares_modal,
+    shares_negation,
 )
 from legation.reading.nominals import Inner, Verdict, judge_noun, with_adjectives
 from legation.reading.statuswords import RANK, StatusWords, stronger
@@ -124,22 +125,11 @@ def cross(
     status, settled = state
     label, head = tree.deps[at], tree.heads[at]
     mark = opening_word(tree, at)
-    if label in ("advcl", "ccomp") and (words.get(StatusKind.CONDITION, mark) or is_inverted(tree, at)):
-        return stronger(status, Status.CONDITIONAL), True, False
-    if mark == "whether" or (mark == "if" and label == "ccomp"):
-        return stronger(status, Status.POSSIBLE), True, True
+    put = of_condition(tree, at, mark, words)
+    if put is not None:
+        return stronger(status, put), True, put is Status.POSSIBLE and tree.tags[head] != "VBN"
     if label in ("conj", "dep", "parataxis"):
-        apart = tree.has(at, *SUBJECTS) and not opens(tree, head, words)
-        if settled and RANK[status] <= RANK[Status.ONGOING] and apart:
-            # What did happen is no part of the condition or plan it is coordinated with.
-            return status, settled, False
-        if not settled or (label == "conj" and shares_modal(tree, at, head)):
-            own = own_status(tree, head, words)
-            # "Will not yield and sign": neither; "did not yield and signed" has a verb of its own.
-            shared = own is not Status.DENIED or (label == "conj" and shares_modal(tree, at, head))
-            status = stronger(status, own) if shared else status
-            settled = own is not None
-        return status, settled, True
+        return join(tree, at, state, words)
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
         replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
         return (stronger(status, replaced) if replaced else status), settled, True
@@ -149,6 +139,34 @@ def cross(
     if given is not None:
         return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
     return over_plain_governor(tree, at, (status, settled), words)
+
+
+def of_condition(tree: Tree, clause: int, mark: str, words: StatusWords) -> Status | None:
+    """Return what the word that opens a clause makes of it: a condition, or what is asked; None if it does neither."""
+    label, head = tree.deps[clause], tree.heads[clause]
+    if mark == "whether" or (mark == "if" and tree.lemmas[head] in words_of("asking answers")):
+        return Status.POSSIBLE
+    conditional = words.get(StatusKind.CONDITION, mark) or is_inverted(tree, clause)
+    return Status.CONDITIONAL if label in ("advcl", "ccomp") and conditional else None
+
+
+def join(tree: Tree, at: int, state: tuple[Status, bool], words: StatusWords) -> tuple[Status, bool, bool]:
+    """Step from a word to the one that it is joined to, as `cross` does."""
+    status, settled = state
+    label, head = tree.deps[at], tree.heads[at]
+    if label == "conj" and shares_negation(tree, at, head):
+        return stronger(status, Status.DENIED), True, True
+    apart = tree.has(at, *SUBJECTS) and not opens(tree, head, words)
+    if settled and RANK[status] <= RANK[Status.ONGOING] and apart:
+        # What did happen is no part of the condition or plan it is coordinated with.
+        return status, settled, False
+    if not settled or (label == "conj" and shares_modal(tree, at, head)):
+        own = own_status(tree, head, words)
+        # "Will not yield and sign": neither; "did not yield and signed" has a verb of its own.
+        shared = own is not Status.DENIED or (label == "conj" and shares_modal(tree, at, head))
+        status = stronger(status, own) if shared else status
+        settled = own is not None
+    return status, settled, True
 
 
 def opens(tree: Tree, clause: int, words: StatusWords) -> bool:

@@ -2,6 +2,7 @@
 
 - "After receiving the envoy in Lima, Peru's minister, Rossi, announced": the minister announced.
 - "Sweden, together with Denmark, sent guns": both sent them.
+- "Rossi met a delegation from Qatar": they are from there, he did not meet them from there.
 - "At the invitation of Li, Premier of China, President Rossi, with a delegation, paid a visit": Rossi paid it.
 - "At the invitation of the Premier of China, Li, the President of Peru, Rossi, came": Rossi came.
 """
@@ -58,6 +59,14 @@ def inviter_of(parse: Parse, preposition: int) -> int | None:
         return None
     of = next((kid for kid in parse.kids[noun] if parse.words[kid].lower() == "of"), None)
     return None if of is None else next((kid for kid in parse.kids[of] if parse.deps[kid] == "pobj"), None)
+
+
+def give_home(parse: Parse, guest: int) -> None:
+    """Hang "from" right behind a guest on him, not on the verb of receiving: "met a delegation from Qatar"."""
+    verb, preposition = parse.heads[guest], guest + 1
+    from_there = parse.words[preposition : preposition + 1] == ["from"] and parse.heads[preposition] == verb
+    if from_there and parse.lemmas[verb] in words_of("receiving") and parse.tags[guest] in ("NN", "NNS"):
+        parse.move(preposition, guest, "prep")
 
 
 def join_company(parse: Parse, name: int) -> None:

@@ -3,6 +3,7 @@
 - "Lima accepted a plan, and in May they agreed on dates": what "and" joins is not what is agreed.
 - "denied it and briefly massed troops": a second object behind "and" has its own verb.
 - "Nauru cut ties, after Lai won, and left the club": a comma ends the clause that stands between.
+- "agreed not to arm or use them and to meet": it is not "not to meet".
 - "Rossi, asked about the raid, replied", "said it would stay away, and recalled its envoy", "swore to fight and armed
   its men": each has its own verb.
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence.
@@ -29,6 +30,8 @@ def join(parse: Parse) -> None:
         elif dep == "conj" and parse.tags[i] == "VBD":
             resume(parse, i)
             part_tenses(parse, i)
+        elif dep == "conj" and parse.tags[i] == "VB":
+            part_infinitives(parse, i)
         elif dep == "acl" and parse.tags[i] in ("VBN", "VBD"):
             find_root(parse, i)
 
@@ -105,6 +108,19 @@ def part_tenses(parse: Parse, verb: int) -> None:
     if joint is not None:
         parse.move(joint, past, "cc")
     parse.move(verb, past, "conj")
+
+
+def part_infinitives(parse: Parse, verb: int) -> None:
+    """Join an infinitive with its own "to" to the first that has one: "agreed not to arm or use them and to meet"."""
+    other = parse.heads[verb]
+    first = parse.heads[other]
+    own = [any(parse.tags[kid] == "TO" for kid in parse.kids[at]) for at in (verb, other, first)]
+    if own != [True, False, True] or parse.deps[other] != "conj" or parse.tags[other] != "VB":
+        return
+    joint = next((kid for kid in parse.kids[other] if other < kid < verb and parse.deps[kid] == "cc"), None)
+    if joint is not None:
+        parse.move(joint, first, "cc")
+    parse.move(verb, first, "conj")
 
 
 def find_answer(parse: Parse, verb: int) -> None:

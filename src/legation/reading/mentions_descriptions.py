@@ -121,7 +121,8 @@ def is_set(phrase: Phrase, classes: Classes) -> bool:
     ):
         return True
     counted = any(word in MEMBER_COUNTS for word in phrase.left)
-    return counted and (phrase.first in DEFINITE or (phrase.left == ["two"] and phrase.dep in SUBJECTS))
+    bare = phrase.left == ["two"] and phrase.dep in SUBJECTS and phrase.word not in words_of("unnamed tellers")
+    return counted and (phrase.first in DEFINITE or bare)
 
 
 def is_whose(phrase: Phrase) -> bool:

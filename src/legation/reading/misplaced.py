@@ -9,7 +9,7 @@ deal baseless" on the deal.
 """
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.hosts import find_host, join_company, part_guest
+from legation.reading.hosts import find_host, give_home, join_company, part_guest
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
@@ -55,6 +55,7 @@ def find_hosts(parse: Parse) -> None:
             join_company(parse, i)
         elif dep == "dobj" and i > 1:
             set_beside(parse, i)
+            give_home(parse, i)
         elif dep == "ROOT" and parse.tags[i] in FINITE and i and parse.words[i - 1] == ",":
             find_host(parse, i)
         elif dep == "nsubj" and parse.tags[i] == "NNP":

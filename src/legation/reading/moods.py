@@ -139,6 +139,9 @@ def status_of_tense(tree: Tree, verb: int) -> Status | None:
     if tag in PRESENT and not auxiliaries:
         headline = tree.passage.zone in (ZoneKind.TITLE, ZoneKind.CAPTION)
         return Status.HAPPENED if headline else Status.ONGOING
+    if tag == "VBN" and tags == {"VB"} and not tree.has(verb, "aux"):
+        # A subjunctive: "that it be extended".
+        return None
     if tag in ("VBN", "VBD"):
         going = tags & PRESENT and not any(tree.lemmas[kid] == "have" for kid in auxiliaries) and auxiliaries
         return Status.ONGOING if going and tree.passage.zone is not ZoneKind.TITLE else Status.HAPPENED
@@ -149,6 +152,12 @@ def is_finite(tree: Tree, verb: int) -> bool:
     """Tell whether a clause has a tense of its own."""
     tags = {tree.tags[verb], *(tree.tags[kid] for kid in tree.children(verb, "aux", "auxpass"))}
     return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+
+def shares_negation(tree: Tree, verb: int, head: int) -> bool:
+    """Tell whether a bare infinitive stands under the "not to" of the one it is joined to: "not to threaten or use"."""
+    bare = tree.tags[verb] == tree.tags[head] == "VB" and not tree.has(verb, "aux", "neg", *SUBJECTS)
+    return bare and any(tree.tags[kid] == "TO" for kid in tree.kids[head]) and is_negated(tree, head)
 
 
 def shares_modal(tree: Tree, verb: int, head: int) -> bool:

@@ -12,6 +12,8 @@
 - "said Peru was a bully and threatened reprisals", "said it would stay away and accused Peru of fraud": what is or will
   be is told of Peru, an act of speech in the past is the speaker's.
 - "looked on as Peru took the town": behind "as" stands who took it.
+- "warned Peru of stray dogs": no verb stands right behind a preposition.
+- "as it did in 2018": somebody did so then, and nothing is done "in".
 - "handed over 50 men": that many, not more.
 - "the opposition Fatah left", "Asked about it, Rossi said": one subject stands there, and somebody else asks.
 - "was summoned and told that it was over": who is told stands before both.
@@ -49,13 +51,22 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             give_adverb(parse, i)
         elif dep == "ROOT" and parse.words[i].lower() in INVERTING:
             find_verb(parse, i, lemmatizer)
-        elif dep == "pobj" and parse.deps[parse.heads[i]] == "mark":
-            give_doer(parse, i)
-        elif dep == "nsubj" and parse.tags[i] == "NN":
-            tie_kind(parse, i)
-        elif dep == "quantmod" and parse.words[i - 1].lower() in words_of("over verbs"):
-            give_particle(parse, i)
+        else:
+            set_noun_right(parse, i, lemmatizer)
     set_clauses_right(parse)
+
+
+def set_noun_right(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:
+    """Set right a noun, or what stands in the place of one."""
+    dep = parse.deps[i]
+    if dep == "pobj" and parse.deps[parse.heads[i]] == "mark":
+        give_doer(parse, i)
+    elif dep == "pobj" and parse.tags[i] in ("VB", "VBP"):
+        free_noun(parse, i, lemmatizer)
+    elif dep == "nsubj" and parse.tags[i] == "NN":
+        tie_kind(parse, i)
+    elif dep == "quantmod" and parse.words[i - 1].lower() in words_of("over verbs"):
+        give_particle(parse, i)
 
 
 def set_clauses_right(parse: Parse) -> None:
@@ -72,6 +83,8 @@ def set_clauses_right(parse: Parse) -> None:
             ask_of(parse, i)
         elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
             give_subject(parse, i)
+        elif dep == "advcl" and parse.tags[i] == "IN":
+            stand_for(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and is_speakers(parse, i):
             give_speaker(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("telling hearers"):
@@ -189,6 +202,8 @@ def give_speaker(parse: Parse, verb: int) -> None:
     helpers = [kid for kid in parse.kids[state] if parse.deps[kid] in ("mark", "aux")]
     coming = any(parse.tags[kid] == "MD" for kid in helpers) or parse.tags[state] == "VBG"
     being = parse.words[state].lower() in ("was", "were") and not helpers
+    # "Said it had not been aimed at them and suggested": the two are in no tense that they could share.
+    being = being or any(parse.words[kid].lower() == "been" for kid in parse.kids[state])
     told = parse.deps[state] == "ccomp" and saying < state and parse.tags[saying] == "VBD"
     if told and (being or coming) and not own:
         parse.move(verb, saying, "conj")
@@ -235,3 +250,31 @@ def give_particle(parse: Parse, over: int) -> None:
     if parse.words[over] == "over" and parse.tags[over - 1][0] == "V":
         parse.move(over, over - 1, "prt")
         parse.tags[over] = "RP"
+
+
+def free_noun(parse: Parse, word: int, lemmatizer: Lemmatizer) -> None:
+    """Make a verb behind a preposition the adjective it is, and its object the preposition's: "about stray dogs"."""
+    preposition = parse.heads[word]
+    noun = next((kid for kid in parse.kids[word] if parse.deps[kid] == "dobj" and kid == word + 1), None)
+    if noun is None or parse.heads[preposition] > preposition:
+        return
+    for kid in [kid for kid in parse.kids[word] if kid > noun]:
+        acts = parse.deps[kid] in ("conj", "cc") and parse.tags[kid] in (*FINITE, "CC")
+        parse.move(kid, parse.heads[preposition] if acts else noun, parse.deps[kid])
+    parse.move(noun, preposition, "pobj")
+    parse.move(word, noun, "amod")
+    retag(parse, word, "JJ", lemmatizer)
+
+
+def stand_for(parse: Parse, preposition: int) -> None:
+    """Make "did" the verb of a clause whose time the parser took for it: "as it did in 2018"."""
+    verb = preposition - 1
+    if parse.words[verb].lower() not in INVERTING or parse.heads[verb] != preposition:
+        return
+    above, times = parse.heads[preposition], [kid for kid in parse.kids[preposition] if kid > preposition]
+    parse.move(verb, above, "advcl")
+    for kid in [kid for kid in parse.kids[preposition] if kid < verb]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(preposition, verb, "prep")
+    for kid in times[:1]:
+        parse.move(kid, preposition, "pobj")

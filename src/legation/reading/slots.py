@@ -58,7 +58,7 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
         heads = [inner for head in heads for inner in clauses.inside_of(tree, head)]
     if first == "clause" and rest == "any":
         inside = [(at, head) for head in heads for at in range(*tree.subtree(head)) if not is_told(tree, at, head)]
-        return [at for at, head in inside if not clauses.is_in_aside(tree, at, head)]
+        return [at for at, head in inside if not clauses.is_in_aside(tree, at, head) and not is_venue(tree, at)]
     return [found for head in heads for found in fill(place_at(tree, head, tree.word_class(head)), rest)]
 
 
@@ -75,6 +75,15 @@ def is_told(tree: Tree, at: int, top: int) -> bool:
             return True
         at = tree.heads[at]
     return False
+
+
+def is_venue(tree: Tree, at: int) -> bool:
+    """Tell whether a name says where one is to meet: "agreed to hold talks in Peru"."""
+    preposition = tree.heads[at]
+    if tree.deps[at] != "pobj" or tree.words[preposition].lower() not in ("in", "at"):
+        return False
+    above = tree.heads[preposition]
+    return any(tree.lemmas[noun] in words_of("gatherings") for noun in (above, *tree.children(above, "dobj")))
 
 
 def fill_simple(place: Place, slot: str) -> list[int]:
@@ -138,7 +147,7 @@ def modifiers(tree: Tree, at: int) -> list[int]:
         stack = [*tree.children(top, *NOMINAL_KIN), *chained(tree, top)]
         while stack:
             kid = stack.pop()
-            if tree.words[kid].lower() in words_of("origin"):
+            if tree.words[kid].lower() in words_of("origin") or is_gapped(tree, kid):
                 # "American-made radars" say where they come from, not whose they are.
                 continue
             if kid != at and kid not in found:
@@ -149,6 +158,11 @@ def modifiers(tree: Tree, at: int) -> list[int]:
                     if tree.deps[k] in (*NOMINAL_KIN, "conj", "npadvmod", "appos", "punct", "nsubj")
                 )
     return sorted(found)
+
+
+def is_gapped(tree: Tree, name: int) -> bool:
+    """Tell whether a name opens a part whose verb is left out: "Denmark will send two jets, France three"."""
+    return tree.tags[name + 1 : name + 2] == ["CD"] and tree.words[name - 1].lower() in (",", "and")
 
 
 def chained(tree: Tree, noun: int) -> Iterator[int]:

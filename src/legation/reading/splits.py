@@ -5,6 +5,7 @@
 - "Seoul said in March North Korea had fired missiles": the month is when it was said, the state is who fired.
 - "Peru expels envoy", "Turkey, Greece to resume talks": in headlines names act that the parser hangs on verbs as parts.
 - "Moscow met Delhi in Lima and President Rossi flew home": who stands before a verb without a subject acts.
+- "Peru called, and Chad, having promised aid, will send it": who stands before the aside has promised and will send.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -24,10 +25,8 @@ def split(parse: Parse) -> None:
             set_beside(parse, i)
         elif label == "ccomp" and parse.heads[i] < i:
             free_subject(parse, i)
-        elif label == "advcl" and parse.tags[i] in FINITE:
-            find_doer(parse, i)
-        elif label == "advcl" and parse.tags[i] == "VB":
-            list_demands(parse, i)
+        elif label == "advcl":
+            free_clause(parse, i)
         elif label == "npadvmod" and parse.lemmas[parse.heads[i]] in words_of("giving time"):
             give_time(parse, i)
         elif label in ("nmod", "compound") and parse.tags[i] == NAME:
@@ -117,6 +116,16 @@ def take_name(parse: Parse, verb: int) -> None:
         parse.move(name, verb, "nsubj")
 
 
+def free_clause(parse: Parse, verb: int) -> None:
+    """Set right what was hung on a verb as a circumstance, by its form."""
+    if parse.tags[verb] in FINITE:
+        find_doer(parse, verb)
+    elif parse.tags[verb] == "VB":
+        list_demands(parse, verb)
+    elif parse.tags[verb] == "VBN" and parse.heads[verb] > verb:
+        find_promiser(parse, verb)
+
+
 def find_doer(parse: Parse, verb: int) -> None:
     """Give a finite verb without a subject the name before it that was joined to another: "in Lima and Peru left"."""
     name = min([verb, *(kid for kid in parse.kids[verb] if kid < verb)]) - 1
@@ -125,6 +134,21 @@ def find_doer(parse: Parse, verb: int) -> None:
     bare = not any(parse.deps[kid] in (*SUBJECTS, "mark", "advmod") for kid in parse.kids[verb])
     if bare and parse.words[parse.first(name) - 1].lower() in ("and", "but"):
         parse.move(name, verb, "nsubj")
+        parse.deps[verb] = "conj"
+
+
+def find_promiser(parse: Parse, aside: int) -> None:
+    """Give the verb behind "Chad, having promised aid," its subject, where it has none."""
+    verb, first = parse.heads[aside], parse.first(aside)
+    name = first - 2
+    having = parse.words[first].lower() == "having" and parse.words[first - 1] == ","
+    if not having or name < 0 or parse.tags[name][:2] != "NN" or name in parse.above(verb):
+        return
+    if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+        return
+    joined = parse.words[parse.first(name) - 1].lower() in ("and", "but")
+    parse.move(name, verb, "nsubj")
+    if joined and parse.deps[verb] in ("advcl", "ccomp"):
         parse.deps[verb] = "conj"
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise, takewhile
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
-from legation.reading.coding import Coding, head_of
+from legation.reading.coding import Coding
 from legation.reading.inferences import is_counted_back
+from legation.reading.parties import head_of
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again|in|on|then)\b)*\s*")
@@ -148,7 +149,8 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
         tops = (top for top in range(low, high) if not low <= tree.heads[top] < high or tree.heads[top] == top)
         yield from [top for top in tops if top in codings][:1]
         return
-    opened = [tree.heads[high]] if high < len(tree.words) and tree.words[high].lower() == "when" else []
+    after = high + (tree.words[high : high + 1] == [","])
+    opened = [tree.heads[after]] if tree.words[after : after + 1] == ["when"] else []
     for kid in dict.fromkeys((*tree.children(at, "relcl"), *opened)):
         if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
             yield kid
