@@ -84,6 +84,7 @@ def read_families(event: Event, indicators: Sequence[Indicator], own: int) -> It
     is_real = event.status in REAL
     types = {account.claim.type for account in event.accounts}
     looks: list[Look] = []
+    tokens: frozenset[str] = frozenset()
     for indicator in indicators:
         wanted = indicator.entry.pattern
         if indicator.entry.family in done or (wanted.types and types.isdisjoint(wanted.types)):
@@ -91,7 +92,12 @@ def read_families(event: Event, indicators: Sequence[Indicator], own: int) -> It
         # What has happened since it was announced is no announcement any more.
         if is_real and not tells_real(wanted.statuses):
             continue
-        looks = looks or look_at(event, indicator.pattern.lens)
+        if not looks:
+            looks = look_at(event, indicator.pattern.lens)
+            tokens = frozenset().union(*(look.tokens for look in looks))
+        asked = indicator.pattern.tokens
+        if asked is not None and asked.isdisjoint(tokens):
+            continue
         match = indicator.pattern.matches_looks(event, looks)
         if match is not None:
             done.add(indicator.family)

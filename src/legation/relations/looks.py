@@ -15,7 +15,7 @@ from legation.reading.claim import ActorType
 from legation.record.event import Account, Event, Party
 from legation.relations.commitments import find_name, find_stage
 from legation.relations.contacts import rank_of
-from legation.relations.wording import search_words
+from legation.relations.wording import search_words, words_in
 
 Pair = tuple[str, str]
 
@@ -84,6 +84,11 @@ class Look:
         return "\n".join(offices(self.account, self.lens))
 
     @cached_property
+    def tokens(self) -> frozenset[str]:
+        """What `Pattern.tokens` are held against: the words of topic, offices and sentence, the mode, the goods."""
+        return tokens_of(self)
+
+    @cached_property
     def level(self) -> str | None:
         """The rank of the lower side of a contact; None for what is none."""
         if self.account.claim.type != "CONSULT":
@@ -115,6 +120,28 @@ def topic_of(account: Account) -> str:
     before = BEFORE.match(quote[:first][::-1])
     trigger = quote[first - (before.end() if before else 0) : end]
     return f"{claim.theme.text}\n{trigger}" if claim.theme else trigger
+
+
+def tokens_of(look: Look) -> frozenset[str]:
+    """Return every token of a claim: the words that lists of words are searched in, its mode and its class of goods.
+
+    A pattern that asks for words, none of whose first words is among them, need not be held against the claim.
+    """
+    claim = look.account.claim
+    marks = [mode_token(claim.mode)] if claim.mode else []
+    if claim.theme and claim.theme.item:
+        marks.append(goods_token(claim.theme.item))
+    return words_in(look.topic).union(words_in(look.offices), words_in(look.account.evidence.quote), marks)
+
+
+def mode_token(mode: str) -> str:
+    """Return the token of a mode: no word of a text, for it has a space."""
+    return f"mode {mode}"
+
+
+def goods_token(item: str) -> str:
+    """Return the token of a class of goods."""
+    return f"goods {item}"
 
 
 def find_context(context: ContextEntry, look: Look) -> str | None:

@@ -16,7 +16,8 @@ from legation.lexicon.patterns import PatternEntry
 from legation.record.event import Account, Event, Party
 from legation.record.likeness import MUTUAL
 from legation.record.origin import unite
-from legation.relations.looks import Lens, Look, Pair, find_word, look_at
+from legation.relations.looks import Lens, Look, Pair, find_word, goods_token, look_at, mode_token
+from legation.relations.wording import first_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What is looked for. `agents`, `recipients` and `parties` are actor ids, `pair` the dyad it is bound to."""
+    """What is looked for. `agents`, `recipients` and `parties` are actor ids, `pair` the dyad it is bound to.
+
+    Of `tokens` (see `tokens_of`) a claim that fits has at least one; None where the pattern asks for no words.
+    """
 
     entry: PatternEntry
     agents: frozenset[str]
@@ -45,6 +49,7 @@ class Pattern:
     parties: frozenset[str]
     lens: Lens = field(repr=False, compare=False)
     pair: Pair | None = None
+    tokens: frozenset[str] | None = field(default=None, repr=False, compare=False)
 
     def between(self, one: str, other: str) -> "Pattern":
         """Return the same pattern for acts in which these two take part."""
@@ -173,7 +178,22 @@ def make_pattern(entry: PatternEntry, lens: Lens) -> Pattern:
     agents, recipients, parties = (
         frozenset(find_id(name, lens) for name in side) for side in (entry.from_, entry.to, entry.with_)
     )
-    return Pattern(entry, agents, recipients, parties, lens)
+    return Pattern(entry, agents, recipients, parties, lens, tokens=tokens_for(entry, lens))
+
+
+def tokens_for(entry: PatternEntry, lens: Lens) -> frozenset[str] | None:
+    """Return tokens (see `looks.tokens_of`) of which every claim that fits has one; None if no words are asked for."""
+    for words in (entry.theme, entry.words):
+        if words:
+            return first_words(words)
+    contexts = [lens.contexts[name] for name in entry.contexts]
+    if not contexts:
+        return None
+    return frozenset(
+        chain.from_iterable(
+            (*first_words(one.words), *map(mode_token, one.modes), *map(goods_token, one.goods)) for one in contexts
+        )
+    )
 
 
 def find_id(name: str, lens: Lens) -> str:
