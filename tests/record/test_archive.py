@@ -3,7 +3,7 @@ import datetime as dt
 from sqlalchemy import Engine
 
 from legation.record import derive, writer
-from legation.record.archive import count_others, find_outlets, report_days
+from legation.record.archive import count_others, report_days
 from legation.record.session import reading, writing
 from legation.record.shadow import reading_as_of
 from tests.builders import make_document
@@ -35,7 +35,7 @@ def test_others_are_counted_as_they_were_known(engine: Engine) -> None:
         assert count_others(session, ("PER", "KEN")) == {"2026-02": 1}
 
 
-def test_the_days_of_reports_and_the_outlets(engine: Engine) -> None:
+def test_the_days_of_reports(engine: Engine) -> None:
     with reading(engine) as session:
         assert report_days(session) is None
     document = make_document("PER AID CHL 2026-02-03 happened tents", outlet="The Andes Post", published="2026-03")
@@ -45,4 +45,3 @@ def test_the_days_of_reports_and_the_outlets(engine: Engine) -> None:
         derive.adopt_readings(session, [number] if number else [])
     with reading(engine) as session:
         assert report_days(session) == (dt.date(2026, 3, 1), dt.date(2026, 3, 31))
-        assert find_outlets(session, [document.id, "sha256:0000"]) == {document.id[7:19]: "The Andes Post"}

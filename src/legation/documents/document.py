@@ -108,6 +108,18 @@ class Document:
         return days[0] if days and (days[1] - days[0]).days == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a document is cited by, as the document has it: all that lines of events need of their reports."""
+
+    id: str
+    path: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    published_source: DateSource | None
+
+
 # Asked many times of the same few dates: each event tells when it was first reported.
 @lru_cache(maxsize=4096)
 def days_of(value: str) -> tuple[dt.date, dt.date]:

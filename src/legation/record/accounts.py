@@ -8,15 +8,17 @@ from typing import Any
 
 from sqlalchemy import Select, Table, select
 
+from legation.documents.document import Citation
 from legation.reading.claim import ActorRef, Attribution, Claim, Mention, Quantity, Reading, Time
 from legation.record import tables
-from legation.record.chunks import MOST, among, chunks, is_given, pairs_given
+from legation.record.chunks import MOST, among, chunks, is_given, is_one_of, one_of_given, pairs_given
 from legation.record.decision import Ruling
 from legation.record.decisions import load_applied
 from legation.record.event import Account, Evidence, Party, claim_key, short_id
 from legation.record.judged import Applied, is_rejected, judge_account, judge_mentions
 from legation.record.origins import Carrier, Voice, find_origin
 from legation.record.rows import (
+    DATE_SOURCES,
     Values,
     make_actor,
     row_actor,
@@ -52,6 +54,7 @@ class Stored:
     quantities: Mapping[str, Quantity]
     attributions: Mapping[str, Attribution]
     claims: Mapping[str, Claim]
+    citation: Citation | None = None
 
 
 def load_accounts(session: Session, handles: Iterable[Handle]) -> list[Account]:
@@ -142,23 +145,55 @@ def store_reading(reading: Reading, version: str, issuer: str | None) -> Stored:
         quantities={quantity.id: quantity for quantity in reading.quantities},
         attributions={attribution.id: attribution for attribution in reading.attributions},
         claims={claim.id: claim for claim in reading.claims},
+        citation=Citation(
+            document.id,
+            document.path,
+            document.title,
+            document.outlet,
+            document.published,
+            document.published_source,
+        ),
     )
 
 
 def store(session: Session, numbers: Sequence[int], kinds: Sequence[Mapping[int, Any]]) -> Iterator[Stored]:
     """Yield what these readings hold, given the lists of each kind by reading, with their documents."""
+    dialect = session.dialect.name
+    rows = session.execute(documents_of(dialect), one_of_given(dialect, numbers)).all()
+    for number, version, words, name, path, title, outlet, published, source, *printed in rows:
+        carrier = carrier_of(name, version, outlet, printed)
+        citation = Citation(name, path, title, outlet, published, DATE_SOURCES[source] if source else None)
+        mentions, times, quantities, attributions, claims = (kind.get(number, {}) for kind in kinds)
+        yield Stored(
+            number,
+            name,
+            version,
+            published,
+            words,
+            carrier,
+            mentions,
+            times,
+            quantities,
+            attributions,
+            claims,
+            citation,
+        )
+
+
+@lru_cache(maxsize=2)
+def documents_of(dialect: str) -> Select[Any]:
+    """Return the query for what accounts need of the documents of some readings."""
     documents, readings, prints = tables.documents.c, tables.readings.c, tables.document_prints.c
-    query = (
-        select(readings.id, documents.id, readings.version, documents.published, documents.text, documents.outlet)
+    return (
+        select(readings.id, readings.version, documents.text)
+        .add_columns(documents.id, documents.path, documents.title, documents.outlet)
+        .add_columns(documents.published, documents.published_source)
         .add_columns(prints.origin, prints.reason, prints.issuer)
         .join_from(tables.readings, tables.documents, readings.document_id == documents.id)
         .outerjoin(tables.document_prints, prints.document_id == documents.id)
-        .where(among(session, readings.id, numbers))
+        .where(is_one_of(dialect, readings.id))
         .order_by(readings.id)
     )
-    for number, name, version, published, words, outlet, *printed in session.execute(query):
-        carrier = carrier_of(name, version, outlet, printed)
-        yield Stored(number, name, version, published, words, carrier, *(kind.get(number, {}) for kind in kinds))
 
 
 def carrier_of(document_id: str, version: str, outlet: str | None, printed: Sequence[str | None]) -> Carrier:
@@ -258,6 +293,7 @@ def make_account(stored: Stored, claim_id: str) -> Account:
         evidence=Evidence(stored.document_id, claim.evidence, quote, stored.version),
         origin=find_origin(stored.carrier, voices, quote, wording_of(quote)),
         voices=tuple(voice.actor for voice in voices),
+        citation=stored.citation,
     )
 
 

@@ -1,14 +1,11 @@
-"""What the archive carried, as measures of one dyad need it: how much of all others, until when, from which outlets."""
+"""What the archive carried, as measures of one dyad need it: how much of all others, and until when."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
 from legation.documents.document import days_of
 from legation.record import tables
-from legation.record.chunks import MOST, chunks
-from legation.record.event import short_id
 from legation.record.months import is_state
 from legation.record.session import Session
 from legation.record.shadow import ensure
@@ -36,16 +33,3 @@ def report_days(session: Session) -> tuple[dt.date, dt.date] | None:
     # Each end by itself is one step into the index; both in one statement would go through all of it.
     first, last = (session.scalar(select(end(published))) for end in (func.min, func.max))
     return (days_of(first)[0], days_of(last)[1] - dt.timedelta(days=1)) if first else None
-
-
-def find_outlets(session: Session, ids: Iterable[str]) -> dict[str, str]:
-    """Return the outlets of documents by the short ids of these; those without one are left out."""
-    documents = tables.documents.c
-    rows = (
-        row
-        for some in chunks(list(ids), MOST)
-        for row in session.execute(
-            select(documents.id, documents.outlet).where(documents.id.in_(some), documents.outlet.is_not(None))
-        )
-    )
-    return {short_id(row.id): row.outlet for row in rows}

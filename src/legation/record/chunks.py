@@ -1,7 +1,7 @@
 """Long lists cut to what one statement of a database may hold."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -27,12 +27,35 @@ def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def among(session: Session, column: ColumnElement[V], values: Collection[V]) -> ColumnElement[bool]:
     """Return the condition that a column has one of these numbers or texts, which go as one parameter."""
-    if session.dialect.name == "sqlite":
-        each = func.json_each(json.dumps(list(values))).table_valued("value")
+    dialect = session.dialect.name
+    return match_any(dialect, column, lambda kind: bindparam(None, pack(dialect, values), type_=kind))
+
+
+def is_one_of(dialect: str, column: ColumnElement[V]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of `one_of_given`: for statements made once, with values later.
+
+    To make a statement anew and to find it among the compiled ones takes as long as to look up some rows.
+    """
+    return match_any(dialect, column, lambda kind: bindparam("given", type_=kind))
+
+
+def one_of_given(dialect: str, values: Collection[V]) -> dict[str, Any]:
+    """Return the values of `is_one_of`."""
+    return {"given": pack(dialect, values)}
+
+
+def match_any(dialect: str, column: ColumnElement[V], make: Callable[[Any], Any]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of the values of a parameter, which is made once its type is known."""
+    if dialect == "sqlite":
+        each = func.json_each(make(Text())).table_valued("value")
         return column.in_(select(each.c.value))
-    kind = Text() if isinstance(column.type, Text) else BigInteger()
-    given: Any = bindparam(None, list(values), type_=ARRAY(kind))
-    return column == any_(given)
+    values: Any = make(ARRAY(Text() if isinstance(column.type, Text) else BigInteger()))
+    return column == any_(values)
+
+
+def pack(dialect: str, values: Collection[V]) -> Any:
+    """Return values as the one parameter they go as."""
+    return json.dumps(list(values)) if dialect == "sqlite" else list(values)
 
 
 def is_given(dialect: str, number: ColumnElement[int], name: ColumnElement[str]) -> ColumnElement[bool]:

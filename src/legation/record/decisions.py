@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import Select, select
 
 from legation.errors import LegationError
 from legation.record import tables
+from legation.record.chunks import MANY, chunks, is_one_of, one_of_given
 from legation.record.decision import (
     JOINS,
     Anchor,
@@ -28,8 +30,6 @@ from legation.record.rows import Given, Row, to_json
 from legation.record.rulings import Rulings
 from legation.record.session import Session
 
-# Values in one statement.
-MOST = 500
 # Digits of an uid that name a decision.
 SHORTEST = 4
 
@@ -103,8 +103,8 @@ def undone_decisions(session: Session) -> frozenset[str]:
 
 def standing_decisions(session: Session, query: Select[Any] | None = None) -> list[Decision]:
     """Return decisions that nobody has taken back, undoings left out."""
-    undone = undone_decisions(session)
     found = load_decisions(session, query)
+    undone = undone_decisions(session) if found else frozenset()
     return [decision for decision in found if decision.uid not in undone and decision.ruling is not Ruling.UNDO]
 
 
@@ -153,19 +153,25 @@ def named_decisions(session: Session, anchor: Anchor) -> list[Decision]:
 
 def load_applied(session: Session, numbers: Sequence[int]) -> dict[int, list[Applied]]:
     """Return the standing decisions on these readings, by reading, with the claim or mention each is about."""
-    ruled, decisions = tables.ruled.c, tables.decisions
     rows: list[Given] = []
-    for start in range(0, len(numbers), MOST):
-        some = numbers[start : start + MOST]
-        query = select(decisions, ruled.reading_id, ruled.item).join(tables.ruled, ruled.uid == decisions.c.uid)
-        whole = ruled.item.is_not(None) | (decisions.c.kind == Kind.DOCUMENT.value)
-        rows.extend(session.execute(query.where(ruled.reading_id.in_(some), whole)).mappings())
+    dialect = session.dialect.name
+    for some in chunks(numbers, MANY):
+        rows.extend(session.execute(applied_to(dialect), one_of_given(dialect, some)).mappings())
     undone = undone_decisions(session) if rows else frozenset()
     found: dict[int, list[Applied]] = defaultdict(list)
     for row in rows:
         if row["uid"] not in undone:
             found[row["reading_id"]].append(Applied(row_decision(row), row["item"]))
     return found
+
+
+@lru_cache(maxsize=2)
+def applied_to(dialect: str) -> Select[Any]:
+    """Return the query for the decisions on some readings."""
+    ruled, decisions = tables.ruled.c, tables.decisions
+    query = select(decisions, ruled.reading_id, ruled.item).join(tables.ruled, ruled.uid == decisions.c.uid)
+    whole = ruled.item.is_not(None) | (decisions.c.kind == Kind.DOCUMENT.value)
+    return query.where(is_one_of(dialect, ruled.reading_id), whole)
 
 
 def load_rulings(session: Session) -> Rulings:

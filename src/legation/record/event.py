@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from legation.documents.document import Citation
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, Attribution, Claim, Quantity, Status, Time
 from legation.record.decision import Mark, Ruling
@@ -75,7 +76,7 @@ class Account:
     actors behind these, as far as they are known; all are empty where the report itself asserts it. `published` is the
     report's date as the document has it, `origin` where its words come from. `marks` are the decisions on it: its
     values are as the amendments among them set them. `reliability` is the grade (A to F) of the outlet, None if nobody
-    has graded it.
+    has graded it. `citation` names the document as far as a line needs it; None for an account made of no record.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Account:
     marks: tuple[Mark, ...] = ()
     voices: tuple[ActorRef | None, ...] = ()
     reliability: str | None = None
+    citation: Citation | None = None
 
     @property
     def credibility(self) -> str | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from legation.record import tables
 from legation.record.decision import Ruling
@@ -78,10 +80,16 @@ def record_state(session: Session, aside: Collection[Ruling] = ()) -> tuple[int,
     Two equal states are one state of the record, so that what is slow to count may be kept until it changes. Rulings
     `aside` do not change it: for what is counted without them. Taking one of them back does.
     """
+    last, ruling, added = session.execute(state_of(frozenset(aside))).one()
+    return (int(last or 0), int(ruling or 0), int(added or 0))
+
+
+@lru_cache(maxsize=8)
+def state_of(aside: frozenset[Ruling]) -> Select[Any]:
+    """Return the query for the state of a record."""
     readings, decisions, arrivals = tables.readings.c, tables.decisions.c, tables.arrivals.c
     ruled = select(decisions.id).order_by(decisions.id.desc()).limit(1)
     if aside:
         ruled = ruled.where(decisions.ruling.not_in(sorted(aside)))
     found = (select(func.max(readings.id)), ruled, select(func.max(arrivals.id)))
-    last, ruling, added = (int(session.scalar(query) or 0) for query in found)
-    return (last, ruling, added)
+    return select(*(query.scalar_subquery() for query in found))

@@ -39,6 +39,7 @@ Values = Sequence[Any]
 FORMS: Mapping[str, Form] = {form.value: form for form in Form}
 STATUSES: Mapping[str, Status] = {status.value: status for status in Status}
 TIME_TYPES: Mapping[str, TimeType] = {kind.value: kind for kind in TimeType}
+DATE_SOURCES: Mapping[str, DateSource] = {source.value: source for source in DateSource}
 ZONE_KINDS: Mapping[str, ZoneKind] = {kind.value: kind for kind in ZoneKind}
 # Made once: `json.dumps` makes an encoder for each value that is not written in its own way.
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -82,7 +83,7 @@ def row_document(row: Given) -> Document:
         **{name: row[name] for name in same},
         original_language=row["original_language"],
         authors=tuple(json.loads(row["authors"])),
-        published_source=DateSource(source) if source else None,
+        published_source=DATE_SOURCES[source] if source else None,
         translation=Translation(*json.loads(translation)) if translation else None,
         topics=tuple(json.loads(row["topics"])),
         zones=tuple(Zone(ZONE_KINDS[kind], Span(start, end)) for kind, start, end in json.loads(row["zones"])),

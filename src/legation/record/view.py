@@ -4,9 +4,10 @@ import datetime as dt
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from legation.documents.document import Document
 from legation.errors import LegationError
@@ -14,7 +15,7 @@ from legation.lexicon.saying import say
 from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
 from legation.record.accounts import IMPORTED, Handle, load_accounts, load_readings
-from legation.record.chunks import MANY, MOST, among, chunks
+from legation.record.chunks import MANY, MOST, among, chunks, is_one_of, one_of_given
 from legation.record.event import KEY, Account, Event, Join, claim_key, make_event
 from legation.record.grading import grade_accounts
 from legation.record.holdings import Arrival, Counts, Problem
@@ -221,11 +222,11 @@ def events_of_claims(session: Session, handles: Iterable[Handle]) -> dict[Handle
 
 def get_events(session: Session, ids: Sequence[str]) -> list[Event]:
     """Return the events of these ids that the record has, in the order given."""
-    claims = tables.event_claims.c
+    dialect = session.dialect.name
     found = {
         event.id: event
         for some in chunks(ids, MANY)
-        for event in load_events(session, among(session, claims.event_id, some))
+        for event in load_events(session, session.execute(members_of(dialect), one_of_given(dialect, some)).all())
     }
     return [found[name] for name in ids if name in found]
 
@@ -258,12 +259,18 @@ def why_not(session: Session, document_id: str, claim_id: str) -> str:
 
 def find_events(session: Session, ids: Select[Any]) -> list[Event]:
     """Return the events whose ids a query selects, by day, undated ones last."""
-    return load_events(session, tables.event_claims.c.event_id.in_(ids))
+    query = select(tables.event_claims).where(tables.event_claims.c.event_id.in_(ids))
+    return load_events(session, session.execute(query).all())
 
 
-def load_events(session: Session, condition: ColumnElement[bool]) -> list[Event]:
-    """Return the events of the claims that a condition selects, by day, undated ones last; it selects whole events."""
-    rows = session.execute(select(tables.event_claims).where(condition)).all()
+@lru_cache(maxsize=2)
+def members_of(dialect: str) -> Select[Any]:
+    """Return the query for the claims of some events."""
+    return select(tables.event_claims).where(is_one_of(dialect, tables.event_claims.c.event_id))
+
+
+def load_events(session: Session, rows: Sequence[Row[Any]]) -> list[Event]:
+    """Return the events of rows of their claims, by day, undated ones last; of each event there are all."""
     handles: list[Handle] = [(row.reading_id, row.claim_id) for row in rows]
     accounts = dict(zip(handles, grade_accounts(session, load_accounts(session, handles)), strict=True))
     members: dict[str, list[Account]] = defaultdict(list)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from legation.documents.document import Document, days_of
@@ -40,7 +41,8 @@ INSTRUMENTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for what follows from the event is worked out once: a page asks for the lead of a line several times.
+@dataclass(frozen=True)
 class Line:
     """One event as a chronology shows it. Text fields are in words; `event` has everything they are made from.
 
@@ -61,7 +63,7 @@ class Line:
     section: Section
     rivals: Mapping[str, tuple[str, ...]]
 
-    @property
+    @cached_property
     def parties(self) -> str:
         """Who, and to whom: "A and B", "A → B". Who is on both sides, as reports differ, is among those who act."""
         if self.event.type in MUTUAL:
@@ -75,7 +77,7 @@ class Line:
         """When it was, or that no report says so."""
         return self.when or say("no date given")
 
-    @property
+    @cached_property
     def matter(self) -> str:
         """What it was about and how much, nothing said twice; empty if neither is stated.
 
@@ -93,7 +95,7 @@ class Line:
         """Whether a report says it happened or is under way."""
         return self.event.status in REAL
 
-    @property
+    @cached_property
     def lead(self) -> Account:
         """The account that is quoted: the firmest, then the most precise, then the surest read, then the first."""
         firmest = [account for account in self.event.accounts if account.claim.status is self.event.status]

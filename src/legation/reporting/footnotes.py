@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from legation.documents.document import DateSource, Document, days_of
+from legation.documents.document import Citation, DateSource, Document, days_of
 from legation.lexicon.saying import join, say
 from legation.record.event import Account, short_id
 from legation.record.sources import CREDIBILITY, RELIABILITY
 from legation.reporting.words import interval_words, list_words
 
 
-def cite(document: Document) -> str:
+def cite(document: Document | Citation) -> str:
     """Return one line that names a report: "Title", outlet, date."""
     title = say("“{title}”", title=document.title) if document.title else document.path or short_id(document.id)
     return join(", ", filter(None, (title, document.outlet, published_words(document) or "undated")))
@@ -27,13 +27,13 @@ def web_address(document: Document | None) -> str | None:
     return quote(url, safe=":/?#[]@!$&'()*+,;=%~")
 
 
-def cite_briefly(document: Document) -> str:
+def cite_briefly(document: Document | Citation) -> str:
     """Return the few words that tell a report from others beside a quote: outlet or title, and date."""
     name = document.outlet or document.title or document.path or short_id(document.id)
     return join(", ", filter(None, (name, published_words(document) or "undated")))
 
 
-def published_words(document: Document) -> str | None:
+def published_words(document: Document | Citation) -> str | None:
     """Return the publication date in words, said to be inferred where it is."""
     if document.published is None:
         return None

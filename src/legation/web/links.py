@@ -43,11 +43,13 @@ class Base:
 
     def link(self, path: str) -> str:
         """Return a path of ours as a browser has to ask for it."""
-        return f"{self.prefix}{'' if OUTSIDE.match(path) else self.project}{self.carry(path)}"
+        project = "" if not self.project or OUTSIDE.match(path) else self.project
+        return f"{self.prefix}{project}{self.carry(path)}"
 
     def carry(self, path: str) -> str:
         """Return a path with the day one looks at; without one where the present is asked for by name."""
-        asked = ASKED.search(path)
+        # A look for the letters first: hardly any path has them.
+        asked = ASKED.search(path) if AS_OF in path else None
         if asked:
             return ASKED.sub("", path).rstrip("?&") if asked[1] == NOW else path
         if not self.as_of or not has_past(path):

@@ -57,8 +57,10 @@ def load_environment() -> Environment:
 
 def tell(value: object) -> object:
     """Return words that stages made in the language of the page; anything else as it is."""
+    if not isinstance(value, Said):
+        return value
     tongue = TONGUE.get()
-    return tongue.tell(value) if tongue and isinstance(value, Said) else value
+    return tongue.tell(value) if tongue else value
 
 
 def named(name: str) -> str:

@@ -67,11 +67,12 @@ class Tongue:
 TONGUE: ContextVar[Tongue | None] = ContextVar("TONGUE", default=None)
 
 
-def languages() -> list[str]:
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, the first one first."""
     folder = resources.files("legation.web") / "words"
     codes = sorted(file.name.removesuffix(".yml") for file in folder.iterdir() if file.name.endswith(".yml"))
-    return sorted(codes, key=lambda code: code != FIRST)
+    return tuple(sorted(codes, key=lambda code: code != FIRST))
 
 
 @lru_cache(maxsize=8)

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
 
 from legation.actors.actor import Actor
 from legation.actors.registry import Registry, load_registry
@@ -13,7 +12,6 @@ from legation.reading.claim import ActorRef
 from legation.record import view
 from legation.record.latest import Period, count_by_month, count_events, latest_ids
 from legation.record.network import Tie, Window, find_partners
-from legation.record.session import Session
 from legation.relations.dyad import Options
 from legation.relations.series import Unit
 from legation.relations.transfers import Total
@@ -135,23 +133,15 @@ def dyad_dossier(
         start = next((event.first_day for event in events if event.first_day), None) if total > most else period[0]
         today = dt.date.fromisoformat(workspace.moment[:10]) if workspace.moment else workspace.clock().date()
         dyad = measure(session, scope, Wish((start, period[1]), unit, Options(), today))
-        views = list(cite(session, [relations.VIEWS[name](scope) for name in SHOWN_VIEWS]))
+    views = tuple(relations.VIEWS[name](scope) for name in SHOWN_VIEWS)
     return DyadDossier(
         actors=(actors[0], actors[1]),
         events=total,
         shown=len(events),
         report=report_dyad(dyad),
         totals=tuple(relations.transfer_totals(scope)),
-        views=tuple(views),
+        views=views,
     )
-
-
-def cite(session: Session, views: Sequence[View]) -> Iterator[View]:
-    """Yield views with the documents that their lines quote."""
-    quoted = [dict.fromkeys(entry.line.lead.document_id for entry in shown.entries) for shown in views]
-    documents = {one.id: one for one in view.get_documents(session, chain.from_iterable(quoted))}
-    for shown, names in zip(views, quoted, strict=True):
-        yield replace(shown, documents={name: documents[name] for name in names if name in documents})
 
 
 def group_names(names: Sequence[str]) -> Iterator[tuple[Script, tuple[str, ...]]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legation.documents.document import Document
 from legation.lexicon.coordinates import Gazetteer, load_coordinates
 from legation.lexicon.folding import fold_name
 from legation.reading.claim import ActorRef, ActorType
@@ -14,7 +13,6 @@ from legation.record.latest import Period
 from legation.record.locations import Location, find_locations
 from legation.record.view import get_events
 from legation.workspace.parties import get_actor
-from legation.workspace.relations import cite_all
 from legation.workspace.workspace import Workspace
 
 # Events looked at; of more the latest are, and that is said.
@@ -70,11 +68,10 @@ def locate(workspace: Workspace, names: Sequence[str], period: Period = (None, N
     return Located(actors, tuple(places), is_cut)
 
 
-def open_place(workspace: Workspace, ids: Sequence[str]) -> tuple[list[Event], dict[str, Document]]:
-    """Return the events of a place with the reports they rest on, by id."""
+def open_place(workspace: Workspace, ids: Sequence[str]) -> list[Event]:
+    """Return the events of a place."""
     with workspace.looking() as session:
-        events = get_events(session, ids)
-        return events, cite_all(session, events)
+        return get_events(session, ids)
 
 
 def gather_places(locations: Iterable[Location], gazetteer: Gazetteer) -> list[Place]:

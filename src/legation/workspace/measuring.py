@@ -9,9 +9,9 @@ from pathlib import Path
 from legation.actors.registry import load_registry
 from legation.lexicon.plover import load_ontology
 from legation.reading.claim import ActorRef
-from legation.record.archive import count_others, find_outlets, report_days
+from legation.record.archive import count_others, report_days
 from legation.record.deeds import find_deeds
-from legation.record.event import Party
+from legation.record.event import Event, Party, short_id
 from legation.record.session import Session
 from legation.relations.blocs import Blocs, find_blocs, link_states
 from legation.relations.dyad import Archive, Dyad, Options
@@ -36,7 +36,7 @@ class Wish:
 def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
     """Return the dyad of a scope of two actors."""
     one, other = scope.actors
-    outlets = find_outlets(session, {name for event in scope.events for name in event.documents})
+    outlets = find_outlets(scope.events)
     lexicons = (load_families(scope.lexicon), load_ontology(scope.lexicon))
     sight = make_sight((one.id, other.id), *lexicons, outlets, list_names(scope.lexicon))
     sightings = tuple(see_events(scope.events, sight))
@@ -46,6 +46,12 @@ def measure(session: Session, scope: Scope, wish: Wish) -> Dyad:
     archive = Archive(last, count_others(session, (states[0], states[1])))
     first, final = bounds(sightings, wish, watched)
     return Dyad((one, other), sight, sightings, make_periods(wish.unit, first, final), archive, wish.options)
+
+
+def find_outlets(events: Iterable[Event]) -> dict[str, str]:
+    """Return the outlets of the documents that events rest on by their short ids; those without one are left out."""
+    cited = {account.document_id: account.citation for event in events for account in event.accounts}
+    return {short_id(name): one.outlet for name, one in cited.items() if one and one.outlet is not None}
 
 
 @lru_cache(maxsize=4)

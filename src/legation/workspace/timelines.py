@@ -1,13 +1,12 @@
 """Chronologies a page at a time: of an actor or a dyad, sifted, with a chart's worth of days beside them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from legation.actors.outlets import load_outlets
-from legation.documents.document import Document
 from legation.reading.claim import ActorRef, Status
 from legation.record import tables, view
 from legation.record.latest import Period
@@ -67,7 +66,6 @@ class Sheet:
     dated: tuple[Line, ...]
     undated: tuple[Line, ...]
     further: Cursor | None
-    documents: Mapping[str, Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,6 @@ def open_sheet(workspace: Workspace, wanted: Wanted) -> Sheet:
             further = ("", undated[PAGE - 1].id) if len(undated) > PAGE else None
         dated_lines = load_lines(session, rows[:PAGE])
         undated_lines = load_lines(session, undated[:PAGE])
-        cited = [line.lead.document_id for line in (*dated_lines, *undated_lines)]
         return Sheet(
             actors=actors,
             tally=tally(session, sieve),
@@ -109,7 +106,6 @@ def open_sheet(workspace: Workspace, wanted: Wanted) -> Sheet:
             dated=tuple(dated_lines),
             undated=tuple(undated_lines),
             further=further,
-            documents={document.id: document for document in view.get_documents(session, cited)},
         )
 
 

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 from pydantic import Field
 
+from legation.record.decision import Anchor, Kind
 from legation.relations.transfers import Total
 from legation.reporting.dyad import backing_words, break_words, family_words, level_words
 from legation.reporting.plots import Tell, draw_dyad, tabulate_dyad
@@ -52,7 +53,7 @@ def dossier(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
         return room.show("pages/dossiers.html", {"asked": asked, "busiest": room.busiest()})
     if len(asked.actors) == 1:
         found = room.recall(("actor", asked.actors), lambda: actor_dossier(room.workspace, asked.actors[0]))
-        notes = list_notes(room.workspace, f"actor:{found.actor.id}")
+        notes = list_notes(room.workspace, Anchor(Kind.ACTOR, found.actor.id))
         return room.show("pages/actor.html", {"asked": asked, "found": found, "notes": notes})
     return show_dyad(room, asked)
 
@@ -77,7 +78,7 @@ def show_dyad(room: Room, asked: Asked) -> HTMLResponse:
         "family": family,
         "views": [(view, sections_of(view)) for view in found.views],
         "open": OPEN,
-        "notes": list_notes(room.workspace, "/".join(sorted(ids))),
+        "notes": list_notes(room.workspace, Anchor(Kind.DYAD, "/".join(sorted(ids)))),
         "pair": urlencode([("actor", name) for name in ids]),
         **drawn,
     }

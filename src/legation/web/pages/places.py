@@ -65,14 +65,13 @@ def show_map(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
         return room.show("pages/map_start.html", {"asked": asked, "busiest": room.busiest()})
     found = find(room, asked)
     opened = next((place for place in found.places if place.id == asked.place), None)
-    events, documents = open_place(room.workspace, opened.events[:MOST_LINES]) if opened else ([], {})
+    events = open_place(room.workspace, opened.events[:MOST_LINES]) if opened else []
     values = {
         "asked": asked,
         "found": found,
         "chart": make_chart(found),
         "opened": opened,
         "lines": [make_line(event) for event in events],
-        "documents": documents,
         "extents": Extent,
     }
     return room.show("pages/map.html", values)
