@@ -33,11 +33,11 @@ CONFLICT = {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "
 )
 def test_the_sign_of_an_act_between_two(act: Act, fought: bool, sign: int) -> None:
     assert sign_of(act, ONTOLOGY, fought=fought) == sign
-    assert score_of(act, ONTOLOGY, fought=fought) * sign >= 0
+    assert score_of(act, sign, ONTOLOGY) * sign >= 0
 
 
 def test_accusations_count_as_conflict_though_the_manual_prints_plus_three() -> None:
-    assert score_of(Act("ACCUSE", None, ACROSS, ""), ONTOLOGY) == -3
+    assert score_of(Act("ACCUSE", None, ACROSS, ""), -1, ONTOLOGY) == -3
 
 
 def test_words_of_symmetric_conflict_are_those_of_the_frames() -> None:

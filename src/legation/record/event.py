@@ -169,7 +169,7 @@ class Event:
     @cached_property
     def status(self) -> Status:
         """The firmest status that any claim gives; `statuses` has the others."""
-        return self.statuses[0].value
+        return min((account.claim.status for account in self.accounts), key=STATUS_ORDER.index)
 
     @cached_property
     def documents(self) -> tuple[str, ...]:
@@ -180,7 +180,8 @@ class Event:
     def time(self) -> Time | None:
         """The most precise time that any claim gives."""
         dated = [account for account in self.accounts if account.time]
-        return min(dated, key=precision).time if dated else None
+        leading = dated[0] if len(dated) == 1 else min(dated, key=precision, default=None)
+        return leading.time if leading else None
 
     @cached_property
     def first_day(self) -> dt.date | None:

@@ -42,6 +42,9 @@ def unite(origins: Sequence[Origin]) -> list[list[int]]:
     One are those of one key, of one sentence, and a quotation or release with the reports of the issuer it is from.
     Groups stand in order of their first member; each is the same whatever the order of the others.
     """
+    # Nearly all events are told of once.
+    if len(origins) == 1:
+        return [[0]]
     parents = list(range(len(origins)))
 
     def root(place: int) -> int:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from legation.documents.document import days_of
 from legation.lexicon.plover import Ontology
@@ -11,14 +12,15 @@ from legation.record.event import REAL, Account, Event, make_event
 from legation.record.origin import Origin
 from legation.relations.families import Indicator, Reading, bind_families, read_families, sort_families
 from legation.relations.looks import Pair, stand_of
-from legation.relations.signs import Act, Stand, has_fought, score_of, sign_of
+from legation.relations.signs import Act, Stand, hangs_on_fights, has_fought, score_of, sign_of
 
 ONE_DAY = dt.timedelta(days=1)
 # What is told later than this after it happened is history: the archive did not watch that time.
 MEMORY = dt.timedelta(days=366)
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for every series asks once more whether it is history.
+@dataclass(frozen=True)
 class Sighting:
     """One event between two actors as it is measured; `lead` is the claim that tells best what the two do.
 
@@ -44,7 +46,7 @@ class Sighting:
         """Whether it happened or is under way."""
         return self.event.status in REAL
 
-    @property
+    @cached_property
     def is_history(self) -> bool:
         """Whether it was first told more than a year after it happened."""
         seen = first_report(self.event)
@@ -109,7 +111,7 @@ def see_without(sightings: Sequence[Sighting], source: str, sight: Sight) -> lis
     is_same = fights == fight_days([(item.event, item.lead) for item in sightings], sight)
     return [
         item
-        if is_same and event is item.event
+        if event is item.event and (is_same or not hangs_on_fights(item.lead.claim.type))
         else make_sighting(event, lead, sight, fights, item.families if event is item.event else None)
         for item, event, lead in after
     ]
@@ -144,7 +146,7 @@ def make_sighting(
     families = tuple(one.signed(own) for one in fitting or ()) if found is None else tuple(found)
     said = [reading.sign for reading in families if reading.sign != 0] if event.status in REAL else []
     sign = said[0] if said else own
-    size = abs(score_of(act, sight.ontology, fought=fought))
+    size = abs(score_of(act, own, sight.ontology))
     sources = frozenset(name_source(value.value, sight.outlets) for value in event.origins)
     return Sighting(event, lead, first, last, is_reported, act.stand, sign, sign * size, families, sources)
 

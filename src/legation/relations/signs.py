@@ -19,6 +19,9 @@ RULE = re.compile(r"\w+/\w+:([^(+]+)")
 # Acts of speech without a type of their own tell nothing of a sign.
 SIGNLESS = frozenset({"STATEMENT", "OTHER"})
 PERSONNEL = "personnel"
+# Types under which troops are sent and withdrawn.
+SENDING, LEAVING = "MOBILIZE", "RETREAT"
+TROOPS = frozenset({SENDING, LEAVING})
 
 
 class Stand(StrEnum):
@@ -45,29 +48,34 @@ def sign_of(act: Act, ontology: Ontology, *, fought: bool = False) -> int:
     if act.type in SIGNLESS:
         return 0
     score = ontology.score(act.type, act.mode) or 0.0
-    if is_sending(act) or is_leaving(act):
+    if hangs_on_fights(act.type) and (is_sending(act) or is_leaving(act)):
         return -1 if fought == is_sending(act) else 1
     if act.stand is Stand.TOGETHER and score <= 0:
         return -1 if is_between(act) else 1
     return (score > 0) - (score < 0)
 
 
-def score_of(act: Act, ontology: Ontology, *, fought: bool = False) -> float:
-    """Return PLOVER's score of an act with the sign it has here, from -10 to 10.
+def score_of(act: Act, sign: int, ontology: Ontology) -> float:
+    """Return PLOVER's score of an act with the sign it has here (see `sign_of`), from -10 to 10.
 
     Where the sign is not PLOVER's (acts done together), it is the size of the score that counts.
     """
-    return sign_of(act, ontology, fought=fought) * abs(ontology.score(act.type, act.mode) or 0.0)
+    return sign * abs(ontology.score(act.type, act.mode) or 0.0)
+
+
+def hangs_on_fights(kind: str) -> bool:
+    """Tell whether the sign of an act of a type may be another where the two have fought."""
+    return kind in TROOPS
 
 
 def is_sending(act: Act) -> bool:
     """Tell whether one of the two sends troops to the other."""
-    return act.type == "MOBILIZE" and act.stand is Stand.ACROSS and act.item == PERSONNEL
+    return act.type == SENDING and act.stand is Stand.ACROSS and act.item == PERSONNEL
 
 
 def is_leaving(act: Act) -> bool:
     """Tell whether one of the two takes its troops out of the other."""
-    return (act.type, act.mode, act.item) == ("RETREAT", "withdraw", PERSONNEL) and act.stand is Stand.ACROSS
+    return (act.type, act.mode, act.item) == (LEAVING, "withdraw", PERSONNEL) and act.stand is Stand.ACROSS
 
 
 def is_between(act: Act) -> bool:

@@ -99,6 +99,8 @@ class Line:
     def lead(self) -> Account:
         """The account that is quoted: the firmest, then the most precise, then the surest read, then the first."""
         firmest = [account for account in self.event.accounts if account.claim.status is self.event.status]
+        if len(firmest) == 1:
+            return firmest[0]
         return min(firmest, key=lambda account: (precision(account)[:2], -account.claim.score, report_order(account)))
 
 
