@@ -35,6 +35,8 @@ from legation.record.traits import wording_of
 Handle = tuple[int, str]
 # The place of the id in a row of what a reading holds; the number of the reading comes first.
 IDENTITY = 2
+# The columns of a mention: what stands behind them is its actor's.
+OWN = len(tables.mentions.columns)
 # How the versions of readings begin that were made of others' event data (actors/imported.py).
 IMPORTED = "import/"
 
@@ -243,9 +245,9 @@ def pick_mentions(session: Session, wanted: Collection[Handle]) -> dict[int, dic
     """Return these mentions with the actors they name, by reading and id."""
     found: dict[int, dict[str, Mention]] = defaultdict(dict)
     if wanted:
-        for *row, face, name, kind, country in ask(session, tables.mentions, wanted):
-            actor = make_actor(face, name, kind, country) if face else None
-            found[row[0]][row[IDENTITY]] = row_mention(row, actor)
+        for row in ask(session, tables.mentions, wanted):
+            actor = make_actor(*row[OWN:]) if row[OWN] else None
+            found[row[0]][row[IDENTITY]] = row_mention(row[:OWN], actor)
     return found
 
 

@@ -30,6 +30,8 @@ def report_days(session: Session) -> tuple[dt.date, dt.date] | None:
     Of a report dated to a month or a year they are its first and last day.
     """
     published = tables.documents.c.published
-    # Each end by itself is one step into the index; both in one statement would go through all of it.
-    first, last = (session.scalar(select(end(published))) for end in (func.min, func.max))
+    # Each end by itself is one step into the index; both of one query would go through all of it.
+    first, last = session.execute(
+        select(*(select(end(published)).scalar_subquery() for end in (func.min, func.max)))
+    ).one()
     return (days_of(first)[0], days_of(last)[1] - dt.timedelta(days=1)) if first else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Result, Row, Select, and_, func, or_, select
 
 from legation.documents.document import Document
 from legation.errors import LegationError
@@ -292,20 +292,28 @@ def day_order(event: Event) -> tuple[dt.date, dt.date, str]:
 
 def find_actors(session: Session, name: str) -> list[ActorRef]:
     """Return the actors of this id or of exactly this name, whatever the case."""
-    table = tables.actors.c
-    return select_actors(session, (table.id == name) | (func.lower(table.name) == name.lower()))
+    table = tables.actors
+    query = select(table).where((table.c.id == name) | (func.lower(table.c.name) == name.lower()))
+    return make_actors(session.execute(query.order_by(table.c.key)))
 
 
 def get_actors(session: Session, ids: Sequence[str]) -> list[ActorRef]:
     """Return the actors of these ids that readings have named, each in one of its forms."""
-    return select_actors(session, tables.actors.c.id.in_(ids))
+    dialect = session.dialect.name
+    return make_actors(session.execute(forms_of(dialect), one_of_given(dialect, ids)))
 
 
-def select_actors(session: Session, condition: ColumnElement[bool]) -> list[ActorRef]:
-    """Return the actors a condition selects; of several forms the first in alphabetical order."""
-    rows = session.execute(select(tables.actors).where(condition).order_by(tables.actors.c.key)).mappings()
+@lru_cache(maxsize=2)
+def forms_of(dialect: str) -> Select[Any]:
+    """Return the query for the forms of some actors."""
+    table = tables.actors
+    return select(table).where(is_one_of(dialect, table.c.id)).order_by(table.c.key)
+
+
+def make_actors(rows: Result[Any]) -> list[ActorRef]:
+    """Return the actors of rows; of several forms the first in alphabetical order."""
     found: dict[str, ActorRef] = {}
-    for row in rows:
+    for row in rows.mappings():
         actor = row_actor(row)
         found[actor.id] = min(found.get(actor.id, actor), actor, key=lambda form: form.name)
     return [found[key] for key in sorted(found)]

@@ -41,6 +41,11 @@ class Base:
     project: str = ""
     as_of: str = ""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands around our paths."""
+        return not (self.prefix or self.project or self.as_of)
+
     def link(self, path: str) -> str:
         """Return a path of ours as a browser has to ask for it."""
         project = "" if not self.project or OUTSIDE.match(path) else self.project
@@ -72,10 +77,14 @@ def link_to(address: object) -> Markup | str:
     """Return an address as an attribute may hold it: our own below the base, safe ones as they are, others as "#"."""
     text = str(address)
     if text.startswith("/") and not text.startswith(("//", "/\\")):
+        base = BASE.get()
+        # Most pages have a hundred links that stay as they are; one with an "&" may have it written out.
+        if base.is_bare and "&" not in text and AS_OF not in text:
+            return address if isinstance(address, Markup) else text
         if not isinstance(address, Markup):
-            return BASE.get().link(text)
+            return base.link(text)
         # What is written for a page already is written so again.
-        return Markup(escape(BASE.get().link(address.unescape())))
+        return Markup(escape(base.link(address.unescape())))
     if ELSEWHERE.match(text):
         return address if isinstance(address, Markup) else text
     return "#" if text else ""

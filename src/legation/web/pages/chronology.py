@@ -97,7 +97,7 @@ def chronology(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
         wanted = asked.wanted()
     except ValueError as error:
         return room.refuse(words_of(error))
-    sheet = open_sheet(room.workspace, wanted)
+    sheet = room.recall(("sheet", wanted), lambda: open_sheet(room.workspace, wanted))
     values = {
         "sheet": sheet,
         "months": group_months(sheet.dated),
