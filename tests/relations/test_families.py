@@ -12,6 +12,7 @@ from legation.record.accounts import Stored, make_account
 from legation.record.event import Event, make_event, short_id
 from legation.record.origins import Carrier
 from legation.relations.families import Indicator, family_names, load_families, sort_families
+from legation.relations.looks import look_at
 from tests.builders import make_document
 
 FAMILIES = ["military", "arms", "technology", "economic", "contact", "legal", "statement", "people"]
@@ -39,7 +40,12 @@ def test_an_indicator_fits_its_example(reader: Reader, indicator: Indicator) -> 
     events = read_events(reader, indicator.entry.example)
     states = {party.state for event in events for account in event.accounts for party in account.parties}
     pairs = combinations(sorted(filter(None, states)), 2)
-    assert any(indicator.pattern.between(*pair).matches(event) for pair in pairs for event in events)
+    fitting = [event for pair in pairs for event in events if indicator.pattern.between(*pair).matches(event)]
+    assert fitting
+    # What fits is never left out beforehand.
+    tokens = [frozenset().union(*(look.tokens for look in look_at(event, indicator.pattern.lens))) for event in fitting]
+    asked = indicator.pattern.tokens
+    assert asked is None or not any(map(asked.isdisjoint, tokens))
 
 
 @pytest.mark.parametrize("kind", ["AID", "CONSULT", "ASSAULT", "OTHER"])

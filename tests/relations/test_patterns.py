@@ -7,8 +7,8 @@ import pytest
 from legation.lexicon.patterns import PatternEntry
 from legation.reading.claim import ActorRef, ActorType
 from legation.record.event import Event, make_event
-from legation.relations.looks import make_lens
-from legation.relations.patterns import make_pattern
+from legation.relations.looks import look_at, make_lens
+from legation.relations.patterns import Pattern, make_pattern
 from tests.builders import CHILE, KENYA, PERU
 from tests.relations.builders import BORIC, happen, on, tell
 
@@ -32,7 +32,21 @@ CONDEMNED = happen("Peru and Chile condemned Kenya.", "ACCUSE", "condemned", ([P
 
 def matches(event: Event, pair: tuple[str, str] | None = None, **fields: Any) -> bool:
     pattern = make_pattern(PatternEntry.model_validate(fields), LENS)
-    return (pattern.between(*pair) if pair else pattern).matches(event) is not None
+    found = (pattern.between(*pair) if pair else pattern).matches(event) is not None
+    # What fits is never left out beforehand.
+    assert not found or may_match(pattern, event)
+    return found
+
+
+def may_match(pattern: Pattern, event: Event) -> bool:
+    tokens = [look.tokens for look in look_at(event, LENS)]
+    return pattern.tokens is None or any(not pattern.tokens.isdisjoint(some) for some in tokens)
+
+
+def test_of_a_claim_without_any_of_its_words_a_pattern_need_not_be_asked() -> None:
+    pattern = make_pattern(PatternEntry.model_validate({"contexts": ["military"]}), LENS)
+    assert may_match(pattern, SHIPPED)
+    assert not may_match(pattern, SIGNED)
 
 
 @pytest.mark.parametrize(
