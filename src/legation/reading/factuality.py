@@ -132,13 +132,23 @@ def cross(
         return join(tree, at, state, words)
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
         replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
-        return (stronger(status, replaced) if replaced else status), settled, True
+        return (stronger(status, replaced) if replaced else status), settled, not is_after(tree, head, words)
+    if label == "advcl" and any(tree.words[kid].lower() == "having" for kid in tree.children(at, "aux")):
+        # "Would object, having signed a pact": the pact is signed.
+        return status, True, False
     if label == "advcl" and (beside := set_beside(tree, at, mark, words)) is not None:
         return stronger(status, beside), settled or beside is not Status.HAPPENED, False
     given = lent(tree, at, words, inner)
     if given is not None:
         return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
     return over_plain_governor(tree, at, (status, settled), words)
+
+
+def is_after(tree: Tree, preposition: int, words: StatusWords) -> bool:
+    """Tell whether something was done, after or despite which another thing was not: "did not go after signing"."""
+    above = tree.heads[preposition]
+    beside = tree.words[preposition].lower() in words_of("circumstances") and tree.word_class(above) == VERB
+    return beside and own_status(tree, above, words) is Status.DENIED
 
 
 def of_condition(tree: Tree, clause: int, mark: str, words: StatusWords) -> Status | None:

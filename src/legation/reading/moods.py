@@ -49,7 +49,9 @@ def is_reported_future(tree: Tree, verb: int) -> bool:
 
 
 def is_put(tree: Tree, verb: int, modal: int) -> bool:
-    """Tell whether a modal stands before its subject in a question: "Would Chad attack?" asks what may be."""
+    """Tell whether a modal stands in what somebody asks: "Would Chad attack?", "asked if Chad would attack"."""
+    if opening_word(tree, verb) in ("if", "whether") and tree.lemmas[tree.heads[verb]] in words_of("asking answers"):
+        return True
     subject = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS), None)
     return subject is not None and modal < subject and is_question(tree, verb)
 

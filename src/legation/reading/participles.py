@@ -3,6 +3,7 @@
 - "risked shielding Rossi", "denied arming Chad": nobody risks a man; the act is a clause of its own.
 - "the step was decided by arming Chad": "by" asks for the act.
 - "shielded Chad from blame for selling arms": for the selling there is blame.
+- "Peru, having promised aid, left": the aid was promised, nobody has it.
 - "Rossi secured Chilean technology", "Rossi paused duties": what has somebody to do it is the verb of the sentence.
 """
 
@@ -32,6 +33,8 @@ def raise_participle(parse: Parse, i: int) -> None:
     """Give a participle before a noun its own place, where it is no word for the noun."""
     if parse.tags[i] == "VBD":
         raise_act(parse, i)
+    elif parse.words[i - 1].lower() == "having" and parse.heads[parse.heads[i]] == i - 1:
+        find_perfect(parse, i)
     elif parse.tags[i] == "VBN":
         give_doer(parse, i)
     elif parse.words[i - 1].lower() == "by":
@@ -124,3 +127,16 @@ def give_doer(parse: Parse, verb: int) -> None:
     for kid in [kid for kid in parse.kids[doer] if kid > verb]:
         parse.move(kid, verb, parse.deps[kid])
     parse.move(doer, verb, "nsubj")
+
+
+def find_perfect(parse: Parse, verb: int) -> None:
+    """Make a participle right behind "having" the act, and what it was taken to describe its object."""
+    having, noun = verb - 1, parse.heads[verb]
+    label, above = parse.deps[having], parse.heads[having]
+    if above == having:
+        return
+    parse.move(verb, above, label)
+    for kid in [*parse.kids[having]]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(noun, verb, "dobj")
+    parse.move(having, verb, "aux")

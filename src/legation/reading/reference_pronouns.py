@@ -249,6 +249,7 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
     """Return the most salient group, or the actors the text has joined; nobody if several things are as salient."""
     best: tuple[float, tuple[ActorRef, ...]] = (0.0, ())
     now = history.sentence(item)
+    parted = is_parted(item)
     traces = [t for t in history.back(now) if not (t.found.line is item.line and t.found.start >= item.start)]
     for trace in traces:
         if bound(item, trace.found) or trace.found.noun in SPEAKERS:
@@ -262,11 +263,19 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
             and trace.found.dep not in ("nsubj", "nsubjpass")
             and now != trace.sentence
         )
-        if (many or len(refs) > 1) and not far:
+        # "Two of them": of many, not of two states.
+        if (many or len(refs) > 1) and not far and not (parted and len(trace.refs) > 1):
             # A set named as such ("both countries") stays before the mind longer than its place in the clause says.
             score = (trace.weight + (45.0 if len(trace.refs) > 1 else 0.0)) / 2.0 ** (now - trace.sentence)
             best = (score, refs) if score > best[0] else best
-    return best[1] or pair_before(traces, now)
+    return best[1] or (() if parted else pair_before(traces, now))
+
+
+def is_parted(item: Found) -> bool:
+    """Tell whether some are meant of those a pronoun names: "some of them", "52 of them"."""
+    line, of = item.line, item.line.heads[item.head]
+    part = line.heads[of]
+    return line.lows[of] == "of" and item.dep == "pobj" and line.lows[part] not in ("both", "each", "one", "neither")
 
 
 def pair_before(traces: list[Trace], now: int) -> tuple[ActorRef, ...]:

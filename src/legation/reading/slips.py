@@ -32,7 +32,7 @@ OBJECTS = frozenset({"pobj", "pcomp"})
 ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
 CLAUSAL = ADRIFT | {"conj"}
 # Most words have none of these links.
-SLIPPING = DATED | {"xcomp", "advmod", "ROOT", "pobj", "nsubj", "quantmod"}
+SLIPPING = DATED | {"xcomp", "advmod", "ROOT", "pobj", "nsubj", "quantmod", "aux"}
 INVERTING = frozenset({"did", "does", "do"})
 # What the parser may take a verb behind an inverted "did" for.
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
@@ -51,6 +51,8 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             give_adverb(parse, i)
         elif dep == "ROOT" and parse.words[i].lower() in INVERTING:
             find_verb(parse, i, lemmatizer)
+        elif dep == "aux" and parse.heads[i] == i + 1 and parse.tags[i + 1] == "IN":
+            stand_for(parse, i + 1)
         else:
             set_noun_right(parse, i, lemmatizer)
     set_clauses_right(parse)
@@ -83,8 +85,6 @@ def set_clauses_right(parse: Parse) -> None:
             ask_of(parse, i)
         elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
             give_subject(parse, i)
-        elif dep == "advcl" and parse.tags[i] == "IN":
-            stand_for(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and is_speakers(parse, i):
             give_speaker(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("telling hearers"):
