@@ -101,10 +101,16 @@ def first_infinitive(tree: Tree, verb: int) -> int | None:
     return at if at != verb and marked and not finite else None
 
 
+def is_to_be_done(tree: Tree, at: int) -> bool:
+    """Tell whether a clause says what is to be done to its subject: "wants the ban to be lifted"."""
+    return tree.has(at, "nsubjpass") and is_plain(tree, at)
+
+
 def is_plain(tree: Tree, at: int) -> bool:
-    """Tell whether a verb is an infinitive with "to", and no perfect one ("to have left")."""
+    """Tell whether a verb is an infinitive with "to", "to be freed" too, and no perfect one ("to have left")."""
     helpers = list(tree.children(at, "aux"))
-    marked = tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in helpers)
+    bare = tree.tags[at] == "VB" or any(tree.tags[kid] == "VB" for kid in tree.children(at, "auxpass"))
+    marked = bare and any(tree.tags[kid] == "TO" for kid in helpers)
     return marked and not any(tree.lemmas[kid] == "have" for kid in helpers)
 
 

@@ -8,6 +8,7 @@ Baku denies"), over the occasion that is praised or condemned, and over the ques
 from legation.documents.span import Span
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Attribution, Speech
+from legation.reading.infinitives import is_plain
 from legation.reading.repairs import reporting_verbs
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
@@ -125,8 +126,12 @@ def is_means(tree: Tree, token: int, cue: int) -> bool:
 
 
 def is_committed(tree: Tree, token: int, cue: int) -> bool:
-    """Tell whether a word tells what somebody bound himself to do: "promised to send", "accepted a call to join"."""
-    if tree.lemmas[cue] not in words_of("committing") or tree.has(cue, "ccomp"):
+    """Tell whether a word tells what somebody bound himself, or brought others, to do.
+
+    "Promised to send", "accepted a call to join", "persuaded Chad to leave".
+    """
+    told = any(not is_plain(tree, kid) for kid in tree.children(cue, "ccomp"))
+    if told or tree.lemmas[cue] not in words_of("committing"):
         return False
     path = [token, *tree.ancestors(token)]
     below = path[: path.index(cue)] if cue in path else []

@@ -20,6 +20,7 @@ from legation.reading.repairs import Parse, repair
 from legation.reading.seams import sew
 from legation.reading.slips import set_right
 from legation.reading.splits import split
+from legation.reading.wished import hang_wishes
 
 VERB, NOUN, ADJECTIVE = "verb", "noun", "adjective"
 # By the first two letters of a tag.
@@ -134,6 +135,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_right(parse, lemmatizer)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
+    hang_wishes(parse)
     split(parse)
     join(parse)
     raise_adjuncts(parse)
