@@ -27,8 +27,6 @@ COME_OF_TALKS = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 REACH = 3
 # How many earlier event words of any kind are looked through for them.
 LOOK_BACK = 60
-# How many event words lie between a charge and its denial, at most.
-RECENT = 6
 PAIR = 2
 PARTY_TYPES = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGAN, ActorType.GROUP})
 
@@ -99,37 +97,6 @@ def carried_recipients(
     return ()
 
 
-def answered(coding: Coding, tree: Tree, before: Sequence[Coding], around: Mapping[int, Coding]) -> tuple[Mention, ...]:
-    """Return whose charge is denied, or who is charged where it is denied; nothing where no charge was told.
-
-    "Kenya accused Togo of theft. Togo denied it": it is Kenya that Togo answers. "Togo rejected Kenya's charge": it was
-    made against Togo.
-    """
-    own = {country(mention) for mention in coding.agents} - {None}
-    above = around.get(tree.heads[coding.trigger])
-    if coding.frame.type == "ACCUSE" and above is not None and tree.deps[coding.trigger] == "dobj":
-        answering = above.frame.type == "REJECT" and tree.word_class(coding.trigger) == NOUN
-        return tuple(m for m in above.agents if country(m) not in own) if answering else ()
-    if coding.frame.type != "REJECT" or not own or not is_denial(coding, tree):
-        return ()
-    for charge in reversed(before[-RECENT:]):
-        charged = {country(mention) for mention in charge.recipients}
-        if charge.frame.type == "ACCUSE" and charged & own:
-            return tuple(m for m in charge.agents if m.actor is not None and country(m) not in own)
-    return ()
-
-
-def is_denial(coding: Coding, tree: Tree) -> bool:
-    """Tell whether a verb denies what somebody was charged with, and nobody is named who charged: "denied it"."""
-    verb = coding.trigger
-    if tree.lemmas[verb] not in words_of("denying"):
-        return False
-    things = list(tree.children(verb, "dobj"))
-    named = any(tree.has(thing, "poss") for thing in things)
-    plain = all(tree.tags[at] == "PRP" or tree.lemmas[at] in words_of("put in words") for at in things)
-    return plain and not named and (bool(things) or tree.has(verb, "ccomp", "xcomp"))
-
-
 def other_side(governing: Coding | None, own: set[str | None]) -> tuple[Mention, ...]:
     """Return the party of a governing exchange that is not the agent's own side."""
     if governing is None or governing.frame.type not in NEED_RECIPIENT:
@@ -146,9 +113,11 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
     says = [above for above in tree.ancestors(coding.trigger) if tree.has(above, "ccomp")]
     speakers = {kid for above in says for kid in tree.children(above, "nsubj")}
     told = {country(mention) for speaker in speakers for mention in parties.by_head.get(speaker, ())} - {None}
+    refused = refused_beside(tree, coding.trigger)
     for token in range(low, high):
         # Whom something is used against is nobody's partner: "sent missiles that may be used against Chad".
-        if token in speakers or tree.words[tree.heads[token]].lower() == "against":
+        # Nor is one that only a refusal beside it tells of: "Chad, which vetoed a resolution on Cuba, sold grain".
+        if token in speakers or token in refused or tree.words[tree.heads[token]].lower() == "against":
             continue
         if clauses.is_in_aside(tree, token, coding.trigger):
             continue
@@ -156,6 +125,14 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
             party = mention.actor is not None and mention.actor.type in PARTY_TYPES and country(mention) is not None
             if party and not (mention.form is Form.PRONOUN and country(mention) in told):
                 yield mention
+
+
+def refused_beside(tree: Tree, trigger: int) -> set[int]:
+    """Return the words under the vetoes of the sentence that the act itself is no part of."""
+    above = {trigger, *tree.ancestors(trigger)}
+    low, high = tree.sentence[trigger]
+    vetoes = [at for at in range(low, high) if tree.lemmas[at] in words_of("vetoing") and at not in above]
+    return {at for veto in vetoes for at in range(low, high) if tree.under(at, veto)}
 
 
 def shared_parties(coding: Coding, tree: Tree, parties: Parties, before: Sequence[Coding]) -> tuple[Mention, ...]:

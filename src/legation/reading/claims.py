@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from legation.documents.document import ZoneKind
 from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
+from legation.reading.answering import Known, answered, is_recall
 from legation.reading.carrying import (
-    answered,
     carried_recipients,
     is_exchange,
     is_filled,
@@ -25,7 +26,6 @@ from legation.reading.claim import (
     Outcome,
     Quantity,
     Status,
-    Theme,
     Time,
 )
 from legation.reading.coding import Coding, find_codings, find_ellipses
@@ -41,29 +41,10 @@ from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
 from legation.reading.slots import fill, place_at
 from legation.reading.statuswords import StatusWords
+from legation.reading.themes import quantity_of, theme_of
 from legation.reading.timing import Dates, locate_times
 from legation.reading.trees import NOUN, VERB, Tree
 
-THEME_PARTS = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "nummod",
-        "poss",
-        "nmod",
-        "quantmod",
-        "case",
-        "prep",
-        "pobj",
-        "advmod",
-        "conj",
-        "cc",
-        "punct",
-        "predet",
-    }
-)
-LONGEST_THEME = 160
 NO_PARTY_PENALTY = 0.2
 # Who refuses, demands or promises talks does one thing, the talks are another; who holds talks does one thing in all.
 # Acts of speech are done by the saying: "the ministry condemns" is no state that goes on.
@@ -119,12 +100,10 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
     claims: list[Claim] = []
     before: list[Coding] = []
     found = replace(found, attributions=sorted(found.attributions, key=content_start))
-    for tree in trees:
-        near = found.within(tree.passage.extent)
-        parties = locate(near.mentions, tree)
-        codings = find_codings(tree, parties, rules.book, rules.status)
-        context = Context(codings, parties, locate_times(near.times, tree, codings), near, rules)
-        for coding in kept(tree, completed(tree, context, before), rules.status):
+    contexts = [context_of(tree, found, rules) for tree in trees]
+    for number, (tree, context) in enumerate(zip(trees, contexts, strict=True)):
+        below = first_told(trees[number + 1 :], contexts[number + 1 :]) if tree.passage.zone is ZoneKind.TITLE else ()
+        for coding in kept(tree, completed(tree, context, before, below), rules.status):
             claims += claims_of(tree, coding, context)
     claims = sorted(claims, key=lambda claim: (claim.trigger, claim.type))
     return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]
@@ -141,11 +120,33 @@ class Context:
     rules: Rules
 
 
-def completed(tree: Tree, context: Context, before: list[Coding]) -> dict[int, Coding]:
-    """Give codings the parties that the text around gives them, and add them to the document's earlier ones."""
+def context_of(tree: Tree, found: Found, rules: Rules) -> Context:
+    """Return what was found in a passage, with the frames of its words."""
+    near = found.within(tree.passage.extent)
+    parties = locate(near.mentions, tree)
+    codings = find_codings(tree, parties, rules.book, rules.status)
+    return Context(codings, parties, locate_times(near.times, tree, codings), near, rules)
+
+
+def first_told(trees: Sequence[Tree], contexts: Sequence[Context]) -> list[Coding]:
+    """Return the loud frames of the first sentence that has any."""
+    for tree, context in zip(trees, contexts, strict=True):
+        loud = {at: coding for at, coding in sorted(context.codings.items()) if not coding.frame.entry.silent}
+        if loud:
+            end = tree.sentence[next(iter(loud))][1]
+            return [coding for at, coding in loud.items() if at < end]
+    return []
+
+
+def completed(tree: Tree, context: Context, before: list[Coding], below: Sequence[Coding] = ()) -> dict[int, Coding]:
+    """Give codings the parties that the text around gives them, and add them to the document's earlier ones.
+
+    `below` is what the text tells first below a headline.
+    """
     found: dict[int, Coding] = {}
+    known = Known(before, found, context.codings, below)
     for token, coding in sorted(context.codings.items()):
-        whole = coding if coding.frame.entry.silent else complete(coding, tree, context, (before, found))
+        whole = coding if coding.frame.entry.silent else complete(coding, tree, context, known)
         if whole.pending:
             continue
         found[token] = whole
@@ -154,20 +155,19 @@ def completed(tree: Tree, context: Context, before: list[Coding]) -> dict[int, C
     return found
 
 
-def complete(
-    coding: Coding, tree: Tree, context: Context, known: tuple[Sequence[Coding], Mapping[int, Coding]]
-) -> Coding:
+def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Coding:
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
-    before, around = known
+    if is_recall(coding, tree) and (left := answered(coding, tree, known)):
+        return replace(coding, recipients=left, carried=True)
     if coding.agents and not coding.recipients and not is_filled(coding, tree):
-        carried = answered(coding, tree, before, around)
+        carried = answered(coding, tree, known)
         if not carried and is_exchange(coding, tree, context.rules.book):
-            carried = carried_recipients(coding, tree, context.parties, before, around)
+            carried = carried_recipients(coding, tree, context.parties, known.before, known.done)
         return replace(coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried))
     if not coding.agents and not coding.recipients:
-        agents, recipients = parties_of_whole(coding, tree, around)
+        agents, recipients = parties_of_whole(coding, tree, known.done)
         agents = agents or parties_of_clause(coding, tree, context.codings)
-        agents = agents or shared_parties(coding, tree, context.parties, before)
+        agents = agents or shared_parties(coding, tree, context.parties, known.before)
         return replace(coding, agents=agents, recipients=recipients)
     return coding
 
@@ -220,7 +220,7 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
     )
     kind, verdict = settle_type(tree, coding, verdict, context.rules.status)
     trigger = tree.span(coding.trigger, coding.trigger + 1)
-    theme = theme_of(tree, coding, context)
+    theme = theme_of(tree, coding, context.rules.book, context.found.text)
     quantity = quantity_of(tree, coding, context.found.quantities)
     attribution = innermost(context.found.attributions, tree, coding.trigger)
     dates: list[str | None] = [*context.dates.of(tree, coding, verdict.status)]
@@ -307,49 +307,6 @@ def is_complaint(tree: Tree, coding: Coding) -> bool:
         return False
     makers = [mention.actor.type for mention in coding.agents if mention.actor is not None]
     return bool(makers) and all(kind in (ActorType.STATE, ActorType.ORGAN) for kind in makers)
-
-
-def theme_of(tree: Tree, coding: Coding, context: Context) -> Theme | None:
-    """Return the words of the theme and its item class."""
-    if coding.theme is None:
-        return None
-    low, high = phrase(tree, coding.theme)
-    span = tree.span(low, high)
-    item = coding.frame.entry.item
-    if item is None and tree.word_class(coding.theme) == NOUN:
-        item = context.rules.book.classes.item(tree, low, coding.theme + 1, coding.theme)
-    return Theme(span, span.of(context.found.text), item)
-
-
-def phrase(tree: Tree, head: int) -> tuple[int, int]:
-    """Return a noun phrase without its relative clauses; of a clause everything, up to `LONGEST_THEME` characters."""
-    if tree.word_class(head) == VERB:
-        low, high = tree.subtree(head)
-    else:
-        low = high = head
-        stack = [head]
-        while stack:
-            at = stack.pop()
-            low, high = min(low, at), max(high, at)
-            stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS)
-        high += 1
-    while high - low > 1 and (tree.deps[high - 1] in ("punct", "cc") or len(tree.span(low, high)) > LONGEST_THEME):
-        high -= 1
-    while high - low > 1 and tree.deps[low] == "punct":
-        low += 1
-    return low, high
-
-
-def quantity_of(tree: Tree, coding: Coding, quantities: Sequence[Quantity]) -> str | None:
-    """Return the quantity inside the theme, else the one that counts the trigger itself."""
-    heads = [head for head in (coding.theme, coding.trigger) if head is not None]
-    for head in heads:
-        low, high = phrase(tree, head) if tree.word_class(head) != VERB else (head, head + 1)
-        span = tree.span(low, high)
-        for quantity in quantities:
-            if span.start <= quantity.span.start < span.end:
-                return quantity.id
-    return None
 
 
 def place_of(tree: Tree, coding: Coding, parties: Parties) -> str | None:

@@ -80,7 +80,8 @@ def has_complement(tree: Tree, token: int, wanted: str) -> bool:
     """Tell whether the word has the kind of complement that is wanted.
 
     "none" means neither clause nor predicate, "obligation" a clause that says what somebody must or should do, "demand"
-    that or what is to be done, "passive" what is to be done to something, "predicate" what somebody or something is called.
+    that or what is to be done, "passive" what is to be done to something, "predicate" what somebody or
+    something is called.
     """
     if wanted in ("none", "predicate") and is_predicated(tree, token):
         return wanted == "predicate"

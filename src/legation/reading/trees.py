@@ -10,6 +10,8 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 
 from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
+from legation.reading.besides import set_besides
+from legation.reading.headline_verbs import free_verbs
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
@@ -135,6 +137,8 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_right(parse, lemmatizer)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
+    set_besides(parse)
+    free_verbs(parse, lemmatizer)
     hang_wishes(parse)
     split(parse)
     join(parse)

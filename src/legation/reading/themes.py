@@ -1,0 +1,79 @@
+"""Themes: the words of what an act is about, and how many or how much of it.
+
+What stands beside an act is no part of what it is about: "halts talks amid a row", in a headline also "recalls envoy as
+dispute deepens". Of "nine men, among them two officers" the act is done to nine.
+"""
+
+from collections.abc import Sequence
+
+from legation.documents.document import ZoneKind
+from legation.lexicon.wordlists import words_of
+from legation.reading import clauses
+from legation.reading.claim import Quantity, Theme
+from legation.reading.coding import Coding
+from legation.reading.framebook import FrameBook
+from legation.reading.trees import NOUN, VERB, Tree
+
+# The links of a noun phrase to what belongs to it.
+THEME_PARTS = frozenset(
+    "det amod compound nummod poss nmod quantmod case prep pobj advmod conj cc punct predet".split()
+)
+LONGEST_THEME = 160
+
+
+def theme_of(tree: Tree, coding: Coding, book: FrameBook, text: str) -> Theme | None:
+    """Return the words of the theme and its item class."""
+    if coding.theme is None:
+        return None
+    low, high = phrase(tree, coding.theme)
+    span = tree.span(low, high)
+    item = coding.frame.entry.item
+    if item is None and tree.word_class(coding.theme) == NOUN:
+        item = book.classes.item(tree, low, coding.theme + 1, coding.theme)
+    return Theme(span, span.of(text), item)
+
+
+def phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """Return a noun phrase without its relative clauses; of a clause everything, up to `LONGEST_THEME` characters."""
+    if tree.word_class(head) == VERB:
+        low, high = tree.subtree(head)
+    else:
+        low = high = head
+        stack = [head]
+        while stack:
+            at = stack.pop()
+            low, high = min(low, at), max(high, at)
+            stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS and not is_beside(tree, kid))
+        high += 1
+    while high - low > 1 and (tree.deps[high - 1] in ("punct", "cc") or len(tree.span(low, high)) > LONGEST_THEME):
+        high -= 1
+    while high - low > 1 and tree.deps[low] == "punct":
+        low += 1
+    return low, high
+
+
+def is_beside(tree: Tree, preposition: int) -> bool:
+    """Tell whether a preposition behind a noun opens what was so when something was done: "amid", "after"."""
+    word = tree.words[preposition].lower()
+    if tree.deps[preposition] != "prep" or word not in words_of("circumstances"):
+        return False
+    return word != "as" or tree.passage.zone is ZoneKind.TITLE
+
+
+def quantity_of(tree: Tree, coding: Coding, quantities: Sequence[Quantity]) -> str | None:
+    """Return the quantity inside the theme, else that of what is acted on, else the one that counts the trigger."""
+    acted_on = clauses.logical_objects(tree, coding.trigger)[:1] if tree.word_class(coding.trigger) == VERB else []
+    heads = [head for head in (coding.theme, *acted_on, coding.trigger) if head is not None]
+    for head in heads:
+        low, high = phrase(tree, head) if tree.word_class(head) != VERB else (head, head + 1)
+        span = tree.span(low, high)
+        for quantity in quantities:
+            if span.start <= quantity.span.start < span.end and not is_part(tree, quantity, low):
+                return quantity.id
+    return None
+
+
+def is_part(tree: Tree, quantity: Quantity, start: int) -> bool:
+    """Tell whether a quantity counts some of those named before it: "among them two officers"."""
+    at, _ = tree.tokens(quantity.span)
+    return any(word.lower() in words_of("naming some") for word in tree.words[max(start, at - 3) : at])
