@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.documents.document import Document
-from legation.reading.claim import Claim, Status, Time
+from legation.reading.claim import Claim, Status, Time, TimeType
 from legation.reading.trees import Tree
 
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -22,22 +22,33 @@ def plan_ahead(
 
     What a noun or a present tense tells is planned: "three days before the summit", "visits Hanoi on Friday". A past
     tense is to be believed, so that the date is not the act's: "will deliver gas from April, and Brazil pledged …".
-    What a past tense tells of days long over is over: "waged war on its neighbour from 1978 to 1989".
+    What a past tense tells of days long over is over: "waged war on its neighbour from 1978 to 1989". How long
+    something is to hold says nothing of when it was done: "extended the ban until the end of the year".
     """
     days = document.published_days
     if days is None:
         return list(claims)
     dates = {time.id: (time.from_, time.to) for time in times}
+    terms = {time.id for time in times if is_term(time, days)}
 
     def mend(claim: Claim) -> Claim:
         first, end = dates[claim.time] if claim.time and claim.status in DONE else (None, None)
         if claim.status is Status.ONGOING and end is not None and end + LONG <= days[0] and is_past(claim, trees):
             return replace(claim, status=Status.HAPPENED)
+        if claim.time in terms and claim.status is Status.HAPPENED and is_past(claim, trees):
+            return replace(claim, time=None)
         if first is None or first < days[1]:
             return claim
         return replace(claim, time=None) if is_past(claim, trees) else replace(claim, status=Status.PLANNED)
 
     return [mend(claim) for claim in claims]
+
+
+def is_term(time: Time, days: tuple[dt.date, dt.date]) -> bool:
+    """Tell whether a time only says how long from publication on, or until when after it, something is to hold."""
+    if time.to is None or time.to <= days[1]:
+        return False
+    return time.from_ is None or (time.type is TimeType.DURATION and time.from_ >= days[0])
 
 
 def is_past(claim: Claim, trees: Sequence[Tree]) -> bool:

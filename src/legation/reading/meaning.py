@@ -59,6 +59,8 @@ class Meaning:
 
 
 REACH = 22
+# Behind these stands the date that something was moved to.
+LEADS = frozenset({"to", "until", "till", "for", "by", "through"})
 FORMS_OF_BE = frozenset("is are was were be been being".split())
 GIVEN = frozenset("gave given give gives has have until".split())
 
@@ -72,7 +74,8 @@ def find_tense(tokens: Sequence[TimeToken], first: int, last: int) -> Tense:
     if first and tokens[first - 1].text == "as":
         return Tense.FUTURE
     back = range(first - 1, max(-1, first - 1 - REACH), -1)
-    found = look(tokens, back) or look(tokens, range(last, min(len(tokens), last + REACH)))
+    lead = tokens[first - 1].text if first else ""
+    found = look(tokens, back, lead) or look(tokens, range(last, min(len(tokens), last + REACH)), lead)
     if first and tokens[first - 1].text in {"by", "until", "till", "through"}:
         given = any(tokens[place].text in GIVEN for place in back[1:6])
         return Tense.FUTURE if found is None or given else found
@@ -88,13 +91,17 @@ def is_cause(tokens: Sequence[TimeToken], place: int) -> bool:
     return not awaited or behind[-1].text in ("the", "a", "an")
 
 
-def look(tokens: Sequence[TimeToken], places: range) -> Tense | None:
-    """Return the tense of the first cue met; None if the sentence ends before there is one."""
+def look(tokens: Sequence[TimeToken], places: range, lead: str) -> Tense | None:
+    """Return the tense of the first cue met; None if the sentence ends before there is one.
+
+    `lead` is the word before the expression: "extended to Friday" looks ahead, "extended on Friday" is past.
+    """
     for place in places:
         token = tokens[place]
         if token.kind == "\n" or token.text in {".", "!", "?", ";"}:
             return None
-        if token.text in words_of("future") and not is_cause(tokens, place):
+        moved = token.text in words_of("moved to a date") and lead not in LEADS
+        if token.text in words_of("future") and not is_cause(tokens, place) and not moved:
             return Tense.FUTURE
         if token.kind == ">" and token.text == "to" and place and tokens[place - 1].text in words_of("forward verbs"):
             if tokens[place + 1 : place + 2] and tokens[place + 1].kind == "w":

@@ -1,6 +1,7 @@
 """Finds names that the lexicon does not have: runs of proper nouns, and what kind of actor each seems to be."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Form
@@ -12,6 +13,8 @@ from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
 TITLE_ENDINGS = frozenset({"designate", "elect"})
 # Where the name of somebody stands in a clause; a bare line of words is no name.
 PARTY_LABELS = frozenset("nsubj nsubjpass dobj dative iobj poss conj appos pobj attr agent oprd parataxis".split())
+# How many words a title before a name has, at most: "Deputy Foreign Minister".
+LONGEST_TITLE = 3
 # Words that tie an organisation's name together.
 LINKS = frozenset({"of", "for", "on", "and", "the"})
 # Prepositions before a name of one word that leave open what it names.
@@ -145,7 +148,7 @@ def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], clas
     organisation = any(word in classes["organisation-word"] for word in words)
     media = words[-1] in classes["media-word"] and (end - start > 1 or line.low(start - 1) == "the")
     if organisation or media:
-        start, end = widen(line, start, end, covered)
+        start, end = widen(line, start, end, covered, classes)
         telling = [word for word in line.lows[start:end] if word not in classes["organisation-word"] | LINKS]
         if (
             end - start > 1
@@ -176,7 +179,7 @@ def common_plural(line: Line, index: int, classes: Classes) -> bool:
     return line.lows[index].endswith("s") and lemmatizer().lemma(line.lows[index], "NNS") in classes["description"]
 
 
-def widen(line: Line, start: int, end: int, covered: dict[int, Found]) -> tuple[int, int]:
+def widen(line: Line, start: int, end: int, covered: dict[int, Found], classes: Classes) -> tuple[int, int]:
     """Return an organisation's name with the known name before it and the "of …" after it."""
     before = covered.get(start - 1)
     if before is not None and before.end == start and before.sort in (Sort.ADJECTIVE, Sort.CITY, Sort.KNOWN):
@@ -185,12 +188,21 @@ def widen(line: Line, start: int, end: int, covered: dict[int, Found]) -> tuple[
         following = end + 2 if line.low(end + 1) == "the" else end + 1
         if following >= len(line) or not line.texts[following][0].isupper():
             break
-        if line.lows[end] == "and" and line.deps[following] in ("conj", "nsubj"):
+        if line.lows[end] == "and" and (
+            line.deps[following] in ("conj", "nsubj") or is_title(line, following, classes)
+        ):
             break
         end = following + 1
         while end < len(line) and is_proper(line, end):
             end += 1
     return start, end
+
+
+def is_title(line: Line, start: int, classes: Classes) -> bool:
+    """Tell whether somebody with a title begins here: "the Politburo and Foreign Minister Wang"."""
+    words = range(start, min(start + LONGEST_TITLE, len(line)))
+    run = takewhile(lambda at: is_proper(line, at), words)
+    return any(line.lows[at] in classes["title-word"] for at in run)
 
 
 def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType | None:

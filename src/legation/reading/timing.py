@@ -22,6 +22,10 @@ SEQUENCE = frozenset(
 EARLIER = frozenset({"for", "before", "since", "until", "till"})
 # How a time is anchored whose days the lexicon gives with its name.
 NAMED_PERIOD = "named period"
+# How the times are anchored that say until when something is to hold.
+TERMS = ("until ", "till ", "through ")
+# What is done at an occasion is done on its day.
+OCCASIONAL = frozenset({"at", "in", "during"})
 NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 
@@ -48,6 +52,7 @@ class Dates:
             return [begun[0].id]
         for owner in owners(tree, coding, self.commissives):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
+            times = [time for time in times if not is_term(tree, time, coding.trigger)]
             # Of a date of its own and one beside it, which the parser may hang on it, its own is meant.
             times = [time for time in times if is_counted_back(time)] or times
             if tree.heads[owner] in self.commissives and owner in aims(tree, tree.heads[owner]):
@@ -73,13 +78,30 @@ class Dates:
         return [time.id for time in own]
 
     def opening(self, tree: Tree, verb: int) -> list[Time]:
-        """Return the times that open a sentence of several acts: "On Monday Lima spoke out, and Quito urged talks"."""
+        """Return the times that open a sentence of several acts: "On Monday Lima spoke out, and Quito urged talks".
+
+        Those of an occasion that a sentence opens with stand behind it: "At talks in Lima on Friday, Chad denied it".
+        """
         head = tree.heads[verb]
+        if tree.word_class(verb) != VERB:
+            return self.beside(tree, verb)
         told = tree.deps[verb] == "conj" and tree.word_class(verb) == tree.word_class(head) == VERB
         if not told or has_modal(tree, verb) != has_modal(tree, head):
             return []
         subject = next(iter(tree.children(head, *SUBJECTS)), head)
         return [time for time in self.by_owner.get(head, ()) if opens_sentence(tree, time, subject)]
+
+
+    def beside(self, tree: Tree, noun: int) -> list[Time]:
+        """Return the times told behind an occasion that a sentence opens with, before who does what there."""
+        preposition = tree.heads[noun]
+        verb = tree.heads[preposition]
+        opened = tree.deps[noun] == "pobj" and tree.words[preposition].lower() in OCCASIONAL and verb > noun
+        if not opened or tree.word_class(verb) != VERB:
+            return []
+        subject = next(iter(tree.children(verb, *SUBJECTS)), verb)
+        own = (time for time in self.by_owner.get(verb, ()) if not is_counted_back(time))
+        return [time for time in own if noun < tree.tokens(time.span)[0] < subject]
 
 
 def opens_sentence(tree: Tree, time: Time, subject: int) -> bool:
@@ -123,6 +145,12 @@ def is_perfect(tree: Tree, token: int) -> bool:
 def is_start(time: Time) -> bool:
     """Tell whether a time only says since when: what goes on began then, a single act ("the first since") did not."""
     return time.anchor is not None and time.anchor.startswith("since")
+
+
+def is_term(tree: Tree, time: Time, token: int) -> bool:
+    """Tell whether a time only says until when something is to hold: "extended the ban until 2030"."""
+    until = time.anchor is not None and time.anchor.startswith(TERMS)
+    return until and tree.lemmas[token] in words_of("setting terms")
 
 
 def is_past(time: Time) -> bool:
