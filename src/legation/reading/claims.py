@@ -50,6 +50,7 @@ NO_PARTY_PENALTY = 0.2
 # Acts of speech are done by the saying: "the ministry condemns" is no state that goes on.
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "CONCEDE"})
 SPOKEN_OF = frozenset({"REJECT", "REQUEST", "AGREE"})
+AGREEING = frozenset({"AGREE", "SUPPORT"})
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 # What is sanctioned by stopping it: "stopped buying oil".
 SUPPLY = frozenset({"AID", "COOPERATE"})
@@ -188,12 +189,33 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
             continue
         if token in used_up or repeats_governor(tree, coding, codings) or is_idle(tree, coding):
             continue
+        if repeats_word_given(tree, coding, codings):
+            continue
         yield coding
 
 
 def uses_up(coding: Coding) -> bool:
     """Tell whether the noun that a frame rests on is no claim of its own: the object of a light verb, what is left."""
     return coding.frame.type not in SPOKEN_OF or "from" in coding.frame.entry.prep
+
+
+def repeats_word_given(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
+    """Tell whether a gerund only says what the word above it is about: "committed to upholding the agreement".
+
+    "Signed a pact, reaching an agreement": it is the same parties who agree and who keep to it, or come to it.
+    """
+    at = coding.trigger
+    if tree.tags[at] != "VBG" or tree.lemmas[at] not in words_of("keeping to agreements"):
+        return False
+    above = next((codings[up] for up in tree.ancestors(at) if up in codings), None)
+    if above is None or above.frame.type not in AGREEING or above.frame.entry.silent or not coding.agents:
+        return False
+    return {*map(party, coding.agents)} <= {*map(party, above.agents)}
+
+
+def party(mention: Mention) -> str:
+    """Return by what two mentions of one party are known: their actor, else their words."""
+    return mention.actor.id if mention.actor is not None else mention.text.lower()
 
 
 def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:

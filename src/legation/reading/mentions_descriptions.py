@@ -31,7 +31,7 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
         if tag not in NOUN_TAGS or i in covered or (line.deps[i] == "compound" and not is_loose(line, i, classes)):
             continue
         word, tag = head_noun(line, i, classes)
-        if word in classes["description"]:
+        if word in classes["description"] or word in words_of("traders"):
             phrase = read_phrase(line, i, word, tag, classes)
             item = describe(phrase, covered, by_head, classes)
             if item is not None:
@@ -142,7 +142,7 @@ def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:
     # "Arrested two former soldiers": somebody nobody knows, but not what is sent.
     known_for = phrase.dep in ("dobj", "nsubjpass") and not words_of("past office").isdisjoint(phrase.left)
     acts = phrase.dep in SUBJECTS or phrase.owned or known_for
-    people = phrase.word in classes["people"] or phrase.noun in classes["people"]
+    people = phrase.word in classes["people"] or phrase.noun in classes["people"] or is_trading(phrase)
     return Sort.GROUP if people or (acts and phrase.word in classes["groups"]) else None
 
 
@@ -159,14 +159,21 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
         return Sort.COUNTRY if phrase.left in (["the"], ["this"], ["that"]) else None
     if noun in classes["organ"] and is_organ(phrase, classes):
         return Sort.ORGAN
-    if word in classes["body-noun"]:
+    if word in classes["body-noun"] and not (phrase.first in ("a", "an", "one") and is_trading(phrase)):
         return Sort.BODY if is_body(phrase) else None
     owned = phrase.owned and (word in classes["people"] or word in classes["force"])
     # "One civilian was killed": something is done to somebody nobody knows.
     done_to = phrase.dep in ("nsubjpass", "dobj")
     anybody = word in classes["people"] or word in words_of("single fighters")
-    owned = owned or (done_to and anybody and phrase.first in ("a", "an", "one"))
+    owned = owned or (done_to and anybody and phrase.first in ("a", "an", "one")) or is_trading(phrase)
     return Sort.GROUP if owned or (phrase.dep == "compound" and is_loose(phrase.line, phrase.head, classes)) else None
+
+
+def is_trading(phrase: Phrase) -> bool:
+    """Tell whether a firm or ship that nobody knows moves goods: "two tankers smuggled fuel", "a company sold arms"."""
+    line = phrase.line
+    verb = lemma(line, line.heads[phrase.head])
+    return phrase.word in words_of("traders") and phrase.dep in SUBJECTS and verb in words_of("moving goods")
 
 
 def is_sent(phrase: Phrase) -> bool:

@@ -40,6 +40,7 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
             raise_verb(parse, i)
         elif dep in PARTS:
             free_from_time(parse, i)
+            free_from_verb(parse, i)
         elif dep in ("amod", "advmod"):
             judge_object(parse, i)
     find_hosts(parse)
@@ -82,6 +83,15 @@ def free_from_time(parse: Parse, name: int) -> None:
         parse.move(name, before, "pobj")
     elif parse.tags[before][0] == "V" and not any(parse.deps[kid] in OBJECTS for kid in parse.kids[before]):
         parse.move(name, before, "dobj")
+
+
+def free_from_verb(parse: Parse, name: int) -> None:
+    """Give a name that was made part of the verb behind it to the preposition before it: "as officials in Lima say"."""
+    before = parse.first(name) - 1
+    if parse.tags[name] not in NAMES or parse.tags[parse.heads[name]] not in FINITE or before < 0:
+        return
+    if parse.tags[before] == "IN" and not any(parse.deps[kid] in ("pobj", "pcomp") for kid in parse.kids[before]):
+        parse.move(name, before, "pobj")
 
 
 def is_calendar(parse: Parse, i: int) -> bool:
