@@ -3,7 +3,8 @@
 - "Kenya accused Togo of theft. Togo denied it", "rejected the complaint", "refused the demand": whoever made it;
 - "At talks with Chad, Togo denied it": whom it talks with;
 - "Togo held talks with Chad. It walked out of the talks": with whom they were held;
-- "Kenya accused Togo of theft and recalled its ambassador": from Togo.
+- "Kenya accused Togo of theft and recalled its ambassador": from Togo;
+- "Kenya's premier flew to Togo. She arrived on Monday": in Togo.
 
 Nobody is named where the last act of the kind is not one between the agent and exactly one other state.
 """
@@ -67,6 +68,8 @@ def answered(coding: Coding, tree: Tree, known: Known) -> tuple[Mention, ...]:
     same = [c for c in known.after if (c.frame.type, c.frame.mode) == (coding.frame.type, coding.frame.mode)]
     if same and is_by(same[0], own):
         return partner(same[:1], own)
+    if coding.frame.lemma == "arrive":
+        return destination(coding, known)
     if is_recall(coding, tree):
         return accused(coding, tree, known, own)
     if is_of_talks(coding, tree):
@@ -75,6 +78,16 @@ def answered(coding: Coding, tree: Tree, known: Known) -> tuple[Mention, ...]:
         return hosts(coding, tree, known, own)
     things = answered_things(coding, tree) if coding.frame.type == "REJECT" else frozenset()
     return (maker(coding, known, things, own) or hosts(coding, tree, known, own)) if things else ()
+
+
+def destination(coding: Coding, known: Known) -> tuple[Mention, ...]:
+    """Return where somebody arrived who has just been told to go, or to meet, there: "flew to Lima. He arrived …"."""
+    arriving = {mention.actor.id for mention in coding.agents if mention.actor is not None}
+    for earlier in near(coding, known):
+        going = {mention.actor.id for mention in earlier.agents if mention.actor is not None}
+        if earlier.frame.mode == "visit" and going & arriving:
+            return earlier.recipients
+    return ()
 
 
 def answered_things(coding: Coding, tree: Tree) -> frozenset[str]:

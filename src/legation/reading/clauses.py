@@ -109,6 +109,9 @@ def doers_of_relative(tree: Tree, verb: int, depth: int) -> list[int]:
     noun = tree.heads[verb]
     if is_predicate_infinitive(tree, verb):
         return surface_subjects(tree, tree.heads[noun], depth)
+    if tree.tags[verb] == "VB" and tree.lemmas[noun] in words_of("polls") and not tree.has(verb, *SUBJECTS):
+        # "Chad voted in a plebiscite to annex the strip": the plebiscite annexes nothing.
+        return doers_of_noun(tree, noun, depth)
     return before(tree, noun, verb) if not tree.has(verb, *OBJECTS) else []
 
 

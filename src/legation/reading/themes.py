@@ -61,16 +61,22 @@ def is_beside(tree: Tree, preposition: int) -> bool:
 
 
 def quantity_of(tree: Tree, coding: Coding, quantities: Sequence[Quantity]) -> str | None:
-    """Return the quantity inside the theme, else that of what is acted on, else the one that counts the trigger."""
-    acted_on = clauses.logical_objects(tree, coding.trigger)[:1] if tree.word_class(coding.trigger) == VERB else []
-    heads = [head for head in (coding.theme, *acted_on, coding.trigger) if head is not None]
-    for head in heads:
-        low, high = phrase(tree, head) if tree.word_class(head) != VERB else (head, head + 1)
+    """Return the quantity inside the theme, else the number before what is acted on, else that of the trigger."""
+    trigger, theme = coding.trigger, coding.theme
+    acted_on = clauses.logical_objects(tree, trigger)[:1] if tree.word_class(trigger) == VERB else []
+    stretches = [counted(tree, theme)] if theme is not None else []
+    stretches += [(counted(tree, head)[0], head + 1) for head in acted_on if head != theme]
+    for low, high in (*stretches, counted(tree, trigger)):
         span = tree.span(low, high)
         for quantity in quantities:
             if span.start <= quantity.span.start < span.end and not is_part(tree, quantity, low):
                 return quantity.id
     return None
+
+
+def counted(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the stretch of words that a quantity of what a word heads stands in."""
+    return phrase(tree, head) if tree.word_class(head) != VERB else (head, head + 1)
 
 
 def is_part(tree: Tree, quantity: Quantity, start: int) -> bool:
