@@ -5,6 +5,7 @@
 - "made Yemen an offer of a truce": a noun with an article is no clause that "Yemen" is the subject of.
 """
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import SUBJECTS, Parse
 
 OVER_GERUNDS = frozenset({"IN", "TO"})
@@ -40,7 +41,6 @@ def give(parse: Parse, gift: int) -> None:
     verb = parse.heads[gift]
     names = [kid for kid in parse.kids[gift] if kid < gift and parse.deps[kid] == "nsubj"]
     article = any(parse.deps[kid] == "det" for kid in parse.kids[gift])
-    plain = not any(parse.deps[kid] in ("cop", "aux", "dobj", "mark") for kid in parse.kids[gift])
-    if len(names) == 1 and article and plain and verb < names[0]:
+    if len(names) == 1 and article and verb < names[0] and parse.lemmas[gift] in words_of("given in words"):
         parse.move(gift, verb, "dobj")
         parse.move(names[0], verb, "dative")

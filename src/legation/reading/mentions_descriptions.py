@@ -173,6 +173,8 @@ def is_trading(phrase: Phrase) -> bool:
     """Tell whether a firm or ship that nobody knows moves goods: "two tankers smuggled fuel", "a company sold arms"."""
     line = phrase.line
     verb = lemma(line, line.heads[phrase.head])
+    if any(line.low(kid) in ("called", "named") for kid in line.children[phrase.head]):
+        return False
     return phrase.word in words_of("traders") and phrase.dep in SUBJECTS and verb in words_of("moving goods")
 
 

@@ -91,7 +91,6 @@ class Dates:
         subject = next(iter(tree.children(head, *SUBJECTS)), head)
         return [time for time in self.by_owner.get(head, ()) if opens_sentence(tree, time, subject)]
 
-
     def beside(self, tree: Tree, noun: int) -> list[Time]:
         """Return the times told behind an occasion that a sentence opens with, before who does what there."""
         preposition = tree.heads[noun]
