@@ -6,6 +6,7 @@
 - "declared the envoy persona non grata": what somebody is declared stands beside who it is.
 - "said on Monday it had left in May": the day behind the verb of speech is that of speaking.
 - "told the envoy in May that it was over": what stands before "that" is not told.
+- "a truce that Peru broke, according to Lima, by shelling a town": who broke it shelled the town.
 - "signed contracts worth $2 million with Peru": it is contracts that are with somebody.
 - "hailed the signing, in May, of an accord": the day between commas, and what is behind it, are the signing's.
 """
@@ -29,6 +30,7 @@ def raise_adjuncts(parse: Parse) -> None:
             give_day(parse, i)
             free_from_clause(parse, i)
             raise_from_worth(parse, i)
+            lower_means(parse, i)
         if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
         elif dep == "advcl" and parse.tags[i] == "VB":
@@ -70,6 +72,24 @@ def raise_from_worth(parse: Parse, preposition: int) -> None:
     deal = parse.heads[worth]
     if parse.words[worth].lower() == "worth" and parse.words[preposition].lower() == "with" and deal < worth:
         parse.move(preposition, deal, "prep")
+
+
+def lower_means(parse: Parse, by: int) -> None:
+    """Hang "by" with an act on the clause before it, over an aside: "a truce that Peru broke, Lima says, by shelling".
+
+    The parser hangs it on the verb of the sentence, whose doer did no such thing.
+    """
+    acts = any(parse.deps[kid] == "pcomp" for kid in parse.kids[by])
+    source = next((kid for kid in parse.kids[parse.heads[by]] if parse.words[kid].lower() == "according"), by)
+    if parse.words[by].lower() != "by" or not acts or not 1 < source < by or parse.words[source - 1] != ",":
+        return
+    if parse.last(source) + 1 != by - (parse.words[by - 1] == ","):
+        return
+    at = source - 2
+    clause = next((up for up in (at, *parse.above(at)) if parse.deps[up] == "relcl" and parse.last(up) == at), None)
+    if clause is not None and parse.heads[by] < clause:
+        parse.move(by, clause, "prep")
+        parse.move(source, clause, "prep")
 
 
 def raise_adjunct(parse: Parse, preposition: int) -> None:

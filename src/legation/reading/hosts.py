@@ -3,6 +3,7 @@
 - "After receiving the envoy in Lima, Peru's minister, Rossi, announced": the minister announced.
 - "Sweden, together with Denmark, sent guns": both sent them.
 - "Rossi met a delegation from Qatar": they are from there, he did not meet them from there.
+- "A pact was signed in Lima by the premier, Ivo Sanz": he is the premier, not the pact.
 - "At the invitation of Li, Premier of China, President Rossi, with a delegation, paid a visit": Rossi paid it.
 - "At the invitation of the Premier of China, Li, the President of Peru, Rossi, came": Rossi came.
 """
@@ -67,6 +68,17 @@ def give_home(parse: Parse, guest: int) -> None:
     from_there = parse.words[preposition : preposition + 1] == ["from"] and parse.heads[preposition] == verb
     if from_there and parse.lemmas[verb] in words_of("receiving") and parse.tags[guest] in ("NN", "NNS"):
         parse.move(preposition, guest, "prep")
+
+
+def name_officials(parse: Parse, name: int) -> None:
+    """Hang a name between commas on the office right before it: "the deal was signed by the premier, Ivo Sanz"."""
+    office = parse.first(name) - 2
+    if office < 0 or parse.words[office + 1] != "," or parse.heads[name] == office or parse.deps[office] != "pobj":
+        return
+    above = parse.heads[name]
+    thing = (parse.tags[above] in ("NN", "NNS") or parse.deps[name] != "appos") and above < office
+    if thing and parse.lemmas[office] in words_of("heads"):
+        parse.move(name, office, "appos")
 
 
 def join_company(parse: Parse, name: int) -> None:

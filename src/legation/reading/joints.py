@@ -30,6 +30,8 @@ def join(parse: Parse) -> None:
         elif dep == "conj" and parse.tags[i] == "VBD":
             resume(parse, i)
             part_tenses(parse, i)
+        elif dep == "conj" and parse.tags[i] == "VBN" and parse.tags[parse.heads[i]] == "NN":
+            find_act(parse, i)
         elif dep == "conj" and parse.tags[i] == "VB":
             part_infinitives(parse, i)
         elif dep == "acl" and parse.tags[i] in ("VBN", "VBD"):
@@ -108,6 +110,17 @@ def part_tenses(parse: Parse, verb: int) -> None:
     if joint is not None:
         parse.move(joint, past, "cc")
     parse.move(verb, past, "conj")
+
+
+def find_act(parse: Parse, verb: int) -> None:
+    """Join a past verb to the verb over a noun that it cannot be joined to: "let a ship dock and signed a pact"."""
+    noun = parse.heads[verb]
+    past = parse.heads[noun]
+    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[verb])
+    acts = any(parse.deps[kid] in OBJECTS for kid in parse.kids[verb])
+    if parse.deps[noun] == "ccomp" and parse.tags[past] == "VBD" and past < noun and acts and not own:
+        parse.move(verb, past, "conj")
+        parse.tags[verb] = "VBD"
 
 
 def part_infinitives(parse: Parse, verb: int) -> None:

@@ -42,7 +42,8 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
 def is_count_alone(line: Line, index: int) -> bool:
     """Tell whether a number stands for those named before: "the two spoke by phone"."""
     counts = line.lows[index] in MEMBER_COUNTS and line.lows[index] != "both" and line.low(index - 1) == "the"
-    return counts and line.deps[index] in ("nsubj", "nsubjpass") and line.low(index + 1) != "of"
+    asked = line.deps[index] == "dobj" and lemma(line, line.heads[index]) in words_of("asking")
+    return counts and (asked or line.deps[index] in ("nsubj", "nsubjpass")) and line.low(index + 1) != "of"
 
 
 def is_loose(line: Line, index: int, classes: Classes) -> bool:

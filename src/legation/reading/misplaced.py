@@ -9,7 +9,7 @@ deal baseless" on the deal.
 """
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.hosts import find_host, give_home, join_company, part_guest
+from legation.reading.hosts import find_host, give_home, join_company, name_officials, part_guest
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
@@ -61,6 +61,8 @@ def find_hosts(parse: Parse) -> None:
             find_host(parse, i)
         elif dep == "nsubj" and parse.tags[i] == "NNP":
             part_guest(parse, i)
+        elif dep in ("appos", "npadvmod", "dep") and parse.tags[i] == "NNP":
+            name_officials(parse, i)
         elif dep == "ROOT" and parse.words[i].lower() in words_of("sides of time"):
             raise_teller(parse, i)
 

@@ -10,7 +10,7 @@ from legation.reading.mentions_words import JOINTS
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, apart, is_single
 from legation.reading.reference_offices import slug
-from legation.reading.reference_pairs import PAIR, Bond, Projection, acting_pair, title_set
+from legation.reading.reference_pairs import PAIR, Bond, Projection, acting_pair, is_third, title_set
 
 SPEAKING = (ActorType.STATE, ActorType.ORGAN)
 STATES = (ActorType.STATE,)
@@ -57,7 +57,7 @@ def setting(item: Found, history: History, cast: Cast | None = None) -> ActorRef
 
 def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the state whose government is meant; a party's or body's own leadership is that body."""
-    if item.modifier is not None:
+    if item.modifier is not None or owner is not None:
         return (state_of(owner, cast) or owner) if owner else None
     told = told_before(item, history, (Sort.STATE_BODY,)) if item.noun in words_of("ruling few") else None
     return told or seat_of(item, cast, history) or setting(item, history, cast)
@@ -105,7 +105,8 @@ def is_of_arms(trace: Trace, item: Found) -> bool:
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the organ of a state: from the lexicon if known there, else one with an id of its own."""
     if item.modifier is None and owner is None:
-        owner = foe(item, cast, history) or owner_told(item, cast, history) or setting(item, history)
+        owner = commander(item, cast, history) or foe(item, cast, history)
+        owner = owner or owner_told(item, cast, history) or setting(item, history)
     if owner is None:
         return None
     if owner.type == ActorType.PERSON and (item.noun in words_of("personal bodies") or not owner.country):
@@ -114,6 +115,19 @@ def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: Hist
         owner = state_of(owner, cast) or owner
     known = cast.gazetteer.organ(owner.id, item.noun)
     return known or part_of(owner, item.noun, ActorType.ORGAN)
+
+
+def commander(item: Found, cast: Cast, history: History) -> ActorRef | None:
+    """Return the state of whoever sends the army out: "President Rossi sent the army to the border"."""
+    line, verb = item.line, item.line.heads[item.head]
+    if item.noun not in words_of("armies") or item.dep != "dobj" or lemma(line, verb) not in words_of("commanding"):
+        return None
+    doers = subjects_of(line, verb)
+    for trace in history.back(history.sentence(item), 0):
+        person = is_single(trace, ActorType.PERSON, ActorType.STATE)
+        if trace.found.line is line and trace.found.head in doers and person:
+            return state_of(trace.refs[0], cast)
+    return None
 
 
 def foe(item: Found, cast: Cast, history: History) -> ActorRef | None:
@@ -169,6 +183,8 @@ def resolve_related(item: Found, owner: ActorRef | None) -> ActorRef | None:
 
 def other_side(item: Found, owner: ActorRef | None, history: History, cast: Cast) -> ActorRef | None:
     """Return the one other state of the last sentences for "its neighbour" in the singular; None if there are more."""
+    if owner is not None and owner.type == ActorType.PERSON:
+        owner = state_of(owner, cast)
     if owner is None or owner.type != ActorType.STATE or item.plural or item.noun not in words_of("other sides"):
         return None
     states = (state_of(ref, cast) for trace in history.back(history.sentence(item), 1) for ref in trace.refs)
@@ -209,7 +225,9 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
         people = [trace for window in (0, 1) for trace in history.back(now, window)]
         alone = member_projection("leader", cast)
         two = {ref.id: ref for trace in people for ref in map(alone, trace.refs) if ref is not None}
-        if len(two) == count:
+        # Two of one state are seldom two sides.
+        states = {ref.country or ref.id for ref in two.values()}
+        if len(two) == len(states) == count:
             return tuple(two.values())
     project = member_projection(noun, cast)
     barred = outside(item, history, project, count)
@@ -219,6 +237,8 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
             for trace in history.back(now, window)
             if trace.found.end <= item.start or trace.found.line is not item.line
         ]
+        if noun in words_of("sides"):
+            traces = [trace for trace in traces if not is_third(trace)]
         free = [trace for trace in traces if not any(ref.id in barred for ref in trace.refs)]
         chosen = bound_by(bond, (traces, free), (item, history), project, count)
         if not chosen and (window, bond) == SEARCH[2] and noun not in words_of("persons"):

@@ -52,6 +52,25 @@ def verb_over(found: Found) -> int | None:
     return verb if line.tags[verb][0] == "V" and not journey else None
 
 
+def is_third(trace: Trace) -> bool:
+    """Tell whether a trace is of several who only call on the sides or bring them together: "Oman and Qatar urged …".
+
+    One alone may be a side that calls on the other.
+    """
+    line, at = trace.found.line, trace.found.head
+    if line.deps[at] != "conj" and not any(line.deps[kid] == "conj" for kid in line.children[at]):
+        return False
+    while line.deps[at] == "conj" and line.heads[at] != at:
+        at = line.heads[at]
+    if line.deps[at] == "agent" or (line.deps[at] == "pobj" and line.deps[line.heads[at]] == "agent"):
+        verb = line.heads[at] if line.deps[at] == "agent" else line.heads[line.heads[at]]
+    elif line.deps[at] in ("nsubj", "nsubjpass"):
+        verb = line.heads[at]
+    else:
+        return False
+    return lemma(line, verb) in words_of("acts of third parties")
+
+
 def title_set(item: Found, history: History, project: Projection, count: int) -> tuple[ActorRef, ...]:
     """Return the parties of the title, if they are just so many, where a paragraph begins to speak of them."""
     line = item.line

@@ -198,10 +198,31 @@ def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
 
     if item.noun == "its" and (near := nearest(item, history, wanted)):
         return near
+    if item.noun == "it" and opens_sentence(item) and (going_on := led_on(item, history)):
+        return going_on
     ranked = history.ranked(item, wanted, 0 if is_copular(item) else 1)
     # An object "it" is seldom a party; only one that leads the sentence can be it.
     least = CLEAR_OBJECT if item.dep in ("dobj", "pobj") else 0.0
     return ranked[0][1] if ranked and ranked[0][0] >= least else ()
+
+
+def opens_sentence(found: Found) -> bool:
+    """Tell whether a mention is the subject that a sentence begins with."""
+    line = found.line
+    first = line.sentences.index(line.sentences[found.start])
+    return found.start == first and line.deps[found.head] in SUBJECT_LABELS
+
+
+def led_on(item: Found, history: History) -> tuple[ActorRef, ...]:
+    """Return whom the sentence before begins with, if that is "it" as well: the text goes on about the same."""
+    if is_copular(item):
+        return ()
+    before = history.sentence(item) - 1
+    for trace in history.back(before, 0):
+        same = trace.found.sort == Sort.PRONOUN and trace.found.noun == "it" and opens_sentence(trace.found)
+        if trace.sentence == before and same and is_single(trace, *BODIES):
+            return trace.refs
+    return ()
 
 
 def is_copular(item: Found) -> bool:
