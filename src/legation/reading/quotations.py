@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from legation.documents.span import Span
-from legation.lexicon.cues import CueEntry, CueLexicon
+from legation.lexicon.cues import CueEntry, CueLexicon, CuePart
 from legation.reading.arbiter import Arbiter, Judge, load_arbiter
 from legation.reading.carried import carry_over
 from legation.reading.claim import Attribution, Mention, Speech
@@ -26,6 +25,7 @@ from legation.reading.trees import Tree, grow_trees
 from legation.reading.units import Label, label_units, runs
 from legation.reading.voices import complete_source, drop_voiceless, is_nobodys
 from legation.reading.words import Words, list_words
+from legation.reading.writings import find_mention, find_writer
 
 # The least probability of a cue where attributions nest; where they do not, candidates above POSSIBLE compete and the
 # winners need CHOSEN: the mean of S+C F1 over parts of the training articles is best there, near half that F1, where
@@ -159,6 +159,9 @@ def make_draft(judge: Judge, cue: int, entry: CueEntry | None, score: float) -> 
     view = label_units(words, cue, entry, judge.decide)
     found = runs(words, view.labels)
     source, cues, content = (tuple(found[label]) for label in (Label.SOURCE, Label.CUE, Label.CONTENT))
+    if entry is not None and entry.pos is CuePart.PREPOSITION and len(source) > 1:
+        # "Rossi is expected in May, according to the radio": it is the radio's word alone.
+        source = tuple(part for part in source if part[0] >= cue) or source
     return Draft(words, cue, entry, score, source, cues or ((cue, cue + 1),), content, view.margin)
 
 
@@ -172,6 +175,8 @@ def finish(draft: Draft, tree: Tree, mentions: Sequence[Mention]) -> Attribution
     text = " ".join(plain[span.start - base : span.end - base] for span in source) or None
     head = source_head(draft)
     mention = find_mention(words.span(head, head + 1), mentions) if head >= 0 else None
+    if mention is None and head >= 0:
+        mention = find_writer(words, head, mentions)
     return Attribution("", source, cue, content, mention, text, kind_of(draft), None)
 
 
@@ -186,12 +191,6 @@ def source_head(draft: Draft) -> int:
     while words.deps[above] != "relcl" and words.heads[above] != above:
         above = words.heads[above]
     return words.heads[above] if words.deps[above] == "relcl" else top
-
-
-def find_mention(head: Span, mentions: Sequence[Mention]) -> str | None:
-    """Return the id of the shortest mention around the source's head."""
-    around = [mention for mention in mentions if mention.span.overlaps(head)]
-    return min(around, key=lambda mention: len(mention.span)).id if around else None
 
 
 def kind_of(draft: Draft) -> Speech:

@@ -8,7 +8,7 @@ from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind
 from legation.reading.mentions_found import Classes, Found, Sort
 from legation.reading.mentions_words import JOINTS, Line
-from legation.reading.reference_cast import Cast, gather, gender_before, lexicon_person, refer_unknown
+from legation.reading.reference_cast import Cast, gather, gender_before, in_office, lexicon_person, refer_unknown
 from legation.reading.reference_groups import (
     other_side,
     resolve_body,
@@ -256,9 +256,15 @@ def resolve_surname(item: Found, cast: Cast, classes: Classes) -> ActorRef | Non
     line = item.line
     word = " ".join(low for low in line.lows[item.start : item.end] if low not in JOINTS)
     ref = cast.called(word, line.starts[item.start], gender_before(item, classes))
-    if ref is not None or (line.tags[item.head] in ("NN", "NNS") and not line.headline):
+    if ref is not None:
         return ref
     ref = lexicon_person(word, cast)
+    if line.tags[item.head] in ("NN", "NNS") and not line.headline:
+        # "Macron is expected": a macron would have an article. Who leads a state is meant.
+        bare = (
+            line.texts[item.head][0].isupper() and not line.children[item.head] and item.dep in ("nsubj", "nsubjpass")
+        )
+        return ref if ref is not None and bare and in_office(ref.id, cast, ever=False) else None
     if ref is None and (item.dep in NAMED_ROLES or line.low(item.start - 1) in ("mr", "mrs", "ms")):
         return refer_unknown(replace(item, guess=ActorType.PERSON), cast.gazetteer)
     return ref
