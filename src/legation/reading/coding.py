@@ -146,7 +146,7 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     early = [slot for slot in frame.by if slot not in LATE_AGENT_SLOTS or frame.word_class != NOUN]
     late = [slot for slot in frame.by if slot not in early]
     agents = first_filled(place, early, parties, set())
-    if not agents and frame.word_class == VERB and "subj" in frame.by:
+    if not agents and frame.word_class == VERB and "subj" in frame.by and not is_by_press(place):
         agents = first_filled(place, AGENT_FALLBACK, parties, set())
     agents = [mention for mention in agents if not is_place(mention)]
     if frame.entry.symmetric:
@@ -181,6 +181,11 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
     light = object_in_light_verb(tree, token, frame)
     return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)
+
+
+def is_by_press(place: Place) -> bool:
+    """Tell whether a paper or station nobody knows does it: "an Indian newspaper" is not India."""
+    return any(place.tree.lemmas[at] in words_of("media nouns") for at in fill(place, "subj"))
 
 
 def settled(

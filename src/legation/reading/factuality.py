@@ -192,6 +192,9 @@ def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None
     if left is not None or label == "cc":
         return left
     given = None if runs_on(tree, at, words) and tree.has(head, "prt") else inner(head)
+    if given is None and tree.deps[head] == "conj" and tree.lemmas[head] in ("another", "other", "one"):
+        # "Signed an agreement on fuel and another on rebuilding a plant".
+        given = inner(tree.heads[head])
     if given is None and label == "xcomp" and tree.lemmas[head] == "be":
         given = next((inner(subject) for subject in tree.children(head, "nsubj")), None)
     if label == "xcomp" and given in (None, Status.ONGOING):

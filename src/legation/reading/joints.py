@@ -3,9 +3,11 @@
 - "Lima accepted a plan, and in May they agreed on dates": what "and" joins is not what is agreed.
 - "denied it and briefly massed troops": a second object behind "and" has its own verb.
 - "Nauru cut ties, after Lai won, and left the club": a comma ends the clause that stands between.
+- "refused to come and has rejected the award": it is not "to reject".
 - "agreed not to arm or use them and to meet": it is not "not to meet".
 - "Rossi, asked about the raid, replied", "said it would stay away, and recalled its envoy", "swore to fight and armed
   its men": each has its own verb.
+- "Oman, chair of the league, called on both": the title between commas is nobody of its own.
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence.
 """
 
@@ -30,8 +32,9 @@ def join(parse: Parse) -> None:
         elif dep == "conj" and parse.tags[i] == "VBD":
             resume(parse, i)
             part_tenses(parse, i)
-        elif dep == "conj" and parse.tags[i] == "VBN" and parse.tags[parse.heads[i]] == "NN":
+        elif dep == "conj" and parse.tags[i] == "VBN":
             find_act(parse, i)
+            part_perfect(parse, i)
         elif dep == "conj" and parse.tags[i] == "VB":
             part_infinitives(parse, i)
         elif dep == "acl" and parse.tags[i] in ("VBN", "VBD"):
@@ -118,9 +121,21 @@ def find_act(parse: Parse, verb: int) -> None:
     past = parse.heads[noun]
     own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[verb])
     acts = any(parse.deps[kid] in OBJECTS for kid in parse.kids[verb])
-    if parse.deps[noun] == "ccomp" and parse.tags[past] == "VBD" and past < noun and acts and not own:
+    hung = parse.tags[noun] == "NN" and parse.deps[noun] == "ccomp" and parse.tags[past] == "VBD"
+    if hung and past < noun and acts and not own:
         parse.move(verb, past, "conj")
         parse.tags[verb] = "VBD"
+
+
+def part_perfect(parse: Parse, verb: int) -> None:
+    """Join what has a tense of its own to the verb over an infinitive: "refused to come and has rejected the award"."""
+    other = parse.heads[verb]
+    marked = parse.tags[other] == "VB" and any(parse.tags[kid] == "TO" for kid in parse.kids[other])
+    tensed = any(parse.deps[kid] == "aux" and parse.tags[kid] in ("VBZ", "VBP", "VBD") for kid in parse.kids[verb])
+    own = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    above = parse.heads[other]
+    if marked and tensed and not own and above < other and parse.tags[above] in ("VBD", "VBZ", "VBP"):
+        parse.move(verb, above, "conj")
 
 
 def part_infinitives(parse: Parse, verb: int) -> None:
@@ -158,6 +173,8 @@ def find_root(parse: Parse, verb: int) -> None:
     while parse.heads[noun] < noun:
         # Within the clause the parser may hang it on any noun.
         noun = parse.heads[noun]
+    if parse.tags[verb] == "VBD" and find_bearer(parse, noun, verb):
+        return
     aside = any(parse.deps[kid] == "relcl" and noun < kid < verb for kid in parse.kids[noun])
     if (
         not aside
@@ -172,3 +189,16 @@ def find_root(parse: Parse, verb: int) -> None:
     parse.move(verb, verb, "ROOT")
     parse.move(noun, verb, "nsubj")
     parse.tags[verb] = "VBD"
+
+
+def find_bearer(parse: Parse, title: int, verb: int) -> bool:
+    """Give a past verb the name before the title between commas: "Oman, chair of the league, called on both"."""
+    name = next((kid for kid in parse.kids[title] if kid < title and parse.tags[kid] == "NNP"), None)
+    if name is None or parse.deps[title] != "ROOT" or parse.words[verb - 1] != "," or parse.words[name + 1] != ",":
+        return False
+    for kid in [kid for kid in parse.kids[title] if kid > verb]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(verb, verb, "ROOT")
+    parse.move(name, verb, "nsubj")
+    parse.move(title, name, "appos")
+    return True

@@ -158,7 +158,7 @@ def part_of_another(line: Line, index: int, sense: Sense, classes: Classes) -> b
 def surname_possible(line: Line, index: int, classes: Classes) -> bool:
     """Tell whether a word can be somebody's surname here: no acronym, no month, no common noun."""
     text = line.texts[index]
-    if text.isupper() and not line.all_caps:
+    if (text.isupper() and not line.all_caps) or line.low(index - 1) in words_of("vessels"):
         return False
     if line.lows[index] in classes["no-name"]:
         dated = line.deps[index] in ("pobj", "npadvmod", "nummod", "compound", "nmod") or line.tag(index + 1) == "CD"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from legation.documents.document import Document
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind
 from legation.reading.mentions_found import Classes, Found, Sort
@@ -234,11 +235,26 @@ def resolve_name(item: Found, cast: Cast, classes: Classes) -> Refs:
         return (resolve_unknown(item, cast, classes),)
     if item.actor is None:
         return ()
+    if is_foreign_party(item, cast):
+        return (refer_unknown(replace(item, guess=ActorType.ORGANISATION), cast.gazetteer),)
     if item.sort == Sort.CITY:
         return (place_of(item),) if item.place else (item.actor,)
     if item.sort == Sort.ADJECTIVE:
         return (people_of(item.actor),) if item.line.tags[item.head] in ("NNS", "NNPS") else (item.actor,)
     return members_of(item.actor, cast.gazetteer)
+
+
+def is_foreign_party(item: Found, cast: Cast) -> bool:
+    """Tell whether a common name of parties ("the Democratic Party") stands where another state is told of."""
+    actor = item.actor
+    words = " ".join(item.line.lows[item.start : item.end]).removeprefix("the ")
+    if actor is None or actor.country is None or words not in words_of("common names of parties"):
+        return False
+    place = item.line.starts[item.start]
+    refs = cast.gazetteer.refs.values()
+    states = [ref for ref in refs if ref.type == ActorType.STATE and cast.mentions_state(ref.id)]
+    nearest = min(states, key=lambda ref: (cast.distance(ref.id, place), ref.id), default=None)
+    return nearest is not None and nearest.id != actor.country
 
 
 def resolve_unknown(item: Found, cast: Cast, classes: Classes) -> ActorRef:

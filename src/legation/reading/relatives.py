@@ -2,6 +2,7 @@
 
 - "a step that analysts say hurt Chile": analysts say it, the step hurt Chile.
 - "the unit, which the UN says killed 30 villagers, was trained there": the unit killed them, and the UN says so.
+- "a deal that, Oman says, Yemen did not keep": Oman says no more than that clause.
 - "Kenya, which officials say sent troops, denied it": behind the second comma the sentence goes on with Kenya.
 
 A small parser gives the pronoun or the verb behind it to the speaker, who then hurts and kills.
@@ -33,10 +34,36 @@ def seat_speakers(parse: Parse) -> None:
     for pronoun, tag in enumerate(parse.tags):
         if tag not in PRONOUNS or pronoun == 0:
             continue
+        if parse.words[pronoun + 1 : pronoun + 2] == [","]:
+            set_aside(parse, pronoun)
+            continue
         cue = find_cue(parse, pronoun)
         told = find_told(parse, cue) if cue is not None else None
         if cue is not None and told is not None and is_inserted(parse, pronoun, cue, told):
             seat(parse, pronoun, cue, told)
+
+
+def set_aside(parse: Parse, pronoun: int) -> None:
+    """Make who says so, between commas, an aside of a relative clause: "a deal that, Oman says, Yemen did not keep"."""
+    cue = find_cue(parse, pronoun + 1)
+    doer = cue + 2 if cue is not None else len(parse.words)
+    if cue is None or doer >= len(parse.words) or parse.words[cue + 1] != ",":
+        return
+    told = next((at for at in (doer, *parse.above(doer)) if parse.tags[at][0] == "V" and at > cue), None)
+    own = told is not None and any(kid >= doer for kid in subjects_of(parse, told))
+    noun = pronoun - 1
+    if told is None or told < doer or parse.tags[noun][:2] != "NN":
+        return
+    top = next(
+        (up for up in parse.above(noun) if parse.tags[up][0] == "V" and parse.heads[up] in (up, cue, told)), None
+    )
+    if top is not None and top < pronoun:
+        parse.move(top, top, "ROOT")
+    parse.move(told, noun, "relcl")
+    parse.move(pronoun, told, "dobj" if own else "nsubj")
+    parse.move(cue, told, "parataxis")
+    for kid in [kid for kid in parse.kids[told] if pronoun < kid < cue and parse.deps[kid] in SUBJECTS]:
+        parse.move(kid, cue, "nsubj")
 
 
 def give_clause(parse: Parse, doer: int) -> None:
