@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Text, any_, bindparam, func, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Text, any_, bindparam, func, select, tuple_
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from legation.record.session import Session
@@ -70,6 +70,19 @@ def is_given(dialect: str, number: ColumnElement[int], name: ColumnElement[str])
     firsts, names = bindparam("firsts", type_=ARRAY(BigInteger)), bindparam("names", type_=ARRAY(Text))
     pair = func.unnest(firsts, names).table_valued("first", "name").render_derived()
     return both.in_(select(pair.c.first, pair.c.name))
+
+
+def given_pairs(dialect: str) -> FromClause:
+    """Return the pairs of `pairs_given` as rows of `number` and `name`, to be joined.
+
+    Where each pair is looked up by a key of both, SQLite takes less time for this than for `is_given`.
+    """
+    if dialect == "sqlite":
+        value = func.json_each(bindparam("pairs")).table_valued("value").c.value
+        number, name = func.json_extract(value, "$[0]"), func.json_extract(value, "$[1]")
+        return select(number.label("number"), name.label("name")).subquery("given")
+    numbers, names = bindparam("firsts", type_=ARRAY(BigInteger)), bindparam("names", type_=ARRAY(Text))
+    return func.unnest(numbers, names).table_valued("number", "name", name="given").render_derived()
 
 
 def pairs_given(dialect: str, pairs: Collection[tuple[int, str]]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from legation.actors.outlets import OutletBook
@@ -16,7 +17,7 @@ from legation.documents.span import Span
 from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
 from legation.record.narrowing import RANKED, Filters, Kind, candidates, find_sources, fits
-from legation.record.outlines import outlines, publications, publications_of_readings
+from legation.record.outlines import days_out, event_days, outlines, publications_of_readings
 from legation.record.session import Session
 from legation.record.shadow import ensure
 from legation.record.view import get_actors, get_documents
@@ -98,7 +99,8 @@ def rank(
     sources = find_sources(session, filters, book)
     counters, ranked = [counter_of(phrase) for phrase in phrases], 0
     for ref, reading_id, words, outlet, url, _ in candidates(session, kind, phrases, filters):
-        counts = [count(words) for count in counters]
+        line = f" {words} "
+        counts = tuple([count(line) for count in counters])
         if all(counts) and (sources is None or sources.has(outlet, url)):
             yield Candidate(ref, reading_id, score_entry(counts, words.count(" ") + 1))
             ranked += 1
@@ -132,15 +134,17 @@ def by_day(session: Session, kind: Kind, groups: Sequence[Sequence[Candidate]]) 
 def days_of(session: Session, kind: Kind, found: Sequence[Candidate]) -> dict[Candidate, str]:
     """Return when documents came out, or when the events were that claims count in, as far as it is known."""
     if kind is Kind.DOCUMENT:
-        told = {name: day for name, day, _, _ in publications(session, [one.ref for one in found])}
+        told = days_out(session, {one.ref for one in found})
         return {one: day for one in found if (day := told.get(one.ref))}
     if kind is Kind.CLAIM:
-        held = outlines(session, [(int(one.reading_id or 0), one.ref) for one in found])
-        return {one: day for one in found if (event := held.get((one.reading_id or 0, one.ref))) and (day := event.day)}
+        held = event_days(session, {(one.reading_id or 0, one.ref) for one in found})
+        return {one: day for one in found if (day := held.get((one.reading_id or 0, one.ref)))}
     return {}
 
 
-def score_entry(counts: Sequence[int], length: int) -> float:
+# Most entries have each phrase once and are of some length that others have too.
+@lru_cache(maxsize=1 << 12)
+def score_entry(counts: tuple[int, ...], length: int) -> float:
     """Return how well an entry of so many words fits that has each phrase so often; from 0.0, to compare only."""
     penalty = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / USUAL_LENGTH)
     return round(sum(count * (SATURATION + 1) / (count + penalty) for count in counts), 6)
@@ -209,4 +213,5 @@ def count_matching(session: Session, query: str, since: dt.date | None, until: d
         return 0
     counters = [counter_of(phrase) for phrase in phrases]
     rows = candidates(session, Kind.DOCUMENT, phrases, Filters(since=since, until=until))
-    return len({ref for ref, _, words, *_ in rows if all(count(words) for count in counters)})
+    lines = ((ref, f" {words} ") for ref, _, words, *_ in rows)
+    return len({ref for ref, line in lines if all(count(line) for count in counters)})

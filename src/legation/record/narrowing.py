@@ -198,8 +198,12 @@ def rows_of(session: Session, query: Select[Any]) -> Iterator[Any]:
 
 def fetched(session: Session, query: Select[Any]) -> Iterator[Any]:
     """Yield rows, some of which are fetched at a time."""
-    with session.execute(query.execution_options(yield_per=STRETCH)) as rows:
-        yield from rows
+    # The driver of SQLite fetches no more than it is asked for; the other one would fetch all without a cursor.
+    chosen = query if session.dialect.name == "sqlite" else query.execution_options(yield_per=STRETCH)
+    with session.execute(chosen) as rows:
+        # Row by row, SQLAlchemy takes as long as the lookup itself.
+        for some in rows.partitions(STRETCH):
+            yield from some
 
 
 def named_actors(phrases: Sequence[Phrase]) -> Select[Any]:

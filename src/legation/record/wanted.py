@@ -5,15 +5,15 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import partial
 from operator import attrgetter
 
 from legation.documents.span import Span
 from legation.record.search import CJK, IDEOGRAPHS, TOKEN, find_words, index_words
 from legation.record.stems import CYRILLIC, find_stem
 
-# A letter or digit of a word that is no run of ideographs, and what stands between two words.
-LETTER, BETWEEN = rf"[^\W_{CJK}]", rf"(?:(?![{CJK}])[\W_])+"
+# The letters and digits of a word that is no run of ideographs, and what stands between two words.
+LETTERS, GAP = re.compile(rf"[^\W_{CJK}]+"), re.compile(rf"(?:(?![{CJK}])[\W_])+")
 PART = re.compile(r'"([^"]*)"(\*?)|(\S+)')
 
 
@@ -83,21 +83,25 @@ def find_form(words: Sequence[str], *, is_quoted: bool) -> Form:
 
 
 def counter_of(phrase: Phrase) -> Callable[[str], int]:
-    """Return what counts how often a phrase stands in a line of words from the index."""
+    """Return what counts how often a phrase stands in a line of words from the index, between two spaces."""
     *before, last = phrase
     lead = "".join(f" {word.text}" for word in before)
     if last.form is Form.BEGINNING:
-        return lambda line: f" {line} ".count(f"{lead} {last.text}")
+        return partial(occurrences, (f"{lead} {last.text}",))
     if last.is_open:
         beginning = re.compile(f"(?<= ){re.escape(last.choices[0])}[^ ]*")
-        return lambda line: sum(map(last.matches, beginning.findall(f" {line} ")))
-    sought = [f"{lead} {choice} " for choice in last.choices]
-    return lambda line: sum(map(f" {line} ".count, sought))
+        return lambda line: sum(map(last.matches, beginning.findall(line)))
+    return partial(occurrences, tuple(f"{lead} {choice} " for choice in last.choices))
+
+
+def occurrences(sought: Sequence[str], line: str) -> int:
+    """Return how often any of these stands in a line."""
+    return sum(map(line.count, sought))
 
 
 def holds(text: str, query: str) -> bool:
     """Tell whether a text has every word of a query, as the search finds them."""
-    line, phrases = index_words(text), parse_query(query)
+    line, phrases = f" {index_words(text)} ", parse_query(query)
     return bool(phrases) and all(counter_of(phrase)(line) for phrase in phrases)
 
 
@@ -112,20 +116,34 @@ def find_spot(text: str, phrases: Sequence[Phrase]) -> Span | None:
 
 
 def find_phrase(folded: str, phrase: Phrase) -> Span | None:
-    """Return the first place in a folded text where a phrase stands; None if it does not."""
-    for found in pattern_of(phrase).finditer(folded):
-        if phrase[-1].matches(found["last"]):
-            return Span(*found.span())
+    """Return the first place in a folded text where a phrase stands; None if it does not.
+
+    A pattern of each phrase would take longer to be made than all texts of a search to be looked through.
+    """
+    lead = phrase[0].text if len(phrase) > 1 else phrase[-1].choices[0]
+    start = folded.find(lead)
+    while start >= 0:
+        is_inside = start > 0 and LETTERS.match(folded, start - 1) is not None
+        end = None if is_inside else find_end(folded, start, phrase)
+        if end is not None:
+            return Span(start, end)
+        word = LETTERS.match(folded, start)
+        start = folded.find(lead, word.end() if word else start + 1)
     return None
 
 
-@lru_cache(maxsize=256)
-def pattern_of(phrase: Phrase) -> re.Pattern[str]:
-    """Return what finds a phrase without ideographs; whether its last word is one meant is for `Word.matches`."""
-    before = "".join(f"{re.escape(word.text)}{BETWEEN}" for word in phrase[:-1])
-    choices = "|".join(map(re.escape, phrase[-1].choices))
-    rest = f"{LETTER}*" if phrase[-1].is_open else ""
-    return re.compile(f"(?<!{LETTER}){before}(?P<last>(?:{choices}){rest})(?!{LETTER})")
+def find_end(folded: str, start: int, phrase: Phrase) -> int | None:
+    """Return where a phrase ends that begins with the word at this place of a text; None if it does not stand there."""
+    end = start
+    for place, word in enumerate(phrase):
+        gap = GAP.match(folded, end) if place else None
+        if place and gap is None:
+            return None
+        letters = LETTERS.match(folded, gap.end() if gap else end)
+        if letters is None or not word.matches(letters.group()):
+            return None
+        end = letters.end()
+    return end
 
 
 def find_among(spots: Sequence[tuple[str, int, int]], phrases: Sequence[Phrase]) -> Span | None:
