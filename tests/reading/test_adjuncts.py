@@ -6,7 +6,7 @@ from spacy.language import Language
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.repairs import Parse
 from legation.reading.trees import kids_of
-from tests.reading.trees import grow
+from tests.reading.trees import build, grow, link_of
 
 pytestmark = pytest.mark.model
 
@@ -21,6 +21,7 @@ pytestmark = pytest.mark.model
         ("Oslo declared two employees of the Chadian embassy persona non grata.", "employees", "dobj", "declared"),
         ("Oslo declared two employees of the Chadian embassy persona non grata.", "persona", "dobj", "declared"),
         ("Mali declared the Chadian envoy persona non grata on Monday.", "envoy", "dobj", "declared"),
+        ("Boric was among the first to condemn Venezuela.", "condemn", "relcl", "first"),
         ("Mali spoke of the period after the war.", "after", "prep", "period"),
         ("Lima condemned the raid on the embassy and recalled its envoy.", "on", "prep", "raid"),
     ],
@@ -44,3 +45,21 @@ def test_words_never_hang_on_each_other(heads: list[int]) -> None:
         for _ in words:
             above = parse.heads[above]
         assert parse.heads[above] == above
+
+
+def test_what_stands_before_that_is_not_told() -> None:
+    parse = build(
+        "Lima/NNP/nsubj>told told/VBD/ROOT>told envoys/NNS/dobj>told in/IN/prep>ended May/NNP/pobj>in"
+        " that/IN/mark>ended it/PRP/nsubj>ended ended/VBD/ccomp>told"
+    )
+    raise_adjuncts(parse)
+    assert link_of(parse, "in") == ("prep", "told")
+
+
+def test_deals_are_with_somebody_not_what_they_are_worth() -> None:
+    parse = build(
+        "Lima/NNP/nsubj>signed signed/VBD/ROOT>signed deals/NNS/dobj>signed worth/JJ/amod>deals"
+        " millions/NNS/npadvmod>worth with/IN/prep>millions Chad/NNP/pobj>with"
+    )
+    raise_adjuncts(parse)
+    assert link_of(parse, "with") == ("prep", "deals")

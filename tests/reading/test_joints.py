@@ -34,6 +34,24 @@ pytestmark = pytest.mark.model
             "conj",
             "cut",
         ),
+        (
+            "Peru, which has for years courted Bolivian cargo, offered in May to lower its tariffs, and President"
+            " Boluarte invited Luis Arce to Lima.",
+            "Peru",
+            "nsubj",
+            "offered",
+        ),
+        (
+            "Peru, which has for years courted Bolivian cargo, offered in May to lower its tariffs, and President"
+            " Boluarte invited Luis Arce to Lima.",
+            "invited",
+            "conj",
+            "offered",
+        ),
+        ("Chad criticised the Council of the Armed Forces and General Omar Dahir.", "Dahir", "conj", "Council"),
+        # The two tenses share no verb, and the second infinitive has its own "to".
+        ("Lima said it would not attend the summit, and recalled its envoy.", "recalled", "conj", "said"),
+        ("The sides agreed not to arm or use the rebels and to meet in Lima.", "meet", "conj", "arm"),
     ],
 )
 def test_what_stands_beside_what(nlp: Language, text: str, word: str, link: str, above: str) -> None:

@@ -28,6 +28,7 @@ def quantities(nlp: Language, text: str) -> list[Quantity]:
     ("text", "shown", "rest"),
     [
         ("Over six thousand crates of parts left.", "Over six thousand", (6000, None, "crates", "parts", "more_than")),
+        ("Chad handed over 50 trucks.", "50", (50, 50, "trucks", None, "exactly")),
         ("At least 12,000 soldiers were sent.", "At least 12,000", (12000, None, "people", "soldiers", "at_least")),
         ("Some 50 Kenyan trucks crossed.", "Some 50", (50, 50, "trucks", None, "about")),
         ("Nearly 500 rockets were fired.", "Nearly 500", (None, 500, "rockets", None, "about")),

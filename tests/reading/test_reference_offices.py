@@ -85,3 +85,32 @@ def test_a_counterpart_holds_the_same_office_elsewhere(reader: Reader, text: str
     found = actors(reader, text)[words]
     assert found is not None
     assert found.id == actor
+
+
+BOTH = (
+    "Mullah Yaqoob, the defence minister of Afghanistan, met Khawaja Asif, the defence minister of Pakistan, in Doha."
+)
+
+
+@pytest.mark.parametrize(("office", "count"), [("defence", 2), ("foreign", 1)])
+def test_two_ministers_are_two_who_hold_the_office(reader: Reader, office: str, count: int) -> None:
+    text = f"{BOTH} China brought the two {office} ministers together in May."
+    zone = Zone(ZoneKind.BODY, Span(0, len(text)))
+    reading = reader.read(Document("sha256:0", text, published="2025-06-20", zones=(zone,)))
+    found = [mention.actor for mention in reading.mentions if mention.text == f"the two {office} ministers"]
+    assert len(found) == count
+    assert (None in found) == (office == "foreign")
+
+
+NAMED = [
+    ("Oslo criticised the plan. The Pakistan Institute for Peace Studies accused Bolivia.", "organisation"),
+    ("The Kenya Centre for Human Rights condemned Uganda.", "organisation"),
+    ("The copper of Mes Karim has drawn China to Afghanistan.", "place"),
+    ("Turkey sent ships to the port of Al Khomar.", "place"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NAMED)
+def test_bodies_and_places_nobody_knows_are_no_states_and_no_persons(reader: Reader, text: str, kind: str) -> None:
+    unknown = [actor for actor in actors(reader, text).values() if actor is not None and actor.id.startswith("name:")]
+    assert [actor.type.value for actor in unknown] == [kind]

@@ -3,8 +3,10 @@
 import pytest
 from spacy.language import Language
 
+from legation.reading.lemmas import load_lemmatizer
 from legation.reading.moods import is_negated
-from tests.reading.trees import grow
+from legation.reading.slips import set_right
+from tests.reading.trees import build, grow, link_of
 
 pytestmark = pytest.mark.model
 
@@ -66,3 +68,73 @@ def test_a_verb_stands_behind_an_inverted_helper(nlp: Language) -> None:
 def test_nor_negates(nlp: Language) -> None:
     tree = grow(nlp, "Nor did Russia support Mali.")
     assert is_negated(tree, tree.words.index("support"))
+
+
+BUILT = [
+    (
+        "Should/MD/compound>attack Peru/NNP/compound>attack attack/NN/advcl>leaves ,/,/punct>leaves"
+        " Chile/NNP/nsubj>leaves leaves/VBZ/ROOT>leaves",
+        "Peru",
+        ("nsubj", "attack"),
+    ),
+    (
+        "They/PRP/nsubj>looked looked/VBD/ROOT>looked as/IN/mark>took Peru/NNP/pobj>as took/VBD/advcl>looked",
+        "Peru",
+        ("nsubj", "took"),
+    ),
+    (
+        "the/DT/det>opposition opposition/NN/nsubj>left Fatah/NNP/nsubj>left left/VBD/ROOT>left",
+        "opposition",
+        ("compound", "Fatah"),
+    ),
+    (
+        "Chad/NNP/nsubj>handed handed/VBD/ROOT>handed over/IN/quantmod>50 50/CD/nummod>men men/NNS/dobj>handed",
+        "over",
+        ("prt", "handed"),
+    ),
+    (
+        "Lima/NNP/nsubj>warned warned/VBD/ROOT>warned of/IN/prep>warned stray/VBP/pobj>of dogs/NNS/dobj>stray",
+        "dogs",
+        ("pobj", "of"),
+    ),
+    (
+        "Lima/NNP/nsubj>left left/VBD/ROOT>left as/IN/mark>in it/PRP/nsubj>in did/VBD/aux>in in/IN/prep>left"
+        " 2018/CD/pobj>in",
+        "did",
+        ("advcl", "left"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "word", "link"), BUILT)
+def test_what_cannot_be_is_set_right(rows: str, word: str, link: tuple[str, str]) -> None:
+    parse = build(rows, {"handed": "hand"})
+    set_right(parse, load_lemmatizer())
+    assert link_of(parse, word) == link
+
+
+PASSIVES = [
+    (
+        "Rossi/NNP/nsubjpass>summoned was/VBD/auxpass>summoned summoned/VBN/ROOT>summoned and/CC/cc>summoned"
+        " told/VBD/conj>summoned",
+        "told",
+    ),
+    (
+        "Asked/VBD/advcl>said why/WRB/advmod>Asked ,/,/punct>said Rossi/NNP/nsubj>said said/VBD/ROOT>said",
+        "Asked",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "word"), PASSIVES)
+def test_who_is_told_or_asked_is_not_who_tells_or_asks(rows: str, word: str) -> None:
+    parse = build(rows, {"told": "tell", "Asked": "ask"})
+    set_right(parse, load_lemmatizer())
+    assert parse.tags[parse.words.index(word)] == "VBN"
+
+
+def test_a_finder_with_a_hearer_tells_himself() -> None:
+    rows = "Rossi/NNP/nsubjpass>seen was/VBD/auxpass>seen seen/VBN/ROOT>seen and/CC/cc>seen told/VBD/conj>seen"
+    parse = build(f"{rows} Lima/NNP/dobj>told", {"told": "tell"})
+    set_right(parse, load_lemmatizer())
+    assert parse.tags[parse.words.index("told")] == "VBD"

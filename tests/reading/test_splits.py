@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from legation.reading.repairs import Parse
 from legation.reading.splits import split
-from tests.reading.trees import grow
+from tests.reading.trees import build, grow, link_of
 
 
 def parse(words: str, tags: str, heads: list[int], deps: str) -> Parse:
@@ -61,3 +61,12 @@ def test_who_acts(nlp: Language, text: str, word: str, subject: str) -> None:
 def test_time_that_is_given_is_an_object(nlp: Language) -> None:
     tree = grow(nlp, "Ghana gave Togo a week to withdraw.")
     assert [tree.deps[tree.words.index(word)] for word in ("Togo", "week")] == ["dative", "dobj"]
+
+
+def test_who_stands_before_having_promised_acts() -> None:
+    parse = build(
+        "Peru/NNP/nsubj>called called/VBD/ROOT>called and/CC/cc>called Chad/NNP/conj>Peru ,/,/punct>called"
+        " having/VBG/aux>promised promised/VBN/advcl>send aid/NN/dobj>promised will/MD/aux>send send/VB/ccomp>called"
+    )
+    split(parse)
+    assert (link_of(parse, "Chad"), link_of(parse, "send")) == (("nsubj", "send"), ("conj", "called"))

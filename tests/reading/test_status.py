@@ -105,6 +105,15 @@ CASES = [
     ("In case of an invasion of Taiwan, Japan would send ships.", "invasion", "conditional"),
     ("In the event of an attack on Guam, Palau would close its ports.", "attack", "conditional"),
     ("Should Serbia attack Kosovo, NATO would respond.", "attack", "conditional"),
+    # a condition before a saying is of what is said, also where that is said in passing
+    ("If Peru withdraws its envoy, Chile has said it will close the border.", "close", "conditional"),
+    ("Should Peru attack, Chile has made clear, the air force will bomb Lima.", "bomb", "conditional"),
+    ("If ties are to be restored, Chilean officials argue, it will take time.", "argue", "happened"),
+    ("If Peru pays the debt and Chile lifts the ban on Bolivia, Lima will send an envoy.", "lifts", "conditional"),
+    ("The envoy asked if Peru had expelled the consul of Chile.", "expelled", "possible"),
+    # parts are as real as the whole, and what came before a refusal is done
+    ("Peru would take further steps, including a ban on Chilean fruit.", "ban", "conditional"),
+    ("Peru did not go to Lima after signing the treaty with Chile.", "signing", "happened"),
     # planned
     ("Mongolia is to host talks with Japan next week.", "host", "planned"),
     ("Latvia is about to expel the Belarusian consul.", "expel", "planned"),

@@ -19,6 +19,9 @@ from legation.reading.repairs import SUBJECTS, Parse
 PARTING = frozenset({",", "(", "-", "–", "—", ":"})
 # What stands in the place of an object.
 HELD = frozenset({"dobj", "attr", "ccomp", "xcomp", "acomp", "oprd", "nsubjpass"})
+CLAUSES = frozenset({"advcl", "xcomp", "relcl"})
+# Before these stands who is one of several that an act singles out.
+PARTITIVE = frozenset({"among", "amongst", "of"})
 UNWANTED = ("persona", "non", "grata")
 
 
@@ -33,10 +36,8 @@ def raise_adjuncts(parse: Parse) -> None:
             lower_means(parse, i)
         if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
-        elif dep == "advcl" and parse.tags[i] == "VB":
-            single_out(parse, i)
-        elif dep == "relcl" and parse.deps[parse.heads[i]] == "pobj":
-            raise_clause(parse, i)
+        elif dep in CLAUSES:
+            set_clause(parse, i)
         elif dep == "prep" and i > 2 and parse.words[i].lower() == "of" and parse.words[i - 1] == ",":
             reach_over(parse, i)
         elif dep == "appos" and parse.deps[parse.heads[i]] == "pobj" and parse.heads[i] < i:
@@ -44,6 +45,14 @@ def raise_adjuncts(parse: Parse) -> None:
     for i, word in enumerate(parse.words[:-2]):
         if word.lower() == UNWANTED[0] and tuple(map(str.lower, parse.words[i : i + 3])) == UNWANTED:
             give_verdict(parse, i)
+
+
+def set_clause(parse: Parse, verb: int) -> None:
+    """Hang a clause on the noun that it is about."""
+    if parse.deps[verb] == "relcl" and parse.deps[parse.heads[verb]] == "pobj":
+        raise_clause(parse, verb)
+    elif parse.tags[verb] in ("VB", "VBN"):
+        single_out(parse, verb)
 
 
 def give_day(parse: Parse, preposition: int) -> None:
@@ -108,10 +117,16 @@ def raise_adjunct(parse: Parse, preposition: int) -> None:
 
 
 def single_out(parse: Parse, verb: int) -> None:
-    """Hang what somebody was the first to do on the noun that singles him out: "became the first state to join"."""
+    """Hang what somebody was the first to do on the noun that singles him out: "became the first state to join".
+
+    Of several, it is the words right before: "was among the first to leave".
+    """
     marker = next((kid for kid in parse.kids[verb] if parse.tags[kid] == "TO"), 0)
     noun, above = marker - 1, parse.heads[verb]
-    if noun < 0 or parse.heads[noun] != above or parse.deps[noun] != "attr":
+    if noun < 0 or above > noun:
+        return
+    part = parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() in PARTITIVE
+    if not (part and parse.lemmas[above] in ("be", "one")) and (parse.heads[noun], parse.deps[noun]) != (above, "attr"):
         return
     if any(parse.words[kid].lower() in words_of("singling out") for kid in (noun, *parse.kids[noun])):
         parse.move(verb, noun, "relcl")

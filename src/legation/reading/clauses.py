@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.singled import bearer
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
 OBJECTS = ("dobj", "obj")
@@ -107,21 +108,14 @@ def is_tensed(tree: Tree, verb: int) -> bool:
 def doers_of_relative(tree: Tree, verb: int, depth: int) -> list[int]:
     """Return who does what a relative clause without a subject tells."""
     noun = tree.heads[verb]
-    if is_predicate_infinitive(tree, verb):
-        return surface_subjects(tree, tree.heads[noun], depth)
+    singled = bearer(tree, verb)
+    if singled is not None:
+        above, is_verb = singled
+        return surface_subjects(tree, above, depth) if is_verb else list(tree.coordinated(above))
     if tree.tags[verb] == "VB" and tree.lemmas[noun] in words_of("polls") and not tree.has(verb, *SUBJECTS):
         # "Chad voted in a plebiscite to annex the strip": the plebiscite annexes nothing.
         return doers_of_noun(tree, noun, depth)
     return before(tree, noun, verb) if not tree.has(verb, *OBJECTS) else []
-
-
-def is_predicate_infinitive(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb says what somebody was the first, or the only one, to do ("became the first to visit")."""
-    noun = tree.heads[verb]
-    aimed = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
-    bare = (tree.tags[verb] == "VB" or (tree.has(verb, "auxpass") and aimed)) and not tree.has(verb, *SUBJECTS)
-    singled = any(tree.lemmas[kid].lower() in words_of("singling out") for kid in (noun, *tree.kids[noun]))
-    return bare and tree.deps[noun] == "attr" and singled
 
 
 def controllers(tree: Tree, verb: int, depth: int) -> list[int]:

@@ -30,11 +30,14 @@ from legation.reading.moods import (
     shares_negation,
 )
 from legation.reading.nominals import Inner, Verdict, judge_noun, with_adjectives
+from legation.reading.repairs import reporting_verbs
 from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.withheld import withhold
 
 CLAUSAL = frozenset("xcomp ccomp csubj acl pcomp acomp advcl conj oprd attr dep prep parataxis cc".split())
+# How what is said in passing hangs on the clause around it.
+ASIDE = ("ccomp", "parataxis")
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
 
 
@@ -237,10 +240,14 @@ def find_condition(tree: Tree, verb: int, words: StatusWords, *, done: bool = Fa
     """Return the span of the if-clause that the verb, or the verb it is coordinated with, depends on.
 
     On a clause behind a verb that is `done` hangs only what is refused or agreed: "refused to talk unless they left".
-    On one that opens the sentence of what is only said hangs what is said: "if they go, Lima has said it will follow".
+    On one that opens the sentence of what is only said hangs what is said: "if they go, Lima has said it will follow";
+    so it does where it is said in passing: "if they go, Lima has made clear, it will follow".
     """
     kids = [*tree.children(verb, "advcl")]
-    if tells_ahead(tree, verb):
+    kids += [
+        kid for aside in tree.children(verb, *ASIDE) if is_aside(tree, aside) for kid in tree.children(aside, "advcl")
+    ]
+    if tells_ahead(tree, verb) or is_aside(tree, verb):
         kids = [kid for kid in kids if kid > verb]
     elif tree.deps[verb] == "ccomp" and tells_ahead(tree, tree.heads[verb]):
         kids += [kid for kid in tree.children(tree.heads[verb], "advcl") if kid < verb]
@@ -250,6 +257,15 @@ def find_condition(tree: Tree, verb: int, words: StatusWords, *, done: bool = Fa
         if words.get(StatusKind.CONDITION, opening_word(tree, kid)) or is_inverted(tree, kid):
             return tree.span(*tree.subtree(kid))
     return None
+
+
+def is_aside(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause only says in passing who says what stands around it: "…, officials argue, …"."""
+    around = tree.heads[verb]
+    if tree.deps[verb] not in ASIDE or around < verb or tree.lemmas[around] in reporting_verbs():
+        return False
+    said = any(kid < verb for kid in tree.children(verb, *SUBJECTS)) and "," in tree.words[verb:around]
+    return said and not any(tree.tags[kid] == "MD" for kid in tree.children(verb, "aux"))
 
 
 def tells_ahead(tree: Tree, verb: int) -> bool:

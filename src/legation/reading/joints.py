@@ -8,7 +8,8 @@
 - "Rossi, asked about the raid, replied", "said it would stay away, and recalled its envoy", "swore to fight and armed
   its men": each has its own verb.
 - "Oman, chair of the league, called on both": the title between commas is nobody of its own.
-- "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence.
+- "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence; so it does where
+  another clause follows ("…, and Rossi invited Diaz").
 """
 
 from legation.lexicon.wordlists import words_of
@@ -29,16 +30,25 @@ def join(parse: Parse) -> None:
             find_answer(parse, i)
         elif dep == "amod" and parse.tags[i] in ("VBN", "VBD"):
             join_acts(parse, i)
-        elif dep == "conj" and parse.tags[i] == "VBD":
-            resume(parse, i)
-            part_tenses(parse, i)
-        elif dep == "conj" and parse.tags[i] == "VBN":
-            find_act(parse, i)
-            part_perfect(parse, i)
-        elif dep == "conj" and parse.tags[i] == "VB":
-            part_infinitives(parse, i)
+        elif dep == "conj":
+            join_again(parse, i)
         elif dep == "acl" and parse.tags[i] in ("VBN", "VBD"):
             find_root(parse, i)
+            find_first(parse, i)
+
+
+def join_again(parse: Parse, i: int) -> None:
+    """Join to another word what was joined to the wrong one."""
+    if parse.tags[i] == "VBD":
+        resume(parse, i)
+        part_tenses(parse, i)
+    elif parse.tags[i] == "VBN":
+        find_act(parse, i)
+        part_perfect(parse, i)
+    elif parse.tags[i] == "VB":
+        part_infinitives(parse, i)
+    elif parse.tags[i] == "NNP":
+        raise_person(parse, i)
 
 
 def join_clauses(parse: Parse, verb: int) -> None:
@@ -202,3 +212,39 @@ def find_bearer(parse: Parse, title: int, verb: int) -> bool:
     parse.move(name, verb, "nsubj")
     parse.move(title, name, "appos")
     return True
+
+
+def raise_person(parse: Parse, name: int) -> None:
+    """Join somebody with a title to a body, not to what the body is of: "Council of the Forces and Captain Rossi"."""
+    within = parse.heads[name]
+    preposition = parse.heads[within]
+    body = parse.heads[preposition]
+    if parse.deps[within] != "pobj" or parse.words[preposition].lower() != "of" or parse.tags[body] != "NNP":
+        return
+    joint = next((kid for kid in parse.kids[within] if within < kid < name and parse.deps[kid] == "cc"), None)
+    first = parse.words[parse.first(name)].lower()
+    if joint is not None and joint == parse.first(name) - 1 and first in words_of("ranks"):
+        parse.move(joint, body, "cc")
+        parse.move(name, body, "conj")
+
+
+def find_first(parse: Parse, verb: int) -> None:
+    """Make a participle behind a relative clause the first of two verbs, where the second has a subject of its own.
+
+    "Peru, which had long courted the port, offered to lower its tariffs, and Rossi invited Diaz": it is Peru's.
+    """
+    noun = parse.heads[verb]
+    while parse.heads[noun] < noun:
+        noun = parse.heads[noun]
+    later = parse.heads[noun]
+    aside = any(parse.deps[kid] == "relcl" and noun < kid < verb for kid in parse.kids[noun])
+    other = any(verb < kid < later and parse.deps[kid] in SUBJECTS for kid in parse.kids[later])
+    behind = parse.words[verb - 1] == "," and parse.words[noun + 1] == ","
+    if not (aside and other and behind) or parse.deps[noun] not in SUBJECTS or not verb < later:
+        return
+    parse.move(verb, verb if parse.heads[later] == later else parse.heads[later], parse.deps[later])
+    for kid in [kid for kid in parse.kids[noun] if kid > verb]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(noun, verb, "nsubj")
+    parse.move(later, verb, "conj")
+    parse.tags[verb] = "VBD"

@@ -168,10 +168,20 @@ def is_common(line: Line, start: int, end: int, classes: Classes) -> bool:
     first, last = line.lows[start], line.lows[end - 1]
     if line.low(start - 1) in ("in", "into", "from") and first in classes["language"]:
         return True
-    if end - start == 1 and (lemma(line, start) in classes["description"] or common_plural(line, start, classes)):
+    described = lemma(line, start) in classes["description"] and not names_body(line, start, classes)
+    if end - start == 1 and (described or common_plural(line, start, classes)):
         return True
     occasion = any(word in classes["event-word"] for word in line.lows[start:end])
     return occasion and last not in classes["organisation-word"]
+
+
+def names_body(line: Line, index: int, classes: Classes) -> bool:
+    """Tell whether a noun for a body begins what it is called: "the Chad Institute for Peace Studies"."""
+    if line.lows[index] not in classes["body-noun"] - classes["organ"] or not line.texts[index][0].isupper():
+        return False
+    purpose = line.low(index + 1) in ("for", "on")
+    placed = line.low(index + 1) == "of" and line.tag(index - 1) in PROPER_TAGS
+    return (purpose or placed) and line.tag(index + 2) in PROPER_TAGS
 
 
 def common_plural(line: Line, index: int, classes: Classes) -> bool:
@@ -216,11 +226,21 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
         return ActorType.PLACE
     if line.deps[head] == "pobj" and line.low(line.heads[head]) in ("in", "near", "at", "outside", "across"):
         return ActorType.PLACE
+    if has_ground(line, head):
+        return ActorType.PLACE
     if end - start == 1:
         return guess_single(line, start, head, before, classes)
     if before == "the" or line.deps[head] not in PARTY_LABELS:
         return None
     return ActorType.ORGANISATION if line.tags[end - 1] == "NNPS" else ActorType.PERSON
+
+
+def has_ground(line: Line, head: int) -> bool:
+    """Tell whether a name stands after "of" and what only a place has: "the copper of", "the port of"."""
+    preposition = line.heads[head]
+    if line.deps[head] != "pobj" or line.low(preposition) != "of":
+        return False
+    return lemma(line, line.heads[preposition]) in words_of("had by places")
 
 
 def guess_single(line: Line, start: int, head: int, before: str, classes: Classes) -> ActorType | None:

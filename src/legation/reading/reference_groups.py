@@ -9,8 +9,9 @@ from legation.reading.mentions_found import Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import JOINTS
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, apart, is_single
-from legation.reading.reference_offices import slug
+from legation.reading.reference_offices import holds, slug
 from legation.reading.reference_pairs import PAIR, Bond, Projection, acting_pair, is_third, title_set
+from legation.reading.reference_titles import find_offices
 
 SPEAKING = (ActorType.STATE, ActorType.ORGAN)
 STATES = (ActorType.STATE,)
@@ -229,7 +230,7 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
         states = {ref.country or ref.id for ref in two.values()}
         if len(two) == len(states) == count:
             return tuple(two.values())
-    project = member_projection(noun, cast)
+    project = in_office(item.noun, member_projection(noun, cast), cast)
     barred = outside(item, history, project, count)
     for window, bond in SEARCH:
         traces = [
@@ -323,6 +324,21 @@ def member_projection(noun: str, cast: Cast) -> Projection:
     return lambda ref: (
         ruled(ref, cast) if ref.type == ActorType.PERSON else state_of(ref, cast) if ref.type in SPEAKING else None
     )
+
+
+def in_office(noun: str, project: Projection, cast: Cast) -> Projection:
+    """Return a projection that lets in only who holds the office by which several are called: "the two premiers"."""
+    if noun.rpartition(" ")[2] not in words_of("offices by title"):
+        return project
+
+    def projected(ref: ActorRef) -> ActorRef | None:
+        member = project(ref)
+        if member is None or member.id not in cast.parts:
+            return None
+        offices = find_offices(noun, member.country, cast.gazetteer.titles)
+        return member if holds(member, offices, cast, past=False) else None
+
+    return projected
 
 
 def ruled(ref: ActorRef, cast: Cast) -> ActorRef | None:

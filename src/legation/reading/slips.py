@@ -4,6 +4,7 @@
   object, no part of the name.
 - "ought to deploy": a modal is no verb that governs the act.
 - "accused Peru of bombing villages": what has an object is a verb.
+- "should Peru attack": a modal is no part of a noun, and behind it stands a verb.
 - "answered by halting purchases": by what somebody does, not by purchases that halt.
 - "brought the two together in Doha": the adverb is the verb's, not the place's.
 - "Nor did Peru back the bid": behind "did" and its subject stands a verb.
@@ -45,6 +46,8 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
             continue
         if dep in DATED and i and parse.tags[i - 1] == "IN":
             give_date(parse, i)
+        elif dep == "compound" and parse.tags[i] == "MD":
+            find_inverted(parse, i, lemmatizer)
         elif dep == "xcomp" and parse.lemmas[parse.heads[i]] == "ought":
             give_modal(parse, i)
         elif dep == "advmod" and parse.words[i].lower() in words_of("joining adverbs"):
@@ -105,6 +108,16 @@ def give_date(parse: Parse, i: int) -> None:
     bare = not any(parse.deps[kid] in OBJECTS for kid in parse.kids[i - 1])
     if dated and bare and parse.heads[i] > i:
         parse.move(i, i - 1, "pobj")
+
+
+def find_inverted(parse: Parse, modal: int, lemmatizer: Lemmatizer) -> None:
+    """Make the noun of which a modal would be a part the verb that it is: "should Peru attack"."""
+    verb = parse.heads[modal]
+    doer = verb - 1
+    if modal < doer and parse.heads[doer] == verb and parse.deps[doer] == "compound" and parse.tags[verb] == "NN":
+        retag(parse, verb, "VB", lemmatizer)
+        parse.move(doer, verb, "nsubj")
+        parse.move(modal, verb, "aux")
 
 
 def give_modal(parse: Parse, verb: int) -> None:

@@ -11,6 +11,7 @@ from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding
 from legation.reading.inferences import is_counted_back
 from legation.reading.parties import head_of
+from legation.reading.singled import bearer
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again|in|on|then)\b)*\s*")
@@ -244,9 +245,10 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
         label, head = tree.deps[at], tree.heads[at]
         if head == at:
             break
-        if label == "relcl" and clauses.is_predicate_infinitive(tree, at):
+        singled = bearer(tree, at) if label == "relcl" else None
+        if singled is not None and singled[1]:
             # "In May Rossi became the first premier to visit Peru."
-            head = tree.heads[head]
+            head = singled[0]
         elif label == "relcl" and is_where(tree, at):
             # "Travels to Lima next month, where he will meet": what is done there is done then.
             return found + [up for up in tree.ancestors(at) if tree.word_class(up) == VERB][:1]

@@ -1,0 +1,35 @@
+"""Those whom an act singles out: "the first to visit", "one of the few to condemn it", "the only one to have left"."""
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.trees import SUBJECTS, Tree
+
+# Before these stands the predicate that the singled out are part of: "among the first", "one of the last".
+PARTITIVE = frozenset({"among", "amongst", "of"})
+
+
+def is_singled_out(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is said to be the first, the last, the only one or one of few."""
+    return any(tree.lemmas[at].lower() in words_of("singling out") for at in (noun, *tree.kids[noun]))
+
+
+def bearer(tree: Tree, verb: int) -> tuple[int, bool] | None:
+    """Return who does what an infinitive over a noun singles somebody out by, and how to read the answer.
+
+    The verb whose subject it is, and True ("Chad was one of the first to leave"); or the noun that is called so, and
+    False ("Chad, the only country to have left"). None where the infinitive singles nobody out.
+    """
+    noun = tree.heads[verb]
+    aimed = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
+    helped = any(tree.deps[kid] == "auxpass" or tree.lemmas[kid] == "have" for kid in tree.kids[verb])
+    open_act = (tree.tags[verb] == "VB" or (helped and aimed)) and not tree.has(verb, *SUBJECTS)
+    if not open_act or not is_singled_out(tree, noun):
+        return None
+    whole = noun
+    if tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]].lower() in PARTITIVE:
+        part = tree.heads[noun]
+        whole = tree.heads[part]
+        if tree.deps[part] == "prep" and tree.tags[whole][0] == "V":
+            return (whole, True) if tree.lemmas[whole] == "be" else None
+    if tree.deps[whole] == "attr":
+        return tree.heads[whole], True
+    return (tree.heads[whole], False) if tree.deps[whole] == "appos" else None
