@@ -146,7 +146,7 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     early = [slot for slot in frame.by if slot not in LATE_AGENT_SLOTS or frame.word_class != NOUN]
     late = [slot for slot in frame.by if slot not in early]
     agents = first_filled(place, early, parties, set())
-    if not agents and frame.word_class == VERB and "subj" in frame.by and not is_by_press(place):
+    if not agents and frame.word_class == VERB and "subj" in frame.by and not is_apart(place):
         agents = first_filled(place, AGENT_FALLBACK, parties, set())
     agents = [mention for mention in agents if not is_place(mention)]
     if frame.entry.symmetric:
@@ -183,9 +183,10 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)
 
 
-def is_by_press(place: Place) -> bool:
-    """Tell whether a paper or station nobody knows does it: "an Indian newspaper" is not India."""
-    return any(place.tree.lemmas[at] in words_of("media nouns") for at in fill(place, "subj"))
+def is_apart(place: Place) -> bool:
+    """Tell whether somebody nobody knows does it who is not whose they are: "an Indian newspaper", "Rossi's son"."""
+    apart = words_of("media nouns") | words_of("kin")
+    return any(place.tree.lemmas[at] in apart for at in fill(place, "subj"))
 
 
 def settled(

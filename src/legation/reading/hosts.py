@@ -72,6 +72,13 @@ def give_home(parse: Parse, guest: int) -> None:
 
 def name_officials(parse: Parse, name: int) -> None:
     """Hang a name between commas on the office right before it: "the deal was signed by the premier, Ivo Sanz"."""
+    body = parse.heads[name]
+    holder = parse.heads[parse.heads[body]] if parse.words[parse.heads[body]].lower() == "of" else body
+    if parse.deps[name] == "appos" and holder != body and parse.lemmas[holder] in words_of("heads of bodies"):
+        # "The chief of the Union, Rossi": no union is called so.
+        if parse.first(name) < name and parse.words[parse.first(name) - 1] == ",":
+            parse.move(name, holder, "appos")
+        return
     office = parse.first(name) - 2
     if office < 0 or parse.words[office + 1] != "," or parse.heads[name] == office or parse.deps[office] != "pobj":
         return

@@ -90,6 +90,9 @@ def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
 def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
     """Tell whether this sense can be meant where the words stand."""
     single = match.end - match.start == 1
+    if single and sense.actor.type == ActorType.PERSON and line.low(match.start - 1) in words_of("kin"):
+        # "Haftar's son Saddam" is called as his father is.
+        return False
     if sense.kind == Kind.SURNAME and single:
         return surname_possible(line, match.start, classes)
     if sense.kind == Kind.SHORT:

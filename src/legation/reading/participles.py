@@ -3,6 +3,7 @@
 - "risked shielding Rossi", "denied arming Chad": nobody risks a man; the act is a clause of its own.
 - "the step was decided by arming Chad": "by" asks for the act.
 - "shielded Chad from blame for selling arms": for the selling there is blame.
+- "wrote to Rossi accusing Peru of theft": whoever wrote accuses, not whom he wrote to.
 - "Peru, having promised aid, left": the aid was promised, nobody has it.
 - "Rossi secured Chilean technology", "Rossi paused duties": what has somebody to do it is the verb of the sentence.
 """
@@ -23,6 +24,8 @@ def set_participles(parse: Parse, lemmatizer: Lemmatizer) -> None:
             raise_participle(parse, i)
         elif dep == "dobj" and tag == "VBG":
             raise_gerund(parse, i)
+        elif dep == "acl" and tag == "VBG" and parse.deps[parse.heads[i]] == "pobj":
+            give_writer(parse, i)
         elif dep in ("pcomp", "compound") and tag == "NN" and parse.words[i].endswith("ing"):
             make_gerund(parse, i, lemmatizer)
         elif dep == "pcomp" and i > 1 and parse.words[i - 1].lower() == "for":
@@ -140,3 +143,13 @@ def find_perfect(parse: Parse, verb: int) -> None:
         parse.move(kid, verb, parse.deps[kid])
     parse.move(noun, verb, "dobj")
     parse.move(having, verb, "aux")
+
+
+def give_writer(parse: Parse, act: int) -> None:
+    """Hang an act of speech behind a hearer on the verb of writing or speaking to him."""
+    hearer = parse.heads[act]
+    preposition = parse.heads[hearer]
+    verb = parse.heads[preposition]
+    spoken = parse.words[preposition].lower() == "to" and parse.lemmas[verb] in words_of("addressing")
+    if spoken and parse.lemmas[act] in words_of("acts of speakers") and parse.words[act - 1] != ",":
+        parse.move(act, verb, "advcl")
