@@ -69,17 +69,19 @@ def free_from_clause(parse: Parse, preposition: int) -> None:
     """Hang on the verb of speech what stands before the "that" of what is said."""
     told = parse.heads[preposition]
     verb = parse.heads[told]
-    opened = any(preposition < kid < told and parse.words[kid].lower() == "that" for kid in parse.kids[told])
-    if verb < preposition and opened and parse.deps[told] == "ccomp":
+    if told < preposition or verb > preposition or parse.deps[told] != "ccomp":
+        return
+    if any(preposition < kid < told and parse.words[kid].lower() == "that" for kid in parse.kids[told]):
         parse.move(preposition, verb, "prep")
 
 
 def raise_from_worth(parse: Parse, preposition: int) -> None:
     """Hang on a deal the "with" that the parser hung on what it is worth."""
-    sum_of = parse.heads[preposition]
-    worth = parse.heads[sum_of]
+    if parse.words[preposition].lower() != "with":
+        return
+    worth = parse.heads[parse.heads[preposition]]
     deal = parse.heads[worth]
-    if parse.words[worth].lower() == "worth" and parse.words[preposition].lower() == "with" and deal < worth:
+    if parse.words[worth].lower() == "worth" and deal < worth:
         parse.move(preposition, deal, "prep")
 
 
@@ -88,9 +90,10 @@ def lower_means(parse: Parse, by: int) -> None:
 
     The parser hangs it on the verb of the sentence, whose doer did no such thing.
     """
-    acts = any(parse.deps[kid] == "pcomp" for kid in parse.kids[by])
+    if parse.words[by].lower() != "by" or not any(parse.deps[kid] == "pcomp" for kid in parse.kids[by]):
+        return
     source = next((kid for kid in parse.kids[parse.heads[by]] if parse.words[kid].lower() == "according"), by)
-    if parse.words[by].lower() != "by" or not acts or not 1 < source < by or parse.words[source - 1] != ",":
+    if not 1 < source < by or parse.words[source - 1] != ",":
         return
     if parse.last(source) + 1 != by - (parse.words[by - 1] == ","):
         return

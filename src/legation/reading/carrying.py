@@ -50,9 +50,8 @@ def is_exchange(coding: Coding, tree: Tree, book: FrameBook) -> bool:
 def is_filled(coding: Coding, tree: Tree) -> bool:
     """Tell whether somebody stands where the recipient should, though nobody knows him: "granted asylum to a poet"."""
     place = place_at(tree, coding.trigger, coding.frame.word_class, coding.support, "agent")
-    spots = [
-        spot for slot in coding.frame.to if slot in TOWARD | words_of("toward parties") for spot in fill(place, slot)
-    ]
+    toward = TOWARD | words_of("toward parties")
+    spots = [spot for slot in coding.frame.to if slot in toward for spot in fill(place, slot)]
     return any(spot not in (coding.theme, coding.object_head) and tree.tags[spot][:2] == "NN" for spot in spots)
 
 
@@ -119,9 +118,10 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
         # Nor is one that only a refusal beside it tells of: "Chad, which vetoed a resolution on Cuba, sold grain".
         if token in speakers or token in refused or tree.words[tree.heads[token]].lower() == "against":
             continue
-        if clauses.is_in_aside(tree, token, coding.trigger):
+        named = parties.by_head.get(token, ())
+        if not named or clauses.is_in_aside(tree, token, coding.trigger):
             continue
-        for mention in parties.by_head.get(token, ()):
+        for mention in named:
             party = mention.actor is not None and mention.actor.type in PARTY_TYPES and country(mention) is not None
             if party and not (mention.form is Form.PRONOUN and country(mention) in told):
                 yield mention

@@ -100,8 +100,8 @@ def look(tokens: Sequence[TimeToken], places: range, lead: str) -> Tense | None:
         token = tokens[place]
         if token.kind == "\n" or token.text in {".", "!", "?", ";"}:
             return None
-        moved = token.text in words_of("moved to a date") and lead not in LEADS
-        if token.text in words_of("future") and not is_cause(tokens, place) and not moved:
+        ahead = token.text in words_of("future") and not is_cause(tokens, place)
+        if ahead and (lead in LEADS or token.text not in words_of("moved to a date")):
             return Tense.FUTURE
         if token.kind == ">" and token.text == "to" and place and tokens[place - 1].text in words_of("forward verbs"):
             if tokens[place + 1 : place + 2] and tokens[place + 1].kind == "w":

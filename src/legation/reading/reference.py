@@ -247,8 +247,10 @@ def resolve_name(item: Found, cast: Cast, classes: Classes) -> Refs:
 def is_foreign_party(item: Found, cast: Cast) -> bool:
     """Tell whether a common name of parties ("the Democratic Party") stands where another state is told of."""
     actor = item.actor
+    if actor is None or actor.country is None or actor.type != ActorType.ORGANISATION:
+        return False
     words = " ".join(item.line.lows[item.start : item.end]).removeprefix("the ")
-    if actor is None or actor.country is None or words not in words_of("common names of parties"):
+    if words not in words_of("common names of parties"):
         return False
     place = item.line.starts[item.start]
     refs = cast.gazetteer.refs.values()
