@@ -119,10 +119,16 @@ def part_tenses(parse: Parse, verb: int) -> None:
     past = next((above for above in parse.above(other) if parse.tags[above] in ("VBD", "VBN")), None)
     if past is None or parse.tags[past] != "VBD" or past > other:
         return
+    join_to(parse, verb, past)
+
+
+def join_to(parse: Parse, verb: int, head: int) -> None:
+    """Join a verb to another head than the one it was joined to, with the "and" between them."""
+    other = parse.heads[verb]
     joint = next((kid for kid in parse.kids[other] if other < kid < verb and parse.deps[kid] == "cc"), None)
     if joint is not None:
-        parse.move(joint, past, "cc")
-    parse.move(verb, past, "conj")
+        parse.move(joint, head, "cc")
+    parse.move(verb, head, "conj")
 
 
 def find_act(parse: Parse, verb: int) -> None:
@@ -155,10 +161,7 @@ def part_infinitives(parse: Parse, verb: int) -> None:
     own = [any(parse.tags[kid] == "TO" for kid in parse.kids[at]) for at in (verb, other, first)]
     if own != [True, False, True] or parse.deps[other] != "conj" or parse.tags[other] != "VB":
         return
-    joint = next((kid for kid in parse.kids[other] if other < kid < verb and parse.deps[kid] == "cc"), None)
-    if joint is not None:
-        parse.move(joint, first, "cc")
-    parse.move(verb, first, "conj")
+    join_to(parse, verb, first)
 
 
 def find_answer(parse: Parse, verb: int) -> None:
