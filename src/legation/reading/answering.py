@@ -4,7 +4,8 @@
 - "At talks with Chad, Togo denied it": whom it talks with;
 - "Togo held talks with Chad. It walked out of the talks": with whom they were held;
 - "Kenya accused Togo of theft and recalled its ambassador": from Togo;
-- "Kenya's premier flew to Togo. She arrived on Monday": in Togo.
+- "Kenya's premier flew to Togo. She arrived on Monday": in Togo;
+- "handed Togo's envoy a note demanding damages": of him.
 
 Nobody is named where the last act of the kind is not one between the agent and exactly one other state.
 """
@@ -30,6 +31,8 @@ BROUGHT_UP = {
     "names of demands": frozenset({"REQUEST", "THREATEN"}),
     OFFERS: frozenset({"AGREE", "REQUEST"}),
 }
+# What a letter may do.
+WRITTEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 GATHERINGS = ("at", "during", "in")
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 # Who is named behind these at what is answered has made it.
@@ -78,6 +81,18 @@ def answered(coding: Coding, tree: Tree, known: Known) -> tuple[Mention, ...]:
         return hosts(coding, tree, known, own)
     things = answered_things(coding, tree) if coding.frame.type == "REJECT" else frozenset()
     return (maker(coding, known, things, own) or hosts(coding, tree, known, own)) if things else ()
+
+
+def addressee(coding: Coding, tree: Tree, known: Known) -> tuple[Mention, ...]:
+    """Return to whom a letter went that demands, accuses or threatens: "sent Lima a letter demanding damages"."""
+    if coding.frame.type not in WRITTEN or tree.tags[coding.trigger] != "VBG" or coding.recipients:
+        return ()
+    letter = tree.heads[coding.trigger]
+    for at in (letter, tree.heads[letter]):
+        sent = known.done.get(at)
+        if sent is not None and sent.frame.type == "CONSULT" and "letter" in sent.frame.entry.object:
+            return sent.recipients
+    return ()
 
 
 def destination(coding: Coding, known: Known) -> tuple[Mention, ...]:

@@ -3,6 +3,8 @@
 - "accused Sudan of arming rebels and recalled its envoy", "thanked Peru for freeing them and lifted the ban": a past
   tense is joined to another verb of the sentence, never to a gerund.
 - "made Yemen an offer of a truce": a noun with an article is no clause that "Yemen" is the subject of.
+- "handed him a note demanding a truce, damages and an inquiry": what the comma adds is demanded as well.
+- "two soldiers were killed and six wounded": six were, and wounded nobody.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -16,6 +18,10 @@ def set_besides(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "conj" and parse.tags[i] == "VBD" and parse.tags[parse.heads[i]] == "VBG":
             join_to_verb(parse, i)
+        elif dep == "conj" and parse.tags[i] in ("VBN", "VBD"):
+            count_rest(parse, i)
+        elif dep == "dobj" and parse.words[parse.first(i) - 1] == ",":
+            add_demand(parse, i)
         elif dep == "ccomp" and parse.tags[i] == "NN" and parse.tags[parse.heads[i]][0] == "V":
             give(parse, i)
 
@@ -44,3 +50,25 @@ def give(parse: Parse, gift: int) -> None:
     if len(names) == 1 and article and verb < names[0] and parse.lemmas[gift] in words_of("given in words"):
         parse.move(gift, verb, "dobj")
         parse.move(names[0], verb, "dative")
+
+
+def count_rest(parse: Parse, verb: int) -> None:
+    """Make a bare number those to whom the passive verb behind it was done, as to those before."""
+    number, above = verb - 1, parse.heads[verb]
+    bare = parse.tags[number] == "CD" and parse.deps[number] in SUBJECTS and parse.heads[number] == verb
+    passive = any(parse.deps[kid] == "auxpass" for kid in parse.kids[above])
+    if bare and passive and not any(parse.deps[kid] in ("aux", "dobj") for kid in parse.kids[verb]):
+        parse.deps[number], parse.tags[verb] = "nsubjpass", "VBN"
+
+
+def add_demand(parse: Parse, noun: int) -> None:
+    """Join a second object behind a comma to what the participle before it demands."""
+    verb = parse.heads[noun]
+    inside = range(verb + 1, parse.first(noun))
+    demand = next((at for at in inside if parse.tags[at] == "VBG" and parse.deps[at] in ("acl", "advcl")), None)
+    own = any(kid < noun and parse.deps[kid] == "dobj" for kid in parse.kids[verb])
+    if demand is None or not own or verb not in parse.above(demand):
+        return
+    first = next((kid for kid in parse.kids[demand] if parse.deps[kid] == "dobj"), None)
+    if first is not None:
+        parse.move(noun, first, "conj")

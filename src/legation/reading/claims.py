@@ -9,7 +9,7 @@ from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
-from legation.reading.answering import Known, answered, is_recall
+from legation.reading.answering import Known, addressee, answered, is_recall
 from legation.reading.carrying import (
     carried_recipients,
     is_exchange,
@@ -160,6 +160,8 @@ def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Codi
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
     if is_recall(coding, tree) and (left := answered(coding, tree, known)):
         return replace(coding, recipients=left, carried=True)
+    if coding.agents and (readers := addressee(coding, tree, known)):
+        return replace(coding, recipients=readers, carried=True)
     if coding.agents and not coding.recipients and not is_filled(coding, tree):
         carried = answered(coding, tree, known)
         if not carried and is_exchange(coding, tree, context.rules.book):

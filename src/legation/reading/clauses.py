@@ -134,7 +134,8 @@ def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[
     """Return who does a gerund after a preposition."""
     head = tree.heads[preposition]
     if tree.tags[head][0] == "V":
-        if tree.words[preposition].lower() in OBJECT_CONTROL:
+        praised = tree.words[preposition].lower() == "on" and tree.lemmas[head] in words_of("praising")
+        if praised or tree.words[preposition].lower() in OBJECT_CONTROL:
             return controllers(tree, head, depth)
         return surface_subjects(tree, head, depth)
     if tree.word_class(head) == NOUN:

@@ -120,6 +120,9 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
     word_class = tree.word_class(token)
     if word_class is None:
         return ()
+    if tree.tags[token] == "NNP" and tree.words[token].lower() in words_of("calendar"):
+        # "In March 2023" nobody marches.
+        return ()
     lemma = tree.lemmas[token].lower()
     found = book.find(word_class, lemma)
     if word_class == NOUN and lemma in book.last_words:
@@ -329,7 +332,7 @@ def find_theme(place: Place, frame: Frame, parties: Parties, taken: set[str]) ->
     tree = place.tree
     for slot in frame.theme:
         for head in fill(place, slot):
-            dated = tree.words[head].lower() in words_of("calendar") or tree.words[head].isdigit()
+            dated = tree.words[head].lower() in words_of("calendar") or tree.words[head][0].isdigit()
             if head != place.at and not dated and not any(m.id in taken for m in parties.by_head.get(head, ())):
                 return head
     return None

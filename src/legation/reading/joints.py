@@ -7,6 +7,7 @@
 - "agreed not to arm or use them and to meet": it is not "not to meet".
 - "Rossi, asked about the raid, replied", "said it would stay away, and recalled its envoy", "swore to fight and armed
   its men": each has its own verb.
+- "Ivo Rossi of Peru and Luis Diaz of Chile met": they did, Peru and Diaz did not.
 - "Oman, chair of the league, called on both": the title between commas is nobody of its own.
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence; so it does where
   another clause follows ("…, and Rossi invited Diaz").
@@ -226,7 +227,12 @@ def raise_person(parse: Parse, name: int) -> None:
         return
     joint = next((kid for kid in parse.kids[within] if within < kid < name and parse.deps[kid] == "cc"), None)
     first = parse.words[parse.first(name)].lower()
-    if joint is not None and joint == parse.first(name) - 1 and first in words_of("ranks"):
+    alike = all(
+        any(parse.deps[kid] == "compound" and parse.tags[kid] == "NNP" for kid in parse.kids[at])
+        and any(parse.words[kid].lower() == "of" for kid in parse.kids[at])
+        for at in (body, name)
+    )
+    if joint is not None and joint == parse.first(name) - 1 and (alike or first in words_of("ranks")):
         parse.move(joint, body, "cc")
         parse.move(name, body, "conj")
 

@@ -75,6 +75,8 @@ def place_after_preposition(line: Line, head: int, classes: Classes) -> bool:
     governor = lemma(line, above)
     if word in classes["place-preposition"]:
         return governor not in words_of("stances") or word != "in"
+    if word == "from" and taken_from(line, above) in words_of("taking away"):
+        return True
     if word in classes["way-preposition"]:
         if governor in ("send", "dispatch", "deploy", "bring", "take"):
             goods = [lemma(line, kid) for kid in line.children[above] if line.deps[kid] in ("dobj", "nsubjpass")]
@@ -85,6 +87,14 @@ def place_after_preposition(line: Line, head: int, classes: Classes) -> bool:
     if word in ("on", "over"):
         return governor in words_of("attacks") or (word == "over" and governor in ("fly", "airspace", "sky", "explode"))
     return False
+
+
+def taken_from(line: Line, above: int) -> str:
+    """Return the act of which "from" tells where it took somebody: "the abduction of Rossi from Lima"."""
+    over = line.heads[above]
+    if line.deps[above] == "pobj" and line.lows[over] == "of":
+        above = line.heads[over]
+    return lemma(line, above)
 
 
 def place_before_noun(line: Line, head: int, classes: Classes) -> bool:

@@ -112,7 +112,10 @@ def set_beside(parse: Parse, noun: int) -> None:
 def judge_object(parse: Parse, verdict: int) -> None:
     """Hang an adjective that stands last in its clause, behind what it was hung on, on the verb that calls so."""
     top = parse.heads[verdict]
-    last = verdict + 1 == len(parse.words) or parse.words[verdict + 1] in CLOSERS
+    end = verdict + 1
+    if parse.words[end : end + 1] == ["and"] and parse.tags[end + 1 : end + 2] == ["JJ"]:
+        end += 2
+    last = end >= len(parse.words) or parse.words[end] in CLOSERS
     if top > verdict or not last or parse.tags[verdict] != "JJ":
         return
     while parse.heads[top] != top and parse.deps[top] != "dobj" and parse.tags[top][0] != "V":

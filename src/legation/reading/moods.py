@@ -92,6 +92,8 @@ def is_cannot(tree: Tree, verb: int) -> bool:
 
 def is_negated(tree: Tree, verb: int) -> bool:
     """Tell whether the clause is negated: "not", "never", "nor did", "no" with subject or object."""
+    if is_neither(tree, verb):
+        return True
     for kid in tree.kids[verb]:
         if tree.deps[kid] == "aux" and kid and tree.words[kid - 1].lower() in ("nor", "neither"):
             return True
@@ -109,6 +111,13 @@ def is_negated(tree: Tree, verb: int) -> bool:
         ):
             return True
     return False
+
+
+def is_neither(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is one of those between "neither" and "nor": "has neither accepted nor rejected the plan"."""
+    if tree.deps[verb] == "conj" and tree.words[verb - 1].lower() == "nor":
+        verb = tree.heads[verb]
+    return tree.words[verb - 1].lower() == "neither" and tree.deps[verb - 1] in ("preconj", "cc", "advmod", "det")
 
 
 def is_of_any(tree: Tree, noun: int) -> bool:

@@ -23,6 +23,8 @@ class Parties:
         for token in tokens:
             # "One of them, the veteran Rossi, refused": Rossi did.
             named = {one.id: one for one in self.apposed(tree, token) if tree.tags[token] == "CD"}
+            if tree.tags[token] == "CD" and not named:
+                found.update((one.id, one) for one in self.counted(tree, token))
             for inner in clauses.inside_of(tree, token) if not named else (token,):
                 for mention in self.named(tree, inner):
                     found.setdefault(mention.id, mention)
@@ -34,6 +36,14 @@ class Parties:
         if any(mention.actor is not None for mention in own):
             return own
         return tuple(self.apposed(tree, token)) or own
+
+    def counted(self, tree: Tree, number: int) -> Iterator[Mention]:
+        """Yield those of whom a bare number are some more: "two soldiers were killed and six wounded"."""
+        verb = tree.heads[number]
+        if tree.deps[number] == "nsubjpass" and tree.deps[verb] == "conj":
+            for noun in tree.children(tree.heads[verb], "nsubjpass"):
+                for inner in (noun, *tree.children(noun, "amod", "nmod", "compound")):
+                    yield from self.by_head.get(inner, ())
 
     def apposed(self, tree: Tree, token: int) -> Iterator[Mention]:
         """Yield the mentions in apposition to a noun: "a close ally, Belarus", "the two neighbours, Chad and Sudan"."""

@@ -20,6 +20,8 @@ AUTHOR = ActorRef("author", "document author", ActorType.PERSON, None)
 BODIES = (ActorType.STATE, ActorType.ORGAN, ActorType.ORGANISATION, ActorType.MEDIA)
 # What a person gains by being the subject of the clause that the pronoun's own clause is hung on.
 LEADING = 30.0
+# What share of the highest salience somebody needs of whom it is known that he is a man, or she a woman.
+SURE, SURE_SPEAKER = 0.6, 0.9
 Ranked = tuple[float, tuple[ActorRef, ...]]
 # The salience that what an object "it" means must have: that of the sentence's own subject.
 CLEAR_OBJECT = 165.0
@@ -143,7 +145,9 @@ def resolve_person(item: Found, gender: str, cast: Cast, history: History, class
     if not ranked:
         return ()
     sure = [entry for entry in ranked if entry[1] and cast.gender(entry[1][0].id) == gender]
-    best = sure[0] if sure and ranked[0][1] and sure[0][0] >= 0.6 * ranked[0][0] else ranked[0]
+    # Who speaks is who spoke last, though whether it is a man is known of another only.
+    least = SURE_SPEAKER if reports else SURE
+    best = sure[0] if sure and ranked[0][1] and sure[0][0] >= least * ranked[0][0] else ranked[0]
     return best[1]
 
 

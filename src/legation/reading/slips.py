@@ -217,6 +217,9 @@ def give_speaker(parse: Parse, verb: int) -> None:
     being = parse.words[state].lower() in ("was", "were") and not helpers
     # "Said it had not been aimed at them and suggested": the two are in no tense that they could share.
     being = being or any(parse.words[kid].lower() == "been" for kid in parse.kids[state])
+    # "Said its troops had fired, and accused Peru": behind the comma the tense is that of the saying again.
+    before = any(parse.words[kid].lower() == "had" and parse.deps[kid] == "aux" for kid in parse.kids[state])
+    being = being or (before and parse.words[parse.first(verb) - 2 : parse.first(verb)] == [",", "and"])
     told = parse.deps[state] == "ccomp" and saying < state and parse.tags[saying] == "VBD"
     if told and (being or coming) and not own:
         parse.move(verb, saying, "conj")

@@ -68,7 +68,8 @@ def is_told(tree: Tree, at: int, top: int) -> bool:
     What stands between the ends of a subtree need not hang on its top once the parse is set right: the root ends it.
     """
     while at != top and tree.heads[at] != at:
-        if tree.deps[at] == "relcl" and any(tree.words[kid].lower() == "when" for kid in tree.kids[at]):
+        if tree.deps[at] == "relcl" and at != top:
+            # "Proposed that a firm lease the road that Peru wants", "in 2013, when Peru asked": nobody proposes it to Peru.
             return True
         # "Declined to say whether Chad had called Lima": nobody there is declined anything.
         if tree.deps[at] in ("ccomp", "acl") and tree.has(at, *SUBJECTS) and at != top:

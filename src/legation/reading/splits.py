@@ -6,6 +6,7 @@
 - "Peru expels envoy", "Turkey, Greece to resume talks": in headlines names act that the parser hangs on verbs as parts.
 - "Moscow met Delhi in Lima and President Rossi flew home": who stands before a verb without a subject acts.
 - "Peru called, and Chad, having promised aid, will send it": who stands before the aside has promised and will send.
+- "Presidents Rossi and Diaz met": the title of both is nobody beside them.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -34,6 +35,8 @@ def split(parse: Parse) -> None:
             name_doer(parse, i)
         elif label in ("ROOT", "conj"):
             open_clause(parse, i)
+        elif label in SUBJECTS and parse.tags[i] in ("NNS", "NNPS") and parse.tags[i + 1 : i + 2] == [NAME]:
+            name_holders(parse, i)
 
 
 def is_before_semicolon(parse: Parse, verb: int) -> bool:
@@ -213,3 +216,20 @@ def part_names(parse: Parse, name: int) -> None:
     parse.move(head, name, "conj")
     for kid in [kid for kid in parse.kids[head] if kid < name]:
         parse.move(kid, name, parse.deps[kid])
+
+
+def name_holders(parse: Parse, title: int) -> None:
+    """Put the names behind the title that they share in its place, with the title as a part of the first."""
+    name = next(
+        (at for at in range(title + 1, len(parse.words)) if parse.deps[at] in ("appos", *SUBJECTS)), len(parse.words)
+    )
+    if name == len(parse.words) or parse.first(name) != title + 1 or parse.tags[name] != NAME:
+        return
+    if parse.lemmas[title].lower() not in words_of("heads of bodies") or not any(
+        parse.deps[kid] == "conj" and parse.tags[kid] == NAME for kid in parse.kids[name]
+    ):
+        return
+    parse.move(name, parse.heads[title], parse.deps[title])
+    for kid in [kid for kid in parse.kids[title] if kid != name]:
+        parse.move(kid, name, parse.deps[kid])
+    parse.move(title, name, "compound")
