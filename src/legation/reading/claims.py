@@ -39,6 +39,7 @@ from legation.reading.nominals import Verdict
 from legation.reading.outside import stands_outside
 from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
+from legation.reading.retold import is_retold, uses_up
 from legation.reading.slots import fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.themes import quantity_of, theme_of
@@ -46,11 +47,8 @@ from legation.reading.timing import Dates, locate_times
 from legation.reading.trees import NOUN, VERB, Tree
 
 NO_PARTY_PENALTY = 0.2
-# Who refuses, demands or promises talks does one thing, the talks are another; who holds talks does one thing in all.
 # Acts of speech are done by the saying: "the ministry condemns" is no state that goes on.
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "CONCEDE"})
-SPOKEN_OF = frozenset({"REJECT", "REQUEST", "AGREE"})
-AGREEING = frozenset({"AGREE", "SUPPORT"})
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 # What is sanctioned by stopping it: "stopped buying oil".
 SUPPLY = frozenset({"AID", "COOPERATE"})
@@ -189,48 +187,9 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
     for token, coding in codings.items():
         if coding.frame.entry.silent or not (coding.agents or coding.recipients):
             continue
-        if token in used_up or repeats_governor(tree, coding, codings) or is_idle(tree, coding):
-            continue
-        if repeats_word_given(tree, coding, codings):
+        if token in used_up or is_idle(tree, coding) or is_retold(tree, coding, codings):
             continue
         yield coding
-
-
-def uses_up(coding: Coding) -> bool:
-    """Tell whether the noun that a frame rests on is no claim of its own: the object of a light verb, what is left."""
-    return coding.frame.type not in SPOKEN_OF or "from" in coding.frame.entry.prep
-
-
-def repeats_word_given(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
-    """Tell whether a gerund only says what the word above it is about: "committed to upholding the agreement".
-
-    "Signed a pact, reaching an agreement": it is the same parties who agree and who keep to it, or come to it.
-    """
-    at = coding.trigger
-    if tree.tags[at] != "VBG" or tree.lemmas[at] not in words_of("keeping to agreements"):
-        return False
-    above = next((codings[up] for up in tree.ancestors(at) if up in codings), None)
-    if above is None or above.frame.type not in AGREEING or above.frame.entry.silent or not coding.agents:
-        return False
-    return {*map(party, coding.agents)} <= {*map(party, above.agents)}
-
-
-def party(mention: Mention) -> str:
-    """Return by what two mentions of one party are known: their actor, else their words."""
-    return mention.actor.id if mention.actor is not None else mention.text.lower()
-
-
-def repeats_governor(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
-    """Tell whether a word only repeats its verb ("held talks", "held Baku responsible", "gave tents to assist")."""
-    if tree.deps[coding.trigger] in ("xcomp", "advcl") and tree.tags[coding.trigger] == "VB":
-        giver = codings.get(tree.heads[coding.trigger])
-        return giver is not None and giver.frame.type == coding.frame.type == "AID" and not giver.frame.entry.silent
-    if tree.deps[coding.trigger] not in ("dobj", "nsubjpass", "attr", "oprd", "acomp"):
-        return False
-    governor = codings.get(tree.heads[coding.trigger])
-    # "Called it a massacre": what it is called is no act beside the calling.
-    types = {coding.frame.type, "ACCUSE"} if tree.deps[coding.trigger] == "oprd" else {coding.frame.type}
-    return governor is not None and not governor.frame.entry.silent and governor.frame.type in types
 
 
 def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from legation.lexicon.frames import FrameEntry
-from legation.reading.claims import Context, repeats_governor
+from legation.reading.claims import Context
 from legation.reading.coding import Coding, candidates, is_actor_noun
 from legation.reading.conditions import holds
 from legation.reading.framebook import Classes, Frame
 from legation.reading.idle import is_idle
+from legation.reading.retold import is_retold
 from legation.reading.trees import VERB, Tree
 
 # What each condition says when it is not met; the words it asks for follow.
@@ -130,9 +131,9 @@ def no_claim(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> str:
         return "no recipient is named, and the text around gives none"
     if not coding.agents and not coding.recipients:
         return "no party stands in its slots"
-    governor = codings.get(tree.heads[coding.trigger])
-    if governor is not None and repeats_governor(tree, coding, codings):
-        return f"says again what “{tree.words[governor.trigger]}” says"
+    if is_retold(tree, coding, codings):
+        above = next(at for at in tree.ancestors(coding.trigger) if tree.word_class(at) == VERB)
+        return f"says again what “{tree.words[above]}” says"
     if is_idle(tree, coding):
         return "nobody asks or says it" if tree.word_class(coding.trigger) == VERB else "tells nothing of its own"
     return "its noun was used up by the word it belongs to"

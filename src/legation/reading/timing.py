@@ -51,6 +51,8 @@ class Dates:
         begun = begun or [time for kid in does for time in self.by_owner.get(kid, ())]
         if begun:
             return [begun[0].id]
+        if goes_on_since(tree, coding.trigger):
+            return [time.id for time in best(tree, self.by_owner.get(coding.trigger, ()))]
         for owner in owners(tree, coding, self.commissives):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
             times = [time for time in times if not is_term(tree, time, coding.trigger)]
@@ -140,6 +142,16 @@ def is_perfect(tree: Tree, token: int) -> bool:
     if not any(tree.words[kid].lower() in ("has", "have") for kid in tree.children(token, "aux")):
         return False
     return not {"time", "times"} & {tree.words[at].lower() for at in range(token, tree.sentence[token][1])}
+
+
+def goes_on_since(tree: Tree, verb: int) -> bool:
+    """Tell whether something has gone on since a time told before, which is not its own: "has refused ever since"."""
+    spots = (verb, *tree.children(verb, "xcomp", "acomp", "oprd"))
+    return is_perfect(tree, verb) and any(
+        tree.words[kid].lower() == "since" and not tree.has(kid, "pobj", "pcomp")
+        for spot in spots
+        for kid in tree.children(spot, "advmod", "prep")
+    )
 
 
 def is_start(time: Time) -> bool:
