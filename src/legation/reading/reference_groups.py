@@ -44,7 +44,8 @@ def setting(item: Found, history: History, cast: Cast | None = None) -> ActorRef
     """
 
     def wanted(trace: Trace) -> bool:
-        return is_single(trace, *(OF_STATES if cast else STATES)) and not trace.found.place
+        ruling = cast is not None and is_single(trace, ActorType.PERSON) and cast.gazetteer.offices(trace.refs[0].id)
+        return bool(ruling) or (is_single(trace, *(OF_STATES if cast else STATES)) and not trace.found.place)
 
     states: dict[str, ActorRef] = {}
     scores: dict[str, float] = {}
