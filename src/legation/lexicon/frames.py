@@ -139,7 +139,7 @@ class FrameEntry(BaseModel):
     particle: Words = ()
     complement: Literal["clause", "infinitive", "passive", "obligation", "demand", "predicate", "none"] | None = None
     aim: Words = ()
-    party: bool | Literal["place", "state"] = False
+    party: bool | Literal["person", "place", "state"] = False
     voice: Literal["active", "passive"] | None = None
     symmetric: bool = False
     inner: Literal["happened", "ongoing", "planned", "possible", "conditional", "called_for", "denied"] | None = None

@@ -112,6 +112,9 @@ def answered_things(coding: Coding, tree: Tree) -> frozenset[str]:
     denying = tree.lemmas[verb] in words_of("denying")
     if not things or all(tree.tags[at] == "PRP" for at in things):
         told = bool(things) or tree.has(verb, "ccomp", "xcomp")
+        if not told and tree.lemmas[verb] in ("refuse", "decline"):
+            # "Chad demanded the boats. Togo refused": what it was asked for.
+            return frozenset(BROUGHT_UP) - {CHARGES}
         return frozenset({CHARGES}) if denying and told else frozenset()
     if any(not is_pointed_at(tree, at) for at in things):
         return frozenset()

@@ -286,7 +286,8 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
 
 def is_complaint(tree: Tree, coding: Coding) -> bool:
     """Tell whether a state protests something: it complains, it does not march."""
-    if coding.frame.mode != "demo" or not tree.has(coding.trigger, "dobj"):
+    protests = tree.lemmas[coding.trigger] == "protest" and tree.word_class(coding.trigger) == VERB
+    if coding.frame.mode != "demo" or not (protests or tree.has(coding.trigger, "dobj")):
         return False
     makers = [mention.actor.type for mention in coding.agents if mention.actor is not None]
     return bool(makers) and all(kind in (ActorType.STATE, ActorType.ORGAN) for kind in makers)

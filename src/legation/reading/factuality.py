@@ -194,7 +194,9 @@ def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None
     left = of_exception(tree, at, words) if label in ("cc", "prep") else None
     if left is not None or label == "cc":
         return left
-    given = None if runs_on(tree, at, words) and tree.has(head, "prt") else inner(head)
+    # "When Oslo asked, nobody expected an answer": only a clause without a tense may be what is expected.
+    apart = label == "advcl" and is_finite(tree, at)
+    given = None if apart or (runs_on(tree, at, words) and tree.has(head, "prt")) else inner(head)
     if given is None and tree.deps[head] == "conj" and tree.lemmas[head] in ("another", "other", "one"):
         # "Signed an agreement on fuel and another on rebuilding a plant".
         given = inner(tree.heads[head])

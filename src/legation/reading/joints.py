@@ -80,6 +80,9 @@ def join_acts(parse: Parse, verb: int) -> None:
     objects = [kid for kid in parse.kids[first] if parse.deps[kid] in OBJECTS and kid < before]
     if parse.deps[noun] not in ("dobj", "conj") or verb > noun or parse.words[before].lower() != "and":
         return
+    if objects and "," in parse.words[objects[-1] : before]:
+        # "Promised a clinic, a bank and piped water": one more of a list.
+        return
     if parse.tags[first][0] != "V" or not objects or parse.first(noun) < before:
         return
     for kid in [kid for kid in range(before + 1, verb) if parse.tags[kid] == "RB"]:
@@ -108,12 +111,18 @@ def resume(parse: Parse, verb: int) -> None:
 def part_tenses(parse: Parse, verb: int) -> None:
     """Join a past verb to the past verb over the infinitive, or the clause with a modal, that it was joined to.
 
-    "Said it would not attend, and recalled its envoy", "swore to raise trade and told aides to begin": the two share
-    no tense.
+    "Said it would not attend, and recalled its envoy", "swore to raise trade and told aides to begin", "proposed that
+    they meet and offered to help": the two share no tense.
     """
     other = parse.heads[verb]
     own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[verb])
-    if own or parse.tags[other] != "VB" or parse.words[verb].lower() == parse.lemmas[verb]:
+    if own or parse.words[verb].lower() == parse.lemmas[verb]:
+        return
+    asked = parse.heads[other]
+    if parse.tags[other] in ("VB", "VBP") and parse.deps[other] == "ccomp" and parse.tags[asked] == "VBD":
+        join_to(parse, verb, asked)
+        return
+    if parse.tags[other] != "VB":
         return
     if not any(parse.tags[kid] in ("MD", "TO") for kid in parse.kids[other]):
         return

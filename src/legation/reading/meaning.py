@@ -109,6 +109,9 @@ def look(tokens: Sequence[TimeToken], places: range, lead: str) -> Tense | None:
             continue
         if token.text in words_of("no past verbs"):
             continue
+        if token.text in words_of("bidding") and any(one.text == "to" for one in tokens[place + 2 : places.start + 1]):
+            # "Invited Rossi to come in July", "invited them to Lima in the autumn".
+            return Tense.FUTURE
         if token.kind == "w" and token.text.endswith(("ed", "t", "d")) and place and tokens[place - 1].text == "be":
             return Tense.FUTURE
         if token.text in words_of("past") or (token.kind == "w" and len(token.text) > 4 and token.text.endswith("ed")):

@@ -21,6 +21,7 @@ SORTS = {
 }
 # After these a weekday or a month is a date ("last Friday's").
 BEFORE_DATES = frozenset({"last", "next", "this", "on", "since", "by", "until", "every", "late", "early"})
+OF_A_STATE = (ActorType.ORGANISATION, ActorType.ORGAN)
 # Where only a noun stands.
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
@@ -29,7 +30,7 @@ def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found
     """Return the names of the gazetteer in a line, in text order; a state's adjective inside a name too."""
     found: list[Found] = []
     for match in gazetteer.find(line):
-        kept = [] if is_elsewhere(line, match, gazetteer) else list(read_match(line, match, classes))
+        kept = [] if is_elsewhere(line, match, gazetteer, classes) else list(read_match(line, match, classes))
         whole = any(item.actor is not None and item.actor.type == ActorType.STATE for item in kept)
         if match.end - match.start > 1 and not whole and (not kept or kept[0].sort == Sort.KNOWN):
             kept += read_inside(line, match, gazetteer, classes)
@@ -37,18 +38,23 @@ def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found
     return found
 
 
-def is_elsewhere(line: Line, match: Match, gazetteer: Gazetteer) -> bool:
-    """Tell whether the words before a body's name make it one of another state: the "Nauru Democratic Party"."""
+def is_elsewhere(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes) -> bool:
+    """Tell whether the words before a body's name make it another state's: "Nauru Democratic Party", "Peru's Congress"."""
+    homes = {sense.actor.country for sense in match.senses if sense.actor.type in OF_A_STATE} - {None}
     before = match.start - 1
-    senses = gazetteer.tree.get(line.lows[before]) if before >= 0 and match.end - match.start > 1 else None
-    if senses is None or line.tags[before] not in PROPER_TAGS:
+    if before > 0 and line.tags[before] == "POS":
+        before -= 1
+    senses = gazetteer.tree.get(line.lows[before]) if before >= 0 and homes else None
+    whole = match.end - match.start > 1
+    # A name of one word may be another state's where it is what such a body is called: no state has a Kremlin but one.
+    alike = line.tags[before] in PROPER_TAGS if whole else line.lows[match.start] in classes["organ"]
+    if senses is None or not alike:
         return False
     single = gazetteer.longest(line, before, senses, match.start)
     states = (
         {sense.actor.country for sense in single.senses if sense.actor.type == ActorType.STATE} if single else set()
     )
-    homes = {sense.actor.country for sense in match.senses if sense.actor.type == ActorType.ORGANISATION}
-    return bool(states) and bool(homes - {None}) and not states & homes
+    return bool(states) and not states & homes
 
 
 def read_inside(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes) -> Iterator[Found]:

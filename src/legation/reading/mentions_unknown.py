@@ -224,7 +224,7 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
         return ActorType.PERSON
     if words[-1] in classes["place-word"]:
         return ActorType.PLACE
-    if line.deps[head] == "pobj" and line.low(line.heads[head]) in ("in", "near", "at", "outside", "across"):
+    if line.deps[head] == "pobj" and line.low(line.heads[head]) in ("in", "near", "at", "outside", "across", "through", "via"):
         return ActorType.PLACE
     if has_ground(line, head):
         return ActorType.PLACE

@@ -17,10 +17,15 @@ def is_state(mention: Mention) -> bool:
     return not mention.text.isupper() and fold_name(mention.text) == fold_name(actor.name)
 
 
+def is_person(mention: Mention) -> bool:
+    """Tell whether the mention is somebody known or called by name."""
+    return mention.actor is not None and mention.actor.type is ActorType.PERSON and "/" not in mention.actor.id
+
+
 def is_nobodys(mention: Mention) -> bool:
     """Tell whether nobody known is named: no actor, or a group of whom it is not known whose they are ("patients")."""
     return mention.actor is None or (mention.actor.country is None and mention.actor.id.startswith("group:"))
 
 
 # What all recipients of a frame must be, by the word in its `party`.
-KINDS = {"place": is_place, "state": is_state}
+KINDS = {"person": is_person, "place": is_place, "state": is_state}

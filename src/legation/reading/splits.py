@@ -7,12 +7,14 @@
 - "Moscow met Delhi in Lima and President Rossi flew home": who stands before a verb without a subject acts.
 - "Peru called, and Chad, having promised aid, will send it": who stands before the aside has promised and will send.
 - "Presidents Rossi and Diaz met": the title of both is nobody beside them.
+- "Peru will send aid, and Chad for its part will let it in": no name is joined to a verb, it is who acts next.
 """
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAME = "NNP"
+JOINING = frozenset({"and", "but", "while"})
 # Links by which the parser hangs a clause behind a semicolon on the one before it.
 BESIDE = frozenset({"ccomp", "advcl", "parataxis", "dep", "acl", "relcl", "appos"})
 
@@ -100,6 +102,8 @@ def open_clause(parse: Parse, top: int) -> None:
     """Set right a headline without a finite verb, and a clause that opens with a date and lacks its subject."""
     if parse.deps[top] == "ROOT" and parse.tags[top] == NAME:
         announce(parse, top)
+    elif parse.tags[top] == NAME and parse.tags[parse.heads[top]][0] == "V":
+        act_next(parse, top)
     elif parse.tags[top] in FINITE:
         take_name(parse, top)
 
@@ -233,3 +237,16 @@ def name_holders(parse: Parse, title: int) -> None:
     for kid in [kid for kid in parse.kids[title] if kid != name]:
         parse.move(kid, name, parse.deps[kid])
     parse.move(title, name, "compound")
+
+
+def act_next(parse: Parse, name: int) -> None:
+    """Make a name that was joined to a verb the subject of the verb joined to it behind, which has none."""
+    first = parse.heads[name]
+    later = next((kid for kid in parse.kids[first] if kid > name and parse.deps[kid] == "conj"), None)
+    if later is None or first > name or parse.tags[later][0] != "V" or parse.words[name - 1].lower() not in JOINING:
+        return
+    if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[later]):
+        return
+    for kid in [kid for kid in parse.kids[first] if name < kid < later]:
+        parse.move(kid, later, parse.deps[kid])
+    parse.move(name, later, "nsubj")
