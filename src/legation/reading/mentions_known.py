@@ -39,7 +39,7 @@ def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found
 
 
 def is_elsewhere(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes) -> bool:
-    """Tell whether the words before a body's name make it another state's: "Nauru Democratic Party", "Peru's Congress"."""
+    """Tell whether the words before a body's name make it another state's: "the Nauru Democratic Party"."""
     homes = {sense.actor.country for sense in match.senses if sense.actor.type in OF_A_STATE} - {None}
     before = match.start - 1
     if before > 0 and line.tags[before] == "POS":

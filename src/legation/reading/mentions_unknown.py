@@ -17,6 +17,8 @@ PARTY_LABELS = frozenset("nsubj nsubjpass dobj dative iobj poss conj appos pobj 
 LONGEST_TITLE = 3
 # Words that tie an organisation's name together.
 LINKS = frozenset({"of", "for", "on", "and", "the"})
+# Prepositions before the name of a place.
+WHEREABOUTS = frozenset({"in", "near", "at", "outside", "across", "through", "via"})
 # Prepositions before a name of one word that leave open what it names.
 WAYS = frozenset({"of", "from", "to", "into", "for", "on"})
 
@@ -224,7 +226,15 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
         return ActorType.PERSON
     if words[-1] in classes["place-word"]:
         return ActorType.PLACE
-    if line.deps[head] == "pobj" and line.low(line.heads[head]) in ("in", "near", "at", "outside", "across", "through", "via"):
+    if line.deps[head] == "pobj" and line.low(line.heads[head]) in (
+        "in",
+        "near",
+        "at",
+        "outside",
+        "across",
+        "through",
+        "via",
+    ):
         return ActorType.PLACE
     if has_ground(line, head):
         return ActorType.PLACE

@@ -14,7 +14,6 @@ from legation.reading.reference_groups import (
     other_side,
     resolve_body,
     resolve_group,
-    resolve_members,
     resolve_organ,
     resolve_related,
     resolve_sent,
@@ -22,6 +21,7 @@ from legation.reading.reference_groups import (
     setting,
 )
 from legation.reading.reference_history import History
+from legation.reading.reference_members import resolve_members
 from legation.reading.reference_offices import counterpart, resolve_office
 from legation.reading.reference_pronouns import resolve_pronoun
 from legation.reading.reference_speakers import Speakers
@@ -95,6 +95,9 @@ class Resolver:
             return resolve_members(item, self.history, self.cast)
         if item.sort == Sort.RIVAL:
             return ()
+        fellow = self.fellow(item) if not item.plural and item.modifier is None else None
+        if fellow is not None and (other := counterpart(item, fellow, self.history)):
+            return (other,)
         owners = self.owners(item)
         if len(owners) > 1 and item.plural and item.sort in SHARED:
             # "The presidents of Peru and Chile", "Indian and Chinese troops": one of each.
@@ -111,9 +114,7 @@ class Resolver:
         if short:
             return short[0]
         if item.sort == Sort.OFFICE:
-            fellow = self.fellow(item)
-            other = counterpart(item, fellow, self.history) if fellow is not None and item.modifier is None else None
-            return other or resolve_office(item, owner, self.cast, self.history, fellow)
+            return resolve_office(item, owner, self.cast, self.history, self.fellow(item))
         if item.sort in OF_STATES:
             return OF_STATES[item.sort](item, owner, self.cast, self.history)
         beside = self.beside(item) if item.sort in (Sort.RELATED, Sort.GROUP, Sort.BODY) and not item.plural else None

@@ -6,9 +6,11 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.mentions_found import SUBJECT_LABELS, Classes, Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import Line
+from legation.reading.reference_captives import captives
 from legation.reading.reference_cast import Cast
-from legation.reading.reference_groups import is_joined, state_of
+from legation.reading.reference_groups import state_of
 from legation.reading.reference_history import History, Trace, is_single
+from legation.reading.reference_members import is_joined
 
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 NEUTRAL = frozenset({"it", "its"})
@@ -77,6 +79,9 @@ def resolve_pronoun(item: Found, cast: Cast, history: History, classes: Classes)
         return (AUTHOR,) if not item.line.quotes[item.head] else (speaker,) if speaker else ()
     if word in SPEAKERS:
         return speaking_for(item, speaker, cast)
+    held = captives(item, cast, history)
+    if held is not None:
+        return held
     teller = whose_claim(item, history)
     if word in PLURAL:
         return teller or tellers(item, history, classes) or resolve_plural(item, history)

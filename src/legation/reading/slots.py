@@ -69,7 +69,7 @@ def is_told(tree: Tree, at: int, top: int) -> bool:
     """
     while at != top and tree.heads[at] != at:
         if tree.deps[at] == "relcl" and at != top:
-            # "Proposed that a firm lease the road that Peru wants", "in 2013, when Peru asked": nobody proposes it to Peru.
+            # "Proposed that a firm lease the road that Peru wants": nobody proposes it to Peru.
             return True
         # "Declined to say whether Chad had called Lima": nobody there is declined anything.
         if tree.deps[at] in ("ccomp", "acl") and tree.has(at, *SUBJECTS) and at != top:
