@@ -215,6 +215,7 @@ def threatened(place: Place, recipients: list[Mention], agents: Sequence[Mention
     tree = place.tree
     acting = parties.at(tree, fill(place, "clause.subj"))
     own = {mention.id for mention in acting} - {mention.id for mention in foreign_to(agents, acting)}
+    own |= {mention.id for mention in told_under_condition(place, parties)}
     # "Warned it would deepen the crisis": that is what he speaks of.
     own |= {mention.id for mention in acting if mention.text.lower() in ("it", "this", "that")}
     marks = {opening_word(tree, kid) for at in fill(place, "clause") for kid in tree.children(at, "advcl")}
@@ -222,6 +223,18 @@ def threatened(place: Place, recipients: list[Mention], agents: Sequence[Mention
         # "An official warned that Chad would leave if …": who sets a condition speaks for the one who will act.
         own |= {mention.id for mention in acting}
     return [mention for mention in recipients if mention.id not in own]
+
+
+def told_under_condition(place: Place, parties: Parties) -> Iterator[Mention]:
+    """Yield who is named in a condition of a threat, but for who is to meet it: "unless Chad asks Lima to leave"."""
+    tree = place.tree
+    conditions = (kid for at in fill(place, "clause") for kid in tree.children(at, "advcl"))
+    for clause in conditions:
+        if opening_word(tree, clause) in ("if", "unless"):
+            meets = {*clauses.surface_subjects(tree, clause)}
+            meets |= {kid for at in meets for kid in tree.children(at, "poss", "amod", "compound")}
+            inside = (at for at in range(*tree.subtree(clause)) if at not in meets)
+            yield from (mention for at in inside for mention in parties.by_head.get(at, ()))
 
 
 def parties_at_predicate(place: Place, parties: Parties) -> list[Mention]:
@@ -272,7 +285,7 @@ def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:
     word_class = tree.word_class(token)
     if word_class == VERB and frame.entry.object:
         return next(iter(clauses.logical_objects(tree, token)), None)
-    ending = frame.type in ENDING
+    ending = frame.type in ENDING or frame.mode == "visit"
     used = [word for word, wanted in frame.entry.prep.items() if (ending and wanted) or word == "from"]
     if word_class != VERB and not ending:
         return None

@@ -43,7 +43,9 @@ def temper(
         return list(claims)
     below = [claim for claim in news if not is_above(claim, trees)]
     return [
-        tempered(claim, below, parties) if claim.trigger.start in shown and claim.status is Status.HAPPENED else claim
+        tempered(claim, under(claim, below, trees), parties)
+        if claim.trigger.start in shown and claim.status is Status.HAPPENED
+        else claim
         for claim in claims
     ]
 
@@ -61,12 +63,26 @@ def date_headlines(
         own = sides(claim, parties)
         same = (
             other.time
-            for other in below
+            for other in under(claim, below, trees)
             if (other.type, other.status) == (claim.type, claim.status) and own and own <= sides(other, parties)
         )
         return replace(claim, time=next(same, None))
 
     return [dated(claim) if claim.time is None and is_above(claim, trees) else claim for claim in claims]
+
+
+def under(claim: Claim, below: Sequence[Claim], trees: Sequence[Tree]) -> Sequence[Claim]:
+    """Return what the text tells under the headline of a claim: all of it under the first, else up to the next one."""
+    titles = [tree.passage.extent for tree in trees if tree.passage.zone is ZoneKind.TITLE]
+    number = next(i for i, title in enumerate(titles) if title.contains(claim.trigger))
+    if number == 0:
+        return below
+    last = titles[number + 1].start if number + 1 < len(titles) else None
+    return [
+        other
+        for other in below
+        if other.trigger.start > titles[number].end and (last is None or other.trigger.start < last)
+    ]
 
 
 def is_above(claim: Claim, trees: Sequence[Tree]) -> bool:

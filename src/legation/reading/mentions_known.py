@@ -7,7 +7,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind, Match, Sense
 from legation.reading.mentions_found import Classes, Found, Sort
-from legation.reading.mentions_places import is_place
+from legation.reading.mentions_places import is_dateline, is_place
 from legation.reading.mentions_words import JOINTS, NOUN_TAGS, PROPER_TAGS, Line
 
 # Sense kinds by the sort of mention they make.
@@ -112,7 +112,8 @@ def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
     if single and sense.exact is None:
         tag = line.tags[match.start]
         whole = sense.kind != Kind.NAME or not part_of_another(line, match.start, sense, classes)
-        return whole and (tag in NOUN_TAGS or tag in ("JJ", "FW") or line.headline)
+        named = tag in NOUN_TAGS or tag in ("JJ", "FW") or line.headline
+        return whole and (named or is_dateline(line, match.start, match.end))
     return not is_modifier_only(line, match, sense)
 
 

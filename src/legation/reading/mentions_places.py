@@ -51,9 +51,11 @@ def place_by_role(line: Line, head: int, classes: Classes) -> bool:
 
 
 def is_dateline(line: Line, start: int, end: int) -> bool:
-    """Tell whether the city opens the passage as a dateline: "SEOUL (AP) -", "TOKYO, June 3 —"."""
+    """Tell whether the city opens the passage as a dateline: "SEOUL (AP) -", "TOKYO, June 3 —", "GOMA: "."""
     if start != 0:
         return False
+    if line.texts[start].isupper() and line.texts[end : end + 1] == [":"]:
+        return True
     opening = line.texts[end : end + LONGEST_DATELINE]
     dash = any(text in ("-", "--", "—", "–") and not line.joined(end + i) for i, text in enumerate(opening))
     return dash and (line.texts[start].isupper() or opening[:1] in (["("], [","], ["—"], ["--"]))

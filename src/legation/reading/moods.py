@@ -27,12 +27,20 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
             modal = given if modal is None or given is None else stronger(modal, given)
         elif tree.deps[kid] == "advmod":
             adverb = words.status(StatusKind.ADVERB, word) or adverb
+    if negative and modal is Status.CONDITIONAL and is_refusal(tree, verb):
+        return Status.DENIED
     if negative:
         return modal if modal in (Status.POSSIBLE, Status.CONDITIONAL) and not is_cannot(tree, verb) else Status.DENIED
     if modal is not None:
         return modal
     tense = status_of_tense(tree, verb)
     return adverb if adverb is not None and (tense is None or RANK[adverb] > RANK[tense]) else tense
+
+
+def is_refusal(tree: Tree, verb: int) -> bool:
+    """Tell whether "would not" tells of a refusal, beside what was done: "freed the pilots but would not let us in"."""
+    beside = tree.deps[verb] == "conj" and tree.tags[tree.heads[verb]] == "VBD"
+    return beside and any(tree.words[kid].lower() == "would" for kid in tree.children(verb, "aux"))
 
 
 def is_reported_future(tree: Tree, verb: int) -> bool:

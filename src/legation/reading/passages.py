@@ -20,6 +20,9 @@ PLAIN = str.maketrans(
 )
 # Longer paragraphs are cut at a sentence end near this length: the parser's memory grows with the text it is fed.
 LONGEST = 5_000
+# How many words a headline inside a text has, more than and at most, and how the paragraph below it ends.
+FEWEST, MOST = 2, 14
+ENDS = frozenset({".", "!", "?", '"', "'", ")"})
 BATCH = 64
 
 
@@ -63,13 +66,20 @@ def parse_passages(document: Document, nlp: Language, known: KnownName | None = 
     texts = [document.text[span.start : span.end].translate(PLAIN) for span, _ in stretches]
     cased = [sentence_case(text, known) for text in texts] if known else texts
     docs = nlp.pipe(cased, batch_size=BATCH)
-    # A line in capitals without a full stop is a headline wherever it stands.
+    # A line in capitals without a full stop is a headline wherever it stands, and so is one over a paragraph.
+    below = [*texts[1:], ""][: len(texts)]
     zones = [
-        ZoneKind.TITLE if text is not line and line[-1] != "." else kind
-        for text, line, (_, kind) in zip(texts, cased, stretches, strict=True)
+        ZoneKind.TITLE if (text is not line and line[-1] != ".") or is_heading(line, kind, after) else kind
+        for text, line, after, (_, kind) in zip(texts, cased, below, stretches, strict=True)
     ]
     parsed = zip(docs, stretches, zones, cased, strict=True)
     return [Passage(doc, span.start, zone, text) for doc, (span, _), zone, text in parsed]
+
+
+def is_heading(line: str, zone: ZoneKind, below: str) -> bool:
+    """Tell whether a line of the body stands as a headline over the paragraph below it."""
+    few = FEWEST < len(line.split()) <= MOST and len(line) < len(below) / 2
+    return zone is ZoneKind.BODY and few and line[0].isupper() and line[-1].isalnum() and below[-1:] in ENDS
 
 
 def find_stretches(document: Document) -> Iterator[tuple[Span, ZoneKind]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from legation.lexicon.cues import CueEntry, CueLexicon, CuePart
 from legation.reading.arbiter import Arbiter, Judge, load_arbiter
 from legation.reading.carried import carry_over
-from legation.reading.claim import Attribution, Mention, Speech
+from legation.reading.claim import ActorType, Attribution, Mention, Speech
 from legation.reading.constructions import (
     draft_as,
     draft_cited,
@@ -56,13 +56,22 @@ def find_attributions(
     made = []
     for tree, found in zip(grown, drafts, strict=True):
         near = within(mentions, tree.passage.extent)
-        made += [finish(draft, tree, near) for draft in found]
+        made += [one for one in (finish(draft, tree, near) for draft in found) if not is_dateline(one, tree, near)]
     if not nested:
         return number(made)
     carried = list(carry_over(passages, made))
     made = [own for own in made if own.cue or not any(is_inside(own, other) for other in carried)]
     nesting = set_parents(number([*made, *carried]), [passage.start for passage in passages])
     return renumber(drop_voiceless(nesting))
+
+
+def is_dateline(made: Attribution, tree: Tree, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a place and a colon only say where a report comes from: "GOMA: Rebels took the town"."""
+    places = {mention.span for mention in mentions if mention.actor and mention.actor.type is ActorType.PLACE}
+    if not places.issuperset(made.source) or not made.source:
+        return False
+    base, text = tree.passage.start, tree.passage.text
+    return all(text[cue.start - base : cue.end - base] == ":" for cue in made.cue)
 
 
 def is_inside(own: Attribution, other: Attribution) -> bool:

@@ -122,7 +122,9 @@ def outside(item: Found, history: History, project: Projection, count: int) -> s
     if not subjects or item.head in subjects:
         return set()
     traces = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
-    heads = [trace for trace in traces if trace.found.head in subjects]
+    # "Its envoy shuttled between the two capitals": whose envoy he is is outside as well.
+    whose = [kid for at in subjects for kid in line.children[at] if line.deps[kid] == "poss"]
+    heads = [trace for trace in traces if trace.found.head in (*subjects, *whose)]
     joined = [other for other in traces for trace in heads if is_joined(other.found, trace.found)]
     members = {ref.id for trace in (*heads, *joined) for ref in map(project, trace.refs) if ref is not None}
     return {ref.id for trace in heads for ref in trace.refs} | members if len(members) != count else set()

@@ -36,7 +36,7 @@ def resolve_office(
     if item.modifier is not None and owner is None:
         return None
     if owner is None:
-        return last_holder(item, cast, history, past=past)
+        return None if is_of_another(item) else last_holder(item, cast, history, past=past)
     shared = offices_held(fellow, owner, cast) if fellow is not None else ()
     offices, noun = (shared, shared[0]) if shared else (offices_of(item, owner, cast), item.noun)
     known = from_text(item, offices, owner, cast, past=past)
@@ -47,6 +47,13 @@ def resolve_office(
         if found is not None:
             return cast.gazetteer.refs[found]
     return ActorRef(f"{owner.id}/{slug(noun)}", f"{noun} of {owner.name}", ActorType.PERSON, owner.country)
+
+
+def is_of_another(item: Found) -> bool:
+    """Tell whether an office is one of something that nobody here knows: "the head of Pakistani intelligence"."""
+    line = item.line
+    held = [kid for of in line.children[item.head] if line.lows[of] == "of" for kid in line.children[of]]
+    return any(line.lows[kid] not in words_of("what is led") for kid in held if line.deps[kid] == "pobj")
 
 
 def counterpart(item: Found, fellow: ActorRef, history: History) -> ActorRef | None:

@@ -66,7 +66,8 @@ def find_rivals(line: Line, found: list[Found]) -> Iterator[Found]:
     """Yield the subjects and objects that are no parties ("the treaty"): a pronoun may mean them instead."""
     heads = {item.head for item in found}
     for i, dep in enumerate(line.deps):
-        if dep in ("nsubj", "nsubjpass", "dobj") and line.tags[i] in ("NN", "NNS") and i not in heads:
+        thing = line.tags[i] in ("NN", "NNS") and lemma(line, i) not in words_of("partitive")
+        if dep in ("nsubj", "nsubjpass", "dobj") and thing and i not in heads:
             plural = line.tags[i] == "NNS"
             yield Found(line, i, i + 1, i, Form.DESCRIPTION, Sort.RIVAL, noun=lemma(line, i), plural=plural)
 
@@ -285,7 +286,7 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
         if bound(item, trace.found) or trace.found.noun in SPEAKERS:
             continue
         people = trace.found.line.tags[trace.found.head] in ("NNS", "NNPS") or trace.found.sort == Sort.KNOWN
-        many = trace.found.plural or (is_single(trace, ActorType.GROUP) and people)
+        many = trace.found.plural or (is_single(trace, ActorType.GROUP, ActorType.ORGAN) and people)
         refs = trace.refs if many or len(trace.refs) > 1 else joined_refs(trace, traces)
         far = (
             (trace.found.sort != Sort.KNOWN or trace.found.dep == "pobj")

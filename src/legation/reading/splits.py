@@ -28,7 +28,7 @@ def split(parse: Parse) -> None:
             set_beside(parse, i)
         elif label == "ccomp" and parse.heads[i] < i:
             free_subject(parse, i)
-        elif label == "advcl":
+        elif label in ("advcl", "acl"):
             free_clause(parse, i)
         elif label == "npadvmod" and parse.lemmas[parse.heads[i]] in words_of("giving time"):
             give_time(parse, i)
@@ -124,9 +124,11 @@ def take_name(parse: Parse, verb: int) -> None:
 
 
 def free_clause(parse: Parse, verb: int) -> None:
-    """Set right what was hung on a verb as a circumstance, by its form."""
+    """Set right what was hung on a verb as a circumstance, or on a noun, by its form."""
     if parse.tags[verb] in FINITE:
         find_doer(parse, verb)
+    elif parse.deps[verb] == "acl":
+        return
     elif parse.tags[verb] == "VB":
         list_demands(parse, verb)
     elif parse.tags[verb] == "VBN" and parse.heads[verb] > verb:
@@ -141,7 +143,10 @@ def find_doer(parse: Parse, verb: int) -> None:
     bare = not any(parse.deps[kid] in (*SUBJECTS, "mark", "advmod") for kid in parse.kids[verb])
     if bare and parse.words[parse.first(name) - 1].lower() in ("and", "but"):
         parse.move(name, verb, "nsubj")
-        parse.deps[verb] = "conj"
+        above = parse.heads[verb]
+        while parse.tags[above][0] != "V" and parse.heads[above] != above:
+            above = parse.heads[above]
+        parse.move(verb, above, "conj")
 
 
 def find_promiser(parse: Parse, aside: int) -> None:
