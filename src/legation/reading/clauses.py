@@ -35,7 +35,9 @@ def is_passive(tree: Tree, i: int) -> bool:
     if tree.deps[i] == "conj":
         head = tree.heads[i]
         return tree.tags[i] == "VBN" and not tree.has(i, *SUBJECTS, "aux") and is_passive(tree, head)
-    return tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "amod", "advcl") and not tree.has(i, "aux", *OBJECTS)
+    # "Six sailors kidnapped last week": a past tense hangs on no noun, whatever the tag says.
+    participle = tree.tags[i] == "VBN" or (tree.deps[i] == "acl" and not tree.has(i, *SUBJECTS))
+    return participle and tree.deps[i] in ("acl", "amod", "advcl") and not tree.has(i, "aux", *OBJECTS)
 
 
 def is_perfect(tree: Tree, i: int) -> bool:

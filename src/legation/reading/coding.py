@@ -100,6 +100,9 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         if not holds(tree, token, frame.entry, book.classes):
             continue
         coding = fill_roles(tree, token, frame, parties, words)
+        if frame.type == "AID" and coding.recipients and is_at_home(coding):
+            # "Mexico sent troops to Juarez": no aid, but where it acts.
+            continue
         if frame.entry.party in KINDS:
             if coding.recipients and all(KINDS[str(frame.entry.party)](mention) for mention in coding.recipients):
                 return coding
@@ -108,6 +111,12 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
             return coding
         pending = pending or replace(coding, pending=True)
     return pending
+
+
+def is_at_home(coding: Coding) -> bool:
+    """Tell whether somebody only acts in places of his own state."""
+    own = {mention.actor.country for mention in coding.agents if mention.actor is not None} - {None}
+    return all(is_place(m) and m.actor is not None and m.actor.country in own for m in coding.recipients)
 
 
 def is_actor_noun(mentions: Sequence[Mention]) -> bool:
@@ -181,6 +190,8 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
         agents = agents_from_clause(place, frame, parties, recipients)
         agents = agents or first_filled(place, (CASE_SLOT,), parties, {mention.id for mention in recipients})
     recipients = apart_from(recipients, agents)
+    if frame.mode == "third-party":
+        recipients = foreign_to(agents, recipients)
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
     light = object_in_light_verb(tree, token, frame)
     return Coding(token, frame, tuple(agents), tuple(recipients), theme, light, support)

@@ -97,7 +97,7 @@ def is_of_arms(trace: Trace, item: Found) -> bool:
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the organ of a state: from the lexicon if known there, else one with an id of its own."""
     if item.modifier is None and owner is None:
-        owner = commander(item, cast, history) or foe(item, cast, history)
+        owner = commander(item, cast, history) or told_by(item, cast, history) or foe(item, cast, history)
         owner = owner or owner_told(item, cast, history) or setting(item, history)
     if owner is None:
         return None
@@ -118,6 +118,20 @@ def commander(item: Found, cast: Cast, history: History) -> ActorRef | None:
     for trace in history.back(history.sentence(item), 0):
         person = is_single(trace, ActorType.PERSON, ActorType.STATE)
         if trace.found.line is line and trace.found.head in doers and person:
+            return state_of(trace.refs[0], cast)
+    return None
+
+
+def told_by(item: Found, cast: Cast, history: History) -> ActorRef | None:
+    """Return the state whose forces act in what an army tells: "Turkish jets bombed the camp, the military said"."""
+    line, verb = item.line, item.line.heads[item.head]
+    told = next((kid for kid in line.children[verb] if line.deps[kid] == "ccomp" and kid < item.start), None)
+    if item.noun not in words_of("armies") or told is None:
+        return None
+    doers = subjects_of(line, told)
+    for trace in history.back(history.sentence(item), 0):
+        forces = trace.found.noun in words_of("forces") and is_single(trace, ActorType.GROUP, ActorType.ORGAN)
+        if trace.found.line is line and trace.found.head in doers and forces:
             return state_of(trace.refs[0], cast)
     return None
 

@@ -27,6 +27,8 @@ NAMED_PERIOD = "named period"
 TERMS = ("until ", "till ", "through ")
 # What is done at an occasion is done on its day.
 OCCASIONAL = frozenset({"at", "in", "during"})
+# Acts that speak of what was done before.
+ABOUT_PAST = frozenset({"ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
 NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 
@@ -35,10 +37,12 @@ class Dates:
     """The times of a passage by the word they date.
 
     `commissives` are the words whose clause is another act ("agreed on Friday to meet"): their date is not its date.
+    `events` are the words that open a frame.
     """
 
     by_owner: Mapping[int, tuple[Time, ...]]
     commissives: frozenset[int]
+    events: frozenset[int] = frozenset()
 
     def of(self, tree: Tree, coding: Coding, status: Status) -> list[str]:
         """Return the ids of the times that date a coding: coordinated ones all, otherwise the most exact."""
@@ -53,7 +57,7 @@ class Dates:
             return [begun[0].id]
         if goes_on_since(tree, coding.trigger):
             return [time.id for time in best(tree, self.by_owner.get(coding.trigger, ()))]
-        for owner in owners(tree, coding, self.commissives):
+        for owner in owners(tree, coding, self):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
             times = [time for time in times if not is_term(tree, time, coding.trigger)]
             # Of a date of its own and one beside it, which the parser may hang on it, its own is meant.
@@ -134,7 +138,7 @@ def locate_times(times: Sequence[Time], tree: Tree, codings: Mapping[int, Coding
     commissives = frozenset(
         token for token, coding in codings.items() if coding.frame.entry.inner and not coding.frame.entry.silent
     )
-    return Dates({owner: tuple(group) for owner, group in found.items()}, commissives)
+    return Dates({owner: tuple(group) for owner, group in found.items()}, commissives, frozenset(codings))
 
 
 def is_perfect(tree: Tree, token: int) -> bool:
@@ -243,16 +247,20 @@ def is_office_of(tree: Tree, noun: int, name: int) -> bool:
     return tree.tags[name] == "NNP" and tree.tags[noun] in ("NN", "NNP")
 
 
-def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]:
-    """Return the words whose date is the coding's date, nearest first."""
+def owners(tree: Tree, coding: Coding, dates: Dates) -> list[int]:
+    """Return the words whose date is the coding's date, nearest first.
+
+    "Apologised for the massacre of 1947": what is spoken of has a date of its own.
+    """
     at = coding.trigger
     found = [at]
     if coding.object_head is not None:
         found.append(coding.object_head)
     if coding.support is not None:
         found.append(coding.support)
+    of_its_own = coding.frame.type in ABOUT_PAST and coding.theme in dates.events
     if tree.word_class(at) == VERB and coding.theme is not None and tree.word_class(coding.theme) == NOUN:
-        found.append(coding.theme)
+        found += [] if of_its_own else [coding.theme]
     for _ in range(4):
         label, head = tree.deps[at], tree.heads[at]
         if head == at:
@@ -267,7 +275,7 @@ def owners(tree: Tree, coding: Coding, commissives: frozenset[int]) -> list[int]
         elif not shares_date(tree, at):
             break
         at = head
-        if (is_speech(tree, at) or at in commissives) and (label != "conj" or tree.has(found[0], *SUBJECTS)):
+        if (is_speech(tree, at) or at in dates.commissives) and (label != "conj" or tree.has(found[0], *SUBJECTS)):
             # What somebody says and does is dated as one: "urged Lima on Monday to yield, and denied that …".
             break
         found.append(at)
