@@ -30,12 +30,21 @@ def find_known(line: Line, gazetteer: Gazetteer, classes: Classes) -> list[Found
     """Return the names of the gazetteer in a line, in text order; a state's adjective inside a name too."""
     found: list[Found] = []
     for match in gazetteer.find(line):
-        kept = [] if is_elsewhere(line, match, gazetteer, classes) else list(read_match(line, match, classes))
+        barred = is_elsewhere(line, match, gazetteer, classes) or is_people_within(line, match, found)
+        kept = [] if barred else list(read_match(line, match, classes))
         whole = any(item.actor is not None and item.actor.type == ActorType.STATE for item in kept)
         if match.end - match.start > 1 and not whole and (not kept or kept[0].sort == Sort.KNOWN):
             kept += read_inside(line, match, gazetteer, classes)
         found += kept
     return found
+
+
+def is_people_within(line: Line, match: Match, found: list[Found]) -> bool:
+    """Tell whether the name of a people is that of one within another state: "Peruvian Indians", "Russian Germans"."""
+    before = found[-1] if found else None
+    whole = before is not None and before.end == match.start and before.sort == Sort.ADJECTIVE
+    people = match.end - match.start == 1 and line.tags[match.start] in ("NNPS", "NNS")
+    return whole and people and any(sense.kind == Kind.ADJECTIVE for sense in match.senses)
 
 
 def is_elsewhere(line: Line, match: Match, gazetteer: Gazetteer, classes: Classes) -> bool:

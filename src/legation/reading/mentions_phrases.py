@@ -114,7 +114,7 @@ def find_modifier(
         if item is not None and not (item.start >= 2 and line.low(item.start - 2) in AGAINST):
             last = item if last is None or item.end > last.end else last
             if line.low(item.end) in JOINTS and line.tag(item.end + 1) in ("VBN", "VBD", "JJ", "VBG"):
-                last = None if line.low(item.end + 1) != "based" else last
+                last = last if line.low(item.end + 1) in ("based", "led") else None
     if last is not None:
         return last, phrase.head + 1
     if phrase.word in ("counterpart", "number") and line.low(phrase.head + 1) in ("from", "in"):

@@ -5,6 +5,7 @@
 - "shielded Chad from blame for selling arms": for the selling there is blame.
 - "wrote to Rossi accusing Peru of theft": whoever wrote accuses, not whom he wrote to.
 - "Peru, having promised aid, left": the aid was promised, nobody has it.
+- "met visiting premier Rossi": he is met, and visits nobody.
 - "Rossi secured Chilean technology", "Rossi paused duties": what has somebody to do it is the verb of the sentence.
 """
 
@@ -20,7 +21,9 @@ def set_participles(parse: Parse, lemmatizer: Lemmatizer) -> None:
     """Set right what gerunds and participles hang on; tags and lemmas are changed with it."""
     for i, dep in enumerate(parse.deps):
         tag = parse.tags[i]
-        if dep == "amod" and i and tag[:2] == "VB":
+        if tag == "VBG" and parse.words[i] == "visiting":
+            meet_visitor(parse, i)
+        elif dep == "amod" and i and tag[:2] == "VB":
             raise_participle(parse, i)
         elif dep == "dobj" and tag == "VBG":
             raise_gerund(parse, i)
@@ -42,6 +45,22 @@ def raise_participle(parse: Parse, i: int) -> None:
         give_doer(parse, i)
     elif parse.words[i - 1].lower() == "by":
         free_gerund(parse, i)
+
+
+def meet_visitor(parse: Parse, word: int) -> None:
+    """Make "visiting" what a guest is, where it stands between a verb of meeting and him, or before him."""
+    verb = parse.heads[word]
+    guest = next((kid for kid in parse.kids[word] if parse.deps[kid] == "dobj"), None)
+    if parse.deps[word] != "amod":
+        if guest is None or verb != word - 1 or parse.tags[verb][0] != "V":
+            return
+        parse.move(guest, verb, "dobj")
+        parse.move(word, guest, "amod")
+        for kid in [kid for kid in parse.kids[word] if kid > word]:
+            parse.move(kid, verb, parse.deps[kid])
+    if parse.tags[word - 1] != "IN" or parse.words[word - 1] == "with":
+        # "Accused of visiting rebels": that he did.
+        parse.tags[word] = "JJ"
 
 
 def make_gerund(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:
@@ -122,6 +141,9 @@ def raise_act(parse: Parse, verb: int) -> None:
 def give_doer(parse: Parse, verb: int) -> None:
     """Make a participle the verb of a sentence in which a noun was taken for one: "Rossi paused duties on wine"."""
     doer, noun = verb - 1, parse.heads[verb]
+    if parse.deps[noun] == "ROOT" and parse.heads[doer] == verb and parse.deps[doer] == "npadvmod":
+        act_on(parse, verb)
+        return
     taken = parse.deps[doer] == "ROOT" and parse.tags[doer][:2] == "NN" and parse.deps[noun] == "dobj"
     if not taken or parse.heads[noun] != doer or not parse.words[doer][0].isupper():
         return
@@ -130,6 +152,17 @@ def give_doer(parse: Parse, verb: int) -> None:
     for kid in [kid for kid in parse.kids[doer] if kid > verb]:
         parse.move(kid, verb, parse.deps[kid])
     parse.move(doer, verb, "nsubj")
+
+
+def act_on(parse: Parse, verb: int) -> None:
+    """Make a participle the verb of its sentence, the noun before it its subject: "Qatar's emir held talks"."""
+    doer, noun = verb - 1, parse.heads[verb]
+    parse.tags[verb] = "VBD"
+    for kid in [kid for kid in parse.kids[noun] if kid < doer]:
+        parse.move(kid, doer, parse.deps[kid])
+    parse.move(verb, verb, "ROOT")
+    parse.move(doer, verb, "nsubj")
+    parse.move(noun, verb, "dobj")
 
 
 def find_perfect(parse: Parse, verb: int) -> None:

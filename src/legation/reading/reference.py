@@ -168,6 +168,9 @@ class Resolver:
     def ground(self, item: Found) -> ActorRef | None:
         """Return the place or state where a group without an owner acts: "protesters in Tbilisi"."""
         line = item.line
+        if any(low.endswith(("-led", "-backed")) for low in line.lows[item.start : item.head]):
+            # "U.S.-led troops in Kunar" are of no state that stands around.
+            return None
         for above in (item.head, line.heads[item.head]):
             for kid in line.children[above]:
                 if line.lows[kid] in ("in", "across", "outside", "near") and line.deps[kid] == "prep":

@@ -52,7 +52,25 @@ def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history:
     if item.modifier is not None or owner is not None:
         return (state_of(owner, cast) or owner) if owner else None
     told = told_before(item, history, (Sort.STATE_BODY,)) if item.noun in words_of("ruling few") else None
-    return told or seat_of(item, cast, history) or setting(item, history, cast)
+    return told or of_the_other(item, cast, history) or seat_of(item, cast, history) or setting(item, history, cast)
+
+
+def of_the_other(item: Found, cast: Cast, history: History) -> ActorRef | None:
+    """Return the other state of a sentence in which one comes to the help, or the end, of a government.
+
+    "Chad's troops crossed into Sudan to topple the government", "flew to Khartoum to mediate between the government …".
+    """
+    line, verb = item.line, item.line.heads[item.head]
+    if line.tags[verb] == "IN":
+        verb = line.heads[verb]
+    if lemma(line, verb) not in words_of("done to other governments") or item.dep not in ("dobj", "pobj"):
+        return None
+    while not (doers := subjects_of(line, verb)) and line.heads[verb] != verb:
+        verb = line.heads[verb]
+    traces = [t for t in history.back(history.sentence(item), 0) if t.found.line is line and t.found.end <= item.start]
+    own = {state.id for t in traces if t.found.head in doers for ref in t.refs if (state := state_of(ref, cast))}
+    others = (state_of(ref, cast) for trace in traces for ref in trace.refs)
+    return next((state for state in others if state is not None and own and state.id not in own), None)
 
 
 def seat_of(item: Found, cast: Cast, history: History) -> ActorRef | None:

@@ -254,10 +254,17 @@ def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> t
                 continue
             if trace.found.sort == Sort.ADJECTIVE or trace.found.dep in ("compound", "nmod", "amod"):
                 continue
-            if to_whom(trace.found):
+            if to_whom(trace.found) or (trace.found.end == item.start - 1 and is_over(item)):
                 return trace.refs
             return trace.refs if trace.found.dep in ("nsubj", "nsubjpass", "dobj", "dative", "conj", "poss") else ()
     return ()
+
+
+def is_over(item: Found) -> bool:
+    """Tell whether "its" opens what somebody is punished or blamed for: "froze talks with Chad over its crackdown"."""
+    line, noun = item.line, item.line.heads[item.head]
+    over = line.lows[item.start - 1] in ("over", "for")
+    return over and lemma(line, noun) in words_of("misdeeds")
 
 
 def subjects_before(item: Found) -> list[int]:
