@@ -90,7 +90,9 @@ def addressee(coding: Coding, tree: Tree, known: Known) -> tuple[Mention, ...]:
     letter = tree.heads[coding.trigger]
     for at in (letter, tree.heads[letter]):
         sent = known.done.get(at)
-        if sent is not None and sent.frame.type == "CONSULT" and "letter" in sent.frame.entry.object:
+        if sent is None or sent.frame.type != "CONSULT":
+            continue
+        if "letter" in sent.frame.entry.object or sent.frame.lemma == "write":
             return sent.recipients
     return ()
 

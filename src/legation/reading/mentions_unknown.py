@@ -137,7 +137,9 @@ def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], clas
     """Yield the name that these words are, of a kind guessed from its words and its place in the sentence."""
     while start < end and line.texts[start] in JOINTS:
         start += 1
-    if start == end or (start in covered and covered[start].end >= end) or is_common(line, start, end, classes):
+    if start == end or (start in covered and covered[start].end >= end):
+        return
+    if is_common(line, start, end, classes) and not is_called_by_place(line, start, covered, classes):
         return
     words = line.lows[start:end]
     if (
@@ -175,6 +177,15 @@ def is_common(line: Line, start: int, end: int, classes: Classes) -> bool:
         return True
     occasion = any(word in classes["event-word"] for word in line.lows[start:end])
     return occasion and last not in classes["organisation-word"]
+
+
+def is_called_by_place(line: Line, start: int, covered: dict[int, Found], classes: Classes) -> bool:
+    """Tell whether a body is called by a river, lake or region before it: "the Mekong River Commission"."""
+    before = covered.get(start - 1)
+    if before is None or before.end != start or before.sort != Sort.KNOWN or before.actor is None:
+        return False
+    body = line.lows[start] in classes["organisation-word"] and line.texts[start][0].isupper()
+    return body and before.actor.type == ActorType.PLACE and line.tag(start - 1) in PROPER_TAGS
 
 
 def names_body(line: Line, index: int, classes: Classes) -> bool:

@@ -92,6 +92,7 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
     words, source = draft.words, draft.source
     if is_expletive(draft) or (source and (is_state(draft, cues) or is_commented(draft))):
         source = ()
+    source = held_to_say(draft) or source
     content = draft.content
     around = [q for q in words.quotes if q.low < draft.head < q.high and not q.depth]
     if around:
@@ -105,6 +106,17 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
     if not source:
         source, content = speaker_last(draft, content)
     return replace(draft, source=source, content=content)
+
+
+def held_to_say(draft: Draft) -> Ranges:
+    """Return who is jailed, thanked or accused for what he said, whose word it is: "jailed Rossi for claiming that"."""
+    words, cue = draft.words, draft.head
+    preposition = words.heads[cue]
+    verb = words.heads[preposition]
+    if words.deps[cue] != "pcomp" or words.lowers[preposition] not in ("for", "of", "from"):
+        return ()
+    held = words.kid_of(verb, "dobj") if words.tags[verb][0] == "V" else -1
+    return ((words.left(held), words.right(held) + 1),) if 0 <= held < preposition else ()
 
 
 def speaker_inside(draft: Draft, content: Ranges) -> tuple[Ranges, Ranges]:
