@@ -25,9 +25,9 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
     found = []
     for i, tag in enumerate(line.tags):
         if is_count_alone(line, i):
-            found.append(
-                Found(line, i - 1, i + 1, i, Form.DESCRIPTION, Sort.MEMBERS, words=("the", line.lows[i]), plural=True)
-            )
+            words = ("both",) if line.lows[i] == "both" else ("the", line.lows[i])
+            start = i + 1 - len(words)
+            found.append(Found(line, start, i + 1, i, Form.DESCRIPTION, Sort.MEMBERS, words=words, plural=True))
         if tag not in NOUN_TAGS or i in covered or (line.deps[i] == "compound" and not is_loose(line, i, classes)):
             continue
         word, tag = head_noun(line, i, classes)
@@ -40,7 +40,9 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
 
 
 def is_count_alone(line: Line, index: int) -> bool:
-    """Tell whether a number stands for those named before: "the two spoke by phone"."""
+    """Tell whether a number stands for those named before: "the two spoke by phone", "called on both to talk"."""
+    if line.lows[index] == "both":
+        return line.tags[index] == "DT" and line.deps[index] in ("nsubj", "nsubjpass", "dobj", "pobj")
     counts = line.lows[index] in MEMBER_COUNTS and line.lows[index] != "both" and line.low(index - 1) == "the"
     asked = line.deps[index] == "dobj" and lemma(line, line.heads[index]) in words_of("asking")
     return counts and (asked or line.deps[index] in ("nsubj", "nsubjpass")) and line.low(index + 1) != "of"
