@@ -18,7 +18,7 @@ def set_besides(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "conj" and parse.tags[i] == "VBD" and parse.tags[parse.heads[i]] == "VBG":
             join_to_verb(parse, i)
-        elif dep == "conj" and parse.tags[i] in ("VBN", "VBD"):
+        elif dep in ("conj", "acl") and parse.tags[i] in ("VBN", "VBD"):
             count_rest(parse, i)
         elif dep == "dobj" and parse.words[parse.first(i) - 1] == ",":
             add_demand(parse, i)
@@ -55,6 +55,11 @@ def give(parse: Parse, gift: int) -> None:
 def count_rest(parse: Parse, verb: int) -> None:
     """Make a bare number those to whom the passive verb behind it was done, as to those before."""
     number, above = verb - 1, parse.heads[verb]
+    if above == number and parse.deps[number] == "conj" and parse.tags[number] == "CD":
+        above = parse.heads[number]
+        if parse.tags[above] == "VBN":
+            parse.move(verb, above, "conj")
+            parse.move(number, verb, "nsubj")
     bare = parse.tags[number] == "CD" and parse.deps[number] in SUBJECTS and parse.heads[number] == verb
     passive = any(parse.deps[kid] == "auxpass" for kid in parse.kids[above])
     if bare and passive and not any(parse.deps[kid] in ("aux", "dobj") for kid in parse.kids[verb]):

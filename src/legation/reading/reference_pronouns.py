@@ -306,7 +306,8 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
             # A set named as such ("both countries") stays before the mind longer than its place in the clause says.
             score = (trace.weight + (45.0 if len(trace.refs) > 1 else 0.0)) / 2.0 ** (now - trace.sentence)
             best = (score, refs) if score > best[0] else best
-    return best[1] or (() if parted else pair_before(traces, now))
+    things = any(t.found.sort == Sort.RIVAL and t.found.plural and t.sentence == now and not t.refs for t in traces)
+    return best[1] or (() if parted or things else pair_before(traces, now))
 
 
 def is_parted(item: Found) -> bool:
