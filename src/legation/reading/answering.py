@@ -5,7 +5,8 @@
 - "Togo held talks with Chad. It walked out of the talks": with whom they were held;
 - "Kenya accused Togo of theft and recalled its ambassador": from Togo;
 - "Kenya's premier flew to Togo. She arrived on Monday": in Togo;
-- "handed Togo's envoy a note demanding damages": of him.
+- "handed Togo's envoy a note demanding damages": of him;
+- "asked Togo for a loan and was turned down": by Togo.
 
 Nobody is named where the last act of the kind is not one between the agent and exactly one other state.
 """
@@ -97,6 +98,16 @@ def addressee(coding: Coding, tree: Tree, known: Known) -> tuple[Mention, ...]:
     return ()
 
 
+def asked_before(coding: Coding, tree: Tree, known: Known) -> tuple[Mention, ...]:
+    """Return who turned somebody down: whom he had asked, where the two stand side by side."""
+    verb = coding.trigger
+    first = known.done.get(tree.heads[verb]) if tree.deps[verb] == "conj" else None
+    if coding.frame.type != "REJECT" or first is None or first.frame.type not in ("REQUEST", "AGREE"):
+        return ()
+    same = {mention.id for mention in first.agents} & {mention.id for mention in coding.recipients}
+    return first.recipients if same else ()
+
+
 def destination(coding: Coding, known: Known) -> tuple[Mention, ...]:
     """Return where somebody arrived who has just been told to go, or to meet, there: "flew to Lima. He arrived …"."""
     arriving = {mention.actor.id for mention in coding.agents if mention.actor is not None}
@@ -112,7 +123,7 @@ def answered_things(coding: Coding, tree: Tree) -> frozenset[str]:
     verb = coding.trigger
     things = list(tree.children(verb, "dobj"))
     denying = tree.lemmas[verb] in words_of("denying")
-    if not things or all(tree.tags[at] == "PRP" for at in things):
+    if not things or all(tree.tags[at] in ("PRP", "DT") for at in things):
         told = bool(things) or tree.has(verb, "ccomp", "xcomp")
         if not told and tree.lemmas[verb] in ("refuse", "decline"):
             # "Chad demanded the boats. Togo refused": what it was asked for.

@@ -9,7 +9,7 @@ from legation.documents.span import Span
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
-from legation.reading.answering import Known, addressee, answered, is_recall
+from legation.reading.answering import Known, addressee, answered, asked_before, is_recall
 from legation.reading.carrying import (
     carried_recipients,
     is_exchange,
@@ -165,6 +165,8 @@ def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Codi
         if not carried and is_exchange(coding, tree, context.rules.book):
             carried = carried_recipients(coding, tree, context.parties, known.before, known.done)
         return replace(coding, recipients=carried, pending=coding.pending and not carried, carried=bool(carried))
+    if not coding.agents and coding.recipients and (asked := asked_before(coding, tree, known)):
+        return replace(coding, agents=asked, carried=True)
     if not coding.agents and not coding.recipients:
         agents, recipients = parties_of_whole(coding, tree, known.done)
         agents = agents or parties_of_clause(coding, tree, context.codings)

@@ -208,6 +208,8 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
             ]
     # "Chad, which officials say sent troops": what the clause is about stands in what they say.
     gapped = tree.deps[verb] == "relcl" and tree.has(verb, *SUBJECTS) and not tree.has(verb, "ccomp")
+    # "Odessa, where he refused to sign": he refused no town.
+    gapped = gapped and not any(tree.tags[kid] == "WRB" for kid in tree.children(verb, "advmod"))
     if not found and gapped and not pronoun_gap(tree, verb):
         found = list(tree.coordinated(tree.heads[verb]))
     return found

@@ -295,7 +295,9 @@ def is_expletive(draft: Draft) -> bool:
     inside = [i for low, high in draft.source for i in range(low, high)]
     if len(inside) != 1 or words.lowers[inside[0]] not in EMPTY:
         return False
-    return words.kid_of(draft.head, "auxpass") >= 0 or words.tags[draft.head] in ("VBN", "JJ")
+    # "It has urged Belgrade to …": somebody did.
+    acts = any(words.lowers[kid] in ("has", "have", "had") for kid in words.kids_of(draft.head, "aux"))
+    return words.kid_of(draft.head, "auxpass") >= 0 or (words.tags[draft.head] in ("VBN", "JJ") and not acts)
 
 
 def shared_source(words: Words, cue: int, content: Ranges) -> Ranges:

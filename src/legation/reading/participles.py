@@ -5,6 +5,7 @@
 - "shielded Chad from blame for selling arms": for the selling there is blame.
 - "wrote to Rossi accusing Peru of theft": whoever wrote accuses, not whom he wrote to.
 - "Peru, having promised aid, left": the aid was promised, nobody has it.
+- "left since a roof fell, killing two": the roof killed them.
 - "met visiting premier Rossi": he is met, and visits nobody.
 - "Rossi secured Chilean technology", "Rossi paused duties": what has somebody to do it is the verb of the sentence.
 """
@@ -27,6 +28,8 @@ def set_participles(parse: Parse, lemmatizer: Lemmatizer) -> None:
             raise_participle(parse, i)
         elif dep == "dobj" and tag == "VBG":
             raise_gerund(parse, i)
+        elif dep == "advcl" and tag == "VBG" and parse.words[i - 1] == ",":
+            give_cause(parse, i)
         elif dep == "acl" and tag == "VBG" and parse.deps[parse.heads[i]] == "pobj":
             give_writer(parse, i)
         elif dep in ("pcomp", "compound") and tag == "NN" and parse.words[i].endswith("ing"):
@@ -61,6 +64,18 @@ def meet_visitor(parse: Parse, word: int) -> None:
     if parse.tags[word - 1] != "IN" or parse.words[word - 1] == "with":
         # "Accused of visiting rebels": that he did.
         parse.tags[word] = "JJ"
+
+
+def give_cause(parse: Parse, result: int) -> None:
+    """Hang ", killing two" on the clause before it, where a thing fell, burst or sank there."""
+    above = parse.heads[result]
+    for verb in range(result - 2, above, -1):
+        if parse.tags[verb] not in ("VBD", "VBZ", "VBN") or parse.deps[verb] not in ("advcl", "ccomp", "conj"):
+            continue
+        subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in ("nsubj", "nsubjpass")), None)
+        if subject is not None and parse.lemmas[subject] in words_of("things that kill") and above in parse.above(verb):
+            parse.move(result, verb, "advcl")
+        return
 
 
 def make_gerund(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:

@@ -11,6 +11,7 @@ from legation.reading.mentions_found import Classes, Found, Sort
 from legation.reading.mentions_words import JOINTS, Line
 from legation.reading.reference_cast import Cast, gather, gender_before, in_office, lexicon_person, refer_unknown
 from legation.reading.reference_groups import (
+    addressed,
     other_side,
     resolve_body,
     resolve_group,
@@ -126,7 +127,7 @@ class Resolver:
                 return other or resolve_related(item, owner)
             return other or resolve_group(item, owner, self.ground(item), self.history)
         if item.sort == Sort.COUNTRY:
-            return setting(item, self.history)
+            return addressed(item, self.cast, self.history) or setting(item, self.history)
         return resolve_body(item, self.history)
 
     def owners(self, item: Found) -> Refs:

@@ -47,6 +47,18 @@ def setting(item: Found, history: History, cast: Cast | None = None) -> ActorRef
     return states[max(scores, key=lambda key: scores[key])] if scores else None
 
 
+def addressed(item: Found, cast: Cast, history: History) -> ActorRef | None:
+    """Return the state of whoever speaks to a nation: "President Rossi told the nation that it would hold"."""
+    line, verb = item.line, item.line.heads[item.head]
+    if item.dep not in ("dobj", "dative") or lemma(line, verb) not in words_of("speaking to nations"):
+        return None
+    doers = subjects_of(line, verb)
+    for trace in history.back(history.sentence(item), 0):
+        if trace.found.line is line and trace.found.head in doers and is_single(trace, ActorType.PERSON):
+            return state_of(trace.refs[0], cast)
+    return None
+
+
 def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the state whose government is meant; a party's or body's own leadership is that body."""
     if item.modifier is not None or owner is not None:

@@ -71,6 +71,9 @@ def is_told(tree: Tree, at: int, top: int) -> bool:
         if tree.deps[at] == "relcl" and at != top:
             # "Proposed that a firm lease the road that Peru wants": nobody proposes it to Peru.
             return True
+        if tree.deps[at] == "acl" and tree.tags[at] == "VBG" and at != top:
+            # "Refused to sign a text condemning Peru": it is not Peru that is refused.
+            return True
         # "Declined to say whether Chad had called Lima": nobody there is declined anything.
         if tree.deps[at] in ("ccomp", "acl") and tree.has(at, *SUBJECTS) and at != top:
             return True
@@ -190,7 +193,10 @@ def find_governed(place: Place) -> dict[str, list[int]]:
     for spot in spots_of(place):
         for said, preposition in clauses.prepositions(tree, spot):
             if not (said == "by" and tree.deps[preposition] == "agent" and spot != at):
-                found.setdefault(said, []).extend(clauses.complements_of(tree, preposition, spot))
+                heads = clauses.complements_of(tree, preposition, spot)
+                # "Sold shells to Chad, to the fury of Mali": it was not sold to Mali.
+                felt = said == "to" and any(tree.lemmas[head] in words_of("reactions") for head in heads)
+                found.setdefault(said, []).extend([] if felt else heads)
     return found
 
 
