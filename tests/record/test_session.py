@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -64,3 +65,15 @@ def test_without_the_driver_of_postgresql_the_extra_is_named(monkeypatch: pytest
 def test_other_databases_are_refused() -> None:
     with pytest.raises(BadRecord, match=r"mysql://.*: a record is an SQLite file or in PostgreSQL"):
         open_engine("mysql://localhost/case")
+
+
+def test_the_connection_of_a_file_used_last_is_lent_first(tmp_path: Path) -> None:
+    """It has read most of what is asked for; the others' memory would have to be filled with the same again."""
+    engine = open_engine(str(tmp_path / "record.db"))
+    with engine.connect() as first, engine.connect() as second:
+        held = [look.connection.driver_connection for look in (first, second)]
+    for _ in range(3):
+        with reading(engine) as look:
+            # Let go of in the end, as the outer of the two.
+            assert look.connection.driver_connection is held[0]
+    engine.dispose()

@@ -47,6 +47,14 @@ def events_of(accounts: Sequence[Account]) -> list[Event]:
 TURNED = events_of(each_month("ACCUSE", range(12), 3) + each_month("AID", range(12, 24), 8))
 
 
+def test_a_measure_is_worked_out_once_for_report_plot_and_table() -> None:
+    dyad = measure(events_of(each_month("AID", [3, 8], 2)))
+    assert dyad.balance() is dyad.balance()
+    assert dyad.balance() != dyad.intensity()
+    without = dyad.without(next(iter(dyad.whole.reports)))
+    assert sum(without.balance().counts) < sum(dyad.balance().counts)
+
+
 def test_a_tie_that_turned_is_told_with_what_it_rests_on() -> None:
     track = measure(TURNED).balance()
     assert track.level is not None

@@ -145,6 +145,8 @@ def named_decisions(session: Session, anchor: Anchor) -> list[Decision]:
             query.join(tables.decisions, decisions.uid == ruled.uid).where(ruled.document_id.in_(documents))
         )
         uids = {row.uid for row in rows if row.whole or (row.document_id, row.item) in items}
+    if not uids:
+        return []
     return load_decisions(session, select(decisions.uid).where(decisions.uid.in_(uids) | decisions.undoes.in_(uids)))
 
 

@@ -72,7 +72,8 @@ def make_engine(place: str) -> Engine:
     file = sqlite_file(place)
     if file is None:
         return make_server_engine(place)
-    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": NOTICE})
+    # The connection used last has most of what is asked for in its own memory.
+    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": NOTICE}, pool_use_lifo=True)
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine

@@ -211,7 +211,18 @@ class Dyad:
         return self.track("intensity", family)
 
     def track(self, kind: Kind, family: str | None = None) -> Track:
-        """Return a measure with what it rests on."""
+        """Return a measure with what it rests on: made once, for report, plot and table each ask for it."""
+        if (kind, family) not in self.tracks:
+            self.tracks[kind, family] = self.make_track(kind, family)
+        return self.tracks[kind, family]
+
+    @cached_property
+    def tracks(self) -> dict[tuple[Kind, str | None], Track]:
+        """The measures of this family or that, as far as asked for."""
+        return {}
+
+    def make_track(self, kind: Kind, family: str | None) -> Track:
+        """Work out a measure of a series."""
         series = self.series(family)
         states = self.filter(kind, series)
         levels, expected = levels_of(kind, states), self.expect(series, states[-1]) if kind == "intensity" else None

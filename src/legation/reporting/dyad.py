@@ -42,8 +42,12 @@ class DyadReport:
     intensity: Track
     families: tuple[FamilyRow, ...]
     breaks: tuple[Break, ...]
-    ledgers: tuple[Ledger, ...]
     warnings: tuple[str, ...]
+
+    @property
+    def ledgers(self) -> list[Ledger]:
+        """The contacts, transfers and commitments period by period: worked out when asked for, for pages have none."""
+        return find_ledgers(self.dyad)
 
     @property
     def title(self) -> str:
@@ -68,9 +72,7 @@ def report_dyad(dyad: Dyad) -> DyadReport:
     told = tuple(family_row(dyad, name) for name in dyad.families if dyad.readings(name))
     breaks = tuple(dyad.breaks())
     headline = join(" ", say_headline(dyad, balance, intensity))
-    return DyadReport(
-        dyad, headline, balance, intensity, told, breaks, tuple(find_ledgers(dyad)), tuple(find_warnings(dyad, balance))
-    )
+    return DyadReport(dyad, headline, balance, intensity, told, breaks, tuple(find_warnings(dyad, balance)))
 
 
 def family_row(dyad: Dyad, name: str) -> FamilyRow:
