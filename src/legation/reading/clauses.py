@@ -148,6 +148,10 @@ def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[
 def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
     """Return who owns a noun that governs an infinitive or gerund ("X's plan to …", "X made a bid to …")."""
     owners = [owner for kid in tree.children(noun, "poss") for owner in tree.coordinated(kid)]
+    # "Efforts by Norway to broker a truce".
+    owners = owners or [
+        doer for word, at in prepositions(tree, noun) if word == "by" for doer in complements_of(tree, at, noun)
+    ]
     if owners:
         return owners
     head = tree.heads[noun]

@@ -11,7 +11,7 @@ from legation.reading.conditions import holds, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
 from legation.reading.moods import opening_word
 from legation.reading.parties import Parties
-from legation.reading.partykinds import KINDS, is_nobodys, is_place
+from legation.reading.partykinds import KINDS, is_nobodys, is_person, is_place
 from legation.reading.slots import SUPPORT_LABELS, Place, fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
@@ -29,6 +29,7 @@ CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
 OWNERS = ("poss", "mod", "of", "from", "in", "through")
 FORCE = frozenset({"ASSAULT", "COERCE"})
+HELD = FORCE | {"RETREAT"}
 # Acts that end or cut what the noun behind a preposition names.
 ENDING = frozenset({"SANCTION", "RETREAT"})
 CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
@@ -181,6 +182,9 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     if not recipients and frame.to and frame.type != "STATEMENT":
         slots = [slot for slot in frame.to if slot not in CLAUSAL_SLOTS]
         recipients = foreign_to(agents, owners_in_slots(place, slots, parties, taken))
+    if not recipients and frame.type in HELD and "obj" in frame.to:
+        # "Freed the crew of a Spanish trawler": somebody of Spain's.
+        recipients = foreign_to(agents, first_filled(place, WHOSE, parties, taken))
     if not recipients and role == "recipient" and support is not None and frame.to:
         recipients = parties.at(tree, clauses.logical_subjects(tree, support))
     if not agents:
@@ -189,6 +193,9 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     if not agents and frame.word_class == NOUN:
         agents = agents_from_clause(place, frame, parties, recipients)
         agents = agents or first_filled(place, (CASE_SLOT,), parties, {mention.id for mention in recipients})
+    if frame.mode == "visit" and frame.word_class == NOUN and not agents and all(map(is_person, recipients)):
+        # "The visit of Rossi to Lima" is Rossi's.
+        agents, recipients = recipients, first_filled(place, ("to",), parties, {m.id for m in recipients})
     recipients = apart_from(recipients, agents)
     if frame.mode == "third-party":
         recipients = foreign_to(agents, recipients)

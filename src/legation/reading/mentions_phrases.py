@@ -120,6 +120,10 @@ def find_modifier(
     if phrase.word in ("counterpart", "number") and line.low(phrase.head + 1) in ("from", "in"):
         # "Met his counterpart from Malawi": the parser hangs the state on the verb.
         return covered.get(phrase.head + 2) or covered.get(phrase.head + 3), phrase.head + 1
+    if line.low(phrase.head + 1) == "loyal" and line.low(phrase.head + 2) == "to":
+        # "Troops loyal to Rossi" are his.
+        loyal = next((item for at, item in by_head.items() if item.start == phrase.head + 3), None)
+        return loyal, phrase.head + 1
     return find_owner_after(phrase, by_head)
 
 

@@ -182,6 +182,9 @@ def under_verb(
     carried = occurrence or (words.get(StatusKind.SUPPORT, lemma) if not subject else None)
     known = definite and verdict.status is Status.ONGOING
     # "Put off" is another verb than the "put" that merely carries a noun.
+    if lemma in words_of("weighing proposals") and tree.lemmas[noun] in words_of("put forward"):
+        # What is considered has been proposed.
+        return verdict, None
     if given is not None and (not carried or given is Status.HAPPENED or tree.has(verb, "prt")):
         return (verdict if known else replace(verdict, status=stronger(verdict.status, given))), None
     if carried is not None and not (known and subject):
@@ -199,6 +202,9 @@ def under_verb(
     open_ended = own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED)
     if open_ended and not (pointed if subject else definite):
         return replace(verdict, status=stronger(verdict.status, own)), verb
+    if own is None and tree.tags[verb] == "VB" and not definite:
+        # "Efforts to broker a truce": as real as the brokering.
+        return verdict, verb
     return verdict, None
 
 
