@@ -23,7 +23,8 @@ def find_mentions(trees: Sequence[Tree], gazetteer: Gazetteer, document: Documen
     reference is not clear enough to be told.
     """
     classes = word_classes()
-    lines = [read_line(tree, number) for number, tree in enumerate(trees)]
+    labels = [False, *(tree.passage.label for tree in trees)]
+    lines = [read_line(tree, number, spoken=labels[number]) for number, tree in enumerate(trees)]
     names = rename([find_names(line, gazetteer, classes) for line in lines])
     surnames = find_surnames(item for items in names for item in items)
     found = [find_in_line(line, items, surnames, classes) for line, items in zip(lines, names, strict=True)]

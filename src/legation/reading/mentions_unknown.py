@@ -251,7 +251,7 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
         return ActorType.PLACE
     if end - start == 1:
         return guess_single(line, start, head, before, classes)
-    if before == "the" or line.deps[head] not in PARTY_LABELS:
+    if before == "the" or (line.deps[head] not in PARTY_LABELS and not line.label):
         return None
     return ActorType.ORGANISATION if line.tags[end - 1] == "NNPS" else ActorType.PERSON
 

@@ -31,6 +31,8 @@ class Line:
     heads          index of the head word; a root is its own head
     children       for every word the words that depend on it, in text order
     sentences      number of the sentence within the passage
+    label          whether it is the name of who speaks the next passage of a transcript
+    spoken         whether the passage before it is such a name
     """
 
     number: int
@@ -44,6 +46,8 @@ class Line:
     heads: list[int]
     children: list[list[int]]
     sentences: list[int]
+    label: bool = False
+    spoken: bool = False
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -101,7 +105,7 @@ class Line:
         return found
 
 
-def read_line(tree: Tree, number: int) -> Line:
+def read_line(tree: Tree, number: int, *, spoken: bool = False) -> Line:
     """Return the words of a parsed passage; `number` is its place in the document."""
     start = tree.passage.start
     firsts = {low: place for place, low in enumerate(dict.fromkeys(low for low, _ in tree.sentence))}
@@ -117,6 +121,8 @@ def read_line(tree: Tree, number: int) -> Line:
         heads=tree.heads,
         children=tree.kids,
         sentences=[firsts[low] for low, _ in tree.sentence],
+        label=tree.passage.label,
+        spoken=spoken,
     )
     return split_joined(line) if any(joins_names(word) for word in tree.words) else line
 
@@ -165,6 +171,8 @@ def split_joined(line: Line) -> Line:
         heads=heads,
         children=kids_of(heads),
         sentences=[row[5] for row in rows],
+        label=line.label,
+        spoken=line.spoken,
     )
 
 

@@ -1,7 +1,8 @@
 """Passages: the parsed stretches of a document, with the way back to its characters."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -24,16 +25,23 @@ LONGEST = 5_000
 FEWEST, MOST = 2, 14
 ENDS = frozenset({".", "!", "?", '"', "'", ")"})
 BATCH = 64
+# Who speaks a paragraph of a transcript; so many such paragraphs, and such a share of all, make one.
+LABEL = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?=: \S)")
+LEAST_LABELS, LEAST_SHARE = 4, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A parsed paragraph: `doc` (spaCy, quotation marks made straight) begins at character `start` of the document."""
+    """A parsed paragraph: `doc` (spaCy, quotation marks made straight) begins at character `start` of the document.
+
+    `label`: it is no more than the name of who speaks the next one, before a colon.
+    """
 
     doc: Doc
     start: int
     zone: ZoneKind
     text: str = ""
+    label: bool = False
 
     def __post_init__(self) -> None:
         """Keep the text: spaCy puts it together from its tokens each time it is asked."""
@@ -68,12 +76,15 @@ def parse_passages(document: Document, nlp: Language, known: KnownName | None = 
     docs = nlp.pipe(cased, batch_size=BATCH)
     # A line in capitals without a full stop is a headline wherever it stands, and so is one over a paragraph.
     below = [*texts[1:], ""][: len(texts)]
+    labels = [document.text[span.end : span.end + 1] == ":" for span, _ in stretches]
     zones = [
-        ZoneKind.TITLE if (text is not line and line[-1] != ".") or is_heading(line, kind, after) else kind
-        for text, line, after, (_, kind) in zip(texts, cased, below, stretches, strict=True)
+        ZoneKind.TITLE
+        if not label and ((text is not line and line[-1] != ".") or is_heading(line, kind, after))
+        else kind
+        for text, line, after, label, (_, kind) in zip(texts, cased, below, labels, stretches, strict=True)
     ]
-    parsed = zip(docs, stretches, zones, cased, strict=True)
-    return [Passage(doc, span.start, zone, text) for doc, (span, _), zone, text in parsed]
+    parsed = zip(docs, stretches, zones, cased, labels, strict=True)
+    return [Passage(doc, span.start, zone, text, label) for doc, (span, _), zone, text, label in parsed]
 
 
 def is_heading(line: str, zone: ZoneKind, below: str) -> bool:
@@ -83,13 +94,28 @@ def is_heading(line: str, zone: ZoneKind, below: str) -> bool:
 
 
 def find_stretches(document: Document) -> Iterator[tuple[Span, ZoneKind]]:
-    """Yield the paragraphs of the zones that are read: trimmed, not empty, at most `LONGEST` characters."""
-    for zone in document.zones:
-        if zone.kind not in READ_ZONES:
-            continue
-        for span in find_paragraphs(document.text, zone.span):
-            for part in cut(document.text, span):
-                yield part, zone.kind
+    """Yield the paragraphs of the zones that are read: trimmed, not empty, at most `LONGEST` characters.
+
+    In a transcript the names of the speakers, which stand before a colon, are stretches of their own.
+    """
+    zones = [zone for zone in document.zones if zone.kind in READ_ZONES]
+    paragraphs = [(span, zone.kind) for zone in zones for span in find_paragraphs(document.text, zone.span)]
+    labels = find_labels(document.text, [span for span, _ in paragraphs])
+    for span, kind in paragraphs:
+        spoken = span
+        if span.start in labels:
+            yield Span(span.start, labels[span.start]), kind
+            spoken = next(trimmed(document.text, labels[span.start] + 1, span.end))
+        for part in cut(document.text, spoken):
+            yield part, kind
+
+
+def find_labels(text: str, paragraphs: Sequence[Span]) -> dict[int, int]:
+    """Say where the speaker's name before a paragraph ends, by where it begins; none where it is no transcript."""
+    found = {span.start: label.end() for span in paragraphs if (label := LABEL.match(text, span.start, span.end))}
+    names = Counter(text[start:end] for start, end in found.items())
+    enough = len(found) >= max(LEAST_LABELS, LEAST_SHARE * len(paragraphs))
+    return found if enough and max(names.values()) > 1 else {}
 
 
 def find_paragraphs(text: str, within: Span) -> Iterator[Span]:

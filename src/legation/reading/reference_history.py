@@ -52,7 +52,9 @@ class History:
     def speaker(self, found: Found) -> ActorRef | None:
         """Return who speaks the quotation that a mention stands in, if it stands in one."""
         number = found.line.quotes[found.head]
-        return self.speakers.of(found.line, number) if number else None
+        if not number:
+            return self.speakers.before(found.line) if found.line.spoken else None
+        return self.speakers.of(found.line, number)
 
     def add(self, found: Found, refs: tuple[ActorRef, ...]) -> None:
         """Note a resolved mention."""

@@ -77,9 +77,10 @@ def resolve_pronoun(item: Found, cast: Cast, history: History, classes: Classes)
     word = item.noun
     speaker = history.speaker(item) if word in SPEAKER | SPEAKERS else None
     if word in SPEAKER:
-        return (AUTHOR,) if not item.line.quotes[item.head] else (speaker,) if speaker else ()
+        told = item.line.quotes[item.head] or item.line.spoken
+        return (AUTHOR,) if not told else (speaker,) if speaker else ()
     if word in SPEAKERS:
-        return speaking_for(item, speaker, cast)
+        return speaking_for(speaker, cast)
     held = captives(item, cast, history)
     if held is not None:
         return held
@@ -119,9 +120,9 @@ def whose_claim(item: Found, history: History) -> tuple[ActorRef, ...]:
     return next((trace.refs for trace in same if trace.found.head in owners and trace.refs), ())
 
 
-def speaking_for(item: Found, speaker: ActorRef | None, cast: Cast) -> tuple[ActorRef, ...]:
+def speaking_for(speaker: ActorRef | None, cast: Cast) -> tuple[ActorRef, ...]:
     """Return for whom a speaker says "we": a state's official for the state, others for themselves."""
-    if not item.line.quotes[item.head] or speaker is None:
+    if speaker is None:
         return ()
     if speaker.type == ActorType.PERSON and (cast.gazetteer.offices(speaker.id) or "/" in speaker.id):
         state = state_of(speaker, cast)

@@ -38,6 +38,11 @@ class Speakers:
             self.found[key] = near[0][1] if near else self.last if places[0] == 1 else None
         return self.found[key]
 
+    def before(self, line: Line) -> ActorRef | None:
+        """Return who speaks a paragraph of a transcript: who is named before it."""
+        named = (ref for (number, _), ref in self.named.items() if number == line.number - 1)
+        return next((ref for ref in named if ref.type in TALKERS), None)
+
     def leave(self, line: Line) -> None:
         """Note who spoke last when a line is done."""
         if '"' in line.texts:
