@@ -29,6 +29,7 @@ from legation.reading.claim import (
     Time,
 )
 from legation.reading.coding import Coding, find_codings, find_ellipses
+from legation.reading.deliveries import is_delivery
 from legation.reading.factuality import judge
 from legation.reading.framebook import FrameBook
 from legation.reading.idle import is_idle
@@ -146,7 +147,7 @@ def completed(tree: Tree, context: Context, before: list[Coding], below: Sequenc
     known = Known(before, found, context.codings, below)
     for token, coding in sorted(context.codings.items()):
         whole = coding if coding.frame.entry.silent else complete(coding, tree, context, known)
-        if whole.pending:
+        if whole.pending and not is_delivery(whole, tree, context.rules.book):
             continue
         found[token] = whole
         if not whole.frame.entry.silent:

@@ -182,6 +182,9 @@ def logical_objects(tree: Tree, verb: int) -> list[int]:
 def find_objects(tree: Tree, verb: int) -> list[int]:
     """Return what is acted on: objects, passive subjects, subjects of an infinitive under the verb, relative gaps."""
     if is_passive(tree, verb):
+        if tree.lemmas[verb] in words_of("giving") and tree.has(verb, "dobj"):
+            # "Oman was sent two ships": who is told of has received them.
+            return [noun for kid in tree.children(verb, "dobj") for noun in tree.coordinated(kid)]
         if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
             return list(tree.coordinated(tree.heads[verb]))
         return surface_subjects(tree, verb)
@@ -239,10 +242,16 @@ def after_particle(tree: Tree, verb: int) -> list[int]:
     return [
         noun
         for kid in tree.children(verb, "prep", "prt")
-        if kid == verb + 1 and (tree.tags[kid] == "RP" or tree.words[kid].lower() in VERBAL_PARTICLES)
+        if kid == verb + 1 and (tree.tags[kid] == "RP" or tree.words[kid].lower() in (*VERBAL_PARTICLES, "in"))
         for grand in tree.children(kid, "pobj")
+        if tree.words[kid].lower() != "in" or is_brought_in(tree, verb, grand)
         for noun in resolved(tree, grand, verb)
     ]
+
+
+def is_brought_in(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether "in" is a verb's particle and the noun behind it what is brought: "flew in 40 tonnes of flour"."""
+    return tree.lemmas[verb] in words_of("bringing in") and tree.has(noun, "nummod") and tree.has(noun, "prep")
 
 
 def object_of_next(tree: Tree, verb: int) -> list[int]:

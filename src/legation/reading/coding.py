@@ -181,8 +181,10 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     if not recipients and frame.to and frame.type != "STATEMENT":
         slots = [slot for slot in frame.to if slot not in CLAUSAL_SLOTS]
         recipients = foreign_to(agents, owners_in_slots(place, slots, parties, taken))
-    if not recipients and role == "recipient" and support is not None and frame.to:
-        recipients = parties.at(tree, clauses.logical_subjects(tree, support))
+    if not recipients and support is not None and frame.to:
+        # "Paid Lima a visit": whom it is done to stands by the verb that lends its subject.
+        lent = clauses.logical_subjects if role == "recipient" else clauses.datives
+        recipients = [mention for mention in parties.at(tree, lent(tree, support)) if mention.id not in taken]
     if not agents:
         taken = {mention.id for mention in recipients}
         agents = [m for m in first_filled(place, late, parties, taken) if not is_place(m)]

@@ -11,6 +11,7 @@
 """
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.givings import part_receiver
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAME = "NNP"
@@ -35,6 +36,7 @@ def split(parse: Parse) -> None:
         elif label in ("nmod", "compound") and parse.tags[i] == NAME:
             part_names(parse, i)
             name_doer(parse, i)
+            part_receiver(parse, i)
         elif label in ("ROOT", "conj"):
             open_clause(parse, i)
         elif label in SUBJECTS and parse.tags[i] in ("NNS", "NNPS") and parse.tags[i + 1 : i + 2] == [NAME]:
