@@ -182,12 +182,7 @@ def logical_objects(tree: Tree, verb: int) -> list[int]:
 def find_objects(tree: Tree, verb: int) -> list[int]:
     """Return what is acted on: objects, passive subjects, subjects of an infinitive under the verb, relative gaps."""
     if is_passive(tree, verb):
-        if tree.lemmas[verb] in words_of("giving") and tree.has(verb, "dobj"):
-            # "Oman was sent two ships": who is told of has received them.
-            return [noun for kid in tree.children(verb, "dobj") for noun in tree.coordinated(kid)]
-        if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
-            return list(tree.coordinated(tree.heads[verb]))
-        return surface_subjects(tree, verb)
+        return objects_of_passive(tree, verb)
     found = [
         noun
         for kid in tree.children(verb, *OBJECTS, "dative")
@@ -216,6 +211,15 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
     if not found and gapped and not pronoun_gap(tree, verb):
         found = list(tree.coordinated(tree.heads[verb]))
     return found
+
+
+def objects_of_passive(tree: Tree, verb: int) -> list[int]:
+    """Return what is acted on in a passive: what is told of, unless it is somebody who was given something."""
+    if tree.lemmas[verb] in words_of("giving") and tree.has(verb, "dobj"):
+        return [noun for kid in tree.children(verb, "dobj") for noun in tree.coordinated(kid)]
+    if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
+        return list(tree.coordinated(tree.heads[verb]))
+    return surface_subjects(tree, verb)
 
 
 def stood_for(tree: Tree, verb: int) -> list[int]:

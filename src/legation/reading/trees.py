@@ -12,6 +12,7 @@ from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
 from legation.reading.headline_verbs import free_verbs
+from legation.reading.inversions import hang_conditions
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
@@ -140,6 +141,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_besides(parse)
     free_verbs(parse, lemmatizer)
     hang_wishes(parse)
+    hang_conditions(parse)
     split(parse)
     join(parse)
     raise_adjuncts(parse)
