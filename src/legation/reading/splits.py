@@ -11,6 +11,7 @@
 """
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.couples import part_couple
 from legation.reading.givings import part_receiver
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
@@ -37,6 +38,7 @@ def split(parse: Parse) -> None:
             part_names(parse, i)
             name_doer(parse, i)
             part_receiver(parse, i)
+            part_couple(parse, i)
         elif label in ("ROOT", "conj"):
             open_clause(parse, i)
         elif label in SUBJECTS and parse.tags[i] in ("NNS", "NNPS") and parse.tags[i + 1 : i + 2] == [NAME]:
