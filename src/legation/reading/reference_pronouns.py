@@ -11,6 +11,7 @@ from legation.reading.reference_cast import Cast
 from legation.reading.reference_groups import state_of
 from legation.reading.reference_history import History, Trace, is_single
 from legation.reading.reference_members import is_joined
+from legation.reading.reference_owners import owner_before
 
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 NEUTRAL = frozenset({"it", "its"})
@@ -210,6 +211,8 @@ def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
         return near
     if item.noun == "it" and opens_sentence(item) and (going_on := led_on(item, history)):
         return going_on
+    if item.noun == "it" and (owner := owner_before(item, history)):
+        return owner
     ranked = history.ranked(item, wanted, 0 if is_copular(item) else 1)
     # An object "it" is seldom a party; only one that leads the sentence can be it.
     least = CLEAR_OBJECT if item.dep in ("dobj", "pobj") else 0.0

@@ -43,13 +43,20 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
         while stack:
             at = stack.pop()
             low, high = min(low, at), max(high, at)
-            stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS and not is_beside(tree, kid))
+            stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS and not is_outside(tree, kid))
         high += 1
     while high - low > 1 and (tree.deps[high - 1] in ("punct", "cc") or len(tree.span(low, high)) > LONGEST_THEME):
         high -= 1
     while high - low > 1 and tree.deps[low] == "punct":
         low += 1
     return low, high
+
+
+def is_outside(tree: Tree, kid: int) -> bool:
+    """Tell whether what hangs on a noun is no part of its phrase: a circumstance, the comma behind its clause."""
+    if tree.deps[kid] == "punct":
+        return any(tree.deps[clause] == "relcl" and clause < kid for clause in tree.kids[tree.heads[kid]])
+    return is_beside(tree, kid)
 
 
 def is_beside(tree: Tree, preposition: int) -> bool:
