@@ -56,7 +56,7 @@ def is_outside(tree: Tree, kid: int) -> bool:
     """Tell whether what hangs on a noun is no part of its phrase: a circumstance, the comma behind its clause."""
     if tree.deps[kid] == "punct":
         return any(tree.deps[clause] == "relcl" and clause < kid for clause in tree.kids[tree.heads[kid]])
-    return is_beside(tree, kid)
+    return is_beside(tree, kid) or (tree.deps[kid] == "prep" and tree.has(kid, "pcomp"))
 
 
 def is_beside(tree: Tree, preposition: int) -> bool:
