@@ -16,6 +16,7 @@ from legation.reading.inversions import hang_conditions
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
+from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
 from legation.reading.passages import Passage
 from legation.reading.relatives import seat_speakers
@@ -142,6 +143,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     free_verbs(parse, lemmatizer)
     hang_wishes(parse)
     hang_conditions(parse)
+    seat_ones(parse)
     split(parse)
     join(parse)
     raise_adjuncts(parse)
