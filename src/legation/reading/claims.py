@@ -157,8 +157,10 @@ def completed(tree: Tree, context: Context, before: list[Coding], below: Sequenc
 
 def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Coding:
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
-    if is_recall(coding, tree) and (left := answered(coding, tree, known)):
-        return replace(coding, recipients=left, carried=True)
+    if is_recall(coding, tree):
+        # Nobody deals with his own envoy.
+        left = answered(coding, tree, known)
+        return replace(coding, recipients=left, carried=bool(left), pending=coding.pending and not left)
     if coding.agents and (readers := addressee(coding, tree, known)):
         return replace(coding, recipients=readers, carried=True)
     if coding.agents and not coding.recipients and not is_filled(coding, tree):

@@ -6,6 +6,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.mentions_found import SUBJECT_LABELS, Classes, Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import Line
+from legation.reading.reference_asides import is_in_passing
 from legation.reading.reference_captives import captives
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_groups import state_of
@@ -250,10 +251,10 @@ def is_copular(item: Found) -> bool:
 
 def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> tuple[ActorRef, ...]:
     """Return the body named last before "its" in the sentence, if it is a subject or object there."""
-    before = subjects_before(item)
+    before, verb = subjects_before(item), clause_verb(item.line, item.line.heads[item.head])
     for trace in history.back(history.sentence(item), 0):
         if trace.found.line is item.line and trace.found.end <= item.start and wanted(trace) and trace.refs:
-            if before and trace.found.head not in before:
+            if (before and trace.found.head not in before) or is_in_passing(trace.found, verb):
                 continue
             if trace.found.sort == Sort.ADJECTIVE or trace.found.dep in ("compound", "nmod", "amod"):
                 continue

@@ -62,6 +62,9 @@ def is_outside(tree: Tree, kid: int) -> bool:
 def is_beside(tree: Tree, preposition: int) -> bool:
     """Tell whether a preposition behind a noun opens what was so when something was done: "amid", "after"."""
     word = tree.words[preposition].lower()
+    if tree.deps[preposition] == "prep" and word == "over":
+        # "Expels two consuls over seizure": over it they are expelled; "control over the port" is control of it.
+        return tree.lemmas[tree.heads[preposition]].lower() not in words_of("held over")
     if tree.deps[preposition] != "prep" or word not in words_of("circumstances"):
         return False
     return word != "as" or tree.passage.zone is ZoneKind.TITLE
