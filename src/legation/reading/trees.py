@@ -11,6 +11,7 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
+from legation.reading.fronted import free_doer
 from legation.reading.headline_verbs import free_verbs
 from legation.reading.inversions import hang_conditions
 from legation.reading.joints import join
@@ -144,6 +145,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     hang_wishes(parse)
     hang_conditions(parse)
     seat_ones(parse)
+    free_doer(parse)
     split(parse)
     join(parse)
     raise_adjuncts(parse)
