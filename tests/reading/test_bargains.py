@@ -22,6 +22,7 @@ pytestmark = pytest.mark.model
             Status.PLANNED,
         ),
         ("Oman held talks with Yemen on releasing prisoners.", "releasing", Status.POSSIBLE),
+        ("The Senate dropped its objections to arming Taiwan.", "arming", Status.POSSIBLE),
         ("Kenya dropped the idea of sending troops to Haiti.", "sending", Status.DENIED),
         ("Kenya cancelled plans to buy drones from Turkey.", "buy", Status.DENIED),
         ("Kenya may drop the plan to buy drones from Turkey.", "buy", Status.PLANNED),

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.model
     [
         ("Erdogan met Abiy and Somalia's President Hassan Sheikh Mohamud.", {"abiy-ahmed", "hassan-sheikh-mohamud"}),
         ("Rutte met Starmer and Poland's Prime Minister Donald Tusk.", {"keir-starmer", "donald-tusk"}),
+        ("Biden received Sisi and South Sudan's President Salva Kiir.", {"abdel-fattah-el-sisi", "salva-kiir"}),
         ("Chile brought Kenya and Uganda to the negotiating table.", {"KEN", "UGA"}),
     ],
 )

@@ -15,6 +15,9 @@ pytestmark = pytest.mark.model
         ("Serbia denied Nepal transit.", ["Nepal"], "transit"),
         ("Minsk was sent two batteries of missiles by Iran.", ["Minsk"], "two batteries of missiles"),
         ("Germany offered Leopard tanks.", [], "Leopard tanks"),
+        ("Paris refused Rabat visas.", ["Rabat"], "visas"),
+        ("Paris denied Rabat's claim.", ["Rabat"], "Rabat's claim"),
+        ("Syria was refused a visa by Turkey.", ["Syria"], "a visa"),
     ],
 )
 def test_receivers_are_no_part_of_the_thing(reader: Reader, text: str, receiver: list[str], thing: str) -> None:

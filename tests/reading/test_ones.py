@@ -22,6 +22,8 @@ pytestmark = pytest.mark.model
         ),
         ("Bahrain, one of two states to recognise Israel, has few friends.", [("recognise", "Bahrain")]),
         ("Vanuatu was one of only six countries to have recognised Kosovo.", [("recognised", "Vanuatu")]),
+        ("Iceland was one of the countries that recognised Palestine.", [("recognised", "Iceland")]),
+        ("Iran was among the countries that condemned the vote.", [("condemned", "Iran")]),
         ("Ghana, one of the states to watch, signed a pact with Togo.", [("signed", "Ghana")]),
     ],
 )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.singled import bearer
+from legation.reading.singled import bearer, who_is_one
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
 OBJECTS = ("dobj", "obj")
@@ -71,7 +71,10 @@ def resolved(tree: Tree, noun: int, verb: int) -> list[int]:
     """Return the coordinated heads of a noun phrase; a relative pronoun gives what it stands for."""
     if tree.tags[noun] in RELATIVES:
         head = antecedent(tree, verb)
-        return before(tree, head, noun) if head is not None and tree.words[noun].lower() != "what" else []
+        if head is None or tree.words[noun].lower() == "what":
+            return []
+        one = who_is_one(tree, head)
+        return before(tree, head, noun) if one is None else [one]
     return list(tree.coordinated(noun))
 
 

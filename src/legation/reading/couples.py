@@ -14,7 +14,9 @@ def part_couple(parse: Parse, name: int) -> None:
     while parse.deps[bearer] in ("compound", "nmod"):
         bearer = parse.heads[bearer]
     owner = next((kid for kid in parse.kids[name] if parse.deps[kid] == "conj"), None)
-    if parse.deps[name] != "nmod" or owner is None or parse.words[owner - 1].lower() != "and" or owner > bearer:
+    if parse.deps[name] != "nmod" or owner is None or owner > bearer:
+        return
+    if parse.words[parse.first(owner) - 1].lower() != "and":
         return
     mark = next((kid for kid in parse.kids[owner] if parse.deps[kid] == "case"), None)
     titled = mark is not None and parse.words[mark + 1].lower() in words_of("titles first")

@@ -40,6 +40,5 @@ def owns(trace: Trace, thing: Trace) -> bool:
 def is_for(trace: Trace) -> bool:
     """Tell whether a sentence opens with a name as for whom, or to whom, something is so."""
     line = trace.found.line
-    preposition = line.heads[trace.found.head]
     first = line.sentences.index(line.sentences[trace.found.start])
-    return trace.found.dep == "pobj" and preposition == first and line.lows[preposition] in ("for", "to")
+    return trace.found.start == first + 1 and line.lows[first] in ("for", "to")

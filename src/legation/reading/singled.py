@@ -40,3 +40,18 @@ def bearer(tree: Tree, verb: int) -> tuple[int, bool] | None:
     if tree.deps[whole] == "attr":
         return tree.heads[whole], True
     return (tree.heads[whole], False) if tree.deps[whole] == "appos" else None
+
+
+def who_is_one(tree: Tree, noun: int) -> int | None:
+    """Return who is said to be one of those a noun names: "Iceland was one of the countries that recognised it"."""
+    part = tree.heads[noun]
+    if tree.deps[noun] != "pobj" or tree.words[part].lower() not in PARTITIVE:
+        return None
+    one = tree.heads[part]
+    if tree.words[one].lower() == "one" and tree.words[part].lower() == "of":
+        if tree.deps[one] == "appos":
+            return tree.heads[one]
+        verb = tree.heads[one] if tree.deps[one] == "attr" else None
+    else:
+        verb = one if tree.lemmas[one] == "be" and tree.words[part].lower() != "of" else None
+    return None if verb is None else next(tree.children(verb, *SUBJECTS), None)
