@@ -1,7 +1,7 @@
 """Bargains: what a deal, or talks, are on. "Signed an accord on opening a port": the port is still to be opened.
 
 What two sides talk about may come of it, what they have signed is agreed: neither is done by the signing, nor is what
-somebody objects to.
+somebody objects to, or what a ban is on, be it lifted.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -21,7 +21,7 @@ def of_bargain(tree: Tree, preposition: int) -> Status | None:
         return Status.POSSIBLE if lemmas & words_of("opposing") else None
     if lemmas & words_of("bargains"):
         return Status.PLANNED
-    return Status.POSSIBLE if lemmas & words_of("bargaining") else None
+    return Status.POSSIBLE if lemmas & (words_of("bargaining") | words_of("bans")) else None
 
 
 def lemmas_above(tree: Tree, preposition: int) -> set[str]:

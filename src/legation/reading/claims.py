@@ -12,6 +12,7 @@ from legation.reading import clauses
 from legation.reading.answering import Known, addressee, answered, asked_before, is_recall
 from legation.reading.carrying import (
     carried_recipients,
+    country,
     is_exchange,
     is_filled,
     parties_of_clause,
@@ -160,7 +161,8 @@ def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Codi
     if is_recall(coding, tree):
         # Nobody deals with his own envoy.
         left = answered(coding, tree, known)
-        return replace(coding, recipients=left, carried=bool(left), pending=coding.pending and not left)
+        others = left or tuple(mention for mention in coding.recipients if country(mention) is None)
+        return replace(coding, recipients=others, carried=bool(left), pending=coding.pending and not others)
     if coding.agents and (readers := addressee(coding, tree, known)):
         return replace(coding, recipients=readers, carried=True)
     if coding.agents and not coding.recipients and not is_filled(coding, tree):

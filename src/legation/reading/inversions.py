@@ -90,7 +90,9 @@ def hang(parse: Parse, opener: int, verb: int, outcome: int) -> None:
         if kid < opener:
             parse.move(kid, outcome, "mark" if parse.words[kid].lower() == "that" else parse.deps[kid])
         elif kid in parse.kids[opener] and kid not in (verb, outcome):
-            parse.move(kid, verb, parse.deps[kid])
+            # Who says so in passing, and the full stop, are not part of the condition.
+            beyond = kid > verb and (parse.deps[kid] == "punct" or parse.tags[kid][0] == "V")
+            parse.move(kid, outcome if beyond else verb, parse.deps[kid])
     parse.move(opener, verb, "aux")
     if subject is not None:
         parse.move(subject, verb, parse.deps[subject] if parse.deps[subject] in SUBJECTS else "nsubj")
