@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.particles import is_brought_in
 from legation.reading.singled import bearer, who_is_one
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
@@ -254,11 +255,6 @@ def after_particle(tree: Tree, verb: int) -> list[int]:
         if tree.words[kid].lower() != "in" or is_brought_in(tree, verb, grand)
         for noun in resolved(tree, grand, verb)
     ]
-
-
-def is_brought_in(tree: Tree, verb: int, noun: int) -> bool:
-    """Tell whether "in" is a verb's particle and the noun behind it what is brought: "flew in 40 tonnes of flour"."""
-    return tree.lemmas[verb] in words_of("bringing in") and tree.has(noun, "nummod") and tree.has(noun, "prep")
 
 
 def object_of_next(tree: Tree, verb: int) -> list[int]:
