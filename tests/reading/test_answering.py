@@ -61,7 +61,7 @@ def test_nobody_is_answered_where_it_is_not_plain(reader: Reader, text: str, wor
 
 
 def test_an_envoy_is_not_called_home_from_where_others_quarrel(reader: Reader) -> None:
-    assert answered(read(reader, "Ghana accused Togo of fraud. Mali recalled its ambassador."), "recalled") == ["MLI"]
+    assert answered(read(reader, "Ghana accused Togo of fraud. Mali recalled its ambassador."), "recalled") == []
 
 
 def test_a_veto_names_no_partner(reader: Reader) -> None:

@@ -25,6 +25,10 @@ NO_DAYS = (None, None)
         ("The envoy left on the 25th of last month.", "2024-05-25", "2024-05-25", "2024-05-26"),
         ("The envoy left on the 12th.", "2024-06-12", "2024-06-12", "2024-06-13"),
         ("The envoy will leave on the 2nd.", "2024-07-02", "2024-07-02", "2024-07-03"),
+        ("They left on March 3 of last year.", "2023-03-03", "2023-03-03", "2023-03-04"),
+        ("They left on 3 March last year.", "2023-03-03", "2023-03-03", "2023-03-04"),
+        ("They left in the first week of March of last year.", "2023-W09", "2023-03-01", "2023-03-08"),
+        ("They will leave on March 3 next year.", "2025-03-03", "2025-03-03", "2025-03-04"),
         ("The vote is two days from now.", "2024-06-20", "2024-06-20", "2024-06-21"),
         ("The vote is a week from Friday.", "2024-W26", "2024-06-24", "2024-07-01"),
     ],
@@ -37,6 +41,23 @@ def test_nested(text: str, value: str, from_: str, to: str) -> None:
 def test_a_day_of_the_month_named_in_the_sentence() -> None:
     found = times("They came on 3 May 2021 and left on the 12th.")
     assert [time.value for time in found] == ["2021-05-03", "2021-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It fell in 2019. On March 3 of that year they left.", "2019-03-03"),
+        ("It fell in 2019. On the 5th of March of the following year they left.", "2020-03-05"),
+        ("It fell in 2019. In March of the next year they left.", "2020-03"),
+        ("It fell in May 2019. On the 28th of that month they left.", "2019-05-28"),
+    ],
+)
+def test_years_and_months_told_of_before(text: str, value: str) -> None:
+    assert times(text)[-1].value == value
+
+
+def test_another_unit_behind_a_day_stays_apart() -> None:
+    assert [time.value for time in times("They left on March 3 last week.")] == ["2024-03-03", "2024-W24"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 - "announced the decision after talks with Peru": nobody decides "after talks", but somebody announces after them.
 - "rejected the charges on Friday and recalled its envoy": the day is that of both acts.
 - "revoked with immediate effect an accord": what only a preposition's noun stands before is the verb's object.
-- "declared the envoy persona non grata": what somebody is declared stands beside who it is.
 - "said on Monday it had left in May": the day behind the verb of speech is that of speaking.
 - "told the envoy in May that it was over": what stands before "that" is not told.
 - "a truce that Peru broke, according to Lima, by shelling a town": who broke it shelled the town.
@@ -14,6 +13,7 @@
 from legation.lexicon.wordlists import words_of
 from legation.reading.charges import raise_charge
 from legation.reading.repairs import SUBJECTS, Parse
+from legation.reading.unwanted import declare_unwanted
 
 # What parts an apposition from what it is set beside.
 PARTING = frozenset({",", "(", "-", "–", "—", ":"})
@@ -22,7 +22,6 @@ HELD = frozenset({"dobj", "attr", "ccomp", "xcomp", "acomp", "oprd", "nsubjpass"
 CLAUSES = frozenset({"advcl", "xcomp", "relcl"})
 # Before these stands who is one of several that an act singles out.
 PARTITIVE = frozenset({"among", "amongst", "of"})
-UNWANTED = ("persona", "non", "grata")
 
 
 def raise_adjuncts(parse: Parse) -> None:
@@ -42,9 +41,7 @@ def raise_adjuncts(parse: Parse) -> None:
             reach_over(parse, i)
         elif dep == "appos" and parse.deps[parse.heads[i]] == "pobj" and parse.heads[i] < i:
             give_object(parse, i)
-    for i, word in enumerate(parse.words[:-2]):
-        if word.lower() == UNWANTED[0] and tuple(map(str.lower, parse.words[i : i + 3])) == UNWANTED:
-            give_verdict(parse, i)
+    declare_unwanted(parse)
 
 
 def set_clause(parse: Parse, verb: int) -> None:
@@ -175,31 +172,3 @@ def goes_on(parse: Parse, verb: int, after: int) -> bool:
         and not any(parse.deps[own] in SUBJECTS for own in parse.kids[kid])
         for kid in parse.kids[verb]
     )
-
-
-def give_verdict(parse: Parse, first: int) -> None:
-    """Make who is declared unwanted, and what they are declared, two objects of the verb that declares them so."""
-    last = first + 2
-    verb = next((at for at in reversed(range(first)) if parse.lemmas[at] in words_of("declaring")), None)
-    if verb is None or parse.tags[verb][0] != "V" or verb == first - 1:
-        return
-    if any(parse.deps[kid] in ("auxpass", "nsubjpass") for kid in parse.kids[verb]):
-        return
-    whole = range(first, last + 1)
-    above = list(parse.above(verb))
-    named = first - 1
-    while verb < parse.heads[named] < first and parse.heads[named] != named:
-        named = parse.heads[named]
-    if named in above:
-        return
-    inside = [place for place, head in enumerate(above) if head in whole]
-    if inside:
-        # The verb leaves what is to hang on it: else the two would hang on each other.
-        higher = above[inside[-1] + 1 :]
-        parse.move(verb, higher[0] if higher else verb, "conj" if higher else "ROOT")
-    parse.move(first, verb, "dobj")
-    for at in (first + 1, last):
-        parse.move(at, first, "compound")
-    parse.move(named, verb, "dobj")
-    for kid in [kid for at in whole for kid in parse.kids[at] if kid not in whole]:
-        parse.move(kid, named if verb < kid < named else verb, parse.deps[kid])

@@ -34,6 +34,8 @@ BROUGHT_UP = {
 }
 # What a letter may do.
 WRITTEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+# What an envoy is called home over.
+HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE"})
 GATHERINGS = ("at", "during", "in")
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 # Who is named behind these at what is answered has made it.
@@ -210,10 +212,10 @@ def is_own(coding: Coding) -> bool:
 
 
 def accused(coding: Coding, tree: Tree, known: Known, own: set[str | None]) -> tuple[Mention, ...]:
-    """Return with whom the agent has just traded an accusation, in the sentence or the one before."""
+    """Return with whom the agent has just traded an accusation or a blow, in the sentence or the one before."""
     _, high = tree.sentence[coding.trigger]
     later = [known.passage[at] for at in range(coding.trigger, high) if at in known.passage]
-    return partner([c for c in (*near(coding, known), *later) if c.frame.type == "ACCUSE"], own)
+    return partner([c for c in (*near(coding, known), *later) if c.frame.type in HOSTILE], own)
 
 
 def near(coding: Coding, known: Known) -> Iterator[Coding]:

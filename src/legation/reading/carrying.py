@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
-from legation.reading.coding import MEETING_PLACES, Coding
+from legation.reading.coding import Coding
 from legation.reading.framebook import FrameBook
 from legation.reading.parties import Parties
+from legation.reading.roles import MEETING_PLACES
 from legation.reading.slots import fill, place_at
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 

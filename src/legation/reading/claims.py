@@ -12,6 +12,7 @@ from legation.reading import clauses
 from legation.reading.answering import Known, addressee, answered, asked_before, is_recall
 from legation.reading.carrying import (
     carried_recipients,
+    country,
     is_exchange,
     is_filled,
     parties_of_clause,
@@ -29,6 +30,7 @@ from legation.reading.claim import (
     Time,
 )
 from legation.reading.coding import Coding, find_codings, find_ellipses
+from legation.reading.deliveries import is_delivery
 from legation.reading.factuality import judge
 from legation.reading.framebook import FrameBook
 from legation.reading.idle import is_idle
@@ -146,7 +148,7 @@ def completed(tree: Tree, context: Context, before: list[Coding], below: Sequenc
     known = Known(before, found, context.codings, below)
     for token, coding in sorted(context.codings.items()):
         whole = coding if coding.frame.entry.silent else complete(coding, tree, context, known)
-        if whole.pending:
+        if whole.pending and not is_delivery(whole, tree, context.rules.book):
             continue
         found[token] = whole
         if not whole.frame.entry.silent:
@@ -156,8 +158,11 @@ def completed(tree: Tree, context: Context, before: list[Coding], below: Sequenc
 
 def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Coding:
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
-    if is_recall(coding, tree) and (left := answered(coding, tree, known)):
-        return replace(coding, recipients=left, carried=True)
+    if is_recall(coding, tree):
+        # Nobody deals with his own envoy.
+        left = answered(coding, tree, known)
+        others = left or tuple(mention for mention in coding.recipients if country(mention) is None)
+        return replace(coding, recipients=others, carried=bool(left), pending=coding.pending and not others)
     if coding.agents and (readers := addressee(coding, tree, known)):
         return replace(coding, recipients=readers, carried=True)
     if coding.agents and not coding.recipients and not is_filled(coding, tree):

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.singled import bearer
+from legation.reading.particles import is_brought_in
+from legation.reading.singled import bearer, who_is_one
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
 OBJECTS = ("dobj", "obj")
@@ -71,7 +72,10 @@ def resolved(tree: Tree, noun: int, verb: int) -> list[int]:
     """Return the coordinated heads of a noun phrase; a relative pronoun gives what it stands for."""
     if tree.tags[noun] in RELATIVES:
         head = antecedent(tree, verb)
-        return before(tree, head, noun) if head is not None and tree.words[noun].lower() != "what" else []
+        if head is None or tree.words[noun].lower() == "what":
+            return []
+        one = who_is_one(tree, head)
+        return before(tree, head, noun) if one is None else [one]
     return list(tree.coordinated(noun))
 
 
@@ -186,9 +190,7 @@ def logical_objects(tree: Tree, verb: int) -> list[int]:
 def find_objects(tree: Tree, verb: int) -> list[int]:
     """Return what is acted on: objects, passive subjects, subjects of an infinitive under the verb, relative gaps."""
     if is_passive(tree, verb):
-        if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
-            return list(tree.coordinated(tree.heads[verb]))
-        return surface_subjects(tree, verb)
+        return objects_of_passive(tree, verb)
     found = [
         noun
         for kid in tree.children(verb, *OBJECTS, "dative")
@@ -219,6 +221,15 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
     return found
 
 
+def objects_of_passive(tree: Tree, verb: int) -> list[int]:
+    """Return what is acted on in a passive: what is told of, unless it is somebody who was given something."""
+    if tree.lemmas[verb] in words_of("giving") and tree.has(verb, "dobj"):
+        return [noun for kid in tree.children(verb, "dobj") for noun in tree.coordinated(kid)]
+    if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
+        return list(tree.coordinated(tree.heads[verb]))
+    return surface_subjects(tree, verb)
+
+
 def stood_for(tree: Tree, verb: int) -> list[int]:
     """Return the things that an object "it" or "them" stands for: what the verb before it acted on.
 
@@ -243,8 +254,9 @@ def after_particle(tree: Tree, verb: int) -> list[int]:
     return [
         noun
         for kid in tree.children(verb, "prep", "prt")
-        if kid == verb + 1 and (tree.tags[kid] == "RP" or tree.words[kid].lower() in VERBAL_PARTICLES)
+        if kid == verb + 1 and (tree.tags[kid] == "RP" or tree.words[kid].lower() in (*VERBAL_PARTICLES, "in"))
         for grand in tree.children(kid, "pobj")
+        if tree.words[kid].lower() != "in" or is_brought_in(tree, verb, grand)
         for noun in resolved(tree, grand, verb)
     ]
 

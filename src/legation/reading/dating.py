@@ -46,8 +46,12 @@ def stated_year(expression: Expression, setting: Setting) -> int | None:
         return int(token.value)
     if any(token.kind in "uU" and token.value == "Y" for token in expression.tokens):
         shift = direction(expression)
-        if shift == 2 and setting.reference and setting.reference[:4].isdigit():
-            return int(setting.reference[:4])
+        if setting.reference and setting.reference[:4].isdigit():
+            if shift == 2:
+                return int(setting.reference[:4])
+            if "tx" in expression.kinds or "X" in expression.kinds:
+                # "The next year", "the following year": of the one last told of.
+                return int(setting.reference[:4]) + 1
         return setting.now.year + (shift if shift in {-1, 1} else 0)
     return setting.year
 

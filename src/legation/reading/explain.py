@@ -18,16 +18,7 @@ from legation.reading.claims import (
     inner_status,
 )
 from legation.reading.clauses import copula_of
-from legation.reading.coding import (
-    AGENT_FALLBACK,
-    CASE_SLOT,
-    OWNERS,
-    RECIPIENT_FALLBACK,
-    TOGETHER,
-    Coding,
-    find_codings,
-    find_support,
-)
+from legation.reading.coding import Coding, find_codings
 from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.encode import encode_reading
 from legation.reading.factuality import judge
@@ -36,6 +27,7 @@ from legation.reading.near_misses import find_near_misses
 from legation.reading.parties import locate
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader
+from legation.reading.roles import AGENT_FALLBACK, CASE_SLOT, OWNERS, RECIPIENT_FALLBACK, TOGETHER, find_support
 from legation.reading.slots import Place, fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.timing import locate_times

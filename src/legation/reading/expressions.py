@@ -10,7 +10,7 @@ from legation.reading.timewords import TimeToken
 # Building blocks, in the letters of timewords.KINDS.
 COUNT = r"(?:[dN]&aH|ar?[kdN](?=r?U)|k[dN]?|[dN](?:-?[>|-]-?[dN])?|ak|a(?!J?-?U))"
 CLOCK = r"(?:Cm?z?|[dN]mz?|dKz?|pz?|[NY]z)"
-YEAR_OF = r"(?:[O,i]?t?c?Y|O?[nlx]u|O?Tu)"
+YEAR_OF = r"(?:[O,i]?t?c?Y|O?(?:[nlx]|tX|tx)u|O?Tu)"
 MONTH_DAY = r"(?:M[do](?:,?Y(?![uU-]))?|YM[do](?!,?Y))"
 DAY_MONTH = r"t?[do]O?M(?:,?Y(?![uU-]))?"
 DAY_NAME = r"(?:(?:t?[nlxX]{1,2})?D)"
@@ -32,7 +32,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("date", rf"{PHASE}q?(?:{DAY_NAME},?)?(?:[nlx]?{MONTH_DAY}|{DAY_MONTH})P?|{PHASE}q?(?:D,?)F"),
     ("week_of", rf"tuO{DATE}"),
     ("nth", rf"{PHASE}t?[ol][uD]{HOLDER}"),
-    ("day_of", r"to(?:Ot?[nlx]?u)|(?<=j)to(?![uUDMHcwOQWSP'&-])"),
+    ("day_of", r"to(?:O(?:t?[nlx]?|T)u)|(?<=j)to(?![uUDMHcwOQWSP'&-])"),
     ("part_of", rf"(?:[feL]-?)?t?[nlxX]?PO{DATE}P?"),
     ("often", r"(?:5|[dNk]6)[av7][dN]?[uUDP]"),
     ("from_day", rf"q?{AMOUNT}<[VyD]"),
@@ -111,6 +111,25 @@ def next_expressions(tokens: Sequence[TimeToken], kinds: str, place: int) -> lis
         else:
             return [Expression(match.lastgroup or "", run, low, high - low, Span(run[0].start, run[-1].end))]
     return []
+
+
+# A year behind a day that names none: "October 28 of last year", "3 May the following year".
+YEAR_BEHIND = re.compile(r",?O?(?:[nlx]|t[xX]|T)u(?!')")
+YEARLESS = frozenset({"date", "nth", "part_of"})
+
+
+def with_year(expression: Expression, tokens: Sequence[TimeToken], kinds: str) -> Expression:
+    """Return an expression with the year that stands right behind it and counts from another one, if one does."""
+    high = expression.first + expression.width
+    if expression.rule not in YEARLESS or not expression.get("M") or expression.get("Y"):
+        return expression
+    match = YEAR_BEHIND.match(kinds, high)
+    if match is None or tokens[match.end() - 1].value != "Y":
+        return expression
+    behind = tuple(tokens[high : match.end()])
+    span = Span(expression.span.start, behind[-1].end)
+    whole = (*expression.tokens, *behind)
+    return Expression(expression.rule, whole, expression.first, expression.width + len(behind), span)
 
 
 def split_days(run: tuple[TimeToken, ...], first: int) -> Iterator[Expression]:

@@ -7,6 +7,7 @@ from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.awaited import set_beside
+from legation.reading.bargains import of_bargain
 from legation.reading.claim import Outcome, Status
 from legation.reading.contradictions import find_contradiction
 from legation.reading.infinitives import (
@@ -200,6 +201,8 @@ def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None
     if given is None and tree.deps[head] == "conj" and tree.lemmas[head] in ("another", "other", "one"):
         # "Signed an agreement on fuel and another on rebuilding a plant".
         given = inner(tree.heads[head])
+    if given is None and label == "prep":
+        given = of_bargain(tree, at)
     if given is None and label == "xcomp" and tree.lemmas[head] == "be":
         given = next((inner(subject) for subject in tree.children(head, "nsubj")), None)
     if label == "xcomp" and given in (None, Status.ONGOING):

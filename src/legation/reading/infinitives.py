@@ -10,6 +10,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status
 from legation.reading.clauses import is_passive
 from legation.reading.moods import PRESENT, is_of_any, opening_word, own_status
+from legation.reading.singled import is_one_of
 from legation.reading.statuswords import StatusWords, stronger
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
@@ -130,8 +131,7 @@ def is_purpose(tree: Tree, at: int, words: StatusWords) -> bool:
     if not is_plain(tree, at):
         return False
     if label == "acl" or (label == "relcl" and (opening_word(tree, at) == "for" or not tree.has(at, *SUBJECTS))):
-        return tree.word_class(head) == NOUN and not any(
-            tree.words[kid].lower() in words_of("singled out") for kid in tree.kids[head]
-        )
+        singled = any(tree.words[kid].lower() in words_of("singled out") for kid in tree.kids[head])
+        return tree.word_class(head) == NOUN and not singled and not is_one_of(tree, head, at)
     acted_on = tree.has(head, "dobj") and tree.word_class(head) == VERB
     return label == "xcomp" and acted_on and words.get(StatusKind.IMPLICATIVE, tree.lemmas[head]) is None

@@ -105,7 +105,7 @@ def read_match(line: Line, match: Match, classes: Classes) -> Iterator[Found]:
 def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
     """Tell whether this sense can be meant where the words stand."""
     single = match.end - match.start == 1
-    if single and sense.actor.type == ActorType.PERSON and line.low(match.start - 1) in words_of("kin"):
+    if single and sense.actor.type == ActorType.PERSON and is_kin(line, match.start):
         # "Haftar's son Saddam" is called as his father is.
         return False
     if sense.kind == Kind.SURNAME and single:
@@ -124,6 +124,12 @@ def possible(line: Line, match: Match, sense: Sense, classes: Classes) -> bool:
         named = tag in NOUN_TAGS or tag in ("JJ", "FW") or line.headline
         return whole and (named or is_dateline(line, match.start, match.end))
     return not is_modifier_only(line, match, sense)
+
+
+def is_kin(line: Line, start: int) -> bool:
+    """Tell whether a name stands behind a word for somebody's kin: "Haftar's son Saddam", "his son, Saddam,"."""
+    before = start - 2 if line.low(start - 1) == "," and line.low(start + 1) == "," else start - 1
+    return line.low(before) in words_of("kin")
 
 
 def is_modifier_only(line: Line, match: Match, sense: Sense) -> bool:
@@ -164,6 +170,9 @@ def part_of_another(line: Line, index: int, sense: Sense, classes: Classes) -> b
     if line.tag(index + 1) in PROPER_TAGS and line.deps[index] in ("compound", "nmod", "amod"):
         if sense.actor.type == ActorType.MEDIA:
             return after not in classes["title-word"]
+        if sense.actor.type == ActorType.PERSON and line.texts[index + 1].istitle():
+            # "Saddam Haftar" is not Saddam Hussein.
+            return after not in classes["title-word"] | classes["organisation-word"] | classes["place-word"]
         if sense.actor.type not in (ActorType.STATE, ActorType.PLACE):
             return after in classes["event-word"]
         if before in words_of("given names") or line.lows[index] in words_of("given names"):

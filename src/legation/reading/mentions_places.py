@@ -75,6 +75,8 @@ def place_after_preposition(line: Line, head: int, classes: Classes) -> bool:
     while line.deps[preposition] == "prep" and line.tags[above] == "IN" and line.heads[above] != above:
         above = line.heads[above]  # "from across Moscow"
     governor = lemma(line, above)
+    if word in ("from", "in", "at") and is_left_by_envoy(line, above):
+        return False
     if word in classes["place-preposition"]:
         return governor not in words_of("stances") or word != "in"
     if word == "from" and taken_from(line, above) in words_of("taking away"):
@@ -102,3 +104,14 @@ def taken_from(line: Line, above: int) -> str:
 def place_before_noun(line: Line, head: int, classes: Classes) -> bool:
     """Decide by the noun that the city modifies or owns."""
     return lemma(line, line.heads[head]) in classes["place-noun"]
+
+
+def is_left_by_envoy(line: Line, above: int) -> bool:
+    """Tell whether what stands behind a word is whom an envoy is called home from: "recalled its envoy in Paris"."""
+    noun = above if lemma(line, above) in words_of("envoys") else None
+    verb = line.heads[above] if noun is not None else above
+    if lemma(line, verb) not in words_of("recalling") or (noun is not None and line.deps[noun] != "dobj"):
+        return False
+    return noun is not None or any(
+        line.deps[kid] == "dobj" and lemma(line, kid) in words_of("envoys") for kid in line.children[verb]
+    )

@@ -6,7 +6,7 @@ from itertools import takewhile
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
-from legation.reading.mentions_known import find_head
+from legation.reading.mentions_known import find_head, is_kin
 from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
 
 # Joined to a title by a hyphen: "Prime Minister-designate".
@@ -267,6 +267,8 @@ def has_ground(line: Line, head: int) -> bool:
 def guess_single(line: Line, start: int, head: int, before: str, classes: Classes) -> ActorType | None:
     """Guess what a name of one word is."""
     text = line.texts[start]
+    if is_kin(line, start) and line.deps[head] in PARTY_LABELS:
+        return ActorType.PERSON
     if (
         start > 0
         and line.heads[start - 1] == start

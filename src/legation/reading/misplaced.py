@@ -11,6 +11,7 @@ deal baseless" on the deal.
 from legation.lexicon.wordlists import words_of
 from legation.reading.hosts import find_host, give_home, join_company, name_officials, part_guest
 from legation.reading.lemmas import Lemmatizer
+from legation.reading.pasts import tell_past
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAMES = frozenset({"NNP", "NNPS"})
@@ -36,6 +37,7 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
                 parse.deps[i] = "dobj"
             elif i < verb:
                 join_subjects(parse, i, verb)
+                tell_past(parse, i)
         elif dep == "pobj" and parse.tags[i] in FINITE:
             raise_verb(parse, i)
         elif dep in PARTS:

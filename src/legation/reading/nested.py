@@ -88,11 +88,14 @@ def resolve_day_of(expression: Expression, setting: Setting) -> Meaning | None:
     number, unit = expression.get("o"), expression.get("u")
     if number is None or not number.text[0].isdigit() or (unit is not None and unit.value != "M"):
         return None
-    if unit is not None:
+    named = days_of_value(setting.reference or "") if len(setting.reference or "") >= 7 else None
+    pointed = expression.get("T") is not None
+    if pointed and named is None:
+        return None
+    if unit is not None and not pointed:
         month = add_months(setting.now.replace(day=1), shift_of(expression))
         return on_day(month, int(number.value), seen_from(setting))
-    named = days_of_value(setting.reference or "")
-    if named is not None and setting.close and len(setting.reference or "") >= 7:
+    if named is not None and (setting.close or pointed):
         return on_day(named[0].replace(day=1), int(number.value), f"day of the month of {setting.reference}")
     day = choose(monthly(int(number.value), setting), setting)
     return Meaning(DATE, day.isoformat(), None, seen_from(setting)) if day else None

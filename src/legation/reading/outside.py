@@ -11,6 +11,7 @@ from legation.reading.claim import Attribution, Speech
 from legation.reading.infinitives import is_plain
 from legation.reading.repairs import reporting_verbs
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
+from legation.reading.unsourced import is_history, is_unsourced
 
 OBJECTS = ("dobj", "nsubjpass", "compound", "nmod", "conj")
 
@@ -20,7 +21,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     cue = cue_token(tree, made)
     if is_added(tree, token, cue) or is_before_aside(tree, token, made) or is_as_said(tree, token):
         return True
-    if is_met_with(tree, made):
+    if is_met_with(tree, made) or is_unsourced(tree, token, made, cue) or is_history(tree, token, cue):
         return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False

@@ -6,11 +6,13 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.mentions_found import SUBJECT_LABELS, Classes, Found, Sort, lemma, subjects_of
 from legation.reading.mentions_words import Line
+from legation.reading.reference_asides import is_in_passing
 from legation.reading.reference_captives import captives
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_groups import state_of
 from legation.reading.reference_history import History, Trace, is_single
 from legation.reading.reference_members import is_joined
+from legation.reading.reference_owners import owner_before
 
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 NEUTRAL = frozenset({"it", "its"})
@@ -211,6 +213,8 @@ def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
         return near
     if item.noun == "it" and opens_sentence(item) and (going_on := led_on(item, history)):
         return going_on
+    if item.noun == "it" and (owner := owner_before(item, history)):
+        return owner
     ranked = history.ranked(item, wanted, 0 if is_copular(item) else 1)
     # An object "it" is seldom a party; only one that leads the sentence can be it.
     least = CLEAR_OBJECT if item.dep in ("dobj", "pobj") else 0.0
@@ -248,10 +252,10 @@ def is_copular(item: Found) -> bool:
 
 def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> tuple[ActorRef, ...]:
     """Return the body named last before "its" in the sentence, if it is a subject or object there."""
-    before = subjects_before(item)
+    before, verb = subjects_before(item), clause_verb(item.line, item.line.heads[item.head])
     for trace in history.back(history.sentence(item), 0):
         if trace.found.line is item.line and trace.found.end <= item.start and wanted(trace) and trace.refs:
-            if before and trace.found.head not in before:
+            if (before and trace.found.head not in before) or is_in_passing(trace.found, verb):
                 continue
             if trace.found.sort == Sort.ADJECTIVE or trace.found.dep in ("compound", "nmod", "amod"):
                 continue

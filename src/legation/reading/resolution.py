@@ -10,7 +10,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading import clocks, dating, nested, repeats, shifting
 from legation.reading.calendars import ONE_DAY, days_of_value
 from legation.reading.claim import TimeType
-from legation.reading.expressions import Expression, letters, next_expressions
+from legation.reading.expressions import Expression, letters, next_expressions, with_year
 from legation.reading.figures import shows_day_first
 from legation.reading.meaning import Meaning, Setting, find_tense
 from legation.reading.timewords import TimeToken
@@ -78,7 +78,8 @@ def resolve_all(tokens: Sequence[TimeToken], document: Document, lead: dt.date |
     memory, kinds, place = Memory(day_first=shows_day_first(figures)), letters(tokens), 0
     while expressions := next_expressions(tokens, kinds, place):
         place = expressions[0].first + 1
-        for expression in expressions:
+        for bare in expressions:
+            expression = with_year(bare, tokens, kinds)
             setting = memory.setting(tokens, expression)
             meaning = None if rejected(tokens, expression, document.text) else resolve(expression, setting, first, last)
             if meaning is not None and meaning.value is None and lead is not None:

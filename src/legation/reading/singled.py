@@ -12,6 +12,13 @@ def is_singled_out(tree: Tree, noun: int) -> bool:
     return any(tree.lemmas[at].lower() in words_of("singling out") for at in (noun, *tree.kids[noun]))
 
 
+def is_one_of(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether somebody is one of those who did a thing: "one of two states to keep ties", not "to watch"."""
+    of = tree.heads[noun]
+    one = tree.deps[noun] == "pobj" and tree.words[of].lower() == "of" and tree.words[tree.heads[of]].lower() == "one"
+    return one and tree.has(verb, "dobj", "prep", "dative")
+
+
 def bearer(tree: Tree, verb: int) -> tuple[int, bool] | None:
     """Return who does what an infinitive over a noun singles somebody out by, and how to read the answer.
 
@@ -22,7 +29,7 @@ def bearer(tree: Tree, verb: int) -> tuple[int, bool] | None:
     aimed = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
     helped = any(tree.deps[kid] == "auxpass" or tree.lemmas[kid] == "have" for kid in tree.kids[verb])
     open_act = (tree.tags[verb] == "VB" or (helped and aimed)) and not tree.has(verb, *SUBJECTS)
-    if not open_act or not is_singled_out(tree, noun):
+    if not open_act or not (is_singled_out(tree, noun) or is_one_of(tree, noun, verb)):
         return None
     whole = noun
     if tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]].lower() in PARTITIVE:
@@ -33,3 +40,18 @@ def bearer(tree: Tree, verb: int) -> tuple[int, bool] | None:
     if tree.deps[whole] == "attr":
         return tree.heads[whole], True
     return (tree.heads[whole], False) if tree.deps[whole] == "appos" else None
+
+
+def who_is_one(tree: Tree, noun: int) -> int | None:
+    """Return who is said to be one of those a noun names: "Iceland was one of the countries that recognised it"."""
+    part = tree.heads[noun]
+    if tree.deps[noun] != "pobj" or tree.words[part].lower() not in PARTITIVE:
+        return None
+    one = tree.heads[part]
+    if tree.words[one].lower() == "one" and tree.words[part].lower() == "of":
+        if tree.deps[one] == "appos":
+            return tree.heads[one]
+        verb = tree.heads[one] if tree.deps[one] == "attr" else None
+    else:
+        verb = one if tree.lemmas[one] == "be" and tree.words[part].lower() != "of" else None
+    return None if verb is None else next(tree.children(verb, *SUBJECTS), None)

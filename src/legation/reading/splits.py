@@ -11,7 +11,10 @@
 """
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.couples import part_couple
+from legation.reading.givings import part_receiver
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
+from legation.reading.seconds import join_second
 
 NAME = "NNP"
 JOINING = frozenset({"and", "but", "while"})
@@ -35,8 +38,11 @@ def split(parse: Parse) -> None:
         elif label in ("nmod", "compound") and parse.tags[i] == NAME:
             part_names(parse, i)
             name_doer(parse, i)
+            part_receiver(parse, i)
+            part_couple(parse, i)
         elif label in ("ROOT", "conj"):
             open_clause(parse, i)
+            join_second(parse, i)
         elif label in SUBJECTS and parse.tags[i] in ("NNS", "NNPS") and parse.tags[i + 1 : i + 2] == [NAME]:
             name_holders(parse, i)
 

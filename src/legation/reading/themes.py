@@ -26,11 +26,23 @@ def theme_of(tree: Tree, coding: Coding, book: FrameBook, text: str) -> Theme | 
     if coding.theme is None:
         return None
     low, high = phrase(tree, coding.theme)
+    low = behind_receiver(tree, coding, low)
     span = tree.span(low, high)
     item = coding.frame.entry.item
     if item is None and tree.word_class(coding.theme) == NOUN:
         item = book.classes.item(tree, low, coding.theme + 1, coding.theme)
     return Theme(span, span.of(text), item)
+
+
+def behind_receiver(tree: Tree, coding: Coding, low: int) -> int:
+    """Return where a theme begins behind the name of who is given it: "refused Rabat visas"."""
+    if tree.lemmas[coding.trigger] not in words_of("giving to") or low != coding.trigger + 1:
+        return low
+    for mention in coding.recipients:
+        first, end = tree.tokens(mention.span)
+        if first == low and tree.tags[low] == "NNP" and not tree.words[low].isupper() and end <= (coding.theme or 0):
+            return low if tree.tags[end] == "POS" else end
+    return low
 
 
 def phrase(tree: Tree, head: int) -> tuple[int, int]:
@@ -43,18 +55,32 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
         while stack:
             at = stack.pop()
             low, high = min(low, at), max(high, at)
-            stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS and not is_beside(tree, kid))
+            stack.extend(kid for kid in tree.kids[at] if tree.deps[kid] in THEME_PARTS and not is_outside(tree, kid))
         high += 1
-    while high - low > 1 and (tree.deps[high - 1] in ("punct", "cc") or len(tree.span(low, high)) > LONGEST_THEME):
+    while high - low > 1 and (
+        tree.deps[high - 1] in ("punct", "cc")
+        or ((tree.tags[high - 1] == "IN" or tree.words[high - 1] == "worth") and high - 1 != head)
+        or len(tree.span(low, high)) > LONGEST_THEME
+    ):
         high -= 1
     while high - low > 1 and tree.deps[low] == "punct":
         low += 1
     return low, high
 
 
+def is_outside(tree: Tree, kid: int) -> bool:
+    """Tell whether what hangs on a noun is no part of its phrase: a circumstance, the comma behind its clause."""
+    if tree.deps[kid] == "punct":
+        return any(tree.deps[clause] == "relcl" and clause < kid for clause in tree.kids[tree.heads[kid]])
+    return is_beside(tree, kid) or (tree.deps[kid] == "prep" and tree.has(kid, "pcomp"))
+
+
 def is_beside(tree: Tree, preposition: int) -> bool:
     """Tell whether a preposition behind a noun opens what was so when something was done: "amid", "after"."""
     word = tree.words[preposition].lower()
+    if tree.deps[preposition] == "prep" and word == "over":
+        # "Expels two consuls over seizure": over it they are expelled; "control over the port" is control of it.
+        return tree.lemmas[tree.heads[preposition]].lower() not in words_of("held over")
     if tree.deps[preposition] != "prep" or word not in words_of("circumstances"):
         return False
     return word != "as" or tree.passage.zone is ZoneKind.TITLE

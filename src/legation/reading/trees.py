@@ -11,10 +11,13 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
+from legation.reading.fronted import free_doer
 from legation.reading.headline_verbs import free_verbs
+from legation.reading.inversions import hang_conditions
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
+from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
 from legation.reading.passages import Passage
 from legation.reading.relatives import seat_speakers
@@ -140,6 +143,9 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_besides(parse)
     free_verbs(parse, lemmatizer)
     hang_wishes(parse)
+    hang_conditions(parse)
+    seat_ones(parse)
+    free_doer(parse)
     split(parse)
     join(parse)
     raise_adjuncts(parse)

@@ -1,8 +1,9 @@
 """Withheld: plans, wishes and calls that somebody says there are not make nothing planned, possible or called for.
 
 "Has no plans to send troops", "is not seeking to expand", "is not willing to talk", "denied any intention of leaving":
-denied. "Is not expected to come", "has not yet agreed to talk": possible. What is only not believed stays
-possible: who does not believe a thing does not say that it is not so. What nobody doubts is as the clause tells it.
+denied, as is what a plan held that was dropped. "Is not expected to come", "has not yet agreed to talk": possible. What
+is only not believed stays possible: who does not believe a thing does not say that it is not so. What nobody doubts is
+as the clause tells it.
 """
 
 from legation.lexicon.status import StatusKind
@@ -19,6 +20,8 @@ OPEN = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR})
 def withhold(tree: Tree, at: int, given: Status | None, words: StatusWords) -> Status | None:
     """Return what a governing word that lends a status makes of a clause or phrase under it, where it is negated."""
     head = tree.heads[at]
+    if tree.word_class(head) == NOUN and is_given_up(tree, head):
+        return Status.DENIED
     if given not in OPEN or not is_withheld(tree, head, words):
         return given
     word_class = tree.word_class(head)
@@ -34,6 +37,18 @@ def withhold(tree: Tree, at: int, given: Status | None, words: StatusWords) -> S
         wished = word_class == NOUN or (word_class == VERB and not clauses.is_passive(tree, head))
         return Status.DENIED if own and wished and not is_told(tree, at) else given
     return Status.DENIED
+
+
+def is_given_up(tree: Tree, noun: int) -> bool:
+    """Tell whether a plan or an idea was dropped: "cancelled plans to buy drones", "gave up the idea of leaving"."""
+    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[noun] not in words_of("plans"):
+        return False
+    verb = tree.heads[noun]
+    particle = next((tree.words[kid].lower() for kid in tree.children(verb, "prt")), "")
+    if f"{tree.lemmas[verb]} {particle}".strip() not in words_of("giving up"):
+        return False
+    open_ended = any(tree.tags[kid] in ("MD", "TO") for kid in tree.children(verb, "aux"))
+    return tree.tags[verb] in ("VBD", "VBN", "VBZ", "VBP") and not open_ended and not is_negated(tree, verb)
 
 
 def is_told(tree: Tree, at: int) -> bool:

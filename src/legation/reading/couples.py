@@ -1,0 +1,27 @@
+"""Couples: two people or states that "and" joins, the second of them named by his state.
+
+In "Abiy and Somalia's President Hassan Sheikh Mohamud" a small parser joins the state to the first name and makes both
+parts of the second.
+"""
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.repairs import Parse
+
+
+def part_couple(parse: Parse, name: int) -> None:
+    """Join the bearer of a title, whom his state's name stands before, to the name before it."""
+    bearer = parse.heads[name]
+    while parse.deps[bearer] in ("compound", "nmod"):
+        bearer = parse.heads[bearer]
+    owner = next((kid for kid in parse.kids[name] if parse.deps[kid] == "conj"), None)
+    if parse.deps[name] != "nmod" or owner is None or owner > bearer:
+        return
+    if parse.words[parse.first(owner) - 1].lower() != "and":
+        return
+    mark = next((kid for kid in parse.kids[owner] if parse.deps[kid] == "case"), None)
+    titled = mark is not None and parse.words[mark + 1].lower() in words_of("titles first")
+    if not titled or parse.tags[bearer] != "NNP" or parse.heads[bearer] == bearer:
+        return
+    parse.move(name, parse.heads[bearer], parse.deps[bearer])
+    parse.move(bearer, name, "conj")
+    parse.move(owner, bearer, "poss")

@@ -1,0 +1,30 @@
+"""Gaps: which verb of a relative clause the pronoun is the object of, where the clause says whose word it is.
+
+"The men whom Chad says it arrested" were arrested, "talks that Oman said Iran would attend" are attended: a small
+parser makes the pronoun a second subject there, or what was said.
+"""
+
+from legation.reading.repairs import SUBJECTS, Parse
+
+
+def fill_gap(parse: Parse, pronoun: int) -> None:
+    """Make a relative pronoun the object of the verb under the speaker's, where that has a subject and no object."""
+    verb = parse.heads[pronoun]
+    if parse.deps[verb] == "ccomp" and parse.words[pronoun].lower() == "whom":
+        told = verb
+    elif parse.deps[verb] == "relcl" and parse.deps[pronoun] in ("dobj", "dep"):
+        told = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "ccomp" and kid > verb), verb)
+    else:
+        return
+    doers = [kid for kid in parse.kids[told] if parse.deps[kid] in SUBJECTS and kid > pronoun]
+    if told > pronoun and doers and told != parse.heads[parse.heads[pronoun]] and not is_complete(parse, told, pronoun):
+        parse.move(pronoun, told, "dobj")
+
+
+def is_complete(parse: Parse, verb: int, pronoun: int) -> bool:
+    """Tell whether a verb has an object of its own, a clause under it, or a preposition that nothing stands behind."""
+    return any(
+        parse.deps[kid] in ("dobj", "ccomp", "xcomp", "auxpass") or (parse.deps[kid] == "prep" and not parse.kids[kid])
+        for kid in parse.kids[verb]
+        if kid != pronoun
+    )
