@@ -41,11 +41,12 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
     prep: {on: [goods]}           that preposition is there, its object in these classes (an empty list: anything)
     before: [worker, group]       the noun stands before one of these nouns, as its modifier ("aid workers")
     particle: off                 the verb has this particle ("call off"); a list means any of them
-    complement: clause | infinitive | passive | obligation | demand | predicate | none     what kind of complement
-                                  is there (passive: what is to be done to something, "called for it to be lifted";
-                                  obligation: a clause that says what somebody must, should or has to do; demand: that
-                                  or a subjunctive, "insisted that it leave"; predicate: what somebody or something is
-                                  called, "called it a farce")
+    complement: clause | infinitive | passive | obligation | demand | undertaking | predicate | none
+                                  what kind of complement is there (passive: what is to be done to something, "called
+                                  for it to be lifted"; obligation: a clause that says what somebody must, should or
+                                  has to do; demand: that or a subjunctive, "insisted that it leave"; undertaking: a
+                                  clause that says what will be, "agreed that neither would attack"; predicate: what
+                                  somebody or something is called, "called it a farce")
     aim: [attack, "bomb"]         the infinitive under the word is one of these verbs ("vowed to attack")
     party: true                   a recipient must be found, or the frame does not hold; `place`: all must be places;
                                   `state`: all must be states by their own names, no adjective or capital ("Iran
@@ -137,7 +138,9 @@ class FrameEntry(BaseModel):
     prep: dict[str, Words] = Field(default_factory=dict)
     before: Words = ()
     particle: Words = ()
-    complement: Literal["clause", "infinitive", "passive", "obligation", "demand", "predicate", "none"] | None = None
+    complement: (
+        Literal["clause", "infinitive", "passive", "obligation", "demand", "undertaking", "predicate", "none"] | None
+    ) = None
     aim: Words = ()
     party: bool | Literal["person", "place", "state"] = False
     voice: Literal["active", "passive"] | None = None

@@ -5,6 +5,7 @@
 - "made Yemen an offer of a truce": a noun with an article is no clause that "Yemen" is the subject of.
 - "handed him a note demanding a truce, damages and an inquiry": what the comma adds is demanded as well.
 - "two soldiers were killed and six wounded": six were, and wounded nobody.
+- "it took a week for the envoy to call": the envoy called.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -22,6 +23,8 @@ def set_besides(parse: Parse) -> None:
             count_rest(parse, i)
         elif dep == "dobj" and parse.words[parse.first(i) - 1] == ",":
             add_demand(parse, i)
+        elif dep == "pobj" and parse.words[parse.heads[i]] == "for":
+            take_time(parse, i)
         elif dep == "ccomp" and parse.tags[i] == "NN" and parse.tags[parse.heads[i]][0] == "V":
             give(parse, i)
 
@@ -77,3 +80,17 @@ def add_demand(parse: Parse, noun: int) -> None:
     first = next((kid for kid in parse.kids[demand] if parse.deps[kid] == "dobj"), None)
     if first is not None:
         parse.move(noun, first, "conj")
+
+
+def take_time(parse: Parse, doer: int) -> None:
+    """Make whom it takes so long the one who does what he then does: "it took a week for the envoy to call"."""
+    preposition = parse.heads[doer]
+    verb = parse.heads[preposition]
+    act = next((kid for kid in parse.kids[verb] if kid > doer and parse.tags[kid] == "VB"), None)
+    empty = any(parse.words[kid].lower() == "it" and parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    if act is None or parse.lemmas[verb] != "take" or not empty:
+        return
+    if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[act]):
+        return
+    parse.move(doer, act, "nsubj")
+    parse.move(preposition, act, "mark")

@@ -51,6 +51,7 @@ from legation.reading.trees import NOUN, VERB, Tree
 NO_PARTY_PENALTY = 0.2
 # Acts of speech are done by the saying: "the ministry condemns" is no state that goes on.
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "CONCEDE"})
+AGREED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 # What is sanctioned by stopping it: "stopped buying oil".
 SUPPLY = frozenset({"AID", "COOPERATE"})
@@ -250,7 +251,10 @@ def is_answer(tree: Tree, at: int, coding: Coding, context: Context) -> bool:
     governing = context.codings.get(at)
     if governing is None or governing.frame.type != "REJECT" or tree.word_class(coding.trigger) != NOUN:
         return False
-    return coding.frame.type in MADE or tree.lemmas[coding.trigger] in words_of("put forward")
+    # "Objected to an accord between Chad and Mali": theirs is made.
+    others = {mention.id for mention in coding.agents} - {mention.id for mention in governing.agents}
+    made = coding.frame.type in AGREED and len(others) > 1
+    return made or coding.frame.type in MADE or tree.lemmas[coding.trigger] in words_of("put forward")
 
 
 def inner_status(tree: Tree, at: int, context: Context) -> Status | None:

@@ -80,7 +80,7 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         if not holds(tree, token, frame.entry, book.classes):
             continue
         coding = fill_roles(tree, token, frame, parties, words)
-        if frame.type == "AID" and coding.recipients and is_at_home(coding):
+        if frame.type == "AID" and frame.mode == "military" and coding.recipients and is_at_home(coding):
             # "Mexico sent troops to Juarez": no aid, but where it acts.
             continue
         if frame.entry.party in KINDS:
@@ -94,8 +94,8 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
 
 
 def is_at_home(coding: Coding) -> bool:
-    """Tell whether somebody only acts in places of his own state."""
-    own = {mention.actor.country for mention in coding.agents if mention.actor is not None} - {None}
+    """Tell whether somebody only acts in places of his own state, or of none: "sent warships to the Caribbean"."""
+    own = {mention.actor.country for mention in coding.agents if mention.actor is not None} | {None}
     return all(is_place(m) and m.actor is not None and m.actor.country in own for m in coding.recipients)
 
 

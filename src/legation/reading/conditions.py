@@ -11,7 +11,12 @@ from legation.reading.slots import NOMINAL_KIN, fill, nominal_tops, place_at, sp
 from legation.reading.trees import VERB, Tree
 
 # What a clause says is to be done, by the word in a frame's `complement`.
-DUTIES = {"obligation": moods.is_obliged, "demand": moods.is_demanded, "passive": is_to_be_done}
+DUTIES = {
+    "obligation": moods.is_obliged,
+    "demand": moods.is_demanded,
+    "passive": is_to_be_done,
+    "undertaking": moods.is_undertaken,
+}
 
 
 def within_reach(tree: Tree, token: int, frames: Sequence[Frame], classes: Classes) -> Iterator[Frame]:
@@ -80,8 +85,8 @@ def has_complement(tree: Tree, token: int, wanted: str) -> bool:
     """Tell whether the word has the kind of complement that is wanted.
 
     "none" means neither clause nor predicate, "obligation" a clause that says what somebody must or should do, "demand"
-    that or what is to be done, "passive" what is to be done to something, "predicate" what somebody or
-    something is called.
+    that or what is to be done, "passive" what is to be done to something, "undertaking" a clause that says what will
+    be, "predicate" what somebody or something is called.
     """
     if wanted in ("none", "predicate") and is_predicated(tree, token):
         return wanted == "predicate"

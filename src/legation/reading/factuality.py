@@ -257,7 +257,8 @@ def find_condition(tree: Tree, verb: int, words: StatusWords, *, done: bool = Fa
     elif tree.deps[verb] == "ccomp" and tells_ahead(tree, tree.heads[verb]):
         kids += [kid for kid in tree.children(tree.heads[verb], "advcl") if kid < verb]
     for kid in kids:
-        if done and kid > verb:
+        if (done or (is_past(tree, verb) and is_inverted(tree, kid))) and kid > verb:
+            # "Offered the use of it should Chad attack": the offer was made.
             continue
         if words.get(StatusKind.CONDITION, opening_word(tree, kid)) or is_inverted(tree, kid):
             return tree.span(*tree.subtree(kid))
@@ -280,7 +281,11 @@ def tells_ahead(tree: Tree, verb: int) -> bool:
     return modal == [False, True]
 
 
+def is_past(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is a plain past."""
+    return tree.tags[verb] == "VBD" and not any(tree.tags[kid] == "MD" for kid in tree.children(verb, "aux"))
+
+
 def is_done(tree: Tree, verb: int) -> bool:
     """Tell whether a plain past verb has an infinitive under it that a condition may hang on."""
-    bare = not any(tree.tags[kid] == "MD" for kid in tree.children(verb, "aux"))
-    return tree.tags[verb] == "VBD" and bare and tree.has(verb, "xcomp")
+    return is_past(tree, verb) and tree.has(verb, "xcomp")

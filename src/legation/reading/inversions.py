@@ -20,9 +20,21 @@ def hang_conditions(parse: Parse) -> None:
     for i, word in enumerate(parse.words):
         if word not in INVERTING:
             continue
+        part_subject(parse, i)
         verb = infinitive_of(parse, i) if word.lower() == "were" else participle_of(parse, i)
         if verb is not None and (outcome := outcome_of(parse, i, verb)) is not None:
             hang(parse, i, verb, outcome)
+
+
+def part_subject(parse: Parse, helper: int) -> None:
+    """Give back the first of two subjects around "should": "offered the use of it should Chad attack"."""
+    verb = parse.heads[helper]
+    above = parse.heads[verb]
+    subjects = [kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS]
+    parted = len(subjects) == 2 and subjects[0] < helper < subjects[1] < verb
+    if parted and parse.deps[helper] == "aux" and parse.deps[verb] == "ccomp" and above < subjects[0]:
+        parse.move(subjects[0], above, "dobj")
+        parse.move(verb, above, "advcl")
 
 
 def infinitive_of(parse: Parse, were: int) -> int | None:

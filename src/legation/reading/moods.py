@@ -84,6 +84,11 @@ def is_demanded(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] == "VB" or (tree.tags[verb] == "VBP" and tree.tags[tree.heads[verb]] == "VBD")
 
 
+def is_undertaken(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says what its subject will do: "agreed that neither would use force"."""
+    return any(tree.words[kid].lower() in ("will", "would", "shall", "should") for kid in tree.children(verb, "aux"))
+
+
 def is_inverted(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is a condition by its word order: "should Chad attack", "were Chad to attack"."""
     if tree.deps[clause] != "advcl":

@@ -69,6 +69,11 @@ def meet_visitor(parse: Parse, word: int) -> None:
 def give_cause(parse: Parse, result: int) -> None:
     """Hang ", killing two" on the clause before it, where a thing fell, burst or sank there."""
     above = parse.heads[result]
+    clause = next((at for at in (above, *parse.above(above)) if parse.deps[at] == "relcl"), None)
+    if clause is not None and parse.lemmas[result] in words_of("what force does"):
+        # "Sank a boat that had come from there, killing two": the boat killed nobody.
+        leave_clause(parse, result, clause)
+        return
     for verb in range(result - 2, above, -1):
         if parse.tags[verb] not in ("VBD", "VBZ", "VBN") or parse.deps[verb] not in ("advcl", "ccomp", "conj"):
             continue
@@ -76,6 +81,16 @@ def give_cause(parse: Parse, result: int) -> None:
         if subject is not None and parse.lemmas[subject] in words_of("things that kill") and above in parse.above(verb):
             parse.move(result, verb, "advcl")
         return
+
+
+def leave_clause(parse: Parse, result: int, clause: int) -> None:
+    """Hang a result on the verb above a relative clause that no comma parts from its noun."""
+    noun = parse.heads[clause]
+    if parse.words[parse.first(clause) - 1] == ",":
+        return
+    verb = next((at for at in parse.above(noun) if parse.tags[at][0] == "V"), None)
+    if verb is not None:
+        parse.move(result, verb, "advcl")
 
 
 def make_gerund(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:

@@ -88,7 +88,7 @@ def set_clauses_right(parse: Parse) -> None:
             ask_of(parse, i)
         elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
             give_subject(parse, i)
-        elif dep == "conj" and parse.tags[i] == "VBD" and is_speakers(parse, i):
+        elif dep == "conj" and parse.tags[i] in ("VBD", "VBN") and is_speakers(parse, i):
             give_speaker(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("telling hearers"):
             share_passive(parse, i)
@@ -221,8 +221,11 @@ def give_speaker(parse: Parse, verb: int) -> None:
     before = any(parse.words[kid].lower() == "had" and parse.deps[kid] == "aux" for kid in parse.kids[state])
     being = being or (before and parse.words[parse.first(verb) - 2 : parse.first(verb)] == [",", "and"])
     told = parse.deps[state] == "ccomp" and saying < state and parse.tags[saying] == "VBD"
-    if told and (being or coming) and not own:
+    # "Denied that a law had been broken and accused Ali": whom it accuses, it is not done to.
+    acts = parse.tags[verb] == "VBD" or any(parse.deps[kid] == "dobj" for kid in parse.kids[verb])
+    if told and (being or coming) and not own and acts:
         parse.move(verb, saying, "conj")
+        parse.tags[verb] = "VBD"
 
 
 def give_doer(parse: Parse, noun: int) -> None:
