@@ -96,24 +96,26 @@ def look(tokens: Sequence[TimeToken], places: range, lead: str) -> Tense | None:
 
     `lead` is the word before the expression: "extended to Friday" looks ahead, "extended on Friday" is past.
     """
+    future, moved, forward = words_of("future"), words_of("moved to a date"), words_of("forward verbs")
+    past, no_past, bidding = words_of("past"), words_of("no past verbs"), words_of("bidding")
     for place in places:
         token = tokens[place]
         if token.kind == "\n" or token.text in {".", "!", "?", ";"}:
             return None
-        ahead = token.text in words_of("future") and not is_cause(tokens, place)
-        if ahead and (lead in LEADS or token.text not in words_of("moved to a date")):
+        ahead = token.text in future and not is_cause(tokens, place)
+        if ahead and (lead in LEADS or token.text not in moved):
             return Tense.FUTURE
-        if token.kind == ">" and token.text == "to" and place and tokens[place - 1].text in words_of("forward verbs"):
+        if token.kind == ">" and token.text == "to" and place and tokens[place - 1].text in forward:
             if tokens[place + 1 : place + 2] and tokens[place + 1].kind == "w":
                 return Tense.FUTURE
             continue
-        if token.text in words_of("no past verbs"):
+        if token.text in no_past:
             continue
-        if token.text in words_of("bidding") and any(one.text == "to" for one in tokens[place + 2 : places.start + 1]):
+        if token.text in bidding and any(one.text == "to" for one in tokens[place + 2 : places.start + 1]):
             # "Invited Rossi to come in July", "invited them to Lima in the autumn".
             return Tense.FUTURE
         if token.kind == "w" and token.text.endswith(("ed", "t", "d")) and place and tokens[place - 1].text == "be":
             return Tense.FUTURE
-        if token.text in words_of("past") or (token.kind == "w" and len(token.text) > 4 and token.text.endswith("ed")):
+        if token.text in past or (token.kind == "w" and len(token.text) > 4 and token.text.endswith("ed")):
             return Tense.PAST
     return None

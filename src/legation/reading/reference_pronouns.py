@@ -68,8 +68,9 @@ def find_rivals(line: Line, found: list[Found]) -> Iterator[Found]:
     """Yield the subjects and objects that are no parties ("the treaty"): a pronoun may mean them instead."""
     heads = {item.head for item in found}
     for i, dep in enumerate(line.deps):
-        thing = line.tags[i] in ("NN", "NNS") and lemma(line, i) not in words_of("partitive")
-        if dep in ("nsubj", "nsubjpass", "dobj") and thing and i not in heads:
+        if dep in ("nsubj", "nsubjpass", "dobj") and line.tags[i] in ("NN", "NNS") and i not in heads:
+            if lemma(line, i) in words_of("partitive"):
+                continue
             plural = line.tags[i] == "NNS"
             yield Found(line, i, i + 1, i, Form.DESCRIPTION, Sort.RIVAL, noun=lemma(line, i), plural=plural)
 
