@@ -8,13 +8,12 @@ was done. Where somebody stands as the recipient whom nobody knows, nobody takes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legation.lexicon.wordlists import words_of
-from legation.reading import clauses
 from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.coding import Coding
 from legation.reading.framebook import FrameBook
 from legation.reading.parties import Parties
 from legation.reading.roles import MEETING_PLACES
-from legation.reading.slots import fill, place_at
+from legation.reading.slots import fill, is_in_aside, place_at
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})
@@ -120,7 +119,7 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
         if token in speakers or token in refused or tree.words[tree.heads[token]].lower() == "against":
             continue
         named = parties.by_head.get(token, ())
-        if not named or clauses.is_in_aside(tree, token, coding.trigger):
+        if not named or is_in_aside(tree, token, coding.trigger):
             continue
         for mention in named:
             party = mention.actor is not None and mention.actor.type in PARTY_TYPES and country(mention) is not None

@@ -1,6 +1,6 @@
 """Grammatical functions: who stands where around a word, with passives, relatives, control and conjunction undone."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.particles import is_brought_in
@@ -93,7 +93,10 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         told = label == "ccomp" and tree.deps[head] == "relcl" and is_tensed(tree, i)
         return before(tree, tree.heads[head], i) if told else controllers(tree, head, depth)
     if label == "acl":
-        return list(tree.coordinated(head)) if tree.tags[i] != "VB" else doers_of_noun(tree, head, depth)
+        # "Lodged a complaint accusing Chad": whoever lodged it accuses.
+        written = tree.tags[i] == "VBG" and tree.lemmas[head] in words_of("put forward")
+        named = tree.tags[i] != "VB" and not written
+        return list(tree.coordinated(head)) if named else doers_of_noun(tree, head, depth)
     if label == "relcl":
         return doers_of_relative(tree, i, depth)
     if label in ("pcomp", "pobj"):
@@ -302,6 +305,10 @@ def datives(tree: Tree, verb: int) -> list[int]:
     ]
     if not found and is_passive(tree, verb) and tree.has(verb, *OBJECTS):
         found = surface_subjects(tree, verb)
+    whom = any(tree.words[kid].lower() == "whom" and kid < verb for kid in tree.kids[verb])
+    if not found and whom and tree.deps[verb] == "relcl" and any(kid > verb for kid in tree.children(verb, *OBJECTS)):
+        # "Rossi, whom Oman lent two million".
+        found = [tree.heads[verb]]
     return found
 
 
@@ -363,20 +370,6 @@ def copula_of(tree: Tree, i: int) -> int | None:
     return tree.heads[at] if tree.deps[at] in ("acomp", "attr", "oprd") else None
 
 
-def has_particle(tree: Tree, verb: int, wanted: Collection[str]) -> bool:
-    """Tell whether a verb has one of these particles, or one of these words as its resultative ("held responsible")."""
-    for kid in tree.kids[verb]:
-        word = tree.words[kid].lower()
-        if word not in wanted:
-            continue
-        label = tree.deps[kid]
-        if label in ("prt", "oprd", "acomp", "xcomp", "ccomp", "attr", "dobj"):
-            return True
-        if label in ("advmod", "prep") and (kid == verb + 1 or not tree.has(kid, "pobj", "pcomp")):
-            return True
-    return False
-
-
 def inside_of(tree: Tree, noun: int) -> Iterator[int]:
     """Yield the noun and, for partitives, what stands in the of-phrase ("a group of soldiers": group, soldiers)."""
     yield noun
@@ -385,18 +378,3 @@ def inside_of(tree: Tree, noun: int) -> Iterator[int]:
             if word == "of":
                 for inner in complements_of(tree, at, noun):
                     yield from inside_of(tree, inner)
-
-
-def is_in_aside(tree: Tree, at: int, top: int) -> bool:
-    """Tell whether a word stands in a relative clause behind a comma, below `top`, and does nothing there.
-
-    "Sold Peru guns, which angered Chad": Chad has no part in the sale; "which Chad paid for" may tell that it has.
-    """
-    below = at
-    while tree.heads[below] != below and below != top:
-        if tree.deps[below] in SUBJECTS:
-            return False
-        if tree.deps[below] == "relcl" and tree.words[tree.subtree(below)[0] - 1] == ",":
-            return True
-        below = tree.heads[below]
-    return False

@@ -1,6 +1,6 @@
 """Conditions: whether what a frame asks for stands around its word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from legation.lexicon.frames import FrameEntry
 from legation.lexicon.wordlists import words_of
@@ -48,7 +48,7 @@ def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
     verb = tree.classes[token] == VERB
     if entry.object and verb and object_names(tree, token, classes).isdisjoint(entry.object):
         return False
-    if entry.particle and not clauses.has_particle(tree, token, entry.particle):
+    if entry.particle and not has_particle(tree, token, entry.particle):
         return False
     if (entry.voice or entry.before) and not in_form(tree, token, entry, classes):
         return False
@@ -153,3 +153,17 @@ def is_date(tree: Tree, preposition: int) -> bool:
         tree.words[kid].lower() in words_of("calendar") or tree.words[kid].isdigit()
         for kid in tree.children(preposition, "pobj")
     )
+
+
+def has_particle(tree: Tree, verb: int, wanted: Collection[str]) -> bool:
+    """Tell whether a verb has one of these particles, or one of these words as its resultative ("held responsible")."""
+    for kid in tree.kids[verb]:
+        word = tree.words[kid].lower()
+        if word not in wanted:
+            continue
+        label = tree.deps[kid]
+        if label in ("prt", "oprd", "acomp", "xcomp", "ccomp", "attr", "dobj"):
+            return True
+        if label in ("advmod", "prep") and (kid == verb + 1 or not tree.has(kid, "pobj", "pcomp")):
+            return True
+    return False

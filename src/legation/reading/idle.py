@@ -1,7 +1,7 @@
 """Idle codings: words that open a frame and tell nothing of their own, so that no claim is made of them."""
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.claim import ActorType
+from legation.reading.claim import ActorType, Mention
 from legation.reading.coding import Coding
 from legation.reading.moods import is_negated
 from legation.reading.partykinds import is_place
@@ -18,7 +18,21 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
     unasked = (
         coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
     )
-    return attribute or unasked or is_commentary(tree, coding) or is_about_place(coding) or is_souring(tree, coding)
+    # "Had it flown to Lima": a thing pays no visit.
+    flown = coding.frame.mode == "visit" and bool(coding.agents) and all(map(is_it, coding.agents))
+    return (
+        attribute
+        or unasked
+        or flown
+        or is_commentary(tree, coding)
+        or is_about_place(coding)
+        or is_souring(tree, coding)
+    )
+
+
+def is_it(mention: Mention) -> bool:
+    """Tell whether a mention is an "it" or "them" of which nobody knows what it means."""
+    return mention.actor is None and mention.text.lower() in ("it", "them")
 
 
 def is_souring(tree: Tree, coding: Coding) -> bool:

@@ -35,6 +35,14 @@ def part_subject(parse: Parse, helper: int) -> None:
     if parted and parse.deps[helper] == "aux" and parse.deps[verb] == "ccomp" and above < subjects[0]:
         parse.move(subjects[0], above, "dobj")
         parse.move(verb, above, "advcl")
+    told = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "ccomp" and kid < helper), None)
+    inverted = parse.heads[helper + 1] == verb and parse.deps[helper + 1] in SUBJECTS if told is not None else False
+    if told is not None and inverted and above == verb and parse.last(told) == helper - 1:
+        # The same where the parser takes what is offered for what the condition says.
+        parse.move(told, told, "ROOT")
+        for kid in [kid for kid in parse.kids[verb] if parse.words[kid] == "."]:
+            parse.move(kid, told, "punct")
+        parse.move(verb, told, "advcl")
 
 
 def infinitive_of(parse: Parse, were: int) -> int | None:

@@ -116,7 +116,7 @@ def is_negated(tree: Tree, verb: int) -> bool:
             tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod", "cc", "preconj")
         ):
             return True
-        if tree.deps[kid] in ("nsubj", "nsubjpass") and tree.words[kid].lower() in (
+        if tree.deps[kid] in ("nsubj", "nsubjpass", "dobj") and tree.words[kid].lower() in (
             "nobody",
             "none",
             "neither",

@@ -119,7 +119,8 @@ def outside(item: Found, history: History, project: Projection, count: int) -> s
     while line.tags[verb][0] != "V" and line.heads[verb] != verb:
         verb = line.heads[verb]
     subjects = subjects_of(line, verb)
-    if not subjects or item.head in subjects:
+    # "Scrapped the two countries' pact": who scraps it is one of the two.
+    if not subjects or item.head in subjects or item.dep == "poss":
         return set()
     traces = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
     # "Its envoy shuttled between the two capitals": whose envoy he is is outside as well.

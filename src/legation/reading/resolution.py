@@ -244,7 +244,7 @@ def is_name(expression: Expression, before: TimeToken | None, after: TimeToken |
     if expression.rule == "deictic":
         return proper and named_before and len(expression.tokens) == 1
     if expression.rule == "weekday" and named_after and after is not None:
-        return after.text in words_of("papers")
+        return after.text in words_of("newspapers")
     return (
         expression.rule == "date"
         and after is not None

@@ -17,7 +17,7 @@ from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 # Of a noun's neighbours these come after what the frame itself asks for: "of" may be doer, theme or recipient.
 LATE_AGENT_SLOTS = frozenset({"of", "from"})
-AGENT_FALLBACK = ("subj.poss", "subj.mod", "subj.by", "subj.of")
+AGENT_FALLBACK = ("subj.mod", "subj.poss", "subj.by", "subj.of")
 RECIPIENT_FALLBACK = ("obj.between", "obj.mod", "obj.poss", "obj.across.in")
 WHOSE = ("obj.of.poss", "obj.of.mod")
 # Who is judged may be the doer of what is judged: "slammed a ruling by the court".

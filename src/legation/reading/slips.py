@@ -134,6 +134,16 @@ def give_adverb(parse: Parse, adverb: int) -> None:
     """Hang an adverb on the verb over the preposition that it was hung on."""
     preposition = parse.heads[adverb]
     verb = parse.heads[preposition]
+    if parse.tags[preposition][:3] == "NNP" and parse.deps[preposition] in ("dobj", "conj"):
+        # "Was to bring Peru, Chile and Bolivia together": the last of them is not together.
+        while parse.deps[verb] == "conj" and parse.tags[verb][0] != "V":
+            verb = parse.heads[verb]
+        verb = verb if parse.tags[verb][0] == "V" else parse.heads[verb]
+        if parse.tags[verb][0] == "V":
+            for kid in [kid for kid in parse.kids[adverb] if kid > adverb]:
+                parse.move(kid, verb, parse.deps[kid])
+            parse.move(adverb, verb, "advmod")
+        return
     if parse.deps[preposition] == "prep" and preposition == adverb + 1 and parse.tags[verb][0] == "V" and verb < adverb:
         parse.move(adverb, verb, "advmod")
 

@@ -58,7 +58,7 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
         heads = [inner for head in heads for inner in clauses.inside_of(tree, head)]
     if first == "clause" and rest == "any":
         inside = [(at, head) for head in heads for at in range(*tree.subtree(head)) if not is_told(tree, at, head)]
-        return [at for at, head in inside if not clauses.is_in_aside(tree, at, head) and not is_venue(tree, at)]
+        return [at for at, head in inside if not is_in_aside(tree, at, head) and not is_venue(tree, at)]
     return [found for head in heads for found in fill(place_at(tree, head, tree.word_class(head)), rest)]
 
 
@@ -234,3 +234,18 @@ def names_below(tree: Tree, at: int) -> list[int]:
         for name in tree.children(preposition, "pobj")
         if tree.tags[name] == "NNP"
     ]
+
+
+def is_in_aside(tree: Tree, at: int, top: int) -> bool:
+    """Tell whether a word stands in a relative clause behind a comma, below `top`, and does nothing there.
+
+    "Sold Peru guns, which angered Chad": Chad has no part in the sale; "which Chad paid for" may tell that it has.
+    """
+    below = at
+    while tree.heads[below] != below and below != top:
+        if tree.deps[below] in SUBJECTS:
+            return False
+        if tree.deps[below] == "relcl" and tree.words[tree.subtree(below)[0] - 1] == ",":
+            return True
+        below = tree.heads[below]
+    return False

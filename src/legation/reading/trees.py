@@ -17,6 +17,7 @@ from legation.reading.inversions import hang_conditions
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.misplaced import place
+from legation.reading.namesakes import call_by_name
 from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
 from legation.reading.passages import Passage
@@ -137,6 +138,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     ]
     parse = Parse(words, tagged, lemmas, labels, heads, kids)
     sentence = sentences_of(sew(parse, begins))
+    call_by_name(parse)
     set_right(parse, lemmatizer)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
