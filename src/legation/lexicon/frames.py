@@ -48,7 +48,7 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
                                   clause that says what will be, "agreed that neither would attack"; predicate: what
                                   somebody or something is called, "called it a farce")
     aim: [attack, "bomb"]         the infinitive under the word is one of these verbs ("vowed to attack")
-    party: true                   a recipient must be found, or the frame does not hold; `place`: all must be places;
+    party: true                   a recipient must be found, or the frame does not hold; `place`, `person`: all must be;
                                   `state`: all must be states by their own names, no adjective or capital ("Iran
                                   sanctions" are on Iran)
     voice: active | passive
