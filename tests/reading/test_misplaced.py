@@ -58,6 +58,8 @@ def test_a_verb_behind_a_preposition_has_the_noun_before_it_as_subject(nlp: Lang
             "with",
         ),
         ("Hanoi called reports of a naval deal baseless.", "baseless", "oprd", "called"),
+        ("Hanoi called reports of a naval deal false and baseless.", "false", "oprd", "called"),
+        ("Hanoi called reports of a false deal baseless.", "false", "amod", "deal"),
     ],
 )
 def test_what_hangs_on_the_last_word_hangs_on_the_right_one(
