@@ -184,6 +184,11 @@ def test_an_acronym_is_whose_the_text_says(text: str, actor: str, nlp: Language,
         # From where somebody is taken is a place; from where a letter comes is a government.
         ("The abduction of Ana Paz from Bogota in May angered Peru.", "Bogota", "place:bogota"),
         ("The request of Ana Paz from Bogota angered Peru.", "Bogota", "COL"),
+        ("Algeria recalled its ambassador in Madrid.", "Madrid", "ESP"),
+        ("Algeria met its ambassador in Madrid.", "Madrid", "place:madrid"),
+        # A first name is not that of somebody known by it alone.
+        ("Saddam Haftar met envoys of Turkey.", "Saddam Haftar", "name:saddam haftar"),
+        ("Saddam met envoys of Turkey.", "Saddam", "saddam-hussein"),
         # Whose troops are led or loyal, and whose are only backed.
         ("Saudi-led jets bombed Sanaa.", "Saudi-led jets", "SAU/jets"),
         ("Saudi-backed troops bombed Sanaa.", "Saudi-backed troops", "group:troops"),

@@ -41,11 +41,16 @@ def actors(reader: Reader, text: str, words: str) -> list[str | None]:
         ("Turkish jets bombed a camp in Syria, the army said.", "the army", "turkish-armed-forces"),
         ("Iran protested. Israeli drones struck a convoy in Lebanon, the military said.", "the military", "idf"),
         ("Hezbollah rockets struck a convoy in Lebanon, the military said.", "the military", "lebanese-army"),
+        # Who governs speaks for his state, who is named in passing has no envoy in it.
+        ("Ruto left. The government condemned Sudan.", "The government", "KEN"),
+        ("Ana Paz left. The government condemned Sudan.", "The government", None),
+        ("Ghana, which had bombed Togo, recalled its envoy.", "its", "GHA"),
+        ("Chad, which Mali had attacked, closed its border.", "its", "TCD"),
         ("Belgium froze talks with Rwanda over its role in Congo.", "its", "RWA"),
         ("Belgium froze talks with Rwanda over its budget.", "its", "BEL"),
     ],
 )
-def test_who_is_meant(reader: Reader, text: str, words: str, actor: str) -> None:
+def test_who_is_meant(reader: Reader, text: str, words: str, actor: str | None) -> None:
     assert actors(reader, text, words) == [actor]
 
 
