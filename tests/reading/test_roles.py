@@ -40,9 +40,19 @@ def test_who_and_to_whom(reader: Reader, text: str, word: str, agents: list[str]
     assert (names(reading, claim.agents), names(reading, claim.recipients)) == (agents, recipients)
 
 
-@pytest.mark.parametrize("text", ["Niger sent 200 tents to Agadez.", "Niger sent food to Agadez."])
-def test_what_is_sent_to_a_place_at_home_is_no_aid(reader: Reader, text: str) -> None:
-    assert read(reader, text).claims == ()
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        # Arms that go to a place at home, or to a sea, are for nobody; food may be, and so are arms sent abroad.
+        ("Niger sent 200 tanks to Agadez.", "MOBILIZE", "weapons"),
+        ("France sent warships to the Caribbean.", "MOBILIZE", "weapons"),
+        ("Niger sent food to Agadez.", "AID", "humanitarian"),
+        ("Niger sent weapons to Goma.", "AID", "military"),
+    ],
+)
+def test_arms_that_are_moved_are_no_aid(reader: Reader, text: str, kind: str, mode: str) -> None:
+    claim = claim_at(read(reader, text), "sent")
+    assert (claim.type, claim.mode) == (kind, mode)
 
 
 @pytest.mark.parametrize(
