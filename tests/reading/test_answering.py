@@ -39,6 +39,11 @@ def answered(reading: Reading, word: str) -> list[str | None]:
         ("Ghana accused Togo of fraud. It recalled its ambassador.", "recalled", "TGO"),
         ("Togo was accused by Ghana of fraud. Togo recalled its ambassador.", "recalled", "GHA"),
         ("Kenya's president flew to Rwanda. He arrived on Monday.", "arrived", "RWA"),
+        ("Togo wrote to Ghana demanding an apology.", "demanding", "GHA"),
+        ("The Nile Basin Commission wrote to Cairo requesting a report.", "requesting", "EGY"),
+        ("Malta demanded the release of a boat. Libya refused.", "refused", "MLT"),
+        ("Malta complained that Libya had seized a boat. Libya denied this.", "denied", "MLT"),
+        ("Chad bombed Sudan. Sudan recalled its ambassador.", "recalled", "TCD"),
     ],
 )
 def test_who_has_just_been_told_of_is_answered(reader: Reader, text: str, word: str, country: str) -> None:
@@ -54,6 +59,9 @@ def test_who_has_just_been_told_of_is_answered(reader: Reader, text: str, word: 
         ("Ghana accused Togo of fraud. Benin rejected the complaint.", "rejected"),
         ("Ghana accused Togo of fraud. Togo rejected the offer.", "rejected"),
         ("Peru accused Chile of theft. Chile rejected a complaint.", "rejected"),
+        ("Togo sent a man to Ghana demanding an apology.", "demanding"),
+        ("Ghana accused Togo of theft. Togo refused.", "refused"),
+        ("Chad helped Sudan. Sudan recalled its ambassador.", "recalled"),
     ],
 )
 def test_nobody_is_answered_where_it_is_not_plain(reader: Reader, text: str, word: str) -> None:
@@ -72,3 +80,19 @@ def test_a_veto_names_no_partner(reader: Reader) -> None:
 def test_the_first_sentence_tells_whom_a_headline_leaves_out(reader: Reader) -> None:
     text = "Bolivia and Argentina had been negotiating gas prices since March, but no deal was made."
     assert answered(read(reader, text, "Envoy leaves as Bolivia halts gas talks"), "halts") == ["ARG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Chad asked Mali for a loan and was turned down.", "turned", ["MLI"]),
+        ("Zambia asked Angola for fuel and was rebuffed.", "rebuffed", ["AGO"]),
+        ("Chad asked Mali for a loan and Niger was turned down.", "turned", []),
+        ("Chad thanked Mali for a loan and was turned down.", "turned", []),
+    ],
+)
+def test_who_was_asked_turned_down(reader: Reader, text: str, word: str, country: list[str]) -> None:
+    reading = read(reader, text)
+    actors = {mention.id: mention.actor for mention in reading.mentions}
+    found = [actors[key] for key in claim_at(reading, word).agents]
+    assert [actor and actor.country for actor in found] == country

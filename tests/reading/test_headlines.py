@@ -2,6 +2,7 @@
 
 import pytest
 
+from legation.documents.assemble import Details, document_from_text
 from legation.documents.document import Document, Zone, ZoneKind
 from legation.documents.span import Span
 from legation.reading.reader import Reader
@@ -85,3 +86,28 @@ def test_the_text_dates_a_headline(reader: Reader, title: str, body: str, day: s
     claim = next(claim for claim in reading.claims if claim.trigger == find(text, "expels"))
     value = next((time.value for time in reading.times if time.id == claim.time), None)
     assert (value, str(claim.status)) == (day, "happened") if day else claim.status != "happened" or value is None
+
+
+BRIEFS = """Kenya bombs Somali port
+
+Kenya said its jets had struck the port in Somalia, where rebels had landed.
+
+Peru expels Chilean envoy
+
+{}
+
+Ghana bans Togo's fish
+
+{}
+"""
+DECISION = "An official in Lima said that the decision had been taken in the night by ministers."
+COMING = "Peru will expel the ambassador of Chile, an official said in Lima on Monday night."
+
+
+@pytest.mark.parametrize(("told", "status"), [((DECISION, COMING), "happened"), ((COMING, DECISION), "planned")])
+def test_a_later_headline_is_tempered_by_what_stands_under_it(
+    reader: Reader, told: tuple[str, str], status: str
+) -> None:
+    reading = reader.read(document_from_text(BRIEFS.format(*told), Details(published="2026-03-04")))
+    claim = next(claim for claim in reading.claims if claim.trigger == find(reading.document.text, "expels"))
+    assert claim.status == status

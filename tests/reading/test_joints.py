@@ -52,6 +52,12 @@ pytestmark = pytest.mark.model
         # The two tenses share no verb, and the second infinitive has its own "to".
         ("Lima said it would not attend the summit, and recalled its envoy.", "recalled", "conj", "said"),
         ("The sides agreed not to arm or use the rebels and to meet in Lima.", "meet", "conj", "arm"),
+        # Nor has what is asked the tense of the asking.
+        ("Oman proposed that the sides meet in Muscat and offered to host them.", "offered", "conj", "proposed"),
+        ("Norway demanded that Mali withdraw and recalled its envoy.", "recalled", "conj", "demanded"),
+        ("Norway demanded that Chad withdraw and apologise.", "apologise", "conj", "withdraw"),
+        ("Defence chiefs Ivo Rossi of Peru and Luis Diaz of Chile met.", "Diaz", "conj", "Rossi"),
+        ("Chad met Ivo Rossi of Peru and Chile.", "Chile", "conj", "Peru"),
     ],
 )
 def test_what_stands_beside_what(nlp: Language, text: str, word: str, link: str, above: str) -> None:

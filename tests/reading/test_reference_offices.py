@@ -77,6 +77,13 @@ COUNTERPARTS = [
     ("The Zambian foreign minister met his Malawian counterpart.", "his Malawian counterpart", "MWI/foreign-minister"),
     ("Fidan's Zambian counterpart left.", "Fidan's Zambian counterpart", "ZMB/foreign-minister"),
     ("Hakan Fidan met his Zambian counterpart, Chanda Mulenga.", "his Zambian counterpart", "name:chanda mulenga"),
+    # Of two who have just met the other is meant; his brother is not.
+    (
+        "Ruto and Museveni met in Kampala. Ruto invited his counterpart to Nairobi.",
+        "his counterpart",
+        "yoweri-museveni",
+    ),
+    ("Macron and Merz spoke. Merz thanked his counterpart.", "his counterpart", "emmanuel-macron"),
 ]
 
 
@@ -114,3 +121,10 @@ NAMED = [
 def test_bodies_and_places_nobody_knows_are_no_states_and_no_persons(reader: Reader, text: str, kind: str) -> None:
     unknown = [actor for actor in actors(reader, text).values() if actor is not None and actor.id.startswith("name:")]
     assert [actor.type.value for actor in unknown] == [kind]
+
+
+@pytest.mark.parametrize(("body", "actor"), [("chamber", None), ("country", "ebrahim-raisi")])
+def test_who_heads_something_else_is_not_who_was_told_of(reader: Reader, body: str, actor: str | None) -> None:
+    text = f"Ebrahim Raisi, the president of Iran, met envoys. The president of the {body} flew to Oman."
+    found = actors(reader, text)["The president"]
+    assert (found and found.id) == actor

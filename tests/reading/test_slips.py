@@ -138,3 +138,14 @@ def test_a_finder_with_a_hearer_tells_himself() -> None:
     parse = build(f"{rows} Lima/NNP/dobj>told", {"told": "tell"})
     set_right(parse, load_lemmatizer())
     assert parse.tags[parse.words.index("told")] == "VBD"
+
+
+@pytest.mark.parametrize(("comma", "above"), [(",/,/punct>said ", "said"), ("", "fired")])
+def test_behind_a_comma_the_speaker_speaks_again(comma: str, above: str) -> None:
+    rows = "Togo/NNP/nsubj>said said/VBD/ROOT>said guards/NNS/nsubj>fired had/VBD/aux>fired fired/VBN/ccomp>said"
+    parse = build(
+        f"{rows} {comma}and/CC/cc>fired accused/VBD/conj>fired Ghana/NNP/dobj>accused",
+        {"said": "say", "fired": "fire", "accused": "accuse"},
+    )
+    set_right(parse, load_lemmatizer())
+    assert link_of(parse, "accused") == ("conj", above)

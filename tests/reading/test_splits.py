@@ -49,6 +49,11 @@ def test_date_after_a_verb_of_speech_lets_the_next_name_act() -> None:
     [
         ("Seoul said in March North Korea had fired two missiles.", "fired", "Korea"),
         ("Modi met Putin in Delhi and President Xi Jinping flew to Moscow.", "flew", "Jinping"),
+        # A title that several share is a part of the first name; without names it acts itself.
+        ("Defence ministers Ana Paz and Juan Sol met in Lima.", "met", "Paz"),
+        ("Presidents William Ruto and Yoweri Museveni signed a pact in Kampala.", "signed", "Ruto"),
+        ("Foreign ministers from Peru and Chile met in Lima.", "met", "ministers"),
+        ("Norway will cut tariffs and Iceland in return will open its ports to Norway.", "open", "Iceland"),
     ],
 )
 def test_who_acts(nlp: Language, text: str, word: str, subject: str) -> None:
@@ -70,3 +75,51 @@ def test_who_stands_before_having_promised_acts() -> None:
     )
     split(parse)
     assert (link_of(parse, "Chad"), link_of(parse, "send")) == (("nsubj", "send"), ("conj", "called"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "link"),
+    [
+        ("Envoys/NNS/nsubj>met Paz/NNP/appos>Envoys and/CC/cc>Paz Sol/NNP/conj>Paz met/VBD/ROOT>met", ("nsubj", "met")),
+        ("Farmers/NNS/nsubj>met Paz/NNP/appos>Farmers and/CC/cc>Paz Sol/NNP/conj>Paz met/VBD/ROOT>met", None),
+        ("Envoys/NNS/nsubj>met Paz/NNP/appos>Envoys met/VBD/ROOT>met", None),
+    ],
+)
+def test_only_a_title_of_several_gives_way_to_their_names(rows: str, link: tuple[str, str] | None) -> None:
+    found = build(rows, {"Envoys": "envoy", "Farmers": "farmer"})
+    before = link_of(found, "Paz")
+    split(found)
+    assert link_of(found, "Paz") == (link or before)
+
+
+JOINED = "Peru/NNP/nsubj>left left/VBD/ROOT>left and/CC/cc>left Chad/NNP/conj>left"
+
+
+@pytest.mark.parametrize(
+    ("rest", "link"),
+    [
+        ("soon/RB/advmod>left sent/VBD/conj>left", ("nsubj", "sent")),
+        ("soon/RB/advmod>left Mali/NNP/nsubj>sent sent/VBD/conj>left", ("conj", "left")),
+    ],
+)
+def test_who_is_joined_to_a_verb_acts_next_where_nobody_else_does(rest: str, link: tuple[str, str]) -> None:
+    found = build(f"{JOINED} {rest}")
+    split(found)
+    assert link_of(found, "Chad") == link
+
+
+@pytest.mark.parametrize(
+    ("tag", "links"),
+    [
+        ("VBD", (("nsubj", "halted"), ("conj", "ended"))),
+        # What is halted stays beside its noun.
+        ("VBN", (("conj", "Mali"), ("acl", "Mali"))),
+    ],
+)
+def test_who_is_joined_to_another_name_acts_where_a_past_tense_follows(tag: str, links: tuple[tuple[str, str]]) -> None:
+    found = build(
+        "EU/NNP/nsubj>ended ended/VBD/ROOT>ended talks/NNS/dobj>ended with/IN/prep>talks Mali/NNP/pobj>with"
+        f" and/CC/cc>Mali Benin/NNP/conj>Mali halted/{tag}/acl>Mali aid/NN/dobj>halted"
+    )
+    split(found)
+    assert (link_of(found, "Benin"), link_of(found, "halted")) == links

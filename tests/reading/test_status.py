@@ -132,6 +132,20 @@ CASES = [
     ("Vietnam and Laos signed a treaty that will cut tariffs.", "signed", "happened"),
     ("Haiti thanked Chile for sending doctors.", "sending", "happened"),
     ("Despite promises not to, Guinea arrested the Liberian fishermen.", "arrested", "happened"),
+    # what was neither done nor done besides, and what somebody would not do beside what he did
+    ("Togo has neither attacked nor bombed Ghana.", "attacked", "denied"),
+    ("Togo has neither attacked nor bombed Ghana.", "bombed", "denied"),
+    ("Togo has attacked and bombed Ghana.", "bombed", "happened"),
+    ("Chad apologised but would not release the Malian drivers.", "release", "denied"),
+    ("Chad would not release the Malian drivers if they fled.", "release", "conditional"),
+    # as real as the brokering, and put forward though it is only weighed
+    ("Oman tried to broker a truce between Chad and Mali.", "truce", "possible"),
+    ("Oman brokered a truce between Chad and Mali.", "truce", "happened"),
+    ("Moldova is considering a Romanian proposal.", "proposal", "happened"),
+    ("Kenya is considering an attack on Somalia.", "attack", "possible"),
+    # what came before is not what nobody expected
+    ("When Peru freed the Chilean pilots, nobody expected an answer.", "freed", "happened"),
+    ("Peru is expected to free the Chilean pilots.", "free", "planned"),
 ]
 
 

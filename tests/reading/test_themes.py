@@ -5,6 +5,7 @@ import pytest
 from legation.documents.document import Document, Zone, ZoneKind
 from legation.documents.span import Span
 from legation.reading.reader import Reader
+from tests.builders import make_document
 
 pytestmark = pytest.mark.model
 
@@ -37,5 +38,21 @@ def test_a_headline_theme_ends_where_the_circumstances_begin(reader: Reader, tex
     zone = Zone(ZoneKind.TITLE, Span(0, len(text)))
     reading = reader.read(Document("sha256:0", text, published="2025-06-20", zones=(zone,)))
     claim = next(claim for claim in reading.claims if claim.trigger.of(text) == word)
+    assert claim.theme is not None
+    assert claim.theme.text == theme
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "theme"),
+    [
+        # Who is given something, or why, is no part of it.
+        ("Spain refused Rabat visas.", "refused", "visas"),
+        ("Jordan gave US aid.", "gave", "US aid"),
+        ("Peru expelled two consuls over the seizure of a boat.", "expelled", "two consuls"),
+        ("Chad gave up control over the port.", "gave", "control over the port"),
+    ],
+)
+def test_a_theme_is_what_is_given_or_done(reader: Reader, text: str, word: str, theme: str) -> None:
+    claim = next(claim for claim in reader.read(make_document(text)).claims if claim.trigger.of(text) == word)
     assert claim.theme is not None
     assert claim.theme.text == theme

@@ -9,6 +9,7 @@ from legation.reading.claim import Attribution, Speech
 from legation.reading.lemmas import load_lemmatizer
 from legation.reading.passages import parse_passages
 from legation.reading.quotations import find_attributions
+from legation.reading.reader import Reader
 from legation.reading.voices import drop_voiceless
 from tests.builders import make_document
 
@@ -38,9 +39,22 @@ def test_what_nobody_says_stays_where_no_one_else_speaks() -> None:
         ("Quito made three failed attempts to launch a weather satellite.", []),
         ("The concerns are growing that Lima and Quito could trade arms.", [None]),
         ("He signed the accord, a move that critics said rewarded the raid on Goma.", ["critics"]),
+        # Who is jailed or thanked for what he says has said it.
+        ("A court in Lome jailed a writer for claiming that Togo had ceded land to Ghana.", ["a writer"]),
+        ("Ghana left after claiming that Togo had ceded land to Benin.", ["Ghana"]),
+        # "It" that has done something is somebody.
+        ("It had warned that Serbia would arm the rebels.", ["It"]),
+        ("It has been reported that Serbia armed the rebels.", [None]),
     ],
 )
 def test_only_speakers_are_sources(text: str, sources: list[str | None], nlp: Language) -> None:
     passages = parse_passages(make_document(text), nlp)
     found = find_attributions(passages, (), load_cues(), load_lemmatizer())
     assert [made.source_text for made in found] == sources
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("opener", "sources"), [("KABUL", []), ("Kabul said", ["Kabul"])])
+def test_where_a_report_comes_from_is_no_source(opener: str, sources: list[str], reader: Reader) -> None:
+    text = f"{opener}: Rebels are near Herat."
+    assert [made.source_text for made in reader.read(make_document(text)).attributions] == sources

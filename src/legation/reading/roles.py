@@ -54,9 +54,10 @@ def find_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     recipients = find_recipients(place, frame, agents, parties)
     if not agents:
         agents = find_late_agents(place, frame, recipients, parties)
-    if frame.mode == "visit" and frame.word_class == NOUN and not agents and all(map(is_person, recipients)):
-        # "The visit of Rossi to Lima" is Rossi's.
-        agents, recipients = recipients, first_filled(place, ("to",), parties, {m.id for m in recipients})
+    visitors = first_filled(place, ("of",), parties, set()) if frame.mode == "visit" and not agents else []
+    if frame.word_class == NOUN and visitors and all(map(is_person, visitors)):
+        # "The visit of Rossi to Lima" is Rossi's, the visit to Rossi is not.
+        agents, recipients = visitors, first_filled(place, ("to",), parties, {m.id for m in visitors})
     recipients = apart_from(recipients, agents)
     if frame.mode == "third-party":
         recipients = foreign_to(agents, recipients)

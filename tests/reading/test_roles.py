@@ -1,0 +1,68 @@
+"""Who fills the parties of a frame. Texts are our own."""
+
+import pytest
+
+from legation.reading.reader import Reader
+from tests.reading.test_claims import claim_at, names, read
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "agents", "recipients"),
+    [
+        # A visit is of whom "of" names, if that is a person; to whom it goes he visits.
+        ("The visit of Putin to Hanoi angered Oslo.", "visit", ["Putin"], ["Hanoi"]),
+        ("The visit of Lula to Macron ended.", "visit", ["Lula"], ["Macron"]),
+        ("The visit to Macron ended.", "visit", [], ["Macron"]),
+        ("The visit of the United States to Mali ended.", "visit", [], ["United States"]),
+        # Who is held or freed is somebody of the ship's state; who is praised need not be.
+        ("Yemen freed the crew of a Turkish tanker.", "freed", ["Yemen"], ["Turkish"]),
+        ("Iran detained the crew of a Greek tanker.", "detained", ["Iran"], ["Greek"]),
+        ("Iran praised the crew of a Greek tanker.", "praised", ["Iran"], []),
+        ("Iran freed the crew of an Iranian tanker.", "freed", ["Iran"], []),
+        # Whom a condition names but for who is to meet it is not threatened.
+        ("Oman threatened that ties would suffer if Iran armed Yemen.", "threatened", ["Oman"], ["Iran"]),
+        ("Chad warned Mali that it would attack if France stayed.", "warned", ["Chad"], ["Mali"]),
+        # Nobody stands between himself and others.
+        (
+            "Egypt brokered a truce between Egyptian and Libyan tribes.",
+            "brokered",
+            ["Egypt"],
+            ["Egyptian and Libyan tribes"],
+        ),
+        ("Niger sent food to Goma.", "sent", ["Niger"], ["Goma"]),
+    ],
+)
+def test_who_and_to_whom(reader: Reader, text: str, word: str, agents: list[str], recipients: list[str]) -> None:
+    reading = read(reader, text)
+    claim = claim_at(reading, word)
+    assert (names(reading, claim.agents), names(reading, claim.recipients)) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        # Arms that go to a place at home, or to a sea, are for nobody; food may be, and so are arms sent abroad.
+        ("Niger sent 200 tanks to Agadez.", "MOBILIZE", "weapons"),
+        ("France sent warships to the Caribbean.", "MOBILIZE", "weapons"),
+        ("Niger sent food to Agadez.", "AID", "humanitarian"),
+        ("Niger sent weapons to Goma.", "AID", "military"),
+    ],
+)
+def test_arms_that_are_moved_are_no_aid(reader: Reader, text: str, kind: str, mode: str) -> None:
+    claim = claim_at(read(reader, text), "sent")
+    assert (claim.type, claim.mode) == (kind, mode)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Laos protested and Thailand apologised.", "protested", "ACCUSE"),
+        ("Peru protested on Monday.", "protested", "ACCUSE"),
+        ("Peruvians protested in Lima.", "protested", "PROTEST"),
+        ("Miners protested against Peru.", "protested", "PROTEST"),
+    ],
+)
+def test_states_complain_and_people_march(reader: Reader, text: str, word: str, kind: str) -> None:
+    assert claim_at(read(reader, text), word).type == kind
