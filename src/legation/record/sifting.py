@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
 
 from legation.reading.claim import Status
 from legation.record import tables
@@ -88,7 +88,7 @@ def sift_undated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
 def tally(session: Session, sieve: Sieve) -> Tally:
     """Count by status the dated events that meet the period, and the undated ones."""
     in_time = or_(day_of(sieve).is_(None), and_(*meeting(sieve))) if meeting(sieve) else None
-    query = select_places(session, sieve, table_of(sieve.faces).c.status)
+    query = select_places(session, sieve, counted_in(sieve).c.status)
     some = (query if in_time is None else query.where(in_time)).limit(MOST_COUNTED + 1).subquery()
     rows = session.execute(select(some.c.status, func.count().label("events")).group_by(some.c.status)).all()
     found = {Status(row.status): int(row.events) for row in rows}
@@ -105,7 +105,7 @@ def find_extent(session: Session, sieve: Sieve) -> tuple[dt.date, dt.date] | Non
 
 def count_stretches(session: Session, sieve: Sieve, digits: int) -> list[tuple[str, str, int]]:
     """Return (stretch, status, events) of dated events: `digits` of the day are 4 years, 7 months, 10 days."""
-    day, status = day_of(sieve), table_of(sieve.faces).c.status
+    day, status = counted_in(sieve).c.first_day, counted_in(sieve).c.status
     stretch = func.substr(day, 1, digits).label("stretch")
     query = select_places(session, sieve, stretch, status, func.count().label("events"))
     counted = query.where(day.is_not(None), *meeting(sieve)).group_by(stretch, status)
@@ -148,6 +148,12 @@ def day_of(sieve: Sieve) -> ColumnElement[str | None]:
 def name_of(sieve: Sieve) -> ColumnElement[str]:
     """Return the column of ids whose index has the events of these faces in order: so that few are looked up."""
     return table_of(sieve.faces).c.event_id
+
+
+def counted_in(sieve: Sieve) -> Table:
+    """Return the table whose days and statuses are counted."""
+    # Where every event is looked up, the order of days is the dear one: it is by ids that many stand in one page.
+    return tables.events if sieve.looks_up else table_of(sieve.faces)
 
 
 def meeting(sieve: Sieve) -> list[ColumnElement[bool]]:

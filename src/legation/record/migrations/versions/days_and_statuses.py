@@ -15,6 +15,8 @@ log = logging.getLogger("legation.record.migrations")
 ORDERS = (("event_parties", ["face"]), ("event_dyads", ["one", "other"]))
 # So many rows take a second or two.
 MANY = 200_000
+# Rows of an index that SQLite looks at, as after a bulk load.
+SURVEYED = 1_000
 
 
 def upgrade() -> None:
@@ -27,6 +29,7 @@ def upgrade() -> None:
         op.drop_index(order, table)
         fill(table)
         op.create_index(f"{order}_status_last_day", table, [*keys, "first_day", "event_id", "status", "last_day"])
+        survey(table)
 
 
 def fill(table: str) -> None:
@@ -34,7 +37,17 @@ def fill(table: str) -> None:
     bind = op.get_bind()
     rows = bind.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
     if rows > MANY:
-        log.warning("the record is brought up to date: %s, %d rows", table, rows)
+        log.warning("the record is brought up to date: %s, %s rows", table, f"{rows:,}")
     bind.exec_driver_sql(
         f"UPDATE {table} SET status = e.status, last_day = e.last_day FROM events e WHERE e.id = {table}.event_id"
     )
+
+
+def survey(table: str) -> None:
+    """Have the database look at the new index: one it knows nothing of is taken where another would be cheaper."""
+    bind = op.get_bind()
+    if bind.dialect.name == "sqlite":
+        if not sa.inspect(bind).has_table("sqlite_stat1"):
+            return
+        bind.exec_driver_sql(f"PRAGMA analysis_limit={SURVEYED}")
+    bind.exec_driver_sql(f"ANALYZE {table}")
