@@ -1,6 +1,7 @@
 """Derived tables follow the rules of the code: a record made by other rules is merged anew when it is opened."""
 
-from sqlalchemy import Engine, delete, select, update
+import pytest
+from sqlalchemy import Engine, Table, delete, select, update
 
 from legation.record import tables, view
 from legation.record.check import find_faults
@@ -50,6 +51,29 @@ def test_check_sees_derived_rows_out_of_step(engine: Engine) -> None:
         "2026-02: the sum of all states is out of step",
     ):
         assert words in faults
+
+
+@pytest.mark.parametrize(
+    ("table", "values", "whose"),
+    [
+        (tables.event_dyads, {"last_day": "2026-02-05"}, "event_dyads of CHL PER"),
+        (tables.event_dyads, {"status": "denied"}, "event_dyads of CHL PER"),
+        (tables.event_dyads, {"first_day": None}, "event_dyads of CHL PER"),
+        (tables.event_parties, {"last_day": None}, "event_parties of PER"),
+        (tables.event_parties, {"status": "planned"}, "event_parties of PER"),
+        (tables.event_parties, {"face": "ARG"}, "event_parties of ARG"),
+    ],
+)
+def test_check_sees_what_an_actor_or_a_dyad_has_otherwise(
+    engine: Engine, table: Table, values: dict[str, str | None], whose: str
+) -> None:
+    keep(engine, READINGS)
+    with writing(engine) as session:
+        first = "CHL" if table is tables.event_dyads else "PER"
+        session.execute(update(table).where(next(iter(table.columns)) == first).values(values))
+    with reading(engine) as session:
+        faults = [fault for fault in find_faults(session) if "stands otherwise" in fault]
+    assert any(f"in {whose} than merging has it" in fault for fault in faults), faults
 
 
 def test_months_are_counted_by_dyad_and_type(engine: Engine) -> None:

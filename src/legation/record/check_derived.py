@@ -1,7 +1,7 @@
 """Verifies the derived tables a stretch at a time: each claim in one event, events and counts as merging makes them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Integer, func, select
 
@@ -9,7 +9,7 @@ from legation.record import tables
 from legation.record.accounts import Handle, reading_accounts, rejected_claims
 from legation.record.chunks import chunks
 from legation.record.decisions import load_rulings
-from legation.record.digest import make_digest
+from legation.record.digest import PLACE, Digest, make_digest
 from legation.record.event import REAL
 from legation.record.likeness import SAME
 from legation.record.merge import find_clusters
@@ -91,14 +91,33 @@ def check_events(session: Session, kept: Sequence[Kept], rulings: Rulings) -> It
     for few in chunks(sorted(rows), STRETCH):
         query = select(members.reading_id, members.claim_id, members.event_id).where(members.event_id.in_(few))
         stored |= {(row.reading_id, row.claim_id): row.event_id for row in session.execute(query)}
+    digests: dict[str, Digest] = {}
     for cluster in find_clusters([item.traits for item in kept], rulings):
         digest = make_digest(cluster, [by_key[key].traits for key in cluster.keys])
-        name = digest.row["id"]
+        name = str(digest.row["id"])
+        digests[name] = digest
         for key in cluster.keys:
             if stored.get(by_key[key].handle) != name:
                 yield f"{key}: its event is out of step with the claims"
         if rows.get(name) != tuple(digest.row[column.name] for column in events.c):
             yield f"{name}: what is kept of it is out of step with its claims"
+    yield from check_places(session, digests)
+
+
+def check_places(session: Session, digests: Mapping[str, Digest]) -> Iterator[str]:
+    """Yield the events that stand among those of actors or of dyads otherwise than merging has them."""
+    parties, dyads = tables.event_parties.c, tables.event_dyads.c
+    for some in chunks(sorted(digests), STRETCH):
+        places = [(digests[name], digests[name].place) for name in some]
+        for columns, made in (
+            ((parties.face,), {(face, *place) for digest, place in places for face in digest.faces}),
+            ((dyads.one, dyads.other), {(*pair, *place) for digest, place in places for pair in digest.dyads}),
+        ):
+            table = columns[0].table
+            query = select(*columns, *(table.c[name] for name in PLACE)).where(table.c.event_id.in_(some))
+            stored = {tuple(row) for row in session.execute(query)}
+            for *whose, name, _, _, _ in sorted(made ^ stored, key=str):
+                yield f"{name}: it stands otherwise in {table.name} of {' '.join(whose)} than merging has it"
 
 
 def check_months(session: Session) -> Iterator[str]:

@@ -15,7 +15,7 @@ from legation.record import tables
 from legation.record.accounts import Handle, reading_accounts
 from legation.record.chunks import MOST, chunks
 from legation.record.decisions import load_rulings
-from legation.record.digest import Digest, make_digest
+from legation.record.digest import PLACE, Digest, make_digest
 from legation.record.docket import place_rulings
 from legation.record.inserting import insert_rows, insert_values
 from legation.record.merge import Cluster, alone, find_clusters
@@ -213,10 +213,11 @@ def insert_events(session: Session, clusters: Sequence[Cluster], kept: Mapping[s
     insert_rows(session, tables.events, [digest.row for digest, _ in ordered])
     rows = [row for digest, found in ordered for row in claim_values(found, digest, kept)]
     insert_values(session, tables.event_claims, CLAIM, rows)
-    faces = [(face, digest.row["id"], digest.day) for digest, _ in ordered for face in digest.faces]
-    insert_values(session, tables.event_parties, ("face", "event_id", "first_day"), faces)
-    dyads = [(*pair, digest.row["id"], digest.day) for digest, _ in ordered for pair in digest.dyads]
-    insert_values(session, tables.event_dyads, ("one", "other", "event_id", "first_day"), dyads)
+    places = [(digest, digest.place) for digest, _ in ordered]
+    faces = [(face, *place) for digest, place in places for face in digest.faces]
+    insert_values(session, tables.event_parties, ("face", *PLACE), faces)
+    dyads = [(*pair, *place) for digest, place in places for pair in digest.dyads]
+    insert_values(session, tables.event_dyads, ("one", "other", *PLACE), dyads)
     add_counts(session, counts_of(digests))
 
 

@@ -12,6 +12,9 @@ from legation.record.origin import Origin, unite
 from legation.record.rows import Row
 from legation.record.traits import Days, Side, Traits
 
+# What the tables of faces and of dyads hold of an event.
+PLACE = ("event_id", "first_day", "status", "last_day")
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:
@@ -23,6 +26,11 @@ class Digest:
     dyads: tuple[tuple[str, str], ...]
     day: str | None
     is_real: bool
+
+    @property
+    def place(self) -> tuple[str, str | None, str, str | None]:
+        """The values of PLACE."""
+        return (self.row["id"], self.day, self.row["status"], self.row["last_day"])
 
 
 def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
 
 from legation.reading.claim import Status
 from legation.record import tables
+from legation.record.latest import is_of, table_of
 from legation.record.listing import EventRow, fetch
 from legation.record.session import Session
 from legation.record.shadow import ensure
@@ -34,6 +35,11 @@ class Sieve:
     after: dt.date | None = None
     origins: int = 1
     outlets: tuple[str, ...] | None = None
+
+    @property
+    def looks_up(self) -> bool:
+        """Tell whether something is asked that only the table of events, or of their claims, can answer."""
+        return bool(self.types) or self.origins > 1 or self.outlets is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def sift_undated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
 def tally(session: Session, sieve: Sieve) -> Tally:
     """Count by status the dated events that meet the period, and the undated ones."""
     in_time = or_(day_of(sieve).is_(None), and_(*meeting(sieve))) if meeting(sieve) else None
-    query = select_events(session, sieve).with_only_columns(tables.events.c.status)
+    query = select_places(session, sieve, counted_in(sieve).c.status)
     some = (query if in_time is None else query.where(in_time)).limit(MOST_COUNTED + 1).subquery()
     rows = session.execute(select(some.c.status, func.count().label("events")).group_by(some.c.status)).all()
     found = {Status(row.status): int(row.events) for row in rows}
@@ -92,61 +98,71 @@ def tally(session: Session, sieve: Sieve) -> Tally:
 def find_extent(session: Session, sieve: Sieve) -> tuple[dt.date, dt.date] | None:
     """Return the first and the last first day of dated events, whatever the period; None if there are none."""
     day = day_of(sieve)
-    query = select_events(session, replace(sieve, first=None, after=None)).where(day.is_not(None))
-    ends = [
-        session.scalar(query.with_only_columns(day).order_by(order).limit(1)) for order in (day, day.desc())
-    ]  # fmt: skip
+    query = select_places(session, sieve, day).where(day.is_not(None))
+    ends = [session.scalar(query.order_by(order).limit(1)) for order in (day, day.desc())]
     return (dt.date.fromisoformat(ends[0]), dt.date.fromisoformat(ends[1])) if ends[0] and ends[1] else None
 
 
 def count_stretches(session: Session, sieve: Sieve, digits: int) -> list[tuple[str, str, int]]:
     """Return (stretch, status, events) of dated events: `digits` of the day are 4 years, 7 months, 10 days."""
-    events = tables.events.c
-    stretch = func.substr(events.first_day, 1, digits).label("stretch")
-    query = select_events(session, sieve).where(events.first_day.is_not(None), *meeting(sieve))
-    counted = query.with_only_columns(stretch, events.status, func.count().label("events"))
-    rows = session.execute(counted.group_by(stretch, events.status).order_by(stretch))
-    return [(row.stretch, row.status, int(row.events)) for row in rows]
+    day, status = counted_in(sieve).c.first_day, counted_in(sieve).c.status
+    stretch = func.substr(day, 1, digits).label("stretch")
+    query = select_places(session, sieve, stretch, status, func.count().label("events"))
+    counted = query.where(day.is_not(None), *meeting(sieve)).group_by(stretch, status)
+    return [(row.stretch, row.status, int(row.events)) for row in session.execute(counted.order_by(stretch, status))]
 
 
 def select_events(session: Session, sieve: Sieve) -> Select[Any]:
     """Return the query for the events a sieve lets through, whenever they were."""
+    query = select_places(session, sieve, *tables.events.columns)
+    return query if sieve.looks_up else join_events(query, sieve)
+
+
+def select_places(session: Session, sieve: Sieve, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Return the query for the same in the table of these faces; events are looked up only for what is not in it."""
     ensure(session, faces=sieve.faces)
-    events = tables.events.c
-    query = select(tables.events)
-    if len(sieve.faces) == 2:
-        low, high = sorted(sieve.faces)
-        pairs = tables.event_dyads.c
-        query = query.join(tables.event_dyads, pairs.event_id == events.id).where(pairs.one == low, pairs.other == high)
-    else:
-        parties = tables.event_parties.c
-        query = query.join(tables.event_parties, parties.event_id == events.id).where(parties.face == sieve.faces[0])
+    events, table = tables.events.c, table_of(sieve.faces)
+    query = select(*columns).select_from(table).where(is_of(sieve.faces))
+    if sieve.statuses:
+        query = query.where(table.c.status.in_([status.value for status in sieve.statuses]))
+    if not sieve.looks_up:
+        return query
+    query = join_events(query, sieve)
     if sieve.types:
         query = query.where(events.type.in_(sieve.types))
-    if sieve.statuses:
-        query = query.where(events.status.in_([status.value for status in sieve.statuses]))
     if sieve.origins > 1:
         query = query.where(events.origins >= sieve.origins)
     return query if sieve.outlets is None else query.where(told_by(sieve.outlets))
 
 
+def join_events(query: Select[Any], sieve: Sieve) -> Select[Any]:
+    """Return a query on the table of these faces with its events."""
+    return query.join(tables.events, tables.events.c.id == name_of(sieve))
+
+
 def day_of(sieve: Sieve) -> ColumnElement[str | None]:
     """Return the column of first days whose index has the events of these faces in order."""
-    return tables.event_dyads.c.first_day if len(sieve.faces) == 2 else tables.event_parties.c.first_day
+    return table_of(sieve.faces).c.first_day
 
 
 def name_of(sieve: Sieve) -> ColumnElement[str]:
     """Return the column of ids whose index has the events of these faces in order: so that few are looked up."""
-    return tables.event_dyads.c.event_id if len(sieve.faces) == 2 else tables.event_parties.c.event_id
+    return table_of(sieve.faces).c.event_id
+
+
+def counted_in(sieve: Sieve) -> Table:
+    """Return the table whose days and statuses are counted."""
+    # Where every event is looked up, the order of days is the dear one: it is by ids that many stand in one page.
+    return tables.events if sieve.looks_up else table_of(sieve.faces)
 
 
 def meeting(sieve: Sieve) -> list[ColumnElement[bool]]:
     """Return the conditions under which a dated event meets the period."""
-    events, found = tables.events.c, list[ColumnElement[bool]]()
+    found, day = list[ColumnElement[bool]](), day_of(sieve)
     if sieve.after:
-        found.append(day_of(sieve) < sieve.after.isoformat())
+        found.append(day < sieve.after.isoformat())
     if sieve.first:
-        found.append(func.coalesce(events.last_day, events.first_day) >= sieve.first.isoformat())
+        found.append(func.coalesce(table_of(sieve.faces).c.last_day, day) >= sieve.first.isoformat())
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Result, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Result, Row, Select, and_, func, or_, select
 
 from legation.documents.document import Document
 from legation.errors import LegationError
@@ -151,22 +151,21 @@ def dyad_events(
     """
     low, high = sorted((one, other))
     ensure(session, faces=(low, high))
-    table, events = tables.event_dyads.c, tables.events.c
+    table = tables.event_dyads.c
     query = select(table.event_id).where(table.one == low, table.other == high)
     if any(period):
-        query = query.join(tables.events, events.id == table.event_id)
-        query = query.where(or_(events.first_day.is_(None), and_(*meeting(period))))
+        query = query.where(or_(table.first_day.is_(None), and_(*meeting(period))))
     return find_events(session, query)
 
 
 def meeting(period: tuple[dt.date | None, dt.date | None]) -> Iterator[ColumnElement[bool]]:
-    """Yield what the days of an event must be for it to meet a half-open period."""
-    first, after, events = *period, tables.events.c
+    """Yield what the days of an event of a dyad must be for it to meet a half-open period."""
+    first, after, table = *period, tables.event_dyads.c
     if after:
         # The first day of what has no beginning stands behind its last day.
-        yield or_(events.first_day < after.isoformat(), events.last_day < events.first_day)
+        yield or_(table.first_day < after.isoformat(), table.last_day < table.first_day)
     if first:
-        yield or_(events.last_day.is_(None), events.last_day >= first.isoformat())
+        yield or_(table.last_day.is_(None), table.last_day >= first.isoformat())
 
 
 def actor_events(session: Session, face: str) -> list[Event]:
@@ -257,7 +256,7 @@ def why_not(session: Session, document_id: str, claim_id: str) -> str:
     return f"; `legation decisions {key}` says what has been ruled on this claim"
 
 
-def find_events(session: Session, ids: Select[Any]) -> list[Event]:
+def find_events(session: Session, ids: Select[Any] | CompoundSelect[Any]) -> list[Event]:
     """Return the events whose ids a query selects, by day, undated ones last."""
     query = select(tables.event_claims).where(tables.event_claims.c.event_id.in_(ids))
     return load_events(session, session.execute(query).all())

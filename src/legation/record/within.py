@@ -18,7 +18,10 @@ def events_within(session: Session, faces: Sequence[str], window: tuple[dt.date,
     ensure(session, faces=faces)
     table, events = table_of(faces), tables.events.c
     since, until = (day.isoformat() for day in window)
-    dated = (events.first_day < until) & ((events.last_day >= since) | events.last_day.is_(None))
-    undated = events.first_day.is_(None) & (events.first_seen >= since) & (events.first_seen < until)
-    query = select(table.c.event_id).join(tables.events, events.id == table.c.event_id)
-    return find_events(session, query.where(is_of(faces), dated | undated))
+    theirs = select(table.c.event_id).where(is_of(faces))
+    lasts = (table.c.last_day >= since) | table.c.last_day.is_(None)
+    dated = theirs.where(table.c.first_day < until, lasts)
+    undated = theirs.join(tables.events, events.id == table.c.event_id).where(
+        table.c.first_day.is_(None), events.first_seen >= since, events.first_seen < until
+    )
+    return find_events(session, dated.union_all(undated))
