@@ -134,7 +134,7 @@ def controllers(tree: Tree, verb: int, depth: int) -> list[int]:
         objects = [
             noun for word, at in prepositions(tree, verb) if word in ASKED for noun in complements_of(tree, at, verb)
         ]
-    if objects and tree.lemmas[verb] not in ("promise", "vow", "pledge", "use", "take", "hold", "have", "need"):
+    if objects and tree.lemmas[verb] not in words_of("done for a purpose"):
         return objects
     return surface_subjects(tree, verb, depth)
 
