@@ -68,3 +68,37 @@ def test_what_the_comma_adds_is_demanded_as_well(rows: str, link: tuple[str, str
     parse = build(rows)
     set_besides(parse)
     assert link_of(parse, "damages") == link
+
+
+FLIGHT = "Rossi/NNP/nsubj>fly will/MD/aux>fly fly/VB/ROOT>fly ,/,/punct>fly his/PRP$/poss>visit"
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "link"),
+    [
+        (f"{FLIGHT} visit/NN/appos>Rossi", "visit", ("npadvmod", "fly")),
+        # What stands between the commas behind a name is who he is.
+        (
+            "Rossi/NNP/nsubj>fly ,/,/punct>Rossi his/PRP$/poss>envoy envoy/NN/appos>Rossi fly/VB/ROOT>fly",
+            "envoy",
+            ("appos", "Rossi"),
+        ),
+        (
+            "Bandits/NNS/nsubj>free free/VBP/ROOT>free sailors/NNS/nsubj>seized seized/VBD/ccomp>free",
+            "sailors",
+            ("dobj", "free"),
+        ),
+        # Who has an object of his own acts.
+        (
+            "They/PRP/nsubj>free free/VBP/ROOT>free sailors/NNS/nsubj>took took/VBD/ccomp>free ship/NN/dobj>took",
+            "sailors",
+            ("nsubj", "took"),
+        ),
+    ],
+)
+def test_what_stands_behind_an_act_is_said_of_it_or_of_whom_it_is_done_to(
+    rows: str, word: str, link: tuple[str, str]
+) -> None:
+    parse = build(rows)
+    set_besides(parse)
+    assert link_of(parse, word) == link

@@ -6,6 +6,8 @@
 - "handed him a note demanding a truce, damages and an inquiry": what the comma adds is demanded as well.
 - "two soldiers were killed and six wounded": six were, and wounded nobody.
 - "it took a week for the envoy to call": the envoy called.
+- "Rossi will fly there, his third visit": the visit is the flight, not Rossi.
+- "freed sailors seized a month ago": those seized were freed.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -25,6 +27,10 @@ def set_besides(parse: Parse) -> None:
             add_demand(parse, i)
         elif dep == "pobj" and parse.words[parse.heads[i]] == "for":
             take_time(parse, i)
+        elif dep == "appos" and parse.tags[i] == "NN":
+            sum_up(parse, i)
+        elif dep == "ccomp" and parse.tags[i] == "VBD" and parse.lemmas[parse.heads[i]] in words_of("done to captives"):
+            free_held(parse, i)
         elif dep == "ccomp" and parse.tags[i] == "NN" and parse.tags[parse.heads[i]][0] == "V":
             give(parse, i)
 
@@ -94,3 +100,24 @@ def take_time(parse: Parse, doer: int) -> None:
         return
     parse.move(doer, act, "nsubj")
     parse.move(preposition, act, "mark")
+
+
+def sum_up(parse: Parse, noun: int) -> None:
+    """Hang a noun behind a comma that the parser took back to the subject on the verb that stands between."""
+    subject, first = parse.heads[noun], parse.first(noun)
+    verb = parse.heads[subject]
+    across = subject < verb < first and parse.deps[subject] in SUBJECTS and parse.words[first - 1] == ","
+    if across and parse.words[first].lower() in ("his", "her", "its", "their", "the", "a"):
+        parse.move(noun, verb, "npadvmod")
+
+
+def free_held(parse: Parse, verb: int) -> None:
+    """Make those whom a past tense behind them was done to the object of the verb before them."""
+    above = parse.heads[verb]
+    held = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS), None)
+    bare = not any(parse.deps[kid] in ("dobj", "mark", "aux", "xcomp", "ccomp") for kid in parse.kids[verb])
+    if held is None or not bare or parse.first(held) != above + 1 or not above < held < verb:
+        return
+    parse.move(held, above, "dobj")
+    parse.move(verb, held, "acl")
+    parse.tags[verb] = "VBN"

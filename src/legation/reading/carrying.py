@@ -116,7 +116,10 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
     for token in range(low, high):
         # Whom something is used against is nobody's partner: "sent missiles that may be used against Chad".
         # Nor is one that only a refusal beside it tells of: "Chad, which vetoed a resolution on Cuba, sold grain".
-        if token in speakers or token in refused or tree.words[tree.heads[token]].lower() == "against":
+        # Nor whose reaction is told: "sold shells, to the fury of Chad".
+        preposition = tree.heads[token]
+        felt = tree.lemmas[tree.heads[preposition]] in words_of("reactions")
+        if token in speakers or token in refused or felt or tree.words[preposition].lower() == "against":
             continue
         named = parties.by_head.get(token, ())
         if not named or is_in_aside(tree, token, coding.trigger):

@@ -283,7 +283,9 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
     outcome = verdict.outcome or (Outcome(given) if given else None)
     status, kind = verdict.status, coding.frame.type
     verb = coding.trigger if tree.word_class(coding.trigger) == VERB else clauses.copula_of(tree, coding.trigger)
-    present = verb == coding.trigger and tree.tags[verb] in ("VBZ", "VBP") and not tree.has(verb, "aux")
+    # "A letter demanding damages" says so once, as "demands" does.
+    told = ("VBZ", "VBP", "VBG") if verb is not None and tree.deps[verb] in ("acl", "advcl") else ("VBZ", "VBP")
+    present = verb == coding.trigger and tree.tags[verb] in told and not tree.has(verb, "aux")
     if status is Status.ONGOING and present and kind in PERFORMATIVE and not entry.status:
         status = Status.HAPPENED
     if kind in SUPPLY and status is Status.DENIED and is_halted(tree, coding.trigger):

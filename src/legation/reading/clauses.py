@@ -94,7 +94,7 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return before(tree, tree.heads[head], i) if told else controllers(tree, head, depth)
     if label == "acl":
         # "Lodged a complaint accusing Chad": whoever lodged it accuses.
-        written = tree.tags[i] == "VBG" and tree.lemmas[head] in words_of("put forward")
+        written = tree.tags[i] == "VBG" and tree.lemmas[head] in words_of("put forward") | words_of("papers")
         named = tree.tags[i] != "VB" and not written
         return list(tree.coordinated(head)) if named else doers_of_noun(tree, head, depth)
     if label == "relcl":
