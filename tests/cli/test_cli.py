@@ -66,7 +66,18 @@ def test_search_finds_words_and_says_where(record: Path) -> None:
     done = run(record, "search", "border patrols", "--json")
     hits = [json.loads(line) for line in done.stdout.splitlines()]
     assert hits
-    assert run(record, "search", "zyzzyva").exit_code in (0, 1)
+    nothing = run(record, "search", "zyzzyva")
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert "nothing found" in nothing.stderr
+
+
+def test_search_says_of_an_event_whether_it_happened(record: Path) -> None:
+    asked = ("search", "troops", "--kind", "claim", "--status", "planned")
+    (first, *_) = map(json.loads, run(record, *asked, "--json").stdout.splitlines())
+    assert first["status"] == "planned"
+    lines = run(record, *asked).stdout
+    assert "  planned · " in lines.replace("\n ", " ")
+    assert "MOBILIZE" not in lines
 
 
 def test_show_opens_an_event_by_the_id_the_chronology_gives(record: Path) -> None:

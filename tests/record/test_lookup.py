@@ -131,6 +131,14 @@ def test_filters_narrow_what_is_found(held: Engine, filters: dict[str, Any], day
     assert sorted(str(hit.day) for hit in find(held, "Peru", **filters)) == sorted(days)
 
 
+def test_an_event_is_told_with_its_sides_and_what_the_words_say_of_it(held: Engine) -> None:
+    told = {hit.title: hit.status for hit in find(held, "Peru", kinds=(Kind.CLAIM,))}
+    assert told == {"AID: Peru → Chile": Status.HAPPENED, "ASSAULT: Kenya → Peru": Status.DENIED}
+    (met,) = find(held, "회담", kinds=(Kind.CLAIM,))
+    assert met.title == "CONSULT: Kenya, Peru"
+    assert {hit.status for hit in find(held, "Peru", kinds=(Kind.DOCUMENT, Kind.ACTOR))} == {None}
+
+
 def test_the_better_match_comes_first_then_the_later(engine: Engine) -> None:
     texts = {
         "much": "Tents. Tents for all, more tents.",

@@ -12,7 +12,7 @@ from legation.cli.layout import print_indented
 from legation.cli.reporting import FROM, TO, period_of
 from legation.errors import LegationError
 from legation.reading.claim import Status
-from legation.reporting.words import TYPES
+from legation.reporting.words import STATUSES, TYPES, type_words
 
 if TYPE_CHECKING:
     from legation.record.lookup import Hit
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from legation.workspace.workspace import Workspace
 
 KINDS = click.Choice(["document", "claim", "actor"])
-STATUSES = click.Choice([status.value for status in Status])
+STATUS = click.Choice([status.value for status in Status])
 LIMIT = click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Hits of each kind.")
 
 
@@ -32,7 +32,7 @@ LIMIT = click.option("--limit", type=click.IntRange(1, 1000), default=20, show_d
 @click.option(
     "--type", "types", type=click.Choice(list(TYPES), case_sensitive=False), multiple=True, help="Of this type."
 )
-@click.option("--status", "statuses", type=STATUSES, multiple=True, help="Of this status.")
+@click.option("--status", "statuses", type=STATUS, multiple=True, help="Of this status.")
 @click.option("--outlet", metavar="NAME", help="Told by this outlet.")
 @click.option(
     "--grade",
@@ -142,15 +142,25 @@ def print_hits(console: Console, hits: "list[Hit]") -> None:
         if hit.kind != kind:
             kind = hit.kind
             console.print(Text(f"{kind.capitalize()}s", style="bold"))
-        print_indented(console, Text.assemble((hit.title, "bold"), f"  {hit.ref}"), 2)
+        told = [STATUSES[hit.status]] if hit.status else []
+        line = " · ".join([*told, *filter(None, (hit.day, hit.outlet)), hit.ref])
+        print_indented(console, Text.assemble((name_hit(hit), "bold"), f"  {line}"), 2)
         snippet = Text(hit.snippet)
         if hit.match:
             snippet.stylize("reverse", hit.match.start, hit.match.end)
         print_indented(console, snippet)
 
 
+def name_hit(hit: "Hit") -> str:
+    """Return the title of a find; that of an event begins with its type, which is put in words."""
+    if hit.status is None:
+        return hit.title
+    code, _, parties = hit.title.partition(": ")
+    return f"{type_words(code, None)}: {parties}" if parties else type_words(code, None)
+
+
 def encode_hit(hit: "Hit") -> dict[str, Any]:
     """Return a hit as one JSON object."""
     match = [hit.match.start, hit.match.end] if hit.match else None
-    told = {"day": hit.day, "outlet": hit.outlet}
+    told = {"day": hit.day, "outlet": hit.outlet, "status": hit.status}
     return {"kind": hit.kind, "ref": hit.ref, "title": hit.title, "snippet": hit.snippet, "match": match, **told}

@@ -14,8 +14,11 @@ from typing import NamedTuple
 from legation.actors.outlets import OutletBook
 from legation.documents.document import Document
 from legation.documents.span import Span
+from legation.reading.claim import Status
 from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
+from legation.record.event import Account
+from legation.record.merge import MUTUAL
 from legation.record.narrowing import RANKED, Filters, Kind, candidates, find_sources, fits
 from legation.record.outlines import days_out, event_days, outlines, publications_of_readings
 from legation.record.session import Session
@@ -37,6 +40,7 @@ class Hit:
     """One thing found: `ref` is what `show` takes, `match` marks the words inside `snippet`.
 
     `day` is when an event was (its first day) or a document came out, as far as that is known; `outlet` who told it.
+    `status` is what the words found say of an event, so that what was only planned or denied is never taken for done.
     """
 
     kind: Kind
@@ -46,6 +50,7 @@ class Hit:
     match: Span | None
     day: str | None = None
     outlet: str | None = None
+    status: Status | None = None
 
 
 class Candidate(NamedTuple):
@@ -192,8 +197,17 @@ def claim_hits(
             continue
         event, outlet = events[account.reading_id, account.claim.id], carriers[account.reading_id].outlet
         quote = " ".join(account.evidence.quote.split())
-        title = f"{event.type}: {', '.join(party.name for party in account.parties)}"
-        yield Hit(Kind.CLAIM, event.id, title, quote, find_spot(quote, phrases), event.day, outlet)
+        title = f"{event.type}: {name_sides(account)}"
+        status = account.claim.status
+        yield Hit(Kind.CLAIM, event.id, title, quote, find_spot(quote, phrases), event.day, outlet, status)
+
+
+def name_sides(account: Account) -> str:
+    """Return who, and to whom: "A → B"; in what both do alike, "A, B"."""
+    sides = [", ".join(party.name for party in side) for side in (account.agents, account.recipients)]
+    if account.claim.type in MUTUAL:
+        return ", ".join(filter(None, sides))
+    return " → ".join(sides) if sides[1] else sides[0]
 
 
 def cut_snippet(document: Document, phrases: Sequence[Phrase]) -> tuple[str, Span | None]:
