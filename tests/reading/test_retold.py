@@ -19,3 +19,16 @@ pytestmark = pytest.mark.model
 def test_a_visit_that_says_what_the_journey_was_is_told_once(reader: Reader, text: str, told: list[str]) -> None:
     reading = read(reader, text)
     assert [claim.trigger.of(text) for claim in reading.claims] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya and Ethiopia feuded. Both countries signed a trade agreement.", ["signed"]),
+        ("Peru met Chile. The two sides expanded trade links.", ["met", "expanded"]),
+        ("Peru's senate passed a new Bolivia sanctions bill.", ["passed", "sanctions"]),
+    ],
+)
+def test_a_noun_that_says_which_thing_is_dealt_with_is_told_once(reader: Reader, text: str, told: list[str]) -> None:
+    reading = read(reader, text)
+    assert [claim.trigger.of(text) for claim in reading.claims] == told

@@ -2,7 +2,8 @@
 
 - "held talks", "held Baku responsible": what somebody holds is no act beside the holding;
 - "committed to upholding the agreement": to uphold is what the commitment is about;
-- "will fly to Lima, his third visit this year": the visit is the flight.
+- "will fly to Lima, his third visit this year": the visit is the flight;
+- "signed a trade agreement": the trade says which agreement, and is none of its own.
 """
 
 from collections.abc import Mapping
@@ -30,6 +31,7 @@ def is_retold(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool
         repeats_governor(tree, coding, codings)
         or repeats_word_given(tree, coding, codings)
         or sums_up(tree, coding, codings)
+        or says_which(tree, coding, codings)
     )
 
 
@@ -75,3 +77,20 @@ def sums_up(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
     told = [] if verb is None else [codings[at] for at in (verb, *tree.children(verb, "xcomp")) if at in codings]
     same = (coding.frame.type, coding.frame.mode)
     return any((one.frame.type, one.frame.mode) == same and one.trigger < first for one in told)
+
+
+def says_which(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:
+    """Tell whether a noun before another only says which thing the verb is about, and adds nobody to its parties.
+
+    Only of what several do together: a "sanctions bill" that a senate passes does tell of sanctions.
+    """
+    head = coding.trigger
+    while tree.deps[head] == "compound":
+        head = tree.heads[head]
+    above = codings.get(tree.heads[head])
+    if head == coding.trigger or not coding.frame.entry.symmetric or above is None or above.frame.entry.silent:
+        return False
+    if tree.deps[head] not in ("dobj", "nsubjpass") or tree.word_class(above.trigger) != VERB:
+        return False
+    theirs = {*map(party, (*above.agents, *above.recipients))}
+    return {*map(party, (*coding.agents, *coding.recipients))} <= theirs
