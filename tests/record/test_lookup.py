@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from legation.actors.outlets import load_outlets
 from legation.reading.claim import Reading, Status
-from legation.record import derive, lookup, narrowing, writer
+from legation.record import derive, lookup, narrowing, stretches, writer
 from legation.record.narrowing import Filters, Kind
 from legation.record.session import reading, writing
 from tests.builders import CHILE, KENYA, PERU, ReadingBuilder, make_aid_reading, make_document
@@ -178,15 +178,10 @@ def test_what_is_searched_stretch_by_stretch_is_found_as_at_once(
     add(engine, [f"PER AID CHL 2026-02-{day:02} happened tents {day}" for day in range(1, 20)])
     with reading(engine) as session:
         whole = lookup.search(session, "tents", 50)
-    monkeypatch.setattr(narrowing, "FEWEST", 2)
+    for name, fewer in (("FEWEST", 2), ("FEW", 0), ("RANKED", 1)):
+        monkeypatch.setattr(stretches, name, fewer)
     monkeypatch.setattr(narrowing, "RANKED", enough)
     with reading(engine) as session:
         assert lookup.search(session, "tents", 50) == whole
         assert lookup.count_matching(session, "tents", None, dt.date(2027, 1, 1)) == 19
     assert len({hit.ref for hit in whole}) > 19
-
-
-def test_the_last_stretch_of_a_search_goes_to_the_first_entry() -> None:
-    assert narrowing.find_ends(40_000_000) == [39_843_750, 37_500_000, 0]
-    assert narrowing.find_ends(5_000) == [1_000, 1_000, 0]
-    assert narrowing.find_ends(0) == [0, 0, 0]

@@ -13,11 +13,12 @@ from legation.record import tables
 from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
 from legation.record.lookup import Candidate, rank
-from legation.record.narrowing import RANKED, Filters, Kind, Sources
+from legation.record.narrowing import Filters, Kind, Sources
 from legation.record.outlines import publications
 from legation.record.session import Session
 from legation.record.shadow import ensure
 from legation.record.sources import find_grades, grade_of
+from legation.record.stretches import RANKED
 from legation.record.view import get_actors
 from legation.record.wanted import Phrase, parse_query
 

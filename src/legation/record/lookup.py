@@ -19,10 +19,11 @@ from legation.record.accounts import load_accounts
 from legation.record.chunks import chunks
 from legation.record.event import Account
 from legation.record.merge import MUTUAL
-from legation.record.narrowing import RANKED, Filters, Kind, candidates, find_sources, fits
+from legation.record.narrowing import Filters, Kind, candidates, find_sources, fits
 from legation.record.outlines import days_out, event_days, outlines, publications_of_readings
 from legation.record.session import Session
 from legation.record.shadow import ensure
+from legation.record.stretches import RANKED
 from legation.record.view import get_actors, get_documents
 from legation.record.wanted import Phrase, counter_of, find_spot, parse_query
 

@@ -7,15 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
-    Integer,
     Select,
-    Text,
     and_,
-    bindparam,
     column,
-    func,
     literal_column,
     null,
     or_,
@@ -29,15 +24,11 @@ from legation.reading.claim import Claim, Status
 from legation.record import tables
 from legation.record.session import Session
 from legation.record.sources import UNGRADED, find_grades, grade_of
+from legation.record.stretches import RANKED, find_stretches
 from legation.record.wanted import Phrase, fts5_query, tsquery
 
 # Rows fetched at a time: a search that has enough stops fetching.
 STRETCH = 100
-# PostgreSQL looks for a word in these shares of the entries, the last added first: one in so many, then all; and in no
-# fewer at a time than so many. A word that stands in one of ten entries has enough of them in the first share.
-SHARES, FEWEST = (256, 16, 1), 4_000
-# How many candidates are ranked: of a word that stands everywhere, those added last.
-RANKED = 500
 # Actors with fewer events than these are rare.
 FEW = 2000
 # Stand for outlet and address where they are not asked about.
@@ -151,44 +142,26 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
         query = query.where(text("search_index MATCH :wanted").bindparams(wanted=fts5_query(phrases)))
         yield from fetched(session, query.order_by(index.c.rowid.desc()))
         return
-    # Written out, the words tell the planner how rare they are; a parameter does not.
-    wanted = bindparam("wanted", tsquery(phrases), Text, literal_execute=True)
-    matches = text("search_entries.vector @@ to_tsquery('simple', :wanted)").bindparams(wanted)
-    query = query.where(matches)
-    # The index of PostgreSQL gives all entries of a word at once, in no order: of a common word, only the last ones are
-    # asked for first, and the others if these are not enough.
-    last = upto = session.scalar(select(func.max(entries.c.id))) or 0
-    found = 0
-    for above in find_ends(last):
-        # Where some were found and the next stretch would still not bring enough, all the rest is searched at once: for
-        # each the words are looked up in the index anew. Where none was, the last entries may be of other kinds.
-        begin = above if not found or found * (last - above) >= RANKED * (last - upto) else 0
-        if begin < upto:
-            for row in rows_of(session, query.where(entries.c.id > literal(begin), entries.c.id <= literal(upto))):
-                found += 1
-                yield row
-            upto = begin
+    words = tsquery(phrases)
+    for stretch in find_stretches(session, kind.value, words, narrows=filters.narrows):
+        above, upto = stretch.bounds
+        inside = query.where(stretch.holds(words), entries.c.id > above, entries.c.id <= upto)
+        yield from rows_of(session, inside, by_index=stretch.by_index)
 
 
-def find_ends(last: int) -> list[int]:
-    """Return where the stretches of numbers of entries begin that are searched one after the other, the last first."""
-    return [0 if share == 1 else max(0, last - max(FEWEST, last // share)) for share in SHARES]
+def rows_of(session: Session, query: Select[Any], *, by_index: bool = True) -> Iterator[Any]:
+    """Yield the rows of a query on entries, the last added first, as they are wanted.
 
-
-def literal(number: int) -> BindParameter[int]:
-    """Return a number that is written out in a statement, so that the planner knows it."""
-    return bindparam(None, number, Integer, literal_execute=True)
-
-
-def rows_of(session: Session, query: Select[Any]) -> Iterator[Any]:
-    """Yield the rows of a query on entries, the last added first, as they are wanted."""
+    `by_index` says whether PostgreSQL has the words from their index.
+    """
     number = tables.search_entries.c.id
     if session.dialect.name == "sqlite":
         yield from fetched(session, query.order_by(number.desc()))
         return
     # As many as a search ranks at once, for a cursor costs its server ten messages. They are sorted by more than the
     # number: through an index of numbers, the server would look into one entry after the other.
-    first = session.execute(query.order_by((number + 0).desc()).limit(RANKED)).all()
+    order = (number + 0).desc() if by_index else number.desc()
+    first = session.execute(query.order_by(order).limit(RANKED)).all()
     yield from first
     if len(first) == RANKED:
         # Of the others all may be wanted, or few: a tenth, as a cursor has it, suits neither.

@@ -13,8 +13,9 @@ from legation.reading.claim import Status
 from legation.record.event import STATUS_ORDER, short_id
 from legation.record.facets import Facets
 from legation.record.lookup import Hit
-from legation.record.narrowing import RANKED, Kind
+from legation.record.narrowing import Kind
 from legation.record.sources import RELIABILITY
+from legation.record.stretches import RANKED
 from legation.reporting.words import TYPES
 from legation.web.pages.preferences import own_path
 from legation.web.room import Here, Room
