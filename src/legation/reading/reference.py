@@ -30,6 +30,8 @@ from legation.reading.reference_speakers import Speakers
 NAMES = frozenset({Sort.KNOWN, Sort.ADJECTIVE, Sort.CITY, Sort.SHORT, Sort.SURNAME, Sort.UNKNOWN})
 # Descriptions in the plural that may belong to several actors, one part to each.
 SHARED = frozenset({Sort.GROUP, Sort.STATE_BODY, Sort.ORGAN})
+# What stands between people and the set of those whose they are.
+SET_JOINTS = frozenset({"of", "from", "on"})
 # Where a bare surname surely is somebody.
 NAMED_ROLES = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
 # Tags of what may stand between two names of one list.
@@ -93,7 +95,8 @@ class Resolver:
         if item.sort == Sort.PRONOUN:
             return resolve_pronoun(item, self.cast, self.history, self.classes)
         if item.sort == Sort.MEMBERS:
-            return resolve_members(item, self.history, self.cast)
+            owners = self.owning_set(item) if item.noun in self.classes["office"] else ()
+            return self.each(item, owners) or resolve_members(item, self.history, self.cast)
         if item.sort == Sort.RIVAL:
             return ()
         fellow = self.fellow(item) if not item.plural and item.modifier is None else None
@@ -101,13 +104,16 @@ class Resolver:
             return (other,)
         owners = self.owners(item)
         if len(owners) > 1 and item.plural and item.sort in SHARED:
-            # "The presidents of Peru and Chile", "Indian and Chinese troops": one of each.
-            office = item.sort == Sort.GROUP and item.noun in self.classes["office"]
-            each = replace(item, sort=Sort.OFFICE) if office else item
-            refs = [self.describe(each, owner) for owner in owners]
-            return tuple(ref for ref in refs if ref is not None)
+            return self.each(item, owners)
         ref = self.describe(item, owners[0] if owners else None)
         return (ref,) if ref is not None else ()
+
+    def each(self, item: Found, owners: Refs) -> Refs:
+        """Return one for each owner of a plural: "the presidents of Peru and Chile", "Indian and Chinese troops"."""
+        office = item.sort in (Sort.GROUP, Sort.MEMBERS) and item.noun in self.classes["office"]
+        one = replace(item, sort=Sort.OFFICE) if office else item
+        refs = [self.describe(one, owner) for owner in owners]
+        return tuple(ref for ref in refs if ref is not None)
 
     def describe(self, item: Found, owner: ActorRef | None) -> ActorRef | None:
         """Return the one actor a description names; `owner` is the one it says it belongs to."""
@@ -131,11 +137,13 @@ class Resolver:
         return resolve_body(item, self.history)
 
     def owners(self, item: Found) -> Refs:
-        """Return the actors that a description says it belongs to, in text order: by name or by "their"."""
+        """Return the actors that a description says it belongs to, in text order: by name, by "their" or as a set."""
         line = item.line
         if item.modifier is None:
             pronouns = [i for i in range(item.start, item.head) if line.tags[i] == "PRP$"]
-            return self.answers.get((line.number, pronouns[0], pronouns[0] + 1), ()) if pronouns else ()
+            if pronouns:
+                return self.answers.get((line.number, pronouns[0], pronouns[0] + 1), ())
+            return self.owning_set(item) if item.plural else ()
         first = self.answers.get(key_of(item.modifier), ())
         if not item.plural:
             return first
@@ -145,6 +153,14 @@ class Resolver:
             if number == line.number and head != item.modifier.head and shares(line, head, item.modifier)
         ]
         return (*others, *first) if item.modifier.start < item.head else (*first, *others)
+
+    def owning_set(self, item: Found) -> Refs:
+        """Return the several that a plural behind "of" or "from" names: "troops of the two countries"."""
+        line = item.line
+        joints = [kid for kid in line.children[item.head] if line.deps[kid] == "prep" and line.lows[kid] in SET_JOINTS]
+        heads = {kid for joint in joints for kid in line.children[joint]}
+        several = [one for one in self.current if one.sort == Sort.MEMBERS and one.head in heads]
+        return self.resolve(several[0]) if several else ()
 
     def beside(self, item: Found) -> ActorRef | None:
         """Return whom the name behind a description names: "its enemy, the Front", "the airline Alta"."""

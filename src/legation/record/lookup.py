@@ -208,7 +208,7 @@ def name_sides(account: Account) -> str:
     sides = [", ".join(party.name for party in side) for side in (account.agents, account.recipients)]
     if account.claim.type in MUTUAL:
         return ", ".join(filter(None, sides))
-    return " → ".join(sides) if sides[1] else sides[0]
+    return " → ".join(sides).strip() if sides[1] else sides[0]
 
 
 def cut_snippet(document: Document, phrases: Sequence[Phrase]) -> tuple[str, Span | None]:
