@@ -23,7 +23,8 @@ def resolve_clock(expression: Expression, setting: Setting) -> Meaning | None:
     clock = clock_of(expression)
     if clock is None:
         return None
-    day, anchor = setting.now, seen_from(setting)
+    told = told_day(clock, setting)
+    day, anchor = told or setting.now, f"day told of before: {told}" if told else seen_from(setting)
     named = None
     if expression.get("M") or expression.get("F"):
         named = resolve_date(without_clock(expression), setting)
@@ -33,6 +34,16 @@ def resolve_clock(expression: Expression, setting: Setting) -> Meaning | None:
         named = resolve_deictic(expression, setting)
     value = named.value[:10] if named and named.value else day.isoformat()
     return Meaning(TimeType.TIME, f"{value}T{clock}", phase_of(expression), named.anchor if named else anchor)
+
+
+def told_day(clock: str, setting: Setting) -> dt.date | None:
+    """Return the day that the sentence has told of, or the next where its own time of day was later than this one.
+
+    "It left at 10:30 p.m. on Monday and was to land at 9:15 a.m."
+    """
+    if not setting.close or setting.day is None or setting.day != setting.reference:
+        return None
+    return dt.date.fromisoformat(setting.day) + (clock < (setting.clock or "")) * ONE_DAY
 
 
 def without_clock(expression: Expression) -> Expression:

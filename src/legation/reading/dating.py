@@ -22,6 +22,10 @@ PHASES = {"e": "START", "L": "END"}
 JUST_OVER = 4
 # What may stand before a clause that opens with a time, or behind one that ends with it.
 EDGES = frozenset({",", ";", ".", "and", "but", "--", "–", "—"})
+# Before the last day of several: "Monday through Friday".
+TO_END = frozenset({"to", "through", "until", "till", "-", "–"})
+# Days gone by that "Wednesday's" may lie back where the clause looks ahead.
+GENITIVE_REACH = 2
 PARTS = {"MO", "AF", "EV", "NI", "DW", "MI"}
 
 
@@ -212,6 +216,7 @@ def resolve_weekday(expression: Expression, setting: Setting) -> Meaning | None:
     part = expression.get("P")
     if token.text.endswith("days") or (part and part.text.endswith("s")):
         return Meaning(TimeType.SET, f"XXXX-WXX-{token.value}" + (f"T{part.value}" if part else ""))
+    setting = settled(int(token.value), expression, setting)
     base = reference_day(setting) if expression.get("X") or leads(expression) in {"previous", "preceding"} else None
     day = weekday_day(int(token.value), direction(expression), replace(setting, now=base) if base else setting)
     if base is not None and expression.get("X"):
@@ -220,6 +225,21 @@ def resolve_weekday(expression: Expression, setting: Setting) -> Meaning | None:
     if part is not None:
         return Meaning(TimeType.TIME, f"{day.isoformat()}T{part.value}", phase_of(expression), anchor)
     return Meaning(DATE, day.isoformat(), phase_of(expression), anchor)
+
+
+def settled(weekday: int, expression: Expression, setting: Setting) -> Setting:
+    """Return the setting with what the words beside a bare weekday tell of the side it lies on.
+
+    "Will appeal Wednesday's ruling" on a Friday is of the Wednesday before; "Monday through Friday" ends after its
+    Monday.
+    """
+    if direction(expression) != 9:
+        return setting
+    first = reference_day(setting) if setting.close and setting.before in TO_END else None
+    if first is not None and weekday_day(weekday, 9, setting) <= first:
+        return replace(setting, now=first + ONE_DAY, tense=Tense.FUTURE)
+    just_over = (setting.now.isoweekday() - weekday) % 7 <= GENITIVE_REACH
+    return replace(setting, tense=Tense.PAST) if setting.after == "'s" and just_over else setting
 
 
 def leads(expression: Expression) -> str:

@@ -18,8 +18,9 @@ from legation.reading.dating import (
     stated_year,
 )
 from legation.reading.expressions import Expression
+from legation.reading.lengths import count_of, unit_of
 from legation.reading.meaning import Meaning, Setting, Tense
-from legation.reading.shifting import count_of, counted, resolve_ordinal_unit, unit_of
+from legation.reading.shifting import counted, resolve_ordinal_unit
 
 
 def resolve_nth(expression: Expression, setting: Setting) -> Meaning | None:
