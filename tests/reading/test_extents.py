@@ -37,6 +37,22 @@ def shown(text: str, published: str = TUESDAY) -> list[tuple[str, str | None]]:
         ("He showed Plan '09 and Atlas '12.", []),
         ("He was of the class of '68.", [("'68", "1968")]),
         ("A century ago it was a port.", [("A century ago", "1924")]),
+        ("A quarter of a century ago it was a port.", [("A quarter of a century ago", "1999")]),
+        ("It lasted a quarter-century.", [("a quarter-century", "P25Y")]),
+        ("It has twice as many as a year ago.", [("a year ago", "2023")]),
+        ("It fell in the last quarter of 2022.", [("the last quarter of 2022", "2022-Q4")]),
+        ("They met on January the 5th.", [("January the 5th", "2024-01-05")]),
+        ("In March the third quarter began.", [("March", "2024-03"), ("the third quarter", "2023-Q3")]),
+        ("It closed at 7.30 in the morning.", [("7.30 in the morning", "2024-06-18T07:30")]),
+        ("He said on June 3 so; later that day he left.", [("June 3", "2024-06-03"), ("later that day", "2024-06-03")]),
+        ("Three quarters of the voters agreed.", []),
+        ("After three quarters of losses it closed.", [("three quarters", "P3Q")]),
+        ("Vision 2030 and the Russell 2000 were named.", []),
+        ("He has no time right now.", [("right now", "PRESENT_REF")]),
+        ("The week before last they met.", [("The week before last", "2024-W23")]),
+        ("The year before last they met.", [("The year before last", "2022")]),
+        ("The night before last they met.", [("The night before last", "2024-06-16TNI")]),
+        ("The week before last Sunday it rained.", [("The week", "P1W"), ("last Sunday", "2024-06-16")]),
     ],
 )
 def test_cut(text: str, expected: list[tuple[str, str]]) -> None:
@@ -76,6 +92,23 @@ def test_quarter_is_the_one_that_ends_so(text: str, value: str, from_: str, to: 
     assert (quarter.value, str(quarter.from_), str(quarter.to)) == (value, from_, to)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "from_", "to"),
+    [
+        ("It fell in the first half of March 2007.", "2007-03", "2007-03-01", "2007-03-16"),
+        ("It fell in the second half of the month.", "2024-06", "2024-06-16", "2024-07-01"),
+        ("It fell in the second half of the 1990s.", "199", "1995-01-01", "2000-01-01"),
+        ("It fell in the first half of the 20th century.", "19", "1900-01-01", "1950-01-01"),
+        ("It fell in the second half of last year.", "2023-H2", "2023-07-01", "2024-01-01"),
+        ("They meet on the first weekend of May 2023.", "2023-W18-WE", "2023-05-06", "2023-05-08"),
+        ("They meet on the last weekend in May 2023.", "2023-W21-WE", "2023-05-27", "2023-05-29"),
+    ],
+)
+def test_part_of_a_longer_time(text: str, value: str, from_: str, to: str) -> None:
+    (time,) = atoms(text)
+    assert (time.value, str(time.from_), str(time.to)) == (value, from_, to)
+
+
 def test_hours_later_are_a_length_of_time_on_the_day_told_of() -> None:
     _, later = atoms("It took off on June 3, 2024 and landed three hours later.")
     assert (later.text, later.value, str(later.from_), str(later.to)) == (
@@ -92,6 +125,8 @@ def test_hours_later_are_a_length_of_time_on_the_day_told_of() -> None:
         ("The plane left at 10:30 p.m. on Sunday and was to land at 9:15 a.m.", "2024-06-17T09:15"),
         ("The plane left at 7 a.m. on Sunday and landed at 9:15 a.m.", "2024-06-16T09:15"),
         ("The plane left on Sunday. The press meets at 9:15 a.m.", "2024-06-18T09:15"),
+        ("The plane left at 7 a.m. on Sunday. It was down by 15:55.", "2024-06-16T15:55"),
+        ("It fell at 3 p.m. on Sunday, after a rise at 11 a.m.", "2024-06-16T11:00"),
     ],
 )
 def test_time_of_day_is_of_the_day_its_sentence_tells(text: str, value: str) -> None:

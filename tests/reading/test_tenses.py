@@ -37,6 +37,10 @@ def values(text: str, published: str = TUESDAY) -> list[str | None]:
         ("Carla T. Rossi will take over from Mr. Braun on 1 November.", "2024-11-01"),
         ("Lawyers would appeal Monday's ruling.", "2024-06-17"),
         ("Envoys will attend Friday's summit.", "2024-06-21"),
+        ("The envoys met last Monday.", "2024-06-10"),
+        ("The envoys met last Sunday.", "2024-06-16"),
+        ("Wheat for November delivery fell.", "2024-11"),
+        ("The harvest of November was poor.", "2023-11"),
     ],
 )
 def test_side(text: str, value: str) -> None:

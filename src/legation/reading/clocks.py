@@ -17,6 +17,9 @@ from legation.reading.expressions import Expression
 from legation.reading.figures import parse_figures
 from legation.reading.meaning import Meaning, Setting
 
+# From when on what comes next by the clock may be the day after, and until when.
+EVENING, NOON = "18:00", "12:00"
+
 
 def resolve_clock(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve a time of day, on the day named with it, else on the day of publication."""
@@ -37,13 +40,15 @@ def resolve_clock(expression: Expression, setting: Setting) -> Meaning | None:
 
 
 def told_day(clock: str, setting: Setting) -> dt.date | None:
-    """Return the day that the sentence has told of, or the next where its own time of day was later than this one.
+    """Return the day that the sentence, or a time of day before, has told of; the morning after for an evening's.
 
     "It left at 10:30 p.m. on Monday and was to land at 9:15 a.m."
     """
-    if not setting.close or setting.day is None or setting.day != setting.reference:
+    goes_on = setting.close or (setting.clock is not None and setting.clock <= clock)
+    if not goes_on or setting.day is None or setting.day != setting.reference:
         return None
-    return dt.date.fromisoformat(setting.day) + (clock < (setting.clock or "")) * ONE_DAY
+    overnight = setting.clock is not None and setting.clock >= EVENING and clock < NOON
+    return dt.date.fromisoformat(setting.day) + overnight * ONE_DAY
 
 
 def without_clock(expression: Expression) -> Expression:

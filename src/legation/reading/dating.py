@@ -138,6 +138,9 @@ def resolve_month(expression: Expression, setting: Setting) -> Meaning | None:
     if token is None:
         return None
     month, shift = int(token.value), direction(expression)
+    if setting.after in words_of("deliveries"):
+        # "Crude for November delivery" is yet to be delivered.
+        setting = replace(setting, tense=Tense.FUTURE)
     year, anchor = stated_year(expression, setting), "explicit"
     if year is not None and expression.get("Y") is None:
         anchor = "year of the coordination" if setting.year else f"counted from {setting.now.year}"
@@ -259,7 +262,8 @@ def weekday_day(weekday: int, shift: int, setting: Setting) -> dt.date:
     now = setting.now
     back = (now.isoweekday() - weekday) % 7
     if shift == -1:
-        return now - (back or 7) * ONE_DAY
+        # "Last Tuesday" on a Wednesday is not the day before, which is yesterday.
+        return now - (back if back > 1 else back + 7) * ONE_DAY
     if shift == 1:
         monday = now - (now.isoweekday() - 1) * ONE_DAY
         return monday + (7 + weekday - 1) * ONE_DAY

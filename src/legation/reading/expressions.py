@@ -11,7 +11,7 @@ from legation.reading.timewords import TimeToken
 COUNT = r"(?:[dN]-?&-?a-?H|ar?[kdN](?=r?U)|k[dN]?|[dN](?:-?[>|-]-?[dN])?|ak|a(?!J?-?U))"
 CLOCK = r"(?:Cm?z?|[dN]mz?|dKz?|pz?|[NY]z)"
 YEAR_OF = r"(?:[O,i]?t?c?Y|O?(?:[nlx]|tX|tx)u|O?Tu)"
-MONTH_DAY = r"(?:M[do](?:,?Y(?![uU-]))?|YM[do](?!,?Y))"
+MONTH_DAY = r"(?:M(?:[do]|to(?![uUHDW-]))(?:,?Y(?![uU-]))?|YM[do](?!,?Y))"
 DAY_MONTH = r"t?[do]O?M(?:,?Y(?![uU-]))?"
 DAY_NAME = r"(?:(?:t?[nlxX]{1,2})?D)"
 DATE = rf"(?:(?:{DAY_NAME},?)?(?:{MONTH_DAY}|{DAY_MONTH})|(?:D,?)?F|{DAY_NAME}|y)"
@@ -25,7 +25,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("age", r"[dN]-?[uU]-?G|[uU]-G"),
     (
         "clock",
-        rf"q?f?{CLOCK}(?:_z_)?(?:,?[jO]?{DATE}P?)|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|ditP)|(?<=A)q?[NY]U",
+        rf"q?f?{CLOCK}(?:_z_)?(?:,?[jO]?{DATE}P?)|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|[dNC]itP)|(?<=A)q?[NY]U",
     ),
     ("stamp", r"F[dNY]z?|F"),
     (
@@ -34,11 +34,13 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("date", rf"{PHASE}q?(?:{DAY_NAME},?)?(?:[nlx]?{MONTH_DAY}|{DAY_MONTH})P?|{PHASE}q?(?:D,?)F"),
     ("week_of", rf"tuO{DATE}"),
-    ("nth", rf"{PHASE}t?[ol][uD]{HOLDER}"),
+    ("nth", rf"{PHASE}t?[ol][uDW]{HOLDER}"),
     ("day_of", r"to(?:O(?:t?[nlx]?|T)u)|(?<=j)to(?![uUDMHcwOQWSP'&-])"),
     ("part_of", rf"(?:[feL]-?)?t?[nlxX]?PO{DATE}P?"),
     ("often", r"(?:5|[dNk]6)[av7][dN]?[uUDP]"),
     ("from_day", rf"q?{AMOUNT}<[VyD]"),
+    ("half_of", rf"t?[ol]-?HO(?:t?(?:[nlx]|tX)?u(?!')|{PHASE}M(?:[O,]?Y)?|t?[EB]|tou)"),
+    ("before_last", r"t[uP]Rl(?![uUMDSWPdNk])"),
     ("same_unit", r"[tT]uau[ge]|T[ub](?:au[ge]|[Oi]?(?:t?[nl]u(?!')|Y))"),
     ("ordinal_unit", rf"(?:{PHASE}t?)?(?:c?Y'?|[nlx]u'|t?u-[ge])?c?-?(?:o-?c?[uH]|lH)(?:{YEAR_OF}|au[ge])?"),
     ("ordinal_units", r"t?o[dNk][uU]"),

@@ -17,13 +17,14 @@ REST = re.compile(r"&?[dN][uU](?!-?[geLGR<])")
 SIZES = ("TS", "TM", "TH", "D", "W", "M", "Y")
 # The day or month that a quarter is named by: "the quarter ended Sept. 30".
 LAST_DAY = re.compile(rf"[w>]((?:{DAY_NAME},?)?(?:{MONTH_DAY}|{DAY_MONTH}|F)|M(?:{YEAR_OF})?)")
+COMPARING = frozenset({"as many as", "as much as"})
 ENDED = frozenset({"ended", "ending", "to", "through"})
 
 
 def completed(expression: Expression, tokens: Sequence[TimeToken], kinds: str) -> Expression:
     """Return an expression with what stands right behind it and belongs to it, without the article of a noun."""
     whole = with_end(with_rest(with_year(expression, tokens, kinds), tokens, kinds), tokens, kinds)
-    return without_article(whole, kinds)
+    return without_measure(without_article(whole, kinds))
 
 
 def with_year(expression: Expression, tokens: Sequence[TimeToken], kinds: str) -> Expression:
@@ -68,8 +69,17 @@ def without_article(expression: Expression, kinds: str) -> Expression:
     """Return an expression joined by a hyphen without the article of the noun behind: "the third-quarter loss"."""
     high = expression.first + expression.width
     before_noun = re.fullmatch(r"[ta].*-[uUM]", expression.kinds) and kinds[high : high + 1] == "w"
-    if not before_noun:
-        return expression
+    return shortened(expression) if before_noun else expression
+
+
+def without_measure(expression: Expression) -> Expression:
+    """Return an expression without the "as many as" that compares amounts: "twice as many as a year ago"."""
+    counted_back = expression.rule in {"ago", "shift"} and expression.tokens[0].text in COMPARING
+    return shortened(expression) if counted_back else expression
+
+
+def shortened(expression: Expression) -> Expression:
+    """Return an expression without its first token."""
     rest = expression.tokens[1:]
     span = Span(rest[0].start, expression.span.end)
     return replace(expression, tokens=rest, first=expression.first + 1, width=expression.width - 1, span=span)

@@ -28,6 +28,8 @@ RESOLVERS: dict[str, Resolver] = {
     "part_of": nested.resolve_part_of,
     "from_day": nested.resolve_from_day,
     "often": repeats.resolve_often,
+    "half_of": nested.resolve_half_of,
+    "before_last": nested.resolve_before_last,
     "same_unit": compared.resolve_same_unit,
     "quarter_ended": compared.resolve_quarter_ended,
     "ordinal_unit": shifting.resolve_ordinal_unit,
@@ -224,7 +226,7 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     low, high = expression.first, expression.first + expression.width
     before = tokens[low - 1] if low else None
     after = tokens[high] if high < len(tokens) else None
-    if is_name(expression, before, after, text) or is_verb(expression, before):
+    if is_name(expression, before, after, text) or is_no_length(expression, before, tokens[high : high + 2]):
         return True
     if expression.rule == "weekday" and before is not None:
         return before.text in words_of("named days")
@@ -264,10 +266,12 @@ def is_name(expression: Expression, before: TimeToken | None, after: TimeToken |
     )
 
 
-def is_verb(expression: Expression, before: TimeToken | None) -> bool:
-    """Tell whether "last" is a verb before a length of time: "it could last several months"."""
-    leads = expression.rule == "rolling" and expression.tokens[0].text == "last" and before is not None
-    return leads and before is not None and (before.text in words_of("future") or before.kind == ">")
+def is_no_length(expression: Expression, before: TimeToken | None, behind: Sequence[TimeToken]) -> bool:
+    """Tell whether "last" is a verb ("it could last several months"), or quarters are shares ("of the voters")."""
+    if expression.rule == "rolling" and expression.tokens[0].text == "last" and before is not None:
+        return before.text in words_of("future") or before.kind == ">"
+    shares = expression.rule == "duration" and expression.tokens[-1].value == "Q" and len(behind) == 2
+    return shares and behind[0].text == "of" and behind[1].text in words_of("shared out")
 
 
 def is_year(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:

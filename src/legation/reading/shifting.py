@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.calendars import (
@@ -50,7 +51,7 @@ def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
     modifier = approx.value if approx else "APPROX" if expression.get("1") else None
     if expression.kinds == "Ug" or count == "X":
         return Meaning(DATE, "PAST_REF", modifier, f"before {setting.now.isoformat()}", (None, setting.now))
-    if unit in {"10Y", "100Y", "1000Y"}:
+    if len(unit) > 1 and unit.endswith("Y"):
         # "Two decades ago" looks back to a year about then, not to a decade that begins with a zero.
         return counted(setting.now, "Y", -float(count) * int(unit[:-1]), modifier, setting.now.isoformat())
     if unit == "Y" and count == "1" and setting.quarter:
@@ -172,7 +173,7 @@ def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
     token = expression.get("uUb", last=True)
     if token is None or token.kind == "U" or token.value.startswith("T") or token.value == "2W":
         return None
-    if token.value == "D" and expression.get("feLV"):
+    if token.value == "D" and expression.get("feLV") and not expression.get("T"):
         return None
     if is_stretch(expression, token, setting):
         return resolve_rolling(expression, setting)
@@ -283,6 +284,8 @@ def resolve_ordinal_unit(expression: Expression, setting: Setting) -> Meaning | 
     if half is not None:
         number = "1" if ordinal and ordinal.value == "1" else "2"
         return part_of_year(expression, f"H{number}", setting)
+    if unit is not None and ordinal is None and unit.value == "Q" and expression.kinds.startswith(("tlu", "lu")):
+        return part_of_year(replace(expression, tokens=expression.tokens[-2:]), "Q4", setting)
     if unit is None or ordinal is None:
         return None
     if unit.value == "100Y":
