@@ -1,10 +1,10 @@
-"""Resolves what figures are compared with: "the same month last year", "the quarter ended Sept. 30"."""
+"""Resolves what figures are of and compared with: "the same month last year", "the quarter ended Sept. 30"."""
 
 import datetime as dt
 from dataclasses import replace
 
 from legation.reading.calendars import ONE_DAY, add_months, days_of_value, quarter_of, step
-from legation.reading.dating import DATE, direction, resolve_date, resolve_month
+from legation.reading.dating import DATE, direction, part_year, resolve_date, resolve_month, seen_from
 from legation.reading.expressions import Expression
 from legation.reading.meaning import Meaning, Setting, Tense
 
@@ -75,3 +75,10 @@ def resolve_quarter_ended(expression: Expression, setting: Setting) -> Meaning |
         return None
     span: tuple[dt.date | None, dt.date | None] = (add_months(days[1], -3), days[1])
     return Meaning(DATE, quarter_of(days[1] - HALF_QUARTER), None, f"ended {last.value}", span)
+
+
+def resolve_months_quarter(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the July-September quarter"."""
+    month = expression.get("M", last=True)
+    part = f"Q{int(month.value) // 3}" if month else "Q1"
+    return Meaning(DATE, f"{part_year(part, setting):04d}-{part}", None, seen_from(setting))

@@ -18,13 +18,23 @@ SIZES = ("TS", "TM", "TH", "D", "W", "M", "Y")
 # The day or month that a quarter is named by: "the quarter ended Sept. 30".
 LAST_DAY = re.compile(rf"[w>]((?:{DAY_NAME},?)?(?:{MONTH_DAY}|{DAY_MONTH}|F)|M(?:{YEAR_OF})?)")
 COMPARING = frozenset({"as many as", "as much as"})
+QUARTER_BEHIND = re.compile(r"[>-]M[ub]")
 ENDED = frozenset({"ended", "ending", "to", "through"})
 
 
 def completed(expression: Expression, tokens: Sequence[TimeToken], kinds: str) -> Expression:
     """Return an expression with what stands right behind it and belongs to it, without the article of a noun."""
     whole = with_end(with_rest(with_year(expression, tokens, kinds), tokens, kinds), tokens, kinds)
-    return without_measure(without_article(whole, kinds))
+    whole = with_last_month(whole, tokens, kinds)
+    return with_or_so(without_measure(without_article(whole, kinds)), tokens, kinds)
+
+
+def with_or_so(expression: Expression, tokens: Sequence[TimeToken], kinds: str) -> Expression:
+    """Return a length of time with the "or so" right behind it."""
+    end = expression.first + expression.width + 2
+    if expression.rule not in {"duration", "rolling", "unit"} or kinds[end - 2 : end] != "|1":
+        return expression
+    return replace(expression, width=expression.width + 2, span=Span(expression.span.start, tokens[end - 1].end))
 
 
 def with_year(expression: Expression, tokens: Sequence[TimeToken], kinds: str) -> Expression:
@@ -63,6 +73,17 @@ def with_end(expression: Expression, tokens: Sequence[TimeToken], kinds: str) ->
     if match is None or tokens[high].text not in ENDED:
         return expression
     return replace(expression, rule="quarter_ended", tokens=(*expression.tokens, *tokens[high : match.end()]))
+
+
+def with_last_month(expression: Expression, tokens: Sequence[TimeToken], kinds: str) -> Expression:
+    """Return a month with the rest of the quarter that it opens: "the July-September quarter"."""
+    high = expression.first + expression.width
+    match = QUARTER_BEHIND.match(kinds, high) if expression.rule == "month" and expression.kinds[-1] == "M" else None
+    if match is None:
+        return expression
+    last, unit = int(tokens[high + 1].value), tokens[high + 2]
+    whole = last % 3 == 0 and last - int(expression.tokens[-1].value) == 2 and unit.value in {"", "Q"}
+    return replace(lengthened(expression, tokens, match.end()), rule="months_quarter") if whole else expression
 
 
 def without_article(expression: Expression, kinds: str) -> Expression:

@@ -30,6 +30,7 @@ RESOLVERS: dict[str, Resolver] = {
     "often": repeats.resolve_often,
     "half_of": nested.resolve_half_of,
     "before_last": nested.resolve_before_last,
+    "months_quarter": compared.resolve_months_quarter,
     "same_unit": compared.resolve_same_unit,
     "quarter_ended": compared.resolve_quarter_ended,
     "ordinal_unit": shifting.resolve_ordinal_unit,
@@ -63,7 +64,7 @@ UNDATED = (dt.date(2590, 2, 14), dt.date(2790, 9, 27))
 BARE = frozenset({"month", "date"})
 MONTHS_SEEN = 10
 # What names the quarter that "a year earlier" and "the same period last year" count from.
-QUARTERS = frozenset({"ordinal_unit", "quarter", "quarter_ended"})
+QUARTERS = frozenset({"ordinal_unit", "quarter", "quarter_ended", "months_quarter"})
 # The value of a day.
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -239,8 +240,8 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
         return not is_year(expression, before, after)
     if expression.kinds == "au" and expression.rule == "duration" and before is not None:
         return before.kind in "UNd" or before.text in {"%", "twice", "once"} or is_plural(before)
-    if expression.rule == "units" and before is not None:
-        return before.kind == "-" or before.text in {"$", "light"}
+    if expression.rule == "units":
+        return is_no_units(expression, before, after)
     return False
 
 
@@ -253,6 +254,9 @@ def is_name(expression: Expression, before: TimeToken | None, after: TimeToken |
     )
     named_after = after is not None and after.kind in "w6" and text[after.start].isupper()
     if expression.rule == "set":
+        if before is not None and before.kind == "-":
+            # "Its six-monthly report".
+            return True
         return proper and expression.tokens[0].kind == "s" and (named_before or named_after)
     if expression.rule == "deictic":
         return proper and named_before and len(expression.tokens) == 1
@@ -272,6 +276,16 @@ def is_no_length(expression: Expression, before: TimeToken | None, behind: Seque
         return before.text in words_of("future") or before.kind == ">"
     shares = expression.rule == "duration" and expression.tokens[-1].value == "Q" and len(behind) == 2
     return shares and behind[0].text == "of" and behind[1].text in words_of("shared out")
+
+
+def is_no_units(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:
+    """Tell whether bare units are part of another word ("light years"), or minutes are those of a meeting."""
+    if before is not None and (before.kind == "-" or before.text in {"$", "light"}):
+        return True
+    if expression.tokens[-1].text != "minutes":
+        return False
+    timed = before is not None and before.text in words_of("before minutes")
+    return not timed and (after is None or after.text not in words_of("behind minutes"))
 
 
 def is_year(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:

@@ -30,7 +30,7 @@ def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
     if unit.value == "Q":
         return Meaning(DATE, setting.quarter or quarter_of(add_months(setting.now, -3)), None, "quarter named before")
     if unit.value in {"Y", "M", "W"}:
-        if setting.before in RUNNING and setting.after not in words_of("ending spans"):
+        if setting.before in RUNNING[unit.value] and setting.after not in words_of("ending spans"):
             return Meaning(DATE, step(setting.now, unit.value, 0), None, seen_from(setting))
         return Meaning(TimeType.DURATION, f"P1{unit.value}", None, "length of time")
     if unit.value == "D" and setting.before in {"of", "in"}:
@@ -38,8 +38,9 @@ def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
     return None
 
 
-# "a high for the year", "later in the week" mean the running one; "in the year ended in June" is a length of time.
-RUNNING = frozenset({"of", "for", "in"})
+# "a high for the year", "ended the week lower" mean the running one; "in the year ended in June" is a length of time.
+RUNNING_ALL = frozenset("of for in ended closed finished".split())
+RUNNING = {"Y": RUNNING_ALL, "M": RUNNING_ALL, "W": RUNNING_ALL | {"over", "during"}}
 
 
 def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
@@ -87,7 +88,7 @@ def resolve_shift(expression: Expression, setting: Setting) -> Meaning | None:
         return year_before(setting, first.value)
     if count == "X":
         return Meaning(TimeType.DURATION, period(unit, count), None, "not told from when")
-    if first.value == "Y" and not expression.get("L") and setting.quarter:
+    if first.value == "Y" and not expression.get("L") and setting.quarter and setting.after != "than":
         return year_before(setting, "Y", int(float(count)))
     return away(unit, count, expression, setting)
 
@@ -99,7 +100,8 @@ def away(unit: str, count: str, expression: Expression, setting: Setting) -> Mea
     modifier = approx.value if approx else None
     base = setting.reference or (setting.now.isoformat() if sign < 0 else None)
     days = days_of_value(base) if base else None
-    if days is None or base is None:
+    if days is None or base is None or setting.after == "than":
+        # "Two years later than planned" counts from no date.
         return Meaning(TimeType.DURATION, period(unit, count), modifier, "length of time")
     far = sign * float(count)
     if unit.startswith("T"):
@@ -234,7 +236,8 @@ def base_day(expression: Expression, unit: str, setting: Setting) -> tuple[dt.da
     """Return the day from which "last", "that" or "following" counts, and its words."""
     shift = direction(expression)
     # "The next day" goes on from the day before it in the text, "next week" from publication.
-    following = expression.get("X") is not None or expression.kinds.startswith("tx")
+    coming = any(token.text in {"coming", "upcoming"} for token in expression.tokens)
+    following = expression.get("X") is not None or (expression.kinds.startswith("tx") and not coming)
     text = " ".join(token.text for token in expression.tokens)
     if shift == 2 or following or re.search(r"\b(following|ensuing|previous|preceding|prior)\b", text):
         days = days_of_value(setting.reference or "")
@@ -323,6 +326,9 @@ def resolve_year_end(_expression: Expression, setting: Setting) -> Meaning | Non
 def resolve_vague(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "now", "recently", "the future": no days but the side of publication they lie on."""
     token = expression.tokens[0]
+    if token.text == "recently" and setting.before == setting.after == "as":
+        # "As recently as January".
+        return None
     if token.text == "soon" and (setting.tense is not Tense.FUTURE or setting.after in {"as", "after"}):
         return None
     if token.value.startswith("PX"):

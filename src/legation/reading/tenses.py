@@ -35,7 +35,9 @@ def find_tense(tokens: Sequence[TimeToken], first: int, last: int) -> Tense:
         at -= 1
     lead = tokens[at].text if first else ""
     if lead == "as":
-        return Tense.FUTURE
+        # "As recently as January", "as far back as May"; "as early as Friday" is still to come.
+        gone = {token.text for token in tokens[max(first - 3, 0) : first]} & {"recently", "back"}
+        return Tense.PAST if gone else Tense.FUTURE
     back = range(first - 1, max(-1, first - 1 - REACH), -1)
     behind = look(tokens, range(last, min(len(tokens), last + REACH)), lead)
     found = behind if behind and is_subject(tokens, first, last) else look(tokens, back, lead) or behind
