@@ -83,7 +83,12 @@ def with_last_month(expression: Expression, tokens: Sequence[TimeToken], kinds: 
         return expression
     last, unit = int(tokens[high + 1].value), tokens[high + 2]
     whole = last % 3 == 0 and last - int(expression.tokens[-1].value) == 2 and unit.value in {"", "Q"}
-    return replace(lengthened(expression, tokens, match.end()), rule="months_quarter") if whole else expression
+    if not whole:
+        return expression
+    led = expression.first > 0 and tokens[expression.first - 1].kind == "t"
+    first = expression.first - led
+    run = tuple(tokens[first : match.end()])
+    return Expression("months_quarter", run, first, len(run), Span(run[0].start, run[-1].end))
 
 
 def without_article(expression: Expression, kinds: str) -> Expression:
