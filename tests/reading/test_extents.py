@@ -86,6 +86,10 @@ def test_cut(text: str, expected: list[tuple[str, str]]) -> None:
         ("Exports in May beat those of the same month a year earlier.", ("the same month a year earlier", "2023-05")),
         ("Trade shrank from the same period last year.", ("the same period last year", "2023")),
         ("It fell more than on the same day last week.", ("the same day last week", "2024-06-11")),
+        (
+            "The first quarter was poor; the second quarter will be so. It fell from a year ago.",
+            ("a year ago", "2023-Q1"),
+        ),
         ("It fell in the third quarter a year ago.", ("the third quarter a year ago", "2022-Q3")),
         ("In the comparable year-earlier quarter it lost.", ("the comparable year-earlier quarter", "2023")),
         ("It reported fiscal 2008 fourth quarter sales.", ("fiscal 2008 fourth quarter", "2008-Q4")),

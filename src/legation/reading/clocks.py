@@ -84,6 +84,9 @@ def clock_of(expression: Expression) -> str | None:
         hour, minute = hour[:-2], hour[-2:]
     if not hour.isdigit() or (minute and int(minute[:2]) > 59):
         return None
+    if half is not None and half.kind == "P" and int(hour) > 12:
+        # "19:03 on Sunday evening".
+        half = None
     late = half is not None and half.value in {"pm", "AF", "EV", "NI"}
     if int(hour) > 24 or (half is not None and int(hour) > 12):
         return None

@@ -94,7 +94,7 @@ def resolve_all(tokens: Sequence[TimeToken], document: Document, lead: dt.date |
             if meaning is not None and meaning.value is None and lead is not None:
                 meaning = seen_from_lead(expression, setting, lead) or meaning
             if meaning is not None:
-                memory = memory.after(expression, meaning)
+                memory = memory.after(expression, meaning, last)
                 place = max(place, expression.first + expression.width)
                 yield Dated(without_later(expression, meaning.type), meaning)
 
@@ -176,20 +176,28 @@ class Memory:
             after=tokens[high].text if high < len(tokens) else "",
         )
 
-    def after(self, expression: Expression, meaning: Meaning) -> "Memory":
+    def after(self, expression: Expression, meaning: Meaning, now: dt.date) -> "Memory":
         """Return the memory with this meaning added; only dates are remembered."""
         if meaning.type not in {TimeType.DATE, TimeType.TIME} or not meaning.value or not days_of_value(meaning.value):
             return self
         value, _, clock = meaning.value.partition("T")
-        quarter = value if "-Q" in value and expression.rule in QUARTERS else self.quarter
-        if expression.rule == "quarter_ended":
-            # Named by its end, it is most often one that the document numbers by the company's own year.
-            quarter = self.quarter or value
+        named = "-Q" in value and expression.rule in QUARTERS
+        quarter = self.quarter_after(value, expression.rule, now) if named else self.quarter
         explicit = expression.get("YF") is not None or meaning.anchor.startswith("month after")
         explicit = explicit or (self.explicit and expression.rule == "date" and value[:4] == (self.value or "")[:4])
         end = expression.first + expression.width
         day = value if DAY.fullmatch(value) else self.day
         return Memory(value, day, clock if ":" in clock else None, end, explicit, quarter, self.day_first)
+
+    def quarter_after(self, value: str, rule: str, now: dt.date) -> str:
+        """Return the quarter that a comparison counts from, once another is named.
+
+        One not over yet is awaited, not reported; one named by its end is most often one that the document numbers by
+        the company's own year.
+        """
+        days = days_of_value(value)
+        awaited = days is not None and days[1] > now
+        return self.quarter if self.quarter and (awaited or rule == "quarter_ended") else value
 
 
 def sentence_start(tokens: Sequence[TimeToken], place: int) -> int:

@@ -9,6 +9,7 @@ from legation.reading.timewords import TimeToken
 REACH = 22
 # Behind these stands the date that something was moved to.
 LEADS = frozenset({"to", "until", "till", "for", "by", "through"})
+STARTS = frozenset({"starting", "beginning", "effective"})
 UP_TO = frozenset({"by", "until", "till", "through"})
 FORMS_OF_BE = frozenset("is are was were be been being".split())
 GIVEN = frozenset("gave given give gives has have until".split())
@@ -44,6 +45,8 @@ def find_tense(tokens: Sequence[TimeToken], first: int, last: int) -> Tense:
     if lead in UP_TO:
         given = any(tokens[place].text in GIVEN for place in back[1:6])
         return Tense.FUTURE if found is None or given else found
+    if found is None and lead in STARTS:
+        return Tense.FUTURE
     return found or Tense.UNKNOWN
 
 
@@ -61,6 +64,8 @@ def look(tokens: Sequence[TimeToken], places: range, lead: str) -> Tense | None:
     for place in places:
         if ends_clause(tokens, place):
             return None
+        if places.step < 0 and places.start - place <= 1 and is_fixed(tokens, place):
+            return Tense.FUTURE
         found = forward(tokens, place, places, lead) or past(tokens, place)
         if found is not None:
             return found
@@ -79,7 +84,11 @@ def ends_clause(tokens: Sequence[TimeToken], place: int) -> bool:
 def forward(tokens: Sequence[TimeToken], place: int, places: range, lead: str) -> Tense | None:
     """Return what a token tells that looks ahead: FUTURE, PAST if it looks ahead from the past, None if it does not."""
     token = tokens[place]
-    if token.text in words_of("future") and (lead in LEADS or token.text not in words_of("moved to a date")):
+    if token.kind == "M":
+        # "May" the month looks nowhere.
+        return None
+    fixed = token.text == "set" and [one.text for one in tokens[place + 1 : place + 2]] == ["for"]
+    if (fixed or token.text in words_of("future")) and (lead in LEADS or token.text not in words_of("moved to a date")):
         if is_over(tokens, place):
             return Tense.PAST
         if not is_cause(tokens, place) and not is_aside(tokens, place, places):
@@ -101,9 +110,10 @@ def past(tokens: Sequence[TimeToken], place: int) -> Tense | None:
     token = tokens[place]
     if token.text in words_of("no past verbs"):
         return None
-    if token.text in words_of("past"):
+    behind = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if token.text in words_of("past") or (token.text == "set" and behind in words_of("behind set")):
         ahead = {one.text for one in tokens[max(place - 3, 0) : place]} & (words_of("future") | {"to"})
-        return None if ahead and token.text in words_of("past and base") else Tense.PAST
+        return None if ahead and token.text in words_of("past and base") | {"set"} else Tense.PAST
     if token.kind != "w" or len(token.text) <= 4 or not token.text.endswith("ed"):
         return None
     return None if is_adjective(tokens, place) else Tense.PAST
@@ -131,6 +141,13 @@ def is_unreached(tokens: Sequence[TimeToken], place: int) -> bool:
     """Tell whether a participle says that somebody could not be reached, or something not be found out."""
     before = [token.text for token in tokens[max(place - 3, 0) : place]]
     return tokens[place].text in words_of("unreached") and "could" in before and before[-1] == "be"
+
+
+def is_fixed(tokens: Sequence[TimeToken], place: int) -> bool:
+    """Tell whether a participle behind "is" or "are" says what is fixed: "the case is heard in May"."""
+    text = tokens[place].text
+    participle = text in words_of("past") or (len(text) > 4 and text.endswith("ed"))
+    return participle and text != "dated" and place > 0 and tokens[place - 1].text in {"is", "are"}
 
 
 def is_aside(tokens: Sequence[TimeToken], place: int, places: range) -> bool:
