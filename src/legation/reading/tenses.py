@@ -9,6 +9,7 @@ from legation.reading.timewords import TimeToken
 REACH = 22
 # Behind these stands the date that something was moved to.
 LEADS = frozenset({"to", "until", "till", "for", "by", "through"})
+DEFERRING = frozenset({"put off", "put back", "pushed back", "pushed off"})
 STARTS = frozenset({"starting", "beginning", "effective"})
 UP_TO = frozenset({"by", "until", "till", "through"})
 FORMS_OF_BE = frozenset("is are was were be been being".split())
@@ -87,8 +88,9 @@ def forward(tokens: Sequence[TimeToken], place: int, places: range, lead: str) -
     if token.kind == "M":
         # "May" the month looks nowhere.
         return None
-    fixed = token.text == "set" and [one.text for one in tokens[place + 1 : place + 2]] == ["for"]
-    if (fixed or token.text in words_of("future")) and (lead in LEADS or token.text not in words_of("moved to a date")):
+    pair = " ".join(one.text for one in tokens[place : place + 2])
+    moved = pair in DEFERRING or token.text in words_of("moved to a date")
+    if (pair == "set for" or moved or token.text in words_of("future")) and (lead in LEADS or not moved):
         if is_over(tokens, place):
             return Tense.PAST
         if not is_cause(tokens, place) and not is_aside(tokens, place, places):
