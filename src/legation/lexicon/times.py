@@ -12,6 +12,7 @@ TimeKind = Literal[
     "month", "weekday", "unit", "units", "season", "part", "noon", "deictic", "this", "last", "next", "following",
     "that", "ago", "earlier", "later", "phase", "approx", "some", "every", "set", "fiscal", "half", "weekend", "period",
     "vague", "meridiem", "zone", "oclock", "decadeword", "holiday", "named", "year_end", "full", "often", "era",
+    "quarter",
 ]  # fmt: skip
 
 

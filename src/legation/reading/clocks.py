@@ -17,13 +17,17 @@ from legation.reading.expressions import Expression
 from legation.reading.figures import parse_figures
 from legation.reading.meaning import Meaning, Setting
 
+# From when on what comes next by the clock may be the day after, and until when.
+EVENING, NOON = "18:00", "12:00"
+
 
 def resolve_clock(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve a time of day, on the day named with it, else on the day of publication."""
     clock = clock_of(expression)
     if clock is None:
         return None
-    day, anchor = setting.now, seen_from(setting)
+    told = told_day(clock, setting)
+    day, anchor = told or setting.now, f"day told of before: {told}" if told else seen_from(setting)
     named = None
     if expression.get("M") or expression.get("F"):
         named = resolve_date(without_clock(expression), setting)
@@ -33,6 +37,18 @@ def resolve_clock(expression: Expression, setting: Setting) -> Meaning | None:
         named = resolve_deictic(expression, setting)
     value = named.value[:10] if named and named.value else day.isoformat()
     return Meaning(TimeType.TIME, f"{value}T{clock}", phase_of(expression), named.anchor if named else anchor)
+
+
+def told_day(clock: str, setting: Setting) -> dt.date | None:
+    """Return the day that the sentence, or a time of day before, has told of; the morning after for an evening's.
+
+    "It left at 10:30 p.m. on Monday and was to land at 9:15 a.m."
+    """
+    goes_on = setting.close or (setting.clock is not None and setting.clock <= clock)
+    if not goes_on or setting.day is None or setting.day != setting.reference:
+        return None
+    overnight = setting.clock is not None and setting.clock >= EVENING and clock < NOON
+    return dt.date.fromisoformat(setting.day) + overnight * ONE_DAY
 
 
 def without_clock(expression: Expression) -> Expression:
@@ -68,6 +84,9 @@ def clock_of(expression: Expression) -> str | None:
         hour, minute = hour[:-2], hour[-2:]
     if not hour.isdigit() or (minute and int(minute[:2]) > 59):
         return None
+    if half is not None and half.kind == "P" and int(hour) > 12:
+        # "19:03 on Sunday evening".
+        half = None
     late = half is not None and half.value in {"pm", "AF", "EV", "NI"}
     if int(hour) > 24 or (half is not None and int(hour) > 12):
         return None

@@ -22,6 +22,10 @@ PHASES = {"e": "START", "L": "END"}
 JUST_OVER = 4
 # What may stand before a clause that opens with a time, or behind one that ends with it.
 EDGES = frozenset({",", ";", ".", "and", "but", "--", "–", "—"})
+# Before the last day of several: "Monday through Friday".
+TO_END = frozenset({"to", "through", "until", "till", "-", "–"})
+# Days gone by that "Wednesday's" may lie back where the clause looks ahead.
+GENITIVE_REACH = 2
 PARTS = {"MO", "AF", "EV", "NI", "DW", "MI"}
 
 
@@ -134,6 +138,9 @@ def resolve_month(expression: Expression, setting: Setting) -> Meaning | None:
     if token is None:
         return None
     month, shift = int(token.value), direction(expression)
+    if setting.after in words_of("deliveries"):
+        # "Crude for November delivery" is yet to be delivered.
+        setting = replace(setting, tense=Tense.FUTURE)
     year, anchor = stated_year(expression, setting), "explicit"
     if year is not None and expression.get("Y") is None:
         anchor = "year of the coordination" if setting.year else f"counted from {setting.now.year}"
@@ -212,6 +219,7 @@ def resolve_weekday(expression: Expression, setting: Setting) -> Meaning | None:
     part = expression.get("P")
     if token.text.endswith("days") or (part and part.text.endswith("s")):
         return Meaning(TimeType.SET, f"XXXX-WXX-{token.value}" + (f"T{part.value}" if part else ""))
+    setting = settled(int(token.value), expression, setting)
     base = reference_day(setting) if expression.get("X") or leads(expression) in {"previous", "preceding"} else None
     day = weekday_day(int(token.value), direction(expression), replace(setting, now=base) if base else setting)
     if base is not None and expression.get("X"):
@@ -220,6 +228,21 @@ def resolve_weekday(expression: Expression, setting: Setting) -> Meaning | None:
     if part is not None:
         return Meaning(TimeType.TIME, f"{day.isoformat()}T{part.value}", phase_of(expression), anchor)
     return Meaning(DATE, day.isoformat(), phase_of(expression), anchor)
+
+
+def settled(weekday: int, expression: Expression, setting: Setting) -> Setting:
+    """Return the setting with what the words beside a bare weekday tell of the side it lies on.
+
+    "Will appeal Wednesday's ruling" on a Friday is of the Wednesday before; "Monday through Friday" ends after its
+    Monday.
+    """
+    if direction(expression) != 9:
+        return setting
+    first = reference_day(setting) if setting.close and setting.before in TO_END else None
+    if first is not None and weekday_day(weekday, 9, setting) <= first:
+        return replace(setting, now=first + ONE_DAY, tense=Tense.FUTURE)
+    just_over = (setting.now.isoweekday() - weekday) % 7 <= GENITIVE_REACH
+    return replace(setting, tense=Tense.PAST) if setting.after == "'s" and just_over else setting
 
 
 def leads(expression: Expression) -> str:
@@ -239,7 +262,8 @@ def weekday_day(weekday: int, shift: int, setting: Setting) -> dt.date:
     now = setting.now
     back = (now.isoweekday() - weekday) % 7
     if shift == -1:
-        return now - (back or 7) * ONE_DAY
+        # "Last Tuesday" on a Wednesday is not the day before, which is yesterday.
+        return now - (back if back > 1 else back + 7) * ONE_DAY
     if shift == 1:
         monday = now - (now.isoweekday() - 1) * ONE_DAY
         return monday + (7 + weekday - 1) * ONE_DAY

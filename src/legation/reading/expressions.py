@@ -8,10 +8,10 @@ from legation.documents.span import Span
 from legation.reading.timewords import TimeToken
 
 # Building blocks, in the letters of timewords.KINDS.
-COUNT = r"(?:[dN]&aH|ar?[kdN](?=r?U)|k[dN]?|[dN](?:-?[>|-]-?[dN])?|ak|a(?!J?-?U))"
+COUNT = r"(?:[dN]-?&-?a-?H|ar?[kdN](?=r?U)|k[dN]?|[dN](?:-?[>|-]-?[dN])?|ak|a(?!J?-?U))"
 CLOCK = r"(?:Cm?z?|[dN]mz?|dKz?|pz?|[NY]z)"
 YEAR_OF = r"(?:[O,i]?t?c?Y|O?(?:[nlx]|tX|tx)u|O?Tu)"
-MONTH_DAY = r"(?:M[do](?:,?Y(?![uU-]))?|YM[do](?!,?Y))"
+MONTH_DAY = r"(?:M(?:[do]|to(?![uUHDW-]))(?:,?Y(?![uU-]))?|YM[do](?!,?Y))"
 DAY_MONTH = r"t?[do]O?M(?:,?Y(?![uU-]))?"
 DAY_NAME = r"(?:(?:t?[nlxX]{1,2})?D)"
 DATE = rf"(?:(?:{DAY_NAME},?)?(?:{MONTH_DAY}|{DAY_MONTH})|(?:D,?)?F|{DAY_NAME}|y)"
@@ -23,7 +23,10 @@ HOLDER = r"(?:[Oi](?:t?(?:[fe]-?)?M(?:[O,]?Y)?|Y|t?[nlx]?u))"
 # In order: of the rules that fit at a token, the first is taken.
 RULES: tuple[tuple[str, str], ...] = (
     ("age", r"[dN]-?[uU]-?G|[uU]-G"),
-    ("clock", rf"q?f?{CLOCK}(?:,?[jO]?{DATE}P?)|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|ditP)|(?<=A)q?[NY]U"),
+    (
+        "clock",
+        rf"q?f?{CLOCK}(?:_z_)?(?:,?[jO]?{DATE}P?)|q?f?(?:{DATE}),?[A_]?{CLOCK}|q?f?(?:{CLOCK}|[dNC]itP)|(?<=A)q?[NY]U",
+    ),
     ("stamp", r"F[dNY]z?|F"),
     (
         "day_list",
@@ -31,24 +34,27 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("date", rf"{PHASE}q?(?:{DAY_NAME},?)?(?:[nlx]?{MONTH_DAY}|{DAY_MONTH})P?|{PHASE}q?(?:D,?)F"),
     ("week_of", rf"tuO{DATE}"),
-    ("nth", rf"{PHASE}t?[ol][uD]{HOLDER}"),
+    ("nth", rf"{PHASE}t?[ol][uDW]{HOLDER}"),
     ("day_of", r"to(?:O(?:t?[nlx]?|T)u)|(?<=j)to(?![uUDMHcwOQWSP'&-])"),
     ("part_of", rf"(?:[feL]-?)?t?[nlxX]?PO{DATE}P?"),
     ("often", r"(?:5|[dNk]6)[av7][dN]?[uUDP]"),
     ("from_day", rf"q?{AMOUNT}<[VyD]"),
-    ("ordinal_unit", rf"(?:{PHASE}t?)?(?:Y'?|[nlx]u'|t?u-[ge])?c?-?(?:o-?c?[uH]|lH)(?:{YEAR_OF})?"),
+    ("half_of", rf"t?[ol]-?HO(?:t?(?:[nlx]|tX)?u(?!')|{PHASE}M(?:[O,]?Y)?|t?[EB]|tou)"),
+    ("before_last", r"t[uP]Rl(?![uUMDSWPdNk])"),
+    ("same_unit", r"[tT]uau[ge]|T[ub](?:au[ge]|[Oi]?(?:t?[nl]u(?!')|Y))"),
+    ("ordinal_unit", rf"(?:{PHASE}t?)?(?:c?Y'?|[nlx]u'|t?u-[ge])?c?-?(?:o-?c?[uH]|lH)(?:{YEAR_OF}|au[ge])?"),
     ("ordinal_units", r"t?o[dNk][uU]"),
-    ("quarter", r"YQ|Q(?:[O,]?Y)?"),
+    ("quarter", rf"YQ|Q(?:[O,]?Y|{YEAR_OF})?"),
     ("month", rf"{PHASE}q?(?:t?[nlx])?M(?:{YEAR_OF})?"),
-    ("weekday", r"[feL]?(?:t?[nlxXT]{1,2})?DP?"),
+    ("weekday", r"[feL]?(?:t?[nlxXT]{1,2})?D(?:-?P)?"),
     ("deictic", r"(?:f-?)?P?(?:[feL])?-?y[Pp]?"),
     ("part", r"(?:[feL]-?)?[nlTX]P|(?:[feL]-?)?t[xX]P|f-?P"),
     ("weekend", r"[feL]?(?:t[nlxT]?|[nlxT])?W"),
     ("season", rf"{PHASE}t?[nlx]{{0,2}}S(?:{YEAR_OF})?|YS"),
     ("ago", rf"q?(?:{AMOUNT}|Ha-?u|U)(?:(?:\|a?)?1)?g"),
-    ("shift", rf"q?(?:{AMOUNT}|Ha-?u)[eL](?!O|i[^w])|t?u-[ge][ub]|u-[ge]|(?:q?{AMOUNT}|tu|tP)R(?=[_,\n&]|$)"),
+    ("shift", rf"q?(?:{AMOUNT}|Ha-?u)[eL](?!O|i[^w])|[tT]?u-[ge][ub]|u-[ge]|(?:q?{AMOUNT}|tu|tP)R(?=[_,\n&]|$)"),
     ("rolling", rf"q?t?n?[lxXn]{COUNT}c?J?[uU]"),
-    ("unit", rf"{PHASE}t?(?:n[lx]|[nlxXTV])c?[ub]|tY[ub]|t?[fe]i?t?u|tcu(?!')|tu(?:Y|N)"),
+    ("unit", rf"{PHASE}t?(?:n[lx]|[nlxXTV])c?[ub](?!-[ge])|t?Ycu|tY[ub]|t?[fe]i?t?u|tcu(?!')|tu(?:Y|N)"),
     ("set", r"v(?:[dNk]-?[uU]|DP|[uUDMSPWp])|s"),
     ("decade", r"t?(?:[f]t?-?)?[EB]"),
     ("year", r"(?:f-?)?q?c?Y"),
@@ -111,25 +117,6 @@ def next_expressions(tokens: Sequence[TimeToken], kinds: str, place: int) -> lis
         else:
             return [Expression(match.lastgroup or "", run, low, high - low, Span(run[0].start, run[-1].end))]
     return []
-
-
-# A year behind a day that names none: "October 28 of last year", "3 May the following year".
-YEAR_BEHIND = re.compile(r",?O?(?:[nlx]|t[xX]|T)u(?!')")
-YEARLESS = frozenset({"date", "nth", "part_of"})
-
-
-def with_year(expression: Expression, tokens: Sequence[TimeToken], kinds: str) -> Expression:
-    """Return an expression with the year that stands right behind it and counts from another one, if one does."""
-    high = expression.first + expression.width
-    if expression.rule not in YEARLESS or not expression.get("M") or expression.get("Y"):
-        return expression
-    match = YEAR_BEHIND.match(kinds, high)
-    if match is None or tokens[match.end() - 1].value != "Y":
-        return expression
-    behind = tuple(tokens[high : match.end()])
-    span = Span(expression.span.start, behind[-1].end)
-    whole = (*expression.tokens, *behind)
-    return Expression(expression.rule, whole, expression.first, expression.width + len(behind), span)
 
 
 def split_days(run: tuple[TimeToken, ...], first: int) -> Iterator[Expression]:

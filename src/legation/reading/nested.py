@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from legation.reading.calendars import ONE_DAY, Days, add_months, days_of_value, nth_weekday, week_of
+from legation.reading.calendars import ONE_DAY, Days, add_months, days_of_value, nth_weekday, step, week_of
 from legation.reading.claim import TimeType
 from legation.reading.dating import (
     DATE,
@@ -14,12 +14,16 @@ from legation.reading.dating import (
     resolve_deictic,
     resolve_month,
     resolve_weekday,
+    resolve_year,
     seen_from,
     stated_year,
 )
 from legation.reading.expressions import Expression
+from legation.reading.lengths import count_of, unit_of
 from legation.reading.meaning import Meaning, Setting, Tense
-from legation.reading.shifting import count_of, counted, resolve_ordinal_unit, unit_of
+from legation.reading.shifting import counted, resolve_ordinal_unit
+
+SATURDAY = 6
 
 
 def resolve_nth(expression: Expression, setting: Setting) -> Meaning | None:
@@ -38,6 +42,49 @@ def resolve_nth(expression: Expression, setting: Setting) -> Meaning | None:
         return None
     inside = nth_week(days, nth) if item.value == "W" and item.kind == "u" else None
     return Meaning(DATE, value, phase_of(replace(expression, tokens=expression.tokens[:low])), holder.anchor, inside)
+
+
+def resolve_half_of(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the first half of October", "the second half of the 1990s": the longer time, and half of its days."""
+    at = next(place for place, token in enumerate(expression.tokens) if token.kind == "H")
+    inner = replace(expression, tokens=expression.tokens[at + 1 :])
+    if inner.get("uU") and unit_of(inner) in {"Y", "Q"}:
+        return resolve_ordinal_unit(expression, setting)
+    whole = resolve_part_whole(inner, setting)
+    days = days_of_value(whole.value) if whole and whole.value else None
+    counter = expression.get("ol")
+    if whole is None or days is None or counter is None or counter.value not in {"1", "2", "-1"}:
+        return None
+    middle = days[0] + (days[1] - days[0]) / 2
+    first = counter.value == "1"
+    half = (days[0], middle) if first else (middle, days[1])
+    return Meaning(DATE, whole.value, "START" if first else "END", whole.anchor, half)
+
+
+def resolve_part_whole(inner: Expression, setting: Setting) -> Meaning | None:
+    """Return the month, week, decade or century of which a half is told."""
+    unit = inner.get("u")
+    if inner.get("M"):
+        return resolve_month(inner, setting)
+    if inner.get("EB"):
+        return resolve_year(inner, setting)
+    if inner.get("o"):
+        return resolve_ordinal_unit(inner, setting)
+    if unit is None or unit.value not in {"W", "M", "10Y"}:
+        return None
+    return Meaning(DATE, step(setting.now, unit.value, shift_of(inner)), None, seen_from(setting))
+
+
+def resolve_before_last(expression: Expression, setting: Setting) -> Meaning | None:
+    """Resolve "the week before last", "the night before last"."""
+    part, unit = expression.get("P"), expression.get("u")
+    anchor = f"two before {setting.now.isoformat()}"
+    if part is not None:
+        day = setting.now - 2 * ONE_DAY
+        return Meaning(TimeType.TIME, f"{day.isoformat()}T{part.value}", None, anchor)
+    if unit is None or unit.value not in {"W", "M", "Q", "Y"}:
+        return None
+    return Meaning(DATE, step(setting.now, unit.value, -2), None, anchor)
 
 
 def resolve_holder(inner: Expression, setting: Setting) -> Meaning | None:
@@ -62,6 +109,8 @@ def shift_of(expression: Expression) -> int:
 def nth_of(days: Days, kind: str, unit: str, nth: int) -> str | None:
     """Return the nth day, week, month or weekday (-1: the last) of an interval of days as a TIMEX3 value."""
     first, last = days[0], days[1] - ONE_DAY
+    if kind == "W":
+        return weekend_of(days, nth)
     if kind == "D":
         within = {"month": first.month} if (first.year, first.month) == (last.year, last.month) else None
         return nth_weekday(first.year, first.month, nth, int(unit)).isoformat() if within and -1 <= nth <= 4 else None
@@ -75,6 +124,13 @@ def nth_of(days: Days, kind: str, unit: str, nth: int) -> str | None:
         month = last if nth < 0 else add_months(first, nth - 1)
         return month.isoformat()[:7] if month <= last else None
     return None
+
+
+def weekend_of(days: Days, nth: int) -> str | None:
+    """Return the nth weekend (-1: the last) whose Saturday lies in an interval of days; None if it has none."""
+    saturdays = [days[0] + away * ONE_DAY for away in range((days[1] - days[0]).days)]
+    saturdays = [day for day in saturdays if day.isoweekday() == SATURDAY]
+    return f"{week_of(saturdays[nth if nth < 0 else nth - 1])}-WE" if -1 <= nth <= len(saturdays) else None
 
 
 def nth_week(days: Days, nth: int) -> Days | None:

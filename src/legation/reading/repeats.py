@@ -2,8 +2,8 @@
 
 from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression
+from legation.reading.lengths import count_of, period
 from legation.reading.meaning import Meaning, Setting
-from legation.reading.shifting import count_of, period
 from legation.reading.timewords import TimeToken
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from legation.documents.document import Document
 from legation.lexicon.wordlists import words_of
-from legation.reading import clocks, dating, nested, repeats, shifting
+from legation.reading import clocks, compared, dating, lengths, nested, repeats, shifting
 from legation.reading.calendars import ONE_DAY, days_of_value
 from legation.reading.claim import TimeType
-from legation.reading.expressions import Expression, letters, next_expressions, with_year
+from legation.reading.expressions import Expression, letters, next_expressions
+from legation.reading.extents import completed, without_later
 from legation.reading.figures import shows_day_first
-from legation.reading.meaning import Meaning, Setting, find_tense
+from legation.reading.meaning import Meaning, Setting
+from legation.reading.tenses import find_tense
 from legation.reading.timewords import TimeToken
 
 Resolver = Callable[[Expression, Setting], Meaning | None]
@@ -26,6 +28,11 @@ RESOLVERS: dict[str, Resolver] = {
     "part_of": nested.resolve_part_of,
     "from_day": nested.resolve_from_day,
     "often": repeats.resolve_often,
+    "half_of": nested.resolve_half_of,
+    "before_last": nested.resolve_before_last,
+    "months_quarter": compared.resolve_months_quarter,
+    "same_unit": compared.resolve_same_unit,
+    "quarter_ended": compared.resolve_quarter_ended,
     "ordinal_unit": shifting.resolve_ordinal_unit,
     "ordinal_units": shifting.resolve_ordinal_units,
     "quarter": dating.resolve_quarter,
@@ -45,9 +52,9 @@ RESOLVERS: dict[str, Resolver] = {
     "holiday": dating.resolve_holiday,
     "named": dating.resolve_named,
     "vague": shifting.resolve_vague,
-    "duration": shifting.resolve_duration,
+    "duration": lengths.resolve_duration,
     "whole": shifting.resolve_whole,
-    "units": shifting.resolve_units,
+    "units": lengths.resolve_units,
     "year_end": shifting.resolve_year_end,
 }
 # With no date of publication an expression is read against both; what differs is not known.
@@ -56,6 +63,8 @@ UNDATED = (dt.date(2590, 2, 14), dt.date(2790, 9, 27))
 # What is read from the date that a report opens with, and how many months away it may lie.
 BARE = frozenset({"month", "date"})
 MONTHS_SEEN = 10
+# What names the quarter that "a year earlier" and "the same period last year" count from.
+QUARTERS = frozenset({"ordinal_unit", "quarter", "quarter_ended", "months_quarter"})
 # The value of a day.
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -79,15 +88,15 @@ def resolve_all(tokens: Sequence[TimeToken], document: Document, lead: dt.date |
     while expressions := next_expressions(tokens, kinds, place):
         place = expressions[0].first + 1
         for bare in expressions:
-            expression = with_year(bare, tokens, kinds)
+            expression = completed(bare, tokens, kinds)
             setting = memory.setting(tokens, expression)
             meaning = None if rejected(tokens, expression, document.text) else resolve(expression, setting, first, last)
             if meaning is not None and meaning.value is None and lead is not None:
                 meaning = seen_from_lead(expression, setting, lead) or meaning
             if meaning is not None:
-                memory = memory.after(expression, meaning)
+                memory = memory.after(expression, meaning, last)
                 place = max(place, expression.first + expression.width)
-                yield Dated(expression, meaning)
+                yield Dated(without_later(expression, meaning.type), meaning)
 
 
 def resolve(expression: Expression, setting: Setting, first: dt.date, last: dt.date) -> Meaning | None:
@@ -140,6 +149,7 @@ class Memory:
 
     value: str | None = None
     day: str | None = None
+    clock: str | None = None
     end: int = -1000
     explicit: bool = False
     quarter: str | None = None
@@ -155,6 +165,7 @@ class Memory:
             tense=find_tense(tokens, low, high),
             reference=self.value,
             day=self.day,
+            clock=self.clock,
             near=self.explicit and self.end >= start,
             close=self.end >= start,
             quarter=self.quarter,
@@ -165,17 +176,28 @@ class Memory:
             after=tokens[high].text if high < len(tokens) else "",
         )
 
-    def after(self, expression: Expression, meaning: Meaning) -> "Memory":
+    def after(self, expression: Expression, meaning: Meaning, now: dt.date) -> "Memory":
         """Return the memory with this meaning added; only dates are remembered."""
         if meaning.type not in {TimeType.DATE, TimeType.TIME} or not meaning.value or not days_of_value(meaning.value):
             return self
-        value = meaning.value.split("T")[0]
-        quarter = value if "-Q" in value and expression.rule in {"ordinal_unit", "quarter"} else self.quarter
+        value, _, clock = meaning.value.partition("T")
+        named = "-Q" in value and expression.rule in QUARTERS
+        quarter = self.quarter_after(value, expression.rule, now) if named else self.quarter
         explicit = expression.get("YF") is not None or meaning.anchor.startswith("month after")
         explicit = explicit or (self.explicit and expression.rule == "date" and value[:4] == (self.value or "")[:4])
         end = expression.first + expression.width
         day = value if DAY.fullmatch(value) else self.day
-        return Memory(value, day, end, explicit, quarter, self.day_first)
+        return Memory(value, day, clock if ":" in clock else None, end, explicit, quarter, self.day_first)
+
+    def quarter_after(self, value: str, rule: str, now: dt.date) -> str:
+        """Return the quarter that a comparison counts from, once another is named.
+
+        One not over yet is awaited, not reported; one named by its end is most often one that the document numbers by
+        the company's own year.
+        """
+        days = days_of_value(value)
+        awaited = days is not None and days[1] > now
+        return self.quarter if self.quarter and (awaited or rule == "quarter_ended") else value
 
 
 def sentence_start(tokens: Sequence[TimeToken], place: int) -> int:
@@ -213,7 +235,7 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
     low, high = expression.first, expression.first + expression.width
     before = tokens[low - 1] if low else None
     after = tokens[high] if high < len(tokens) else None
-    if is_name(expression, before, after, text):
+    if is_name(expression, before, after, text) or is_no_length(expression, before, tokens[high : high + 2]):
         return True
     if expression.rule == "weekday" and before is not None:
         return before.text in words_of("named days")
@@ -226,8 +248,8 @@ def rejected(tokens: Sequence[TimeToken], expression: Expression, text: str) -> 
         return not is_year(expression, before, after)
     if expression.kinds == "au" and expression.rule == "duration" and before is not None:
         return before.kind in "UNd" or before.text in {"%", "twice", "once"} or is_plural(before)
-    if expression.rule == "units" and before is not None:
-        return before.kind == "-" or before.text in {"$", "light"}
+    if expression.rule == "units":
+        return is_no_units(expression, before, after)
     return False
 
 
@@ -240,6 +262,9 @@ def is_name(expression: Expression, before: TimeToken | None, after: TimeToken |
     )
     named_after = after is not None and after.kind in "w6" and text[after.start].isupper()
     if expression.rule == "set":
+        if before is not None and before.kind == "-":
+            # "Its six-monthly report".
+            return True
         return proper and expression.tokens[0].kind == "s" and (named_before or named_after)
     if expression.rule == "deictic":
         return proper and named_before and len(expression.tokens) == 1
@@ -253,10 +278,31 @@ def is_name(expression: Expression, before: TimeToken | None, after: TimeToken |
     )
 
 
+def is_no_length(expression: Expression, before: TimeToken | None, behind: Sequence[TimeToken]) -> bool:
+    """Tell whether "last" is a verb ("it could last several months"), or quarters are shares ("of the voters")."""
+    if expression.rule == "rolling" and expression.tokens[0].text == "last" and before is not None:
+        return before.text in words_of("future") or before.kind == ">"
+    shares = expression.rule == "duration" and expression.tokens[-1].value == "Q" and len(behind) == 2
+    return shares and behind[0].text == "of" and behind[1].text in words_of("shared out")
+
+
+def is_no_units(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:
+    """Tell whether bare units are part of another word ("light years"), or minutes are those of a meeting."""
+    if before is not None and (before.kind == "-" or before.text in {"$", "light"}):
+        return True
+    if expression.tokens[-1].text != "minutes":
+        return False
+    timed = before is not None and before.text in words_of("before minutes")
+    return not timed and (after is None or after.text not in words_of("behind minutes"))
+
+
 def is_year(expression: Expression, before: TimeToken | None, after: TimeToken | None) -> bool:
     """Tell whether a number from 1500 to 2100 is a year rather than a count of what follows it."""
     if expression.get("fc") is not None:
         return True
+    if expression.tokens[-1].text[0] == "'" and before is not None and before.kind == "w":
+        # "Expo '70", "iWork '09": a name; "the class of '68" is none.
+        return False
     if expression.get("q") is not None and after is not None and is_plural(after):
         return False
     if before is not None and (before.text in words_of("numbered things") or before.kind in "/"):

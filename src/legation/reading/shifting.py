@@ -1,7 +1,8 @@
-"""Resolves expressions that count: "two years ago", "the third quarter", "next month", durations, sets."""
+"""Resolves expressions that count: "two years ago", "the third quarter", "next month"."""
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.calendars import (
@@ -15,76 +16,12 @@ from legation.reading.calendars import (
 from legation.reading.claim import TimeType
 from legation.reading.dating import DATE, direction, part_year, phase_of, seen_from, stated_year
 from legation.reading.expressions import Expression
+from legation.reading.lengths import count_of, period, unit_of
 from legation.reading.meaning import Meaning, Setting, Tense
 from legation.reading.timewords import TimeToken
 
-# Values of approximate counts: "a couple of" is 2, the others are not known.
-VAGUE_COUNTS = {"X", "XX"}
-
 # Units with the days they have, where the date they are counted from must be as fine.
 FINE = {"D": 1, "W": 7}
-
-
-def unit_of(expression: Expression) -> str | None:
-    """Return the ISO 8601 letters of the last unit the expression names ("Y", "TH", "10Y")."""
-    token = expression.get("uU", last=True)
-    return token.value if token else None
-
-
-def count_of(expression: Expression) -> str:
-    """Return how many units, as TIMEX3 writes it: "2", "2.5", "X" for a number not told, "1" for an article."""
-    some = expression.get("k")
-    numbers = [token for token in expression.tokens if token.kind in "dNY"]
-    half = 0.5 if expression.get("H") else 0.0
-    if numbers:
-        value = float(numbers[-1].value.replace(",", ""))
-        if len(numbers) == 2 and some is None and any(token.kind in ">|-" for token in expression.tokens):
-            return numbers[-1].value if half == 0 else f"{value + half:g}"
-        return f"{value + half:g}"
-    if some is not None:
-        return "X" if some.value in VAGUE_COUNTS else some.value
-    if half:
-        return "0.5" if expression.tokens[0].kind == "H" or expression.tokens[0].kind == "q" else "1.5"
-    return "1" if expression.get("au") and not expression.get("U") else "X"
-
-
-def period(unit: str, count: str) -> str:
-    """Return the TIMEX3 duration: ("TH", "2") is "PT2H", ("10Y", "3") "P30Y", ("D", "X") "PXD"."""
-    match = re.fullmatch(r"(T?)(\d*)([A-Z])", unit)
-    time, size, letter = match.groups() if match else ("", "", unit)
-    if size and count != "X":
-        count = f"{float(count) * int(size):g}"
-    elif size == "10":
-        letter = "DE"
-    elif size == "100":
-        letter = "CE"
-    if "." in count and letter in {"Y", "H"} and float(count) % 1 == 0.5:
-        whole = int(float(count))
-        small = ("6M", "30M")[letter == "H"]
-        return f"P{time}{whole}{letter}{small}" if whole else f"P{time}{small}"
-    return f"P{time}{count}{letter}"
-
-
-def resolve_duration(expression: Expression, _setting: Setting) -> Meaning | None:
-    """Resolve a length of time; it has no days of its own."""
-    unit = unit_of(expression)
-    if unit is None:
-        return None
-    if unit == "Q" and ("-" in expression.kinds or expression.get("a")):
-        return None
-    approx = expression.get("q")
-    count = count_of(expression)
-    if expression.kinds in {"u-2", "U-2"}:
-        count = "1" if expression.tokens[0].kind == "u" else "X"
-    return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None, "length of time")
-
-
-def resolve_units(expression: Expression, _setting: Setting) -> Meaning | None:
-    """Resolve a bare "weeks", "years"."""
-    unit = expression.tokens[-1].value
-    if unit in {"TS", "Q"}:
-        return None
-    return Meaning(TimeType.DURATION, period(unit, "X"), None, "length of time")
 
 
 def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
@@ -93,7 +30,7 @@ def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
     if unit.value == "Q":
         return Meaning(DATE, setting.quarter or quarter_of(add_months(setting.now, -3)), None, "quarter named before")
     if unit.value in {"Y", "M", "W"}:
-        if setting.before in RUNNING and setting.after not in words_of("ending spans"):
+        if setting.before in RUNNING[unit.value] and setting.after not in words_of("ending spans"):
             return Meaning(DATE, step(setting.now, unit.value, 0), None, seen_from(setting))
         return Meaning(TimeType.DURATION, f"P1{unit.value}", None, "length of time")
     if unit.value == "D" and setting.before in {"of", "in"}:
@@ -101,8 +38,9 @@ def resolve_whole(expression: Expression, setting: Setting) -> Meaning | None:
     return None
 
 
-# "a high for the year", "later in the week" mean the running one; "in the year ended in June" is a length of time.
-RUNNING = frozenset({"of", "for", "in"})
+# "a high for the year", "ended the week lower" mean the running one; "in the year ended in June" is a length of time.
+RUNNING_ALL = frozenset("of for in ended closed finished".split())
+RUNNING = {"Y": RUNNING_ALL, "M": RUNNING_ALL, "W": RUNNING_ALL | {"over", "during"}}
 
 
 def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
@@ -114,7 +52,7 @@ def resolve_ago(expression: Expression, setting: Setting) -> Meaning | None:
     modifier = approx.value if approx else "APPROX" if expression.get("1") else None
     if expression.kinds == "Ug" or count == "X":
         return Meaning(DATE, "PAST_REF", modifier, f"before {setting.now.isoformat()}", (None, setting.now))
-    if unit == "10Y" or (unit == "100Y" and float(count) % 1):
+    if len(unit) > 1 and unit.endswith("Y"):
         # "Two decades ago" looks back to a year about then, not to a decade that begins with a zero.
         return counted(setting.now, "Y", -float(count) * int(unit[:-1]), modifier, setting.now.isoformat())
     if unit == "Y" and count == "1" and setting.quarter:
@@ -146,25 +84,38 @@ def resolve_shift(expression: Expression, setting: Setting) -> Meaning | None:
         return part_before(expression, setting)
     if unit is None or first is None:
         return None
-    approx = expression.get("q")
     if expression.get("-") and expression.get("ge"):
         return year_before(setting, first.value)
-    sign = 1 if expression.get("L") else -1
     if count == "X":
         return Meaning(TimeType.DURATION, period(unit, count), None, "not told from when")
-    if first.value == "Y" and sign < 0 and setting.quarter:
+    if first.value == "Y" and not expression.get("L") and setting.quarter and setting.after != "than":
         return year_before(setting, "Y", int(float(count)))
+    return away(unit, count, expression, setting)
+
+
+def away(unit: str, count: str, expression: Expression, setting: Setting) -> Meaning | None:
+    """Return what lies so many units before or after the date told of; without one, only how long it is."""
+    sign = 1 if expression.get("L") else -1
+    approx = expression.get("q")
+    modifier = approx.value if approx else None
     base = setting.reference or (setting.now.isoformat() if sign < 0 else None)
     days = days_of_value(base) if base else None
-    if days is None or base is None:
-        return Meaning(TimeType.DURATION, period(unit, count), approx.value if approx else None, "length of time")
+    if days is None or base is None or setting.after == "than":
+        # "Two years later than planned" counts from no date.
+        return Meaning(TimeType.DURATION, period(unit, count), modifier, "length of time")
     far = sign * float(count)
+    if unit.startswith("T"):
+        # "Two hours later" is still a length of time; the day is the one it is counted from.
+        near = counted(days[0], unit, far, None, base)
+        span = days_of_value(near.value or "") if near else None
+        anchor = near.anchor if near else "length of time"
+        return Meaning(TimeType.DURATION, period(unit, count), modifier, anchor, span)
     if unit in FINE and (days[1] - days[0]).days > FINE[unit]:
         # "The day before" what is only known to lie in a month is in no certain week.
-        away = round(far * FINE[unit]) * ONE_DAY
+        gone = round(far * FINE[unit]) * ONE_DAY
         anchor = f"{abs(far):g} {unit} {'before' if far < 0 else 'after'} some day of {base}"
-        return Meaning(DATE, None, None, anchor, (days[0] + away, days[1] + away))
-    return counted(days[0], unit, far, approx.value if approx else None, base)
+        return Meaning(DATE, None, None, anchor, (days[0] + gone, days[1] + gone))
+    return counted(days[0], unit, far, modifier, base)
 
 
 def part_before(expression: Expression, setting: Setting) -> Meaning:
@@ -224,7 +175,7 @@ def resolve_unit(expression: Expression, setting: Setting) -> Meaning | None:
     token = expression.get("uUb", last=True)
     if token is None or token.kind == "U" or token.value.startswith("T") or token.value == "2W":
         return None
-    if token.value == "D" and expression.get("feLV"):
+    if token.value == "D" and expression.get("feLV") and not expression.get("T"):
         return None
     if is_stretch(expression, token, setting):
         return resolve_rolling(expression, setting)
@@ -285,7 +236,8 @@ def base_day(expression: Expression, unit: str, setting: Setting) -> tuple[dt.da
     """Return the day from which "last", "that" or "following" counts, and its words."""
     shift = direction(expression)
     # "The next day" goes on from the day before it in the text, "next week" from publication.
-    following = expression.get("X") is not None or expression.kinds.startswith("tx")
+    coming = any(token.text in {"coming", "upcoming"} for token in expression.tokens)
+    following = expression.get("X") is not None or (expression.kinds.startswith("tx") and not coming)
     text = " ".join(token.text for token in expression.tokens)
     if shift == 2 or following or re.search(r"\b(following|ensuing|previous|preceding|prior)\b", text):
         days = days_of_value(setting.reference or "")
@@ -335,6 +287,8 @@ def resolve_ordinal_unit(expression: Expression, setting: Setting) -> Meaning | 
     if half is not None:
         number = "1" if ordinal and ordinal.value == "1" else "2"
         return part_of_year(expression, f"H{number}", setting)
+    if unit is not None and ordinal is None and unit.value == "Q" and expression.kinds.startswith(("tlu", "lu")):
+        return part_of_year(replace(expression, tokens=expression.tokens[-2:]), "Q4", setting)
     if unit is None or ordinal is None:
         return None
     if unit.value == "100Y":
@@ -348,7 +302,7 @@ def part_of_year(expression: Expression, part: str, setting: Setting) -> Meaning
     year = int(named[-1].value) if named else None
     if year is None and any(token.kind == "u" and token.value == "Y" for token in expression.tokens):
         year = stated_year(expression, setting)
-        if expression.get("g") or (expression.get("e") and "-" in expression.kinds):
+        if expression.get("g") or expression.kinds.endswith("e") or (expression.get("e") and "-" in expression.kinds):
             year = part_year(part, setting) - 1
     explicit = bool(named)
     year = part_year(part, setting) if year is None else year
@@ -372,7 +326,10 @@ def resolve_year_end(_expression: Expression, setting: Setting) -> Meaning | Non
 def resolve_vague(expression: Expression, setting: Setting) -> Meaning | None:
     """Resolve "now", "recently", "the future": no days but the side of publication they lie on."""
     token = expression.tokens[0]
-    if token.text == "soon" and setting.tense is not Tense.FUTURE:
+    if token.text == "recently" and setting.before == setting.after == "as":
+        # "As recently as January".
+        return None
+    if token.text == "soon" and (setting.tense is not Tense.FUTURE or setting.after in {"as", "after"}):
         return None
     if token.value.startswith("PX"):
         return Meaning(TimeType.DURATION, token.value, None, "length of time")
