@@ -7,6 +7,7 @@ from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.awaited import set_beside
+from legation.reading.ballots import of_text
 from legation.reading.bargains import of_bargain
 from legation.reading.claim import Outcome, Status
 from legation.reading.contradictions import find_contradiction
@@ -34,6 +35,7 @@ from legation.reading.nominals import Inner, Verdict, judge_noun, with_adjective
 from legation.reading.repairs import reporting_verbs
 from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
+from legation.reading.unrealised import of_opening, of_preposition
 from legation.reading.withheld import withhold
 
 CLAUSAL = frozenset("xcomp ccomp csubj acl pcomp acomp advcl conj oprd attr dep prep parataxis cc".split())
@@ -90,7 +92,7 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
             at, settled = onward, True
             continue
         if label == "relcl":
-            status = stronger(status, of_relative(tree, at, words, settled=settled))
+            status = stronger(status, of_text(tree, at) or of_relative(tree, at, words, settled=settled))
         if head == at or label not in CLAUSAL or outcome_over(tree, at, words) is not None:
             break
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)
@@ -135,11 +137,13 @@ def cross(
     if label in ("conj", "dep", "parataxis"):
         return join(tree, at, state, words)
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
-        replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
+        replaced = of_preposition(tree, head, words)
         return (stronger(status, replaced) if replaced else status), settled, not is_after(tree, head, words)
     if label == "advcl" and any(tree.words[kid].lower() == "having" for kid in tree.children(at, "aux")):
         # "Would object, having signed a pact": the pact is signed.
         return status, True, False
+    if label == "advcl" and (unrealised := of_opening(tree, at, words)) is not None:
+        return stronger(status, unrealised), True, True
     if label == "advcl" and (beside := set_beside(tree, at, mark, words)) is not None:
         return stronger(status, beside), settled or beside is not Status.HAPPENED, False
     given = lent(tree, at, words, inner)

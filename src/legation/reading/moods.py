@@ -27,6 +27,9 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
             modal = given if modal is None or given is None else stronger(modal, given)
         elif tree.deps[kid] == "advmod":
             adverb = words.status(StatusKind.ADVERB, word) or adverb
+            # "Has almost completed the pullout", "nearly doubled its exports": it is well under way.
+            if word in words_of("nearly") and tree.lemmas[verb] in words_of("by degrees"):
+                adverb = Status.ONGOING
     if negative and modal is Status.CONDITIONAL and is_refusal(tree, verb):
         return Status.DENIED
     if negative:

@@ -13,6 +13,7 @@ from legation.reading.moods import opening_word, own_status
 from legation.reading.slots import nominal_tops
 from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
+from legation.reading.unrealised import of_preposition
 from legation.reading.withheld import withhold
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
@@ -92,7 +93,7 @@ def under_preposition(
     verdict, definite = state
     if tree.words[preposition].lower() == "including":
         return as_part(tree, tree.heads[preposition], verdict, words, inner)
-    replaced = words.status(StatusKind.REPLACED, tree.words[preposition].lower())
+    replaced = of_preposition(tree, preposition, words)
     replaced = Status.POSSIBLE if awaits(tree, preposition, words) else replaced
     if replaced:
         return replace(verdict, status=stronger(verdict.status, replaced)), None

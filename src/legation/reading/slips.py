@@ -70,6 +70,9 @@ def set_noun_right(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:
         free_noun(parse, i, lemmatizer)
     elif dep == "nsubj" and parse.tags[i] == "NN":
         tie_kind(parse, i)
+    elif dep == "xcomp" and parse.tags[i] == "NN" and i and parse.tags[i - 1] == "TO" and parse.heads[i - 1] == i:
+        # "Offered to host talks": what "to" goes with is a verb.
+        retag(parse, i, "VB", lemmatizer)
     elif dep == "quantmod" and parse.words[i - 1].lower() in words_of("over verbs"):
         give_particle(parse, i)
 

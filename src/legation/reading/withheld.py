@@ -9,6 +9,7 @@ as the clause tells it.
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
+from legation.reading.ballots import of_text
 from legation.reading.claim import Status
 from legation.reading.moods import NEGATIVE, is_negated
 from legation.reading.statuswords import StatusWords
@@ -22,6 +23,8 @@ def withhold(tree: Tree, at: int, given: Status | None, words: StatusWords) -> S
     head = tree.heads[at]
     if tree.word_class(head) == NOUN and is_given_up(tree, head):
         return Status.DENIED
+    if (voted := of_text(tree, at)) is not None:
+        return voted
     if given not in OPEN or not is_withheld(tree, head, words):
         return given
     word_class = tree.word_class(head)

@@ -1,0 +1,31 @@
+"""Unrealised: what stands behind words that say that something else came about, or that it only nearly did.
+
+"Left without signing", "flew home instead of meeting him", "rather than bomb it, closed it", "far from arming them":
+denied. "Came close to leaving", "on the verge of war": possible.
+"""
+
+from legation.lexicon.status import StatusKind
+from legation.reading.claim import Status
+from legation.reading.statuswords import StatusWords
+from legation.reading.trees import Tree
+
+# Words of the longest expression: "within a whisker of".
+LONGEST = 4
+
+
+def of_preposition(tree: Tree, preposition: int, words: StatusWords) -> Status | None:
+    """Return what a preposition, alone or with the words before it, makes of what stands under it."""
+    firsts = range(preposition, max(-1, preposition - LONGEST), -1)
+    found = (words.status(StatusKind.REPLACED, spell(tree, first, preposition + 1)) for first in firsts)
+    return next((status for status in found if status is not None), None)
+
+
+def of_opening(tree: Tree, clause: int, words: StatusWords) -> Status | None:
+    """Return what the words that open a clause without a preposition make of it: "rather than bomb the camps"."""
+    first, _ = tree.subtree(clause)
+    return words.status(StatusKind.REPLACED, spell(tree, first, first + 2)) if first + 2 <= clause else None
+
+
+def spell(tree: Tree, first: int, end: int) -> str:
+    """Return the words from one up to another, in lower case."""
+    return " ".join(tree.words[first:end]).lower()

@@ -1,0 +1,44 @@
+"""What something else came about in the stead of, or nearly came about, is not told as done. Texts are our own."""
+
+import pytest
+
+from legation.reading.reader import Reader
+from tests.reading.test_claims import read
+
+pytestmark = pytest.mark.model
+
+
+def statuses(reader: Reader, text: str) -> dict[str, str]:
+    return {claim.trigger.of(text): claim.status.value for claim in read(reader, text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Instead of meeting Ruto, Museveni flew to Kigali.", "meeting", "denied"),
+        ("Togo closed the border instead of sending troops to Benin.", "sending", "denied"),
+        ("Rather than bomb the camps, Ankara closed the border.", "bomb", "denied"),
+        ("Rather than negotiating with Lima, Quito sent ships.", "negotiating", "denied"),
+        ("Far from arming the rebels, Uganda expelled them.", "arming", "denied"),
+        ("Jordan thought better of expelling the ambassador of Chad.", "expelling", "denied"),
+        ("Peru came close to recalling its envoy from Quito.", "recalling", "possible"),
+        ("Oman was on the verge of bombing the depots.", "bombing", "possible"),
+        ("Peru came within hours of invading Ecuador.", "invading", "possible"),
+        ("Greece nearly sank a Turkish frigate.", "sank", "denied"),
+        ("Ghana has almost completed its withdrawal from Mali.", "completed", "ongoing"),
+        ("Ghana withdrew from Mali without informing Niger.", "withdrew", "happened"),
+        ("Chadian troops clashed with rebels close to the border.", "clashed", "happened"),
+        ("Togo almost immediately expelled the envoy of Benin.", "expelled", "happened"),
+        ("Nearly 300 Kenyan soldiers crossed into Somalia.", "crossed", "happened"),
+    ],
+)
+def test_what_did_not_come_about_is_not_told_as_done(reader: Reader, text: str, trigger: str, status: str) -> None:
+    assert statuses(reader, text)[trigger] == status
+
+
+def test_to_come_close_to_something_is_no_journey(reader: Reader) -> None:
+    assert "came" not in statuses(reader, "Peru came close to recalling its envoy from Quito.")
+
+
+def test_what_stands_behind_to_is_a_verb(reader: Reader) -> None:
+    assert statuses(reader, "Oman offered to host talks between Chad and Niger.")["host"] == "planned"
