@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -176,7 +177,7 @@ def read_example(entry: FrameEntry, reader: Reader) -> Iterator[Row]:
     yield Row(text, converted_root(claim), [see(pair, reader.rules), see(pair, without)], EXAMPLE_WEIGHT)
 
 
-def fit(rows: Sequence[Row], examples: Sequence[Row] = ()) -> dict[str, object]:
+def fit(rows: Sequence[Row], examples: Sequence[Row] = ()) -> dict[str, Any]:
     """Return both models as their file holds them; `examples` are for the first alone."""
     types, weights = fit_features([*rows, *examples])
     phrases, leaning = fit_phrases(rows)
