@@ -3,8 +3,10 @@
 import csv
 from collections.abc import Sequence
 
+import numpy as np
+
 from benchmarks.plv import unmark
-from benchmarks.train_types import OWN, Row, Seen, fit
+from benchmarks.train_types import OWN, Row, Seen, fit, fit_features, fit_phrases, hundredths
 from legation.reading.pairs import ALWAYS
 from legation.reading.pairtypes import load_type_arbiter, make_type_arbiter
 
@@ -21,8 +23,19 @@ ROWS += [Row("ACCUSE", "ACCUSE", [Seen([ALWAYS, "word=once"], ["say once"], None
 def test_the_arbiter_learns_the_rows() -> None:
     arbiter = make_type_arbiter(fit(ROWS))
     assert arbiter.types == ("ACCUSE", "AID", "REJECT")
-    assert arbiter.decide([ALWAYS, "word=send"], []).type == "AID"
-    assert arbiter.decide([ALWAYS, "word=blame"], []).type == "ACCUSE"
+    assert arbiter.decide([ALWAYS, "word=send"], ["s and t"]).type == "AID"
+    assert arbiter.decide([ALWAYS, "word=blame"], ["s and t"]).type == "ACCUSE"
+
+
+def test_how_the_phrases_lean_counts_with_the_features() -> None:
+    (_, weights), (_, leaning) = fit_features(ROWS), fit_phrases(ROWS)
+    assert any(leaning)
+    expected = [weight + more for weight, more in zip(weights[ALWAYS], leaning, strict=True)]
+    assert fit(ROWS)["weights"][ALWAYS] == expected
+
+
+def test_small_weights_stay_and_those_of_nothing_go() -> None:
+    assert hundredths(np.array([[0.03, -0.03], [0.001, 0.0]]), {"small": 0, "none": 1}) == {"small": [3, -3]}
 
 
 def test_what_is_rare_is_left_out() -> None:
