@@ -42,3 +42,18 @@ def test_to_come_close_to_something_is_no_journey(reader: Reader) -> None:
 
 def test_what_stands_behind_to_is_a_verb(reader: Reader) -> None:
     assert statuses(reader, "Oman offered to host talks between Chad and Niger.")["host"] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Instead of arming the rebels in Chad, Benin expelled them.", "Benin"),
+        ("Chad closed the border instead of sending troops to Niger.", "Chad"),
+        ("Far from arming the rebels, Uganda expelled them.", "Uganda"),
+        ("Ghana accused Togo of arming the rebels.", "Togo"),
+    ],
+)
+def test_what_was_not_done_is_said_of_who_did_the_other(reader: Reader, text: str, doer: str) -> None:
+    reading = read(reader, text)
+    (claim,) = [claim for claim in reading.claims if claim.trigger.of(text) in ("arming", "sending")]
+    assert [mention.text for mention in reading.mentions if mention.id in claim.agents] == [doer]

@@ -103,7 +103,7 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return subjects_over_preposition(tree, head, depth)
     if label == "amod" and tree.tags[i] == "VBG":
         return names_before(tree, i) or list(tree.coordinated(head))
-    if label in ("advcl", "acomp", "attr", "dep", "prep"):
+    if label in ("advcl", "acomp", "attr", "dep", "prep", "advmod"):
         return surface_subjects(tree, head, depth)
     return []
 
@@ -144,7 +144,9 @@ def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[
     head = tree.heads[preposition]
     if tree.tags[head][0] == "V":
         praised = tree.words[preposition].lower() == "on" and tree.lemmas[head] in words_of("praising")
-        if praised or tree.words[preposition].lower() in OBJECT_CONTROL:
+        # "Instead of arming them, Benin expelled them": it is Benin that might have.
+        beside = preposition < head or tree.words[preposition - 1].lower() == "instead"
+        if praised or (tree.words[preposition].lower() in OBJECT_CONTROL and not beside):
             return controllers(tree, head, depth)
         return surface_subjects(tree, head, depth)
     if tree.word_class(head) == NOUN:
@@ -177,6 +179,7 @@ def logical_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return surface_subjects(tree, verb, depth)
     by = [kid for kid in tree.kids[verb] if tree.deps[kid] == "agent"]
     by += [kid for kid in tree.children(verb, "prep") if tree.words[kid].lower() == "by"]
+    by = [kid for kid in by if not tree.is_set_apart(kid)]
     # "Was promised two ships by Tokyo": the parser may hang the doer on the thing.
     by = by or [at for thing in tree.children(verb, *OBJECTS) for word, at in prepositions(tree, thing) if word == "by"]
     return [noun for prep in by for kid in tree.children(prep, "pobj") for noun in resolved(tree, kid, verb)]
@@ -324,7 +327,7 @@ def find_prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
     """Yield what `prepositions` keeps."""
     for kid in tree.kids[i]:
         label = tree.deps[kid]
-        if label in PREPOSITIONAL and tree.tags[kid] in PREPOSITION_TAGS:
+        if label in PREPOSITIONAL and tree.tags[kid] in PREPOSITION_TAGS and not tree.is_set_apart(kid):
             word = tree.words[kid].lower()
             word = SPELLINGS.get(word, word)
             yield word, kid

@@ -159,7 +159,8 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     if noun in classes["office"] or word in classes["office"]:
         return Sort.OFFICE if is_office(phrase) else None
     if word in classes["country-noun"] and phrase.modifier is None:
-        return Sort.COUNTRY if phrase.left in (["the"], ["this"], ["that"]) else None
+        pointed = phrase.left in (["the"], ["this"], ["that"])
+        return Sort.COUNTRY if pointed or (len(phrase.left) == 1 and phrase.left[0] in PERSONAL) else None
     if noun in classes["organ"] and is_organ(phrase, classes):
         return Sort.ORGAN
     if word in classes["body-noun"] and not (phrase.first in ("a", "an", "one") and is_trading(phrase)):

@@ -20,6 +20,7 @@ from legation.reading.reference_groups import (
     resolve_sent,
     resolve_state_body,
     setting,
+    state_of,
 )
 from legation.reading.reference_history import History
 from legation.reading.reference_members import resolve_members
@@ -32,6 +33,8 @@ NAMES = frozenset({Sort.KNOWN, Sort.ADJECTIVE, Sort.CITY, Sort.SHORT, Sort.SURNA
 SHARED = frozenset({Sort.GROUP, Sort.STATE_BODY, Sort.ORGAN})
 # What stands between people and the set of those whose they are.
 SET_JOINTS = frozenset({"of", "from", "on"})
+# Before "country" these say which one is spoken of, not whose it is.
+POINTING = frozenset({"the", "this", "that"})
 # Where a bare surname surely is somebody.
 NAMED_ROLES = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
 # Tags of what may stand between two names of one list.
@@ -132,6 +135,9 @@ class Resolver:
             if item.sort == Sort.RELATED:
                 return other or resolve_related(item, owner)
             return other or resolve_group(item, owner, self.ground(item), self.history)
+        if item.sort == Sort.COUNTRY and [low for low in item.words if low not in POINTING]:
+            # "His country", "her nation".
+            return state_of(owner, self.cast) if owner is not None else None
         if item.sort == Sort.COUNTRY:
             return addressed(item, self.cast, self.history) or setting(item, self.history)
         return resolve_body(item, self.history)

@@ -87,11 +87,15 @@ class Tree:
         return self.classes[i]
 
     def coordinated(self, i: int) -> Iterator[int]:
-        """Yield `i` and everything joined to it by conjunction or apposed list after it."""
+        """Yield `i` and everything joined to it by conjunction or apposed list after it, but for "and not Chile"."""
         yield i
         for kid in self.kids[i]:
-            if self.deps[kid] == "conj":
+            if self.deps[kid] == "conj" and not self.is_set_apart(kid):
                 yield from self.coordinated(kid)
+
+    def is_set_apart(self, i: int) -> bool:
+        """Tell whether a party, or the phrase of one, is named as not meant: "not Chile", "but not by Niger"."""
+        return any(self.deps[kid] == "neg" and kid < i for kid in self.kids[i]) and self.tags[i][0] in "NI"
 
     def subtree(self, i: int) -> tuple[int, int]:
         """Return the first token of the phrase under `i` and the one after its last."""
