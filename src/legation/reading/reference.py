@@ -135,12 +135,15 @@ class Resolver:
             if item.sort == Sort.RELATED:
                 return other or resolve_related(item, owner)
             return other or resolve_group(item, owner, self.ground(item), self.history)
-        if item.sort == Sort.COUNTRY and [low for low in item.words if low not in POINTING]:
-            # "His country", "her nation".
-            return state_of(owner, self.cast) if owner is not None else None
         if item.sort == Sort.COUNTRY:
-            return addressed(item, self.cast, self.history) or setting(item, self.history)
+            return self.country(item, owner)
         return resolve_body(item, self.history)
+
+    def country(self, item: Found, owner: ActorRef | None) -> ActorRef | None:
+        """Return the state of whose "his country" it is, or which "the country" is spoken of."""
+        if not POINTING.issuperset(item.words):
+            return state_of(owner, self.cast) if owner is not None else None
+        return addressed(item, self.cast, self.history) or setting(item, self.history)
 
     def owners(self, item: Found) -> Refs:
         """Return the actors that a description says it belongs to, in text order: by name, by "their" or as a set."""
