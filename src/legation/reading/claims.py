@@ -43,6 +43,7 @@ from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
 from legation.reading.retold import is_retold, uses_up
 from legation.reading.slots import fill, place_at
+from legation.reading.standins import find_stand_ins
 from legation.reading.statuswords import StatusWords
 from legation.reading.themes import quantity_of, theme_of
 from legation.reading.timing import Dates, locate_times
@@ -105,7 +106,10 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
     contexts = [context_of(tree, found, rules) for tree in trees]
     for number, (tree, context) in enumerate(zip(trees, contexts, strict=True)):
         below = first_told(trees[number + 1 :], contexts[number + 1 :]) if tree.passage.zone is ZoneKind.TITLE else ()
-        for coding in kept(tree, completed(tree, context, before, below), rules.status):
+        earlier = tuple(before[-1:])
+        whole = completed(tree, context, before, below)
+        stand_ins = {one.trigger: one for one in find_stand_ins(tree, whole, context.parties, earlier)}
+        for coding in kept(tree, {**whole, **stand_ins}, rules.status):
             claims += claims_of(tree, coding, context)
     claims = sorted(claims, key=lambda claim: (claim.trigger, claim.type))
     return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]

@@ -313,6 +313,10 @@ def resolve_season(expression: Expression, setting: Setting) -> Meaning | None:
         return None
     year, shift, now = stated_year(expression, setting), direction(expression), setting.now
     explicit = expression.get("Y") is not None
+    told = days_of_value(setting.reference or "") if setting.before == "that" else None
+    if year is None and told is not None:
+        # "Came back to power in 2022 and lifted the ban that summer."
+        year = told[0].year
     if year is None:
         first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[token.value]
         begun = now.month >= first

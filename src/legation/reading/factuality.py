@@ -21,6 +21,7 @@ from legation.reading.infinitives import (
     runs_on,
 )
 from legation.reading.likelihood import find_likelihood
+from legation.reading.likening import is_likened
 from legation.reading.moods import (
     is_finite,
     is_inverted,
@@ -39,6 +40,8 @@ from legation.reading.withheld import withhold
 CLAUSAL = frozenset("xcomp ccomp csubj acl pcomp acomp advcl conj oprd attr dep prep parataxis cc".split())
 # How what is said in passing hangs on the clause around it.
 ASIDE = ("ccomp", "parataxis")
+# What opens a clause that only tells what goes on beside another.
+WITH = ("with",)
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
 
 
@@ -91,7 +94,7 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
             continue
         if label == "relcl":
             status = stronger(status, of_relative(tree, at, words, settled=settled))
-        if head == at or label not in CLAUSAL or outcome_over(tree, at, words) is not None:
+        if head == at or label not in CLAUSAL or is_likened(tree, at) or outcome_over(tree, at, words) is not None:
             break
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)
         if not go_on:
@@ -134,6 +137,9 @@ def cross(
         return stronger(status, put), True, put is Status.POSSIBLE and tree.tags[head] != "VBN"
     if label in ("conj", "dep", "parataxis"):
         return join(tree, at, state, words)
+    if label == "pcomp" and tree.words[head].lower() in WITH and tree.has(at, *SUBJECTS):
+        # "With Rossi flying to Lima, it is asked whether …": he flies.
+        return status, True, False
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
         replaced = words.status(StatusKind.REPLACED, tree.words[head].lower())
         return (stronger(status, replaced) if replaced else status), settled, not is_after(tree, head, words)

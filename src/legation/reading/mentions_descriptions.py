@@ -159,7 +159,7 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     if noun in classes["office"] or word in classes["office"]:
         return Sort.OFFICE if is_office(phrase) else None
     if word in classes["country-noun"] and phrase.modifier is None:
-        return Sort.COUNTRY if phrase.left in (["the"], ["this"], ["that"]) else None
+        return Sort.COUNTRY if phrase.left in (["the"], ["this"], ["that"], ["his"], ["her"], ["our"], ["my"]) else None
     if noun in classes["organ"] and is_organ(phrase, classes):
         return Sort.ORGAN
     if word in classes["body-noun"] and not (phrase.first in ("a", "an", "one") and is_trading(phrase)):

@@ -25,6 +25,8 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
+    if is_before_join(tree, token, cue):
+        return True
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
     if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):
@@ -294,3 +296,16 @@ def is_next(tree: Tree, token: int, cue: int) -> bool:
         helpers = {tree.words[kid].lower() for kid in tree.children(head, "aux")}
         return comma and bool(helpers & words_of("shifted tenses")) and not tree.has(at, "aux", "auxpass", "mark")
     return False
+
+
+def is_before_join(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word is of the first of two acts where the second has the aside in it.
+
+    "Received both and persuaded them, his office says, to withdraw": the office tells of the persuading.
+    """
+    if tree.deps[cue] != "parataxis" or not tree.has(cue, *SUBJECTS):
+        return False
+    top = tree.heads[cue]
+    joined = [kid for kid in tree.children(top, "conj") if kid < cue and tree.word_class(kid) == VERB]
+    plain = [kid for kid in joined if not tree.has(kid, *SUBJECTS)]
+    return bool(plain) and token < plain[-1] and (token == top or tree.under(token, top))

@@ -16,6 +16,7 @@ from legation.reading.constructions import (
     is_firm,
 )
 from legation.reading.cues import describe_cue, find_candidates
+from legation.reading.introduced import introduce
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.nearby import within
 from legation.reading.orphans import find_orphans
@@ -61,7 +62,8 @@ def find_attributions(
     if not nested:
         return number(made)
     made += attribute_speech(passages, mentions)
-    carried = list(carry_over(passages, made))
+    told = list(introduce(grown, mentions))
+    carried = [*told, *carry_over(passages, [*made, *told])]
     made = [own for own in made if own.cue or not any(is_inside(own, other) for other in carried)]
     nesting = set_parents(number([*made, *carried]), [passage.start for passage in passages])
     return renumber(drop_voiceless(nesting))

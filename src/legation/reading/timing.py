@@ -29,6 +29,7 @@ TERMS = ("until ", "till ", "through ")
 OCCASIONAL = frozenset({"at", "in", "during"})
 # Acts that speak of what was done before.
 ABOUT_PAST = frozenset({"ACCUSE", "CONCEDE", "REJECT", "REQUEST"})
+BEFORE_NOUNS = frozenset({"nummod", "nmod", "compound", "amod"})
 NOMINAL_LINKS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
 
 
@@ -198,7 +199,7 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
     for kid in dict.fromkeys((*tree.children(at, "relcl"), *opened)):
         if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
             yield kid
-    if is_era_aside(tree, time, at):
+    if is_era_aside(tree, time, at) or (tree.heads[at] not in codings and is_of_paper(tree, at)):
         return
     if (planned := planned_then(tree, at, codings)) is not None:
         yield planned
@@ -240,6 +241,15 @@ def is_era_aside(tree: Tree, time: Time, at: int) -> bool:
         return False
     head = tree.heads[at]
     return tree.deps[at] != "pobj" or tree.words[head].lower() in ("of", "to", "with", "about", "by")
+
+
+def is_of_paper(tree: Tree, year: int) -> bool:
+    """Tell whether a year only says which law or treaty is meant: "suspended the 1992 treaty", not "signed" it."""
+    noun = tree.heads[year]
+    if tree.deps[year] not in BEFORE_NOUNS or tree.lemmas[noun] not in words_of("dated papers"):
+        return False
+    made = tree.heads[noun] if tree.deps[noun] in ("dobj", "nsubjpass") else noun
+    return year < noun and tree.lemmas[made] not in words_of("making papers")
 
 
 def is_office_of(tree: Tree, noun: int, name: int) -> bool:
