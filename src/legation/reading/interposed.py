@@ -11,18 +11,29 @@ ASIDE = "parataxis"
 
 def hand_back(parse: Parse) -> None:
     """Hang what stands behind an aside between commas on the verb before it."""
-    for verb, dep in enumerate(parse.deps):
-        if dep != ASIDE or parse.tags[verb] not in FINITE or parse.words[verb + 1 : verb + 2] != [","]:
+    for verb, tag in enumerate(parse.tags):
+        if (
+            tag not in FINITE
+            or parse.words[verb + 1 : verb + 2] != [","]
+            or parse.lemmas[verb] not in reporting_verbs()
+        ):
             continue
         subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS and kid < verb), None)
-        if subject is None or parse.lemmas[verb] not in reporting_verbs():
+        comma = parse.first(subject) - 1 if subject is not None else -1
+        top = told_before(parse, verb, comma)
+        if top is None or parse.words[comma] != ",":
             continue
-        comma = parse.first(subject) - 1
-        before = [at for at in range(comma) if parse.tags[at][0] == "V" and is_joined(parse, at, parse.heads[verb])]
-        onward = [kid for kid in parse.kids[verb] if kid > verb + 1 and parse.deps[kid] in ONWARD]
-        if comma >= 0 and parse.words[comma] == "," and before:
-            for kid in onward:
-                parse.move(kid, before[-1], parse.deps[kid])
+        before = [at for at in range(comma) if parse.tags[at][0] == "V" and is_joined(parse, at, top)]
+        for kid in [kid for kid in parse.kids[verb] if kid > verb + 1 and parse.deps[kid] in ONWARD]:
+            parse.move(kid, before[-1], parse.deps[kid])
+
+
+def told_before(parse: Parse, verb: int, comma: int) -> int | None:
+    """Return the act before the commas that an aside hangs on, or that hangs on it."""
+    if parse.deps[verb] == ASIDE:
+        return parse.heads[verb] if parse.heads[verb] < comma else None
+    told = [kid for kid in parse.kids[verb] if kid < comma and parse.deps[kid] == "ccomp"]
+    return told[-1] if told and parse.tags[told[-1]][0] == "V" else None
 
 
 def is_joined(parse: Parse, verb: int, top: int) -> bool:

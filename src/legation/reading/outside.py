@@ -9,6 +9,7 @@ from legation.documents.span import Span
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Attribution, Speech
 from legation.reading.infinitives import is_plain
+from legation.reading.passedover import is_before_join, is_passed_over
 from legation.reading.repairs import reporting_verbs
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.unsourced import is_history, is_unsourced
@@ -25,7 +26,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
-    if is_before_join(tree, token, cue):
+    if is_before_join(tree, token, cue) or is_passed_over(tree, token, cue):
         return True
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
@@ -296,16 +297,3 @@ def is_next(tree: Tree, token: int, cue: int) -> bool:
         helpers = {tree.words[kid].lower() for kid in tree.children(head, "aux")}
         return comma and bool(helpers & words_of("shifted tenses")) and not tree.has(at, "aux", "auxpass", "mark")
     return False
-
-
-def is_before_join(tree: Tree, token: int, cue: int) -> bool:
-    """Tell whether a word is of the first of two acts where the second has the aside in it.
-
-    "Received both and persuaded them, his office says, to withdraw": the office tells of the persuading.
-    """
-    if tree.deps[cue] != "parataxis" or not tree.has(cue, *SUBJECTS):
-        return False
-    top = tree.heads[cue]
-    joined = [kid for kid in tree.children(top, "conj") if kid < cue and tree.word_class(kid) == VERB]
-    plain = [kid for kid in joined if not tree.has(kid, *SUBJECTS)]
-    return bool(plain) and token < plain[-1] and (token == top or tree.under(token, top))

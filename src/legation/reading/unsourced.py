@@ -8,7 +8,7 @@ status tells; "is said to have armed them" is somebody's word. "According to Reu
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import Attribution
-from legation.reading.trees import VERB, Tree
+from legation.reading.trees import SUBJECTS, VERB, Tree
 
 YEAR_LENGTH = 4
 
@@ -33,6 +33,10 @@ def is_history(tree: Tree, token: int, cue: int | None) -> bool:
     clause = next((at for at in (token, *tree.ancestors(token)) if tree.deps[at] == "relcl"), None)
     if clause is None or tree.tags[clause] not in ("VBD", "VBN"):
         return False
+    noun = tree.heads[clause]
+    if tree.deps[noun] in SUBJECTS and tree.words[noun + 1 : noun + 2] == [","]:
+        # "Rossi, who flew home on Sunday, asked for a loan, according to a diplomat".
+        return True
     return any(
         tree.words[noun].isdigit() and len(tree.words[noun]) == YEAR_LENGTH
         for preposition in tree.children(clause, "prep")
