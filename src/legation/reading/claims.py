@@ -38,6 +38,7 @@ from legation.reading.infinitives import first_infinitive
 from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
 from legation.reading.nominals import Verdict
+from legation.reading.occasion_parties import parties_of_occasion
 from legation.reading.outside import stands_outside
 from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
@@ -180,6 +181,8 @@ def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Codi
     if not coding.agents and not coding.recipients:
         agents, recipients = parties_of_whole(coding, tree, known.done)
         agents = agents or parties_of_clause(coding, tree, context.codings)
+        if not agents and not recipients:
+            agents, recipients = parties_of_occasion(coding, tree, context.codings)
         agents = agents or shared_parties(coding, tree, context.parties, known.before)
         return replace(coding, agents=agents, recipients=recipients)
     return coding

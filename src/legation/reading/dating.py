@@ -144,7 +144,15 @@ def resolve_month(expression: Expression, setting: Setting) -> Meaning | None:
             anchor = f"month after {setting.reference}"
         elif (pointed := pointed_year(token, setting)) is not None:
             year, anchor = pointed, f"month told of {setting.reference}"
+        elif expression.get("X") and (after := year_after(month, setting)) is not None:
+            year, anchor = after, f"month after {setting.reference}"
     return Meaning(DATE, f"{year:04d}-{month:02d}", phase_of(expression), anchor)
+
+
+def year_after(month: int, setting: Setting) -> int | None:
+    """Return the year of "the following May": the first one after the date before it; None without such a date."""
+    days = days_of_value(setting.reference or "")
+    return None if days is None else days[1].year + (month < days[1].month)
 
 
 def looks_back(month: int, setting: Setting) -> bool:

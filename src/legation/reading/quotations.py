@@ -9,7 +9,7 @@ from legation.reading.arbiter import Arbiter, Judge, load_arbiter
 from legation.reading.carried import carry_over
 from legation.reading.claim import ActorType, Attribution, Mention, Speech
 from legation.reading.constructions import (
-    draft_as,
+    draft_aside,
     draft_cited,
     draft_firm,
     draft_view,
@@ -117,7 +117,7 @@ class Finder:
         whole = [complete_source(draft, self.cues) for draft in drafts if not is_nobodys(draft)]
         made = [draft for draft in whole if draft.content]
         for i, entry in possible:
-            view = draft_view(words, i, entry) if words.tags[i] == "IN" else draft_as(words, i, entry)
+            view = draft_view(words, i, entry) if words.tags[i] == "IN" else draft_aside(words, i, entry)
             if view is not None:
                 made = [*(draft for draft in made if draft.head != i), view]
             cited = draft_cited(words, i, entry, made)
