@@ -45,6 +45,25 @@ def test_what_it_does_not(text: str) -> None:
     assert document_from_text(f"{FILL}\n{text}\n{FILL}").published is None
 
 
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("Foreign Ministry Spokesperson Ana Osorio's Regular Press Conference on May 14, 2025", "2025-05-14"),
+        ("Remarks by the Secretary-General at the Opening of the Water Forum, 3 March 2026", "2026-03-03"),
+        ("Weekly briefing by the spokeswoman of the ministry, Lima, June 4, 2025", "2025-06-04"),
+        ("Transcript of the interview with Minister Osorio (June 4, 2025)", "2025-06-04"),
+        ("Statement on the fire in the port on May 3, 2025", None),
+        ("Press conference on the border accord of May 3, 2025", None),
+        ("Border accord signed on May 3, 2025", None),
+        ("Press briefing of May 3, 2025 draws fire", None),
+    ],
+)
+def test_the_day_in_the_title_of_what_was_said(title: str, published: str | None) -> None:
+    document = document_from_text(f"{title}\n\n{FILL}\n\n{FILL}")
+    assert document.published == published
+    assert document.published_source == (DateSource.INFERRED if published else None)
+
+
 def test_a_dateline_takes_the_year_found_otherwise() -> None:
     text = f"LIMA, March 3 (Andes Wire) — {FILL}\nHer 2026 visit was long planned. Today's visit is the first.\n{FILL}"
     assert document_from_text(text).published == "2026-03-03"

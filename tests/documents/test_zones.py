@@ -162,6 +162,12 @@ def test_link_lists_take_headlines_but_no_sentences() -> None:
     assert zones(text)[-1] == ("body", PARAGRAPHS[1])
 
 
+def test_a_byline_without_a_name_gives_its_day() -> None:
+    text = f"Border to reopen in May\n\nBy our Andes desk | 12 March 2026\n\n{BODY}"
+    assert zones(text)[1] == ("byline", "By our Andes desk | 12 March 2026")
+    assert [fact.value for fact in survey(text).facts if getattr(fact, "field", "") == "published"] == ["2026-03-12"]
+
+
 def test_repeated_title_and_caption() -> None:
     caption = "Ministers meet at the crossing near Arica (April 5, 2019)."
     text = (
@@ -183,6 +189,7 @@ def test_repeated_title_and_caption() -> None:
         "ARICA, Chile (AP)_ ",
         "Lima, March 3 (Andes Wire) -- ",
         "LIMA, March 3, 2026 — ",
+        "Lima/Arica, 3 Mar 2026 (Andes Wire).- ",
         "SAN JOSE DE MAIPO, Chile, 3 March (Wire) – ",
     ],
 )

@@ -73,7 +73,8 @@ RIGHTS = re.compile(
 )
 # Whoever wrote it is not named: "By our correspondent", "By staff reporters".
 NAMELESS = re.compile(
-    r"by (?:(?:our|a|an|the) )?(?:(?:own|special|foreign|diplomatic|political|regional|world|staff|news|desk) ){0,2}"
+    r"by (?:(?:our|a|an|the) )?(?:(?:own|special|foreign|diplomatic|political|regional|world|staff|news|desk"
+    r"|(?-i:[A-Z])[\w'’-]+) ){0,2}"
     r"(?:correspondents?|reporters?|writers?|staff|editors?|desk|newsroom)(?: in [A-Z][\w.' ’-]{1,40})?\.?",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ PLACE = r"[A-Z][A-Z'’.]++(?:[ /-][A-Z][A-Z'’.]*+(?![a-z]))*+" + REGION
 MIXED = r"[A-Z][\w.'’]++(?:[ /-][A-Za-z][\w.'’]*+){0,5}?" + REGION
 DATED = r"(?:[,/ ]+(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))"
 AGENCY = r"(?P<agency>[A-Za-z][\w ./-]{1,40})"
-RULE = r"\s?(?:—|–|―|--+|_+|-(?=\s)|:(?=\s))\s*"
+RULE = r"\s?\.?(?:—|–|―|--+|_+|-(?=\s)|:(?=\s))\s*"
 
 
 @cache
@@ -106,8 +107,8 @@ def read_byline(plain: str) -> Mark | None:
     head, _, tail = (part.strip() for part in plain.partition("|"))
     if tail and (outlet := read_outlet(f"from {tail}")) is not None and (named := read_byline(head)) is not None:
         return Mark(ZoneKind.BYLINE, (*named.facts, *(replace(fact, where="byline") for fact in outlet.facts)))
-    if NAMELESS.fullmatch(plain):
-        return Mark(ZoneKind.BYLINE)
+    if NAMELESS.fullmatch(head):
+        return nameless(tail)
     if len(plain) > 200 or (match := BY.match(plain)) is None:
         return None
     rest = ADDRESS.sub(" ", plain[match.end() :])
@@ -123,6 +124,14 @@ def read_byline(plain: str) -> Mark | None:
     stated = next((found.value for found in dates if found.value), None)
     dated = (Fact("published", stated, "byline"),) if stated else ()
     return Mark(ZoneKind.BYLINE, (*(Fact("authors", name, "byline") for name in people), *dated))
+
+
+def nameless(tail: str) -> Mark | None:
+    """Return the mark of a byline that names nobody; behind its bar there may stand the day, and nothing else."""
+    dates = list(find_dates(tail))
+    if not tail or (len(dates) == 1 and not (tail[: dates[0].start] + tail[dates[0].end :]).strip(" ,|·•()")):
+        return Mark(ZoneKind.BYLINE, tuple(Fact("published", each.value, "byline") for each in dates if each.value))
+    return None
 
 
 def read_signature(plain: str, following: str) -> Mark | None:

@@ -6,6 +6,7 @@ as it lies within one day, one month or one year, and nothing is given if it lie
 - A day, month or year set beside a word that points to the time of writing: "today (June 18, 2024)", "last year, 2023".
 - One event named by its year and as today's: "his 2024 visit", "today's visit", if no visit of another year is named.
 - A dateline that leaves the year out, together with a year found otherwise.
+- A day that closes the title of what is said on a day: "Regular Press Conference on May 14, 2025".
 - The date of the last update, where the page gives no other: it is that of the version at hand.
 
 A date told as past must not lie after the result: then nothing is given. (Nothing is concluded from tense alone: on
@@ -50,6 +51,13 @@ OPEN = re.compile(
     r"proposed|to be|called|target\w*|forecast|projected|predicted|estimated|upcoming|future|through|from|after)\b",
     re.IGNORECASE,
 )
+# What is said on a day and put out with its words: its title bears the day of both.
+SAID_ON = re.compile(
+    r"\b(?:(?:press|news) (?:conference|briefing|encounter|availability|statement|release)|briefing|remarks|readout"
+    r"|communiqu[eé]|statement|speech|address|interview|transcript|q ?& ?a|press stakeout)s?\b"
+    r"(?:,? (?:held )?(?:on|of) |[^.?!]{0,80}?(?:, | [-–—] |: | \())\(?$",
+    re.IGNORECASE,
+)
 SHIFT = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1, "this": 0, "last": 1, "next": -1}
 
 
@@ -65,7 +73,7 @@ class Bound:
 def infer_published(text: str, zones: Sequence[Zone], facts: Sequence[Fact | DayOnly]) -> Sourced | None:
     """Return the most precise date of publication that the text entails, with the evidence in words, or None."""
     plain = unquoted(text, zones)
-    found = [*find_beside(plain), *find_same_event(plain)]
+    found = [*find_titled(text, zones), *find_beside(plain), *find_same_event(plain)]
     if not found:
         return version_date(facts)
     low, high = max(bound.low for bound in found), min(bound.high for bound in found)
@@ -114,6 +122,16 @@ def undated_day(facts: Sequence[Fact | DayOnly], low: dt.date, high: dt.date) ->
             continue
     within = [day for day in days if low <= day < high]
     return within[0] if len(within) == 1 else None
+
+
+def find_titled(text: str, zones: Sequence[Zone]) -> Iterator[Bound]:
+    """Yield the day that closes the title of a press conference, a speech or a statement."""
+    for title in (zone.span.of(text).strip() for zone in zones if zone.kind is ZoneKind.TITLE):
+        for found in find_dates(title):
+            low, high = days_of(found.value) if found.value else (dt.date.min, dt.date.max)
+            closes = not title[found.end :].strip(" ).")
+            if closes and (high - low).days == 1 and SAID_ON.search(title[: found.start]):
+                yield Bound(low, high, f"the title's “{title[found.start : found.end]}”")
 
 
 def find_beside(plain: str) -> Iterator[Bound]:

@@ -38,11 +38,13 @@ from legation.reading.infinitives import first_infinitive
 from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
 from legation.reading.nominals import Verdict
+from legation.reading.occasion_parties import parties_of_occasion
 from legation.reading.outside import stands_outside
 from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
 from legation.reading.retold import is_retold, uses_up
 from legation.reading.slots import fill, place_at
+from legation.reading.standins import find_stand_ins
 from legation.reading.statuswords import StatusWords
 from legation.reading.themes import quantity_of, theme_of
 from legation.reading.timing import Dates, locate_times
@@ -105,7 +107,10 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
     contexts = [context_of(tree, found, rules) for tree in trees]
     for number, (tree, context) in enumerate(zip(trees, contexts, strict=True)):
         below = first_told(trees[number + 1 :], contexts[number + 1 :]) if tree.passage.zone is ZoneKind.TITLE else ()
-        for coding in kept(tree, completed(tree, context, before, below), rules.status):
+        earlier = tuple(before[-1:])
+        whole = completed(tree, context, before, below)
+        stand_ins = {one.trigger: one for one in find_stand_ins(tree, whole, context.parties, earlier)}
+        for coding in kept(tree, {**whole, **stand_ins}, rules.status):
             claims += claims_of(tree, coding, context)
     claims = sorted(claims, key=lambda claim: (claim.trigger, claim.type))
     return [numbered(claim, number) for number, claim in enumerate(claims, start=1)]
@@ -176,6 +181,8 @@ def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Codi
     if not coding.agents and not coding.recipients:
         agents, recipients = parties_of_whole(coding, tree, known.done)
         agents = agents or parties_of_clause(coding, tree, context.codings)
+        if not agents and not recipients:
+            agents, recipients = parties_of_occasion(coding, tree, context.codings)
         agents = agents or shared_parties(coding, tree, context.parties, known.before)
         return replace(coding, agents=agents, recipients=recipients)
     return coding

@@ -376,7 +376,7 @@ def copula_of(tree: Tree, i: int) -> int | None:
 def inside_of(tree: Tree, noun: int) -> Iterator[int]:
     """Yield the noun and, for partitives, what stands in the of-phrase ("a group of soldiers": group, soldiers)."""
     yield noun
-    if tree.lemmas[noun].lower() in words_of("partitive"):
+    if tree.lemmas[noun].lower() in words_of("partitive") or tree.tags[noun] == "CD":
         for word, at in prepositions(tree, noun):
             if word == "of":
                 for inner in complements_of(tree, at, noun):

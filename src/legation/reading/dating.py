@@ -1,4 +1,4 @@
-"""Resolves calendar expressions: dates, months, weekdays, quarters, seasons, years, holidays, times of day."""
+"""Resolves calendar expressions: dates, months, weekdays, quarters, seasons, years."""
 
 import datetime as dt
 import re
@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from legation.lexicon.times import TimeWord
 from legation.lexicon.wordlists import words_of
-from legation.reading.calendars import ONE_DAY, add_months, days_of_value, holiday_in, week_of
+from legation.reading.calendars import ONE_DAY, add_months, days_of_value, week_of
 from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression
 from legation.reading.figures import parse_figures, readings
 from legation.reading.meaning import Meaning, Setting, Tense
-from legation.reading.timewords import TimeToken, default_index
+from legation.reading.timewords import TimeToken
 
 DATE = TimeType.DATE
 UNTOLD = "not told: day and month may change places"
@@ -151,7 +150,15 @@ def resolve_month(expression: Expression, setting: Setting) -> Meaning | None:
             anchor = f"month after {setting.reference}"
         elif (pointed := pointed_year(token, setting)) is not None:
             year, anchor = pointed, f"month told of {setting.reference}"
+        elif expression.get("X") and (after := year_after(month, setting)) is not None:
+            year, anchor = after, f"month after {setting.reference}"
     return Meaning(DATE, f"{year:04d}-{month:02d}", phase_of(expression), anchor)
+
+
+def year_after(month: int, setting: Setting) -> int | None:
+    """Return the year of "the following May": the first one after the date before it; None without such a date."""
+    days = days_of_value(setting.reference or "")
+    return None if days is None else days[1].year + (month < days[1].month)
 
 
 def looks_back(month: int, setting: Setting) -> bool:
@@ -337,6 +344,10 @@ def resolve_season(expression: Expression, setting: Setting) -> Meaning | None:
         return None
     year, shift, now = stated_year(expression, setting), direction(expression), setting.now
     explicit = expression.get("Y") is not None
+    told = days_of_value(setting.reference or "") if setting.before == "that" else None
+    if year is None and told is not None:
+        # "Came back to power in 2022 and lifted the ban that summer."
+        year = told[0].year
     if year is None:
         first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[token.value]
         begun = now.month >= first
@@ -357,41 +368,3 @@ def resolve_year(expression: Expression, _setting: Setting) -> Meaning | None:
     """Resolve a year, a decade or a century's decade word; a number that counts something is rejected."""
     token = expression.get("YEB")
     return None if token is None else Meaning(DATE, token.value, phase_of(expression))
-
-
-def resolve_holiday(expression: Expression, setting: Setting) -> Meaning | None:
-    """Resolve a holiday of the lexicon; one that several states keep needs one of their names in the sentence."""
-    token = expression.get("h")
-    entry = find_holiday(token.value, setting) if token else None
-    if token is None or entry is None:
-        return None
-    year, shift = stated_year(expression, setting), direction(expression)
-
-    def build(candidate: int) -> dt.date | None:
-        return holiday_in(entry, candidate)
-
-    if year is not None:
-        day = build(year)
-    elif shift in {-1, 1}:
-        days = [day for offset in (-1, 0, 1, 2) if (day := build(setting.now.year + offset))]
-        fitting = [day for day in days if (day - setting.now).days * shift > 0]
-        day = min(fitting, key=lambda found: abs((found - setting.now).days), default=None)
-    else:
-        day = choose(build, setting)
-    return Meaning(DATE, day.isoformat() if day else None, None, f"{token.text}, {seen_from(setting)}")
-
-
-def find_holiday(name: str, setting: Setting) -> TimeWord | None:
-    """Return the entry of a holiday: of several, the one whose states the sentence names."""
-    entries = default_index().holidays.get(name, ())
-    sentence = f" {' '.join(setting.words)} "
-    fitting = [entry for entry in entries if not entry.near or any(f" {word} " in sentence for word in entry.near)]
-    return fitting[0] if fitting else None
-
-
-def resolve_named(expression: Expression, _setting: Setting) -> Meaning | None:
-    """Resolve a period of the lexicon such as the Cold War."""
-    first, _, last = expression.tokens[0].value.partition("/")
-    days = (dt.date.fromisoformat(first), dt.date.fromisoformat(last) + ONE_DAY)
-    value = first if first == last else expression.tokens[0].value
-    return Meaning(DATE, value, None, "named period", days)

@@ -45,7 +45,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ordinal_unit", rf"(?:{PHASE}t?)?(?:c?Y'?|[nlx]u'|t?u-[ge])?c?-?(?:o-?c?[uH]|lH)(?:{YEAR_OF}|au[ge])?"),
     ("ordinal_units", r"t?o[dNk][uU]"),
     ("quarter", rf"YQ|Q(?:[O,]?Y|{YEAR_OF})?"),
-    ("month", rf"{PHASE}q?(?:t?[nlx])?M(?:{YEAR_OF})?"),
+    ("month", rf"{PHASE}q?(?:t?[nlxX])?M(?:{YEAR_OF})?"),
     ("weekday", r"[feL]?(?:t?[nlxXT]{1,2})?D(?:-?P)?"),
     ("deictic", r"(?:f-?)?P?(?:[feL])?-?y[Pp]?"),
     ("part", r"(?:[feL]-?)?[nlTX]P|(?:[feL]-?)?t[xX]P|f-?P"),

@@ -22,6 +22,7 @@ from legation.reading.infinitives import (
     runs_on,
 )
 from legation.reading.likelihood import find_likelihood
+from legation.reading.likening import is_likened
 from legation.reading.moods import (
     is_finite,
     is_inverted,
@@ -41,6 +42,8 @@ from legation.reading.withheld import withhold
 CLAUSAL = frozenset("xcomp ccomp csubj acl pcomp acomp advcl conj oprd attr dep prep parataxis cc".split())
 # How what is said in passing hangs on the clause around it.
 ASIDE = ("ccomp", "parataxis")
+# What opens a clause that only tells what goes on beside another.
+WITH = ("with",)
 NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd"})
 
 
@@ -93,7 +96,7 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
             continue
         if label == "relcl":
             status = stronger(status, of_text(tree, at) or of_relative(tree, at, words, settled=settled))
-        if head == at or label not in CLAUSAL or outcome_over(tree, at, words) is not None:
+        if head == at or label not in CLAUSAL or is_likened(tree, at) or outcome_over(tree, at, words) is not None:
             break
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)
         if not go_on:
@@ -136,20 +139,33 @@ def cross(
         return stronger(status, put), True, put is Status.POSSIBLE and tree.tags[head] != "VBN"
     if label in ("conj", "dep", "parataxis"):
         return join(tree, at, state, words)
+    if label == "pcomp" and tree.words[head].lower() in WITH and tree.has(at, *SUBJECTS):
+        # "With Rossi flying to Lima, it is asked whether …": he flies.
+        return status, True, False
     if tree.tags[head] in ("IN", "TO") and label in ("pcomp", "prep"):
         replaced = of_preposition(tree, head, words)
         return (stronger(status, replaced) if replaced else status), settled, not is_after(tree, head, words)
-    if label == "advcl" and any(tree.words[kid].lower() == "having" for kid in tree.children(at, "aux")):
-        # "Would object, having signed a pact": the pact is signed.
-        return status, True, False
-    if label == "advcl" and (unrealised := of_opening(tree, at, words)) is not None:
-        return stronger(status, unrealised), True, True
-    if label == "advcl" and (beside := set_beside(tree, at, mark, words)) is not None:
-        return stronger(status, beside), settled or beside is not Status.HAPPENED, False
+    if label == "advcl" and (crossed := of_adverbial(tree, at, state, words)) is not None:
+        return crossed
     given = lent(tree, at, words, inner)
     if given is not None:
         return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
     return over_plain_governor(tree, at, (status, settled), words)
+
+
+def of_adverbial(
+    tree: Tree, at: int, state: tuple[Status, bool], words: StatusWords
+) -> tuple[Status, bool, bool] | None:
+    """Step over an adverbial clause by the words that open it, as `cross` does; None if they say nothing."""
+    status, settled = state
+    if any(tree.words[kid].lower() == "having" for kid in tree.children(at, "aux")):
+        # "Would object, having signed a pact": the pact is signed.
+        return status, True, False
+    unrealised = of_opening(tree, at, words)
+    if unrealised is not None:
+        return stronger(status, unrealised), True, True
+    beside = set_beside(tree, at, opening_word(tree, at), words)
+    return None if beside is None else (stronger(status, beside), settled or beside is not Status.HAPPENED, False)
 
 
 def is_after(tree: Tree, preposition: int, words: StatusWords) -> bool:

@@ -21,6 +21,14 @@ def fill_gap(parse: Parse, pronoun: int) -> None:
         parse.move(pronoun, told, "dobj")
 
 
+def give_way(parse: Parse, pronoun: int) -> None:
+    """Make a relative pronoun before who acts the object: "the border that Ankara closed" has two subjects else."""
+    verb = parse.heads[pronoun]
+    doers = [kid for kid in parse.kids[verb] if parse.deps[kid] == "nsubj" and kid > pronoun]
+    if parse.deps[verb] == "relcl" and doers and doers[-1] < verb and not is_complete(parse, verb, pronoun):
+        parse.deps[pronoun] = "dobj"
+
+
 def is_complete(parse: Parse, verb: int, pronoun: int) -> bool:
     """Tell whether a verb has an object of its own, a clause under it, or a preposition that nothing stands behind."""
     return any(

@@ -15,6 +15,8 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
     at = coding.trigger
     attribute = tree.deps[at] == "amod" or (tree.deps[at] == "acl" and tree.tags[at] == "VBN" and not tree.kids[at])
     attribute = attribute and not coding.agents
+    # "People briefed on the talks" are sources.
+    informed = tree.deps[at] == "acl" and tree.lemmas[at] == "brief" and not coding.agents
     unasked = (
         coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
     )
@@ -24,6 +26,7 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
         attribute
         or unasked
         or flown
+        or informed
         or is_commentary(tree, coding)
         or is_about_place(coding)
         or is_souring(tree, coding)

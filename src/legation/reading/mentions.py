@@ -12,6 +12,7 @@ from legation.reading.mentions_renamed import rename
 from legation.reading.mentions_unknown import find_again, find_surnames, find_unknown
 from legation.reading.mentions_words import Line, read_line
 from legation.reading.reference import key_of, resolve
+from legation.reading.reference_epithets import is_epithet
 from legation.reading.reference_pronouns import find_pronouns, find_rivals
 from legation.reading.trees import Tree
 
@@ -33,6 +34,7 @@ def find_mentions(trees: Sequence[Tree], gazetteer: Gazetteer, document: Documen
     for items in found:
         for item in items:
             common = item.sort == Sort.SURNAME and item.line.tags[item.head] in ("NN", "NNS")
+            common = common or (item.sort == Sort.COUNTRY and is_epithet(item))
             if item.sort != Sort.RIVAL and (answers[key_of(item)] or not common):
                 mentions += make_mentions(item, answers[key_of(item)], document, len(mentions) + 1)
     return mentions

@@ -235,6 +235,9 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
     title = start - 3 if before in TITLE_ENDINGS and line.low(start - 2) in JOINTS else start - 1
     if line.low(title) in classes["title-word"] and line.texts[title][0].isupper():
         return ActorType.PERSON
+    if before in words_of("vessels"):
+        # "The tanker Ocean Mariner" is nobody.
+        return None
     if words[-1] in classes["place-word"]:
         return ActorType.PLACE
     if line.deps[head] == "pobj" and line.low(line.heads[head]) in (

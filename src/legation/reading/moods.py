@@ -11,6 +11,8 @@ PRESENT = frozenset({"VBZ", "VBP"})
 OBLIGING = frozenset({"must", "should", "ought"})
 INVERTED = frozenset({"should", "were", "had"})
 NEGATIVE = frozenset({"no", "neither", "little", "few", "scant"})
+# How what opens a question is tagged: question words, and verbs before their subject.
+ASKING = frozenset({"WP", "WRB", "WDT", "MD", "VBZ", "VBD", "VBP"})
 
 
 def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
@@ -208,4 +210,7 @@ def is_circumstance(tree: Tree, clause: int, mark: str) -> bool:
 def is_question(tree: Tree, verb: int) -> bool:
     """Tell whether the verb stands in a question that its own sentence asks."""
     _, end = tree.sentence[verb]
-    return tree.words[end - 1] == "?" and not any(tree.deps[at] == "relcl" for at in (verb, *tree.ancestors(verb)))
+    if tree.words[end - 1] != "?" or any(tree.deps[at] == "relcl" for at in (verb, *tree.ancestors(verb))):
+        return False
+    # What stands before the colon is told: he left with one question, namely what will become of it.
+    return not any(tree.words[at] == ":" and tree.tags[at + 1] in ASKING for at in range(verb + 1, end - 1))

@@ -9,6 +9,7 @@ from legation.documents.span import Span
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Attribution, Speech
 from legation.reading.infinitives import is_plain
+from legation.reading.passedover import is_before_join, is_passed_over
 from legation.reading.repairs import reporting_verbs
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.unsourced import is_history, is_unsourced
@@ -25,6 +26,8 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
+    if is_before_join(tree, token, cue) or is_passed_over(tree, token, cue):
+        return True
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
     if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):

@@ -9,13 +9,14 @@ from legation.reading.arbiter import Arbiter, Judge, load_arbiter
 from legation.reading.carried import carry_over
 from legation.reading.claim import ActorType, Attribution, Mention, Speech
 from legation.reading.constructions import (
-    draft_as,
+    draft_aside,
     draft_cited,
     draft_firm,
     draft_view,
     is_firm,
 )
 from legation.reading.cues import describe_cue, find_candidates
+from legation.reading.introduced import introduce
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.nearby import within
 from legation.reading.orphans import find_orphans
@@ -61,7 +62,8 @@ def find_attributions(
     if not nested:
         return number(made)
     made += attribute_speech(passages, mentions)
-    carried = list(carry_over(passages, made))
+    told = list(introduce(grown, mentions))
+    carried = [*told, *carry_over(passages, [*made, *told])]
     made = [own for own in made if own.cue or not any(is_inside(own, other) for other in carried)]
     nesting = set_parents(number([*made, *carried]), [passage.start for passage in passages])
     return renumber(drop_voiceless(nesting))
@@ -115,7 +117,7 @@ class Finder:
         whole = [complete_source(draft, self.cues) for draft in drafts if not is_nobodys(draft)]
         made = [draft for draft in whole if draft.content]
         for i, entry in possible:
-            view = draft_view(words, i, entry) if words.tags[i] == "IN" else draft_as(words, i, entry)
+            view = draft_view(words, i, entry) if words.tags[i] == "IN" else draft_aside(words, i, entry)
             if view is not None:
                 made = [*(draft for draft in made if draft.head != i), view]
             cited = draft_cited(words, i, entry, made)

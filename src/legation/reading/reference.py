@@ -10,6 +10,7 @@ from legation.reading.gazetteer import Gazetteer, Kind
 from legation.reading.mentions_found import Classes, Found, Sort
 from legation.reading.mentions_words import JOINTS, Line
 from legation.reading.reference_cast import Cast, gather, gender_before, in_office, lexicon_person, refer_unknown
+from legation.reading.reference_epithets import is_epithet, resolve_epithet
 from legation.reading.reference_groups import (
     addressed,
     other_side,
@@ -33,8 +34,6 @@ NAMES = frozenset({Sort.KNOWN, Sort.ADJECTIVE, Sort.CITY, Sort.SHORT, Sort.SURNA
 SHARED = frozenset({Sort.GROUP, Sort.STATE_BODY, Sort.ORGAN})
 # What stands between people and the set of those whose they are.
 SET_JOINTS = frozenset({"of", "from", "on"})
-# Before "country" these say which one is spoken of, not whose it is.
-POINTING = frozenset({"the", "this", "that"})
 # Where a bare surname surely is somebody.
 NAMED_ROLES = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
 # Tags of what may stand between two names of one list.
@@ -102,6 +101,9 @@ class Resolver:
             return self.each(item, owners) or resolve_members(item, self.history, self.cast)
         if item.sort == Sort.RIVAL:
             return ()
+        if item.words[:1] == ("no",) and item.sort == Sort.OFFICE:
+            # "No Peruvian president has broken with Chile": Peru never has, and not the one in office.
+            return tuple(state for ref in self.owners(item) if (state := state_of(ref, self.cast)) is not None)
         fellow = self.fellow(item) if not item.plural and item.modifier is None else None
         if fellow is not None and (other := counterpart(item, fellow, self.history)):
             return (other,)
@@ -135,14 +137,14 @@ class Resolver:
             if item.sort == Sort.RELATED:
                 return other or resolve_related(item, owner)
             return other or resolve_group(item, owner, self.ground(item), self.history)
-        if item.sort == Sort.COUNTRY:
-            return self.country(item, owner)
-        return resolve_body(item, self.history)
+        return self.country(item, owner) if item.sort == Sort.COUNTRY else resolve_body(item, self.history)
 
     def country(self, item: Found, owner: ActorRef | None) -> ActorRef | None:
-        """Return the state of whose "his country" it is, or which "the country" is spoken of."""
-        if not POINTING.issuperset(item.words):
+        """Return the state that "the country" is; "his country" is that of whoever is meant by "his"."""
+        if item.words[:1] not in (("the",), ("this",), ("that",)):
             return state_of(owner, self.cast) if owner is not None else None
+        if is_epithet(item):
+            return resolve_epithet(item, self.cast, self.history)
         return addressed(item, self.cast, self.history) or setting(item, self.history)
 
     def owners(self, item: Found) -> Refs:

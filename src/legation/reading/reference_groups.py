@@ -18,6 +18,8 @@ BODIES = (ActorType.ORGANISATION, ActorType.ORGAN, ActorType.MEDIA)
 # How far back "the agency" looks, in sentences, and "the army" for the state whose army was spoken of.
 BODY_REACH = 6
 ORGAN_REACH = 25
+# How far back "its neighbour" looks for another state, first near, then further off.
+SIDES_REACH = (1, 3)
 # The salience a body must have to be "the group": about that of an object in the sentence before.
 CLEAR = 70.0
 
@@ -125,8 +127,13 @@ def is_of_arms(trace: Trace, item: Found) -> bool:
 
 
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
-    """Return the organ of a state: from the lexicon if known there, else one with an id of its own."""
-    if item.modifier is None and owner is None:
+    """Return the organ of a state: from the lexicon if known there, else one with an id of its own.
+
+    An embassy is not that of the state it stands in, nor of the one a text just speaks of.
+    """
+    if item.noun in words_of("missions abroad") and (is_host(item) if item.modifier else owner is None):
+        owner = owner_told(item, cast, history)
+    elif item.modifier is None and owner is None:
         owner = commander(item, cast, history) or told_by(item, cast, history) or foe(item, cast, history)
         owner = owner or owner_told(item, cast, history) or setting(item, history)
     if owner is None:
@@ -137,6 +144,12 @@ def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: Hist
         owner = state_of(owner, cast) or owner
     known = cast.gazetteer.organ(owner.id, item.noun)
     return known or part_of(owner, item.noun, ActorType.ORGAN)
+
+
+def is_host(item: Found) -> bool:
+    """Tell whether a description only names the place where a mission stands: "the embassy in Lima"."""
+    named = item.modifier
+    return named is not None and named.start > item.head and item.line.low(named.start - 1) in ("in", "at", "to")
 
 
 def commander(item: Found, cast: Cast, history: History) -> ActorRef | None:
@@ -218,13 +231,18 @@ def resolve_related(item: Found, owner: ActorRef | None) -> ActorRef | None:
 
 
 def other_side(item: Found, owner: ActorRef | None, history: History, cast: Cast) -> ActorRef | None:
-    """Return the one other state of the last sentences for "its neighbour" in the singular; None if there are more."""
+    """Return the one other state of the last sentences for "its neighbour" in the singular; None if there are more.
+
+    Where the last two tell of no other, those before them are asked.
+    """
     if owner is not None and owner.type == ActorType.PERSON:
         owner = state_of(owner, cast)
     if owner is None or owner.type != ActorType.STATE or item.plural or item.noun not in words_of("other sides"):
         return None
-    states = (state_of(ref, cast) for trace in history.back(history.sentence(item), 1) for ref in trace.refs)
-    others = {state.id: state for state in states if state is not None and state.id != owner.id}
+    others: dict[str, ActorRef] = {}
+    for reach in SIDES_REACH:
+        states = (state_of(ref, cast) for trace in history.back(history.sentence(item), reach) for ref in trace.refs)
+        others = others or {state.id: state for state in states if state is not None and state.id != owner.id}
     return next(iter(others.values())) if len(others) == 1 else None
 
 

@@ -16,6 +16,8 @@ from legation.reading.reference_owners import owner_before
 
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 NEUTRAL = frozenset({"it", "its"})
+# "When nothing happened, it banned flights": it is not nothing.
+NOTHINGS = frozenset({"nothing", "something", "anything", "everything"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 SPEAKER = frozenset({"i", "me", "my", "mine"})
 SPEAKERS = frozenset({"we", "us", "our", "ours"})
@@ -69,7 +71,7 @@ def find_rivals(line: Line, found: list[Found]) -> Iterator[Found]:
     heads = {item.head for item in found}
     for i, dep in enumerate(line.deps):
         if dep in ("nsubj", "nsubjpass", "dobj") and line.tags[i] in ("NN", "NNS") and i not in heads:
-            if lemma(line, i) in words_of("partitive"):
+            if lemma(line, i) in words_of("partitive") or line.lows[i] in NOTHINGS:
                 continue
             plural = line.tags[i] == "NNS"
             yield Found(line, i, i + 1, i, Form.DESCRIPTION, Sort.RIVAL, noun=lemma(line, i), plural=plural)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from legation.lexicon.cues import Commitment, CueKind, CuePart, load_cues
 from legation.lexicon.overlay import kept_by_folder
-from legation.reading.gaps import fill_gap
+from legation.reading.gaps import fill_gap, give_way
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 PRONOUNS = frozenset({"WDT", "WP"})
@@ -42,6 +42,7 @@ def seat_speakers(parse: Parse) -> None:
         told = find_told(parse, cue) if cue is not None else None
         if cue is not None and told is not None and is_inserted(parse, pronoun, cue, told):
             seat(parse, pronoun, cue, told)
+        give_way(parse, pronoun)
         fill_gap(parse, pronoun)
 
 

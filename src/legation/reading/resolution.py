@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from legation.documents.document import Document
 from legation.lexicon.wordlists import words_of
-from legation.reading import clocks, compared, dating, lengths, nested, repeats, shifting
+from legation.reading import clocks, compared, dating, holidays, lengths, nested, repeats, shifting
 from legation.reading.calendars import ONE_DAY, days_of_value
 from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression, letters, next_expressions
@@ -49,8 +49,8 @@ RESOLVERS: dict[str, Resolver] = {
     "set": repeats.resolve_set,
     "decade": dating.resolve_year,
     "year": dating.resolve_year,
-    "holiday": dating.resolve_holiday,
-    "named": dating.resolve_named,
+    "holiday": holidays.resolve_holiday,
+    "named": holidays.resolve_named,
     "vague": shifting.resolve_vague,
     "duration": lengths.resolve_duration,
     "whole": shifting.resolve_whole,

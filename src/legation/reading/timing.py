@@ -10,6 +10,7 @@ from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding
 from legation.reading.inferences import is_counted_back
+from legation.reading.noun_dates import is_of_paper, noun_around
 from legation.reading.parties import head_of
 from legation.reading.singled import bearer
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
@@ -198,7 +199,7 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
     for kid in dict.fromkeys((*tree.children(at, "relcl"), *opened)):
         if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
             yield kid
-    if is_era_aside(tree, time, at):
+    if is_era_aside(tree, time, at) or is_of_paper(tree, at, codings):
         return
     if (planned := planned_then(tree, at, codings)) is not None:
         yield planned
@@ -219,9 +220,10 @@ def planned_then(tree: Tree, at: int, codings: Mapping[int, Coding]) -> int | No
 
     In "lifted its ban on selling arms in 2016" it was lifted then, not sold.
     """
+    around = noun_around(tree, at)
     verb = next((up for up in tree.ancestors(at) if tree.word_class(up) == VERB), None)
-    if verb is None:
-        return None
+    if verb is None or around is not None:
+        return around
     noun = tree.heads[verb]
     if tree.deps[verb] == "acl" and tree.lemmas[verb] in words_of("setting dates"):
         # The parser may hang the participle on the name before it: "a visit to Lima, planned for May".
@@ -254,11 +256,12 @@ def owners(tree: Tree, coding: Coding, dates: Dates) -> list[int]:
     """
     at = coding.trigger
     found = [at]
-    if coding.object_head is not None:
+    judged = coding.theme is not None and tree.lemmas[at] in words_of("verdicts")
+    if coding.object_head is not None and not judged:
         found.append(coding.object_head)
     if coding.support is not None:
         found.append(coding.support)
-    of_its_own = coding.frame.type in ABOUT_PAST and coding.theme in dates.events
+    of_its_own = judged or (coding.frame.type in ABOUT_PAST and coding.theme in dates.events)
     if tree.word_class(at) == VERB and coding.theme is not None and tree.word_class(coding.theme) == NOUN:
         found += [] if of_its_own else [coding.theme]
     for _ in range(4):
@@ -321,6 +324,8 @@ def shares_date(tree: Tree, at: int) -> bool:
         return False
     if tree.word_class(at) != NOUN:
         ahead = label == "conj" and has_modal(tree, at) and not has_modal(tree, head)
+        # "Had promised it in 2023 and has also hired doctors".
+        ahead = ahead or (label == "conj" and is_perfect(tree, at) and not is_perfect(tree, head))
         return not ahead and label in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux")
     shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
     return (shared or tree.tags[head] == "IN") and tree.words[head].lower() not in SEQUENCE

@@ -11,8 +11,10 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
+from legation.reading.callings import call_in_quotes
 from legation.reading.fronted import free_doer
 from legation.reading.headline_verbs import free_verbs
+from legation.reading.interposed import hand_back
 from legation.reading.inversions import hang_conditions
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
@@ -26,6 +28,7 @@ from legation.reading.repairs import Parse, repair
 from legation.reading.seams import sew
 from legation.reading.slips import set_right
 from legation.reading.splits import split
+from legation.reading.unequal import join_equals
 from legation.reading.wished import hang_wishes
 
 VERB, NOUN, ADJECTIVE = "verb", "noun", "adjective"
@@ -147,6 +150,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
     set_besides(parse)
+    call_in_quotes(parse)
     free_verbs(parse, lemmatizer)
     hang_wishes(parse)
     hang_conditions(parse)
@@ -156,6 +160,8 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     join(parse)
     raise_adjuncts(parse)
     seat_speakers(parse)
+    hand_back(parse)
+    join_equals(parse)
     repair(parse)
     classes = [CLASSES.get(tag[:2]) for tag in tagged]
     return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)

@@ -1,0 +1,11 @@
+"""Likening: who else did what is told, or when it was done before: "as Chile had done in March"."""
+
+from legation.reading.trees import SUBJECTS, Tree
+
+
+def is_likened(tree: Tree, verb: int) -> bool:
+    """Tell whether a bare "do" with a subject says who else did it, or when before: "as Chile had done in March"."""
+    if tree.deps[verb] != "advcl" or tree.lemmas[verb] != "do" or tree.has(verb, "dobj", "xcomp", "ccomp"):
+        return False
+    opens = {tree.words[kid].lower() for kid in tree.children(verb, "mark", "advmod")}
+    return "as" in opens and tree.has(verb, *SUBJECTS)

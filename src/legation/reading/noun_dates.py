@@ -1,0 +1,40 @@
+"""Dates of nouns: what a time says of a thing and not of what is done to it.
+
+"Suspended the 1992 treaty": it was not suspended then; "welcomed the completion in May of the road": it was completed.
+"""
+
+from collections.abc import Container
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.trees import NOUN, Tree
+
+BEFORE_NOUNS = frozenset({"nummod", "nmod", "compound", "amod"})
+OBJECTS = ("dobj", "nsubjpass")
+# How months, days and years are tagged.
+NAMING = frozenset({"NNP", "CD"})
+YEARS = frozenset({"year", "month", "week", "decade", "century"})
+
+
+def is_of_paper(tree: Tree, year: int, codings: Container[int]) -> bool:
+    """Tell whether a year only says which law or treaty is meant: "suspended the 1992 treaty", not "signed" it."""
+    noun = tree.heads[year]
+    if tree.deps[year] not in BEFORE_NOUNS or tree.lemmas[noun] not in words_of("dated papers") or noun < year:
+        return False
+    if tree.deps[noun] in OBJECTS:
+        return tree.lemmas[tree.heads[noun]] not in words_of("making papers")
+    return noun not in codings
+
+
+def noun_around(tree: Tree, at: int) -> int | None:
+    """Return the noun that a time stands inside of, before its "of": "the completion in May of the road"."""
+    low = high = at
+    while low > 0 and tree.tags[low - 1] in NAMING:
+        low -= 1
+    while tree.tags[high] in NAMING and high + 1 < len(tree.tags):
+        high += 1
+    inside = low > 1 and tree.tags[low - 1] == "IN" and tree.words[high].lower() == "of"
+    # "On March 3 of last year".
+    inside = inside and not any(
+        tree.lemmas[kid] in YEARS or tree.tags[kid] == "CD" for kid in tree.children(high, "pobj")
+    )
+    return low - 2 if inside and tree.word_class(low - 2) == NOUN else None
