@@ -166,4 +166,13 @@ def has_particle(tree: Tree, verb: int, wanted: Collection[str]) -> bool:
             return True
         if label in ("advmod", "prep") and (kid == verb + 1 or not tree.has(kid, "pobj", "pcomp")):
             return True
-    return False
+    return wanted_behind(tree, verb, wanted)
+
+
+def wanted_behind(tree: Tree, verb: int, wanted: Collection[str]) -> bool:
+    """Tell whether a particle stands behind the object, on which the parser hung it: "let the workers back to work"."""
+    return any(
+        tree.deps[kid] == "advmod" and kid > noun and tree.words[kid].lower() in wanted
+        for noun in tree.children(verb, "dobj")
+        for kid in tree.kids[noun]
+    )

@@ -162,6 +162,9 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
         return Sort.COUNTRY if phrase.left in (["the"], ["this"], ["that"]) else None
     if noun in classes["organ"] and is_organ(phrase, classes):
         return Sort.ORGAN
+    if " " in noun and noun in classes["people"] and (phrase.owned or phrase.first in ("a", "an")):
+        # "Chad's largest rebel group": no body named before.
+        return Sort.GROUP
     if word in classes["body-noun"] and not (phrase.first in ("a", "an", "one") and is_trading(phrase)):
         return Sort.BODY if is_body(phrase) else None
     owned = phrase.owned and (word in classes["people"] or word in classes["force"])
