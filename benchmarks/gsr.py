@@ -18,6 +18,7 @@ from legation.reading.claims import Rules
 from legation.reading.conventions import UNCODED, coded_type, converted_root
 from legation.reading.gazetteer import Gazetteer
 from legation.reading.locals import Scene
+from legation.reading.mentions_words import fold
 from legation.reading.nearby import within
 from legation.reading.pairs import describe_pair, list_phrases, view_pair
 from legation.reading.pairtypes import load_type_arbiter
@@ -78,8 +79,10 @@ def event_type(claim: Claim, trees: Sequence[Tree], text: str, mentions: Mapping
     On folds of the pair data it mends one and a half types of a hundred, most of them seizures by armed forces.
     """
     others = (*claim.recipients, *claim.agents[1:])
-    if not claim.agents or is_resolved(claim, trees):
-        return claim.type if is_resolved(claim, trees) else coded_type(claim)
+    if is_resolved(claim, trees):
+        return claim.type
+    if not claim.agents:
+        return coded_type(claim)
     spans = {"s": mentions[claim.agents[0]].span} | ({"t": mentions[others[0]].span} if others else {})
     view = view_pair(text, spans, trees, rules)
     decision = load_type_arbiter().decide(describe_pair(view, rules), list_phrases(view), view.framed)
@@ -140,7 +143,7 @@ def scenes_of(trees: Sequence[Tree], mentions: Sequence[Mention], gazetteer: Gaz
     """Return each passage with its parties."""
 
     def code(mention: Mention) -> str | None:
-        return code_of(mention.actor, gazetteer) if mention.actor else None
+        return code_of(mention.actor, gazetteer) or shared_code(mention, gazetteer) if mention.actor else None
 
     return [Scene(tree, locate(within(mentions, tree.passage.extent), tree), code) for tree in trees]
 
@@ -157,6 +160,13 @@ def code_of(actor: ActorRef, gazetteer: Gazetteer) -> str | None:
     """
     entry = gazetteer.entries.get(actor.id.partition("/")[0])
     return actor.country or (entry.country if entry else None)
+
+
+def shared_code(mention: Mention, gazetteer: Gazetteer) -> str | None:
+    """Return the state of everybody who has a surname that may be several people's ("President Bush")."""
+    ids = gazetteer.surnames.get(fold(mention.text), ())
+    states = {gazetteer.entries[one].country for one in ids}
+    return states.pop() if len(states) == 1 else None
 
 
 def codes(found: Iterable[Mapping[str, str | None]]) -> list[str]:

@@ -50,7 +50,7 @@ class Scene:
 
     def home(self, mention: Mention, claim: Claim) -> str | None:
         """Return the code of a party: its own, that of its phrase, of where the act is set, of the only state."""
-        own = self.code(mention)
+        own = self.sender(mention) or self.code(mention)
         if own is not None or mention.form is Form.PRONOUN or mention.text.lower() in HALVES:
             return own
         head = next((at for at, group in self.parties.by_head.items() if mention in group), None)
@@ -58,6 +58,18 @@ class Scene:
             return None
         stated = [self.code(one) for one in self.parties.within(self.tree, head)]
         return next(filter(None, stated), None) or self.setting(self.token(claim)) or self.only_state(self.token(claim))
+
+    def sender(self, mention: Mention) -> str | None:
+        """Return the code of the body whose title a person bears: "UN envoy Ana Ruiz" speaks for no state."""
+        head = next((at for at, group in self.parties.by_head.items() if mention in group), None)
+        if head is None or mention.form is not Form.NAME:
+            return None
+        low, _ = self.tree.subtree(head)
+        titles = [
+            one for at, one in self.heads(low, head) if self.tree.deps[at] in ("compound", "nmod", "amod", "poss")
+        ]
+        codes = [self.code(one) for one in titles if one.span.end < mention.span.start]
+        return next((code for code in codes if code in STATELESS), None)
 
     def setting(self, token: int) -> str | None:
         """Return the state of the first place named under a word, else of the only one whose places are named."""
