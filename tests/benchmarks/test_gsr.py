@@ -19,6 +19,12 @@ pytestmark = pytest.mark.model
         ("Rebels ambushed an army convoy on Monday, the Chadian military said.", "ASSAULT", "TCD", "TCD"),
         # Of the body in whose phrase they stand.
         ("Prosecutors at a UN tribunal indicted a Croatian general.", "ACCUSE", "IGO", "HRV"),
+        # For a body speaks who bears its title, for his state a president of whose surname there are several.
+        ("UN envoy Ibrahim Gambari arrived in Yangon for talks with Myanmar's generals.", "CONSULT", "IGO", "MMR"),
+        ("President Bush urged Pakistan to close the camps.", "REQUEST", "USA", "PAK"),
+        # Who attacks alone, and who is charged, though nobody knows him.
+        ("A gunman killed three policemen in the Iraqi city of Basra.", "ASSAULT", "IRQ", "IRQ"),
+        ("Kenyan police charged a student leader with plotting a riot.", "ACCUSE", "KEN", "KEN"),
         # "The South" is no people of the only state named.
         ("Pyongyang warned of war if leaflets kept arriving from the South.", "THREATEN", "PRK", "KOR"),
         # Whom the words under the act name.
