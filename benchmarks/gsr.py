@@ -13,18 +13,27 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import plain_document, progress
-from legation.reading.claim import ActorRef, Claim, Mention
+from legation.reading.claim import ActorRef, Claim, Mention, Status
 from legation.reading.claims import Rules
 from legation.reading.conventions import UNCODED, coded_type, converted_root
 from legation.reading.gazetteer import Gazetteer
+from legation.reading.locals import Scene
+from legation.reading.mentions_words import fold
+from legation.reading.nearby import within
 from legation.reading.pairs import describe_pair, list_phrases, view_pair
 from legation.reading.pairtypes import load_type_arbiter
+from legation.reading.parties import locate
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader, load_reader
 from legation.reading.trees import Tree, grow_trees
 
 # How likely (0 to 1) another type must be for the arbiter to overrule a claim's own: measured on folds, .5 to .8.
 SURE = 0.5
+# What two sides do to or with each other has no target beside them.
+TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"})
+PAIR = 2
+RESOLVING = frozenset({"vote", "decide", "agree"})
+MATERIAL = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 
 
 def main() -> None:
@@ -49,14 +58,14 @@ def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
     trees = grow_trees(passages, reader.lemmatizer)
     depths = depths_of(trees)
     mentions = {mention.id: mention for mention in reading.mentions}
+    scenes = scenes_of(trees, reading.mentions, reader.gazetteer)
     found: dict[str, dict[str, Any]] = {}
     for claim in sorted(reading.claims, key=lambda claim: salience(claim, mentions, depths), reverse=True):
         if claim.type in UNCODED:
             continue
         event = {
             "event": event_type(claim, trees, document.text, mentions, reader.rules),
-            "source": parties(claim.agents, mentions, reader.gazetteer),
-            "target": parties(claim.recipients, mentions, reader.gazetteer),
+            **sides(claim, reading.claims, mentions, scene_of(claim, scenes)),
         }
         found.setdefault(
             json.dumps({**event, "source": codes(event["source"]), "target": codes(event["target"])}), event
@@ -70,14 +79,30 @@ def event_type(claim: Claim, trees: Sequence[Tree], text: str, mentions: Mapping
     On folds of the pair data it mends one and a half types of a hundred, most of them seizures by armed forces.
     """
     others = (*claim.recipients, *claim.agents[1:])
+    if is_resolved(claim, trees):
+        return claim.type
     if not claim.agents:
         return coded_type(claim)
     spans = {"s": mentions[claim.agents[0]].span} | ({"t": mentions[others[0]].span} if others else {})
     view = view_pair(text, spans, trees, rules)
     decision = load_type_arbiter().decide(describe_pair(view, rules), list_phrases(view), view.framed)
+    own = coded_type(claim)
     if decision.score < SURE or decision.type in (converted_root(claim), "YIELD"):
-        return coded_type(claim)
+        return own
+    if own == "PROTEST" or (own in MATERIAL and decision.type in MATERIAL):
+        # Where sets converted from CAMEO codes, on which it was trained, draw these lines is not where PLOVER does.
+        return own
     return decision.type
+
+
+def is_resolved(claim: Claim, trees: Iterable[Tree]) -> bool:
+    """Tell whether a body has voted or decided to do what is coded as done then: "voted to impose an embargo"."""
+    if claim.type != "SANCTION" or claim.status is not Status.PLANNED:
+        return False
+    tree = next(tree for tree in trees if tree.passage.extent.contains(claim.trigger))
+    token = tree.tokens(claim.trigger)[0]
+    verb = tree.heads[token]
+    return tree.deps[token] == "xcomp" and tree.lemmas[verb] in RESOLVING and tree.tags[verb] in ("VBD", "VBN")
 
 
 def depths_of(trees: Iterable[Tree]) -> dict[int, int]:
@@ -100,10 +125,32 @@ def sides_of(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return claim.agents, claim.recipients
 
 
-def parties(ids: Iterable[str], mentions: Mapping[str, Mention], gazetteer: Gazetteer) -> list[dict[str, str | None]]:
-    """Return text and code of each mention."""
-    found = [mentions[key] for key in ids]
-    return [{"text": m.text, "code": code_of(m.actor, gazetteer) if m.actor else None} for m in found]
+def sides(
+    claim: Claim, claims: Sequence[Claim], mentions: Mapping[str, Mention], scene: Scene
+) -> dict[str, list[dict[str, str | None]]]:
+    """Return source and target of a claim, each party with its text and code."""
+    agents = [mentions[key] for key in claim.agents] or scene.doers(claim, claims)
+    recipients = [mentions[key] for key in claim.recipients]
+    if claim.type not in TOGETHER or len(agents) < PAIR:
+        recipients = recipients or scene.against(claim, claims)
+    return {
+        side: [{"text": one.text, "code": scene.home(one, claim)} for one in found]
+        for side, found in (("source", agents), ("target", recipients))
+    }
+
+
+def scenes_of(trees: Sequence[Tree], mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Scene]:
+    """Return each passage with its parties."""
+
+    def code(mention: Mention) -> str | None:
+        return code_of(mention.actor, gazetteer) or shared_code(mention, gazetteer) if mention.actor else None
+
+    return [Scene(tree, locate(within(mentions, tree.passage.extent), tree), code) for tree in trees]
+
+
+def scene_of(claim: Claim, scenes: Sequence[Scene]) -> Scene:
+    """Return the passage in which a claim is told."""
+    return next(scene for scene in scenes if scene.tree.passage.extent.contains(claim.trigger))
 
 
 def code_of(actor: ActorRef, gazetteer: Gazetteer) -> str | None:
@@ -113,6 +160,13 @@ def code_of(actor: ActorRef, gazetteer: Gazetteer) -> str | None:
     """
     entry = gazetteer.entries.get(actor.id.partition("/")[0])
     return actor.country or (entry.country if entry else None)
+
+
+def shared_code(mention: Mention, gazetteer: Gazetteer) -> str | None:
+    """Return the state of everybody who has a surname that may be several people's ("President Bush")."""
+    ids = gazetteer.surnames.get(fold(mention.text), ())
+    states = {gazetteer.entries[one].country for one in ids}
+    return states.pop() if len(states) == 1 else None
 
 
 def codes(found: Iterable[Mapping[str, str | None]]) -> list[str]:

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.model
         ("Oslo declared two employees of the Chadian embassy persona non grata.", "persona", "dobj", "declared"),
         ("Mali declared the Chadian envoy persona non grata on Monday.", "envoy", "dobj", "declared"),
         ("Boric was among the first to condemn Venezuela.", "condemn", "relcl", "first"),
+        ("Lima handed over a suspect captured in Cuzco to Spain.", "to", "prep", "handed"),
         ("Mali spoke of the period after the war.", "after", "prep", "period"),
         ("Lima condemned the raid on the embassy and recalled its envoy.", "on", "prep", "raid"),
     ],

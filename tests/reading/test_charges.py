@@ -17,6 +17,7 @@ pytestmark = pytest.mark.model
         ("Amnesty has accused the army and the rebels of killing villagers.", "of", "prep", "accused"),
         ("Rwanda is accused by Belgian investigators of arming the rebels in Masisi.", "of", "prep", "accused"),
         ("Oslo criticised the envoy and accused him of visiting rebels.", "visiting", "pcomp", "of"),
+        ("Kenyan police charged a student leader with plotting a riot.", "with", "prep", "charged"),
         ("Peru accused the head of state of fraud.", "of", "prep", "head"),
     ],
 )

@@ -86,6 +86,18 @@ ROLES = [
     ("The talks between Oman and Iran ended.", "talks", ["Oman", "Iran"], []),
     ("Peru accused Chile of shelling its border.", "accused", ["Peru"], ["Chile"]),
     ("Brazil criticised Chile for attacking Peru.", "attacking", ["Chile"], ["Peru"]),
+    ("Turkey demanded that Oman pay Kurdish traders in Sudan.", "demanded", ["Turkey"], ["Oman"]),
+    ("Ethiopia moved tanks to Dire Dawa.", "moved", ["Ethiopia"], []),
+    ("Greece put its navy on alert.", "put", ["Greece"], []),
+    ("Togo let 300 Somali workers back to their farms.", "let", ["Togo"], ["300 Somali workers"]),
+    ("Oman launched two weeks of joint exercises with Iran.", "launched", ["Oman"], ["Iran"]),
+    (
+        "Chad's largest rebel group freed two Malian drivers.",
+        "freed",
+        ["Chad's largest rebel group"],
+        ["two Malian drivers"],
+    ),
+    ("Rebels in Mali killed nine Indian peacekeepers.", "killed", ["Rebels"], ["Indian"]),
     ("The Ghanaian president's visit to Togo ended.", "visit", ["The Ghanaian president"], ["Togo"]),
 ]
 

@@ -30,6 +30,12 @@ CLAIM = Claim(
 )
 
 
+def test_a_declared_truce_is_a_retreat() -> None:
+    truce = replace(CLAIM, type="CONCEDE", rule="concede/verb:declare(ceasefire|cease-fire|truce)")
+    assert coded_type(truce) == "RETREAT"
+    assert coded_type(replace(truce, status=Status.PLANNED)) == "AGREE"
+
+
 @pytest.mark.parametrize(
     ("kind", "status", "coded"),
     [

@@ -27,6 +27,10 @@ def actors(reader: Reader, text: str, words: str) -> list[str | None]:
             "They",
             "TCD/police",
         ),
+        # Of the state whose part of a place it is.
+        ("Protesters in the Peruvian Amazon seized a boat.", "Protesters", "PER/protesters"),
+        # Of the two Koreas the one that is not named is the other.
+        ("Pyongyang warned the South on Monday.", "the South", "KOR"),
         # One driver is not "they".
         ("Malian soldiers arrested a driver. They were freed in May.", "They", "MLI/soldiers"),
         # A nation that is told something is the speaker's, one that is visited is not.

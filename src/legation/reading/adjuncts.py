@@ -5,6 +5,7 @@
 - "revoked with immediate effect an accord": what only a preposition's noun stands before is the verb's object.
 - "said on Monday it had left in May": the day behind the verb of speech is that of speaking.
 - "told the envoy in May that it was over": what stands before "that" is not told.
+- "handed a man seized in Oslo to Mali": it was to Mali that he was handed.
 - "a truce that Peru broke, according to Lima, by shelling a town": who broke it shelled the town.
 - "signed contracts worth $2 million with Peru": it is contracts that are with somebody.
 - "hailed the signing, in May, of an accord": the day between commas, and what is behind it, are the signing's.
@@ -29,6 +30,7 @@ def raise_adjuncts(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "prep":
             raise_charge(parse, i)
+            raise_receiver(parse, i)
             give_day(parse, i)
             free_from_clause(parse, i)
             raise_from_worth(parse, i)
@@ -69,6 +71,17 @@ def free_from_clause(parse: Parse, preposition: int) -> None:
     if told < preposition or verb > preposition or parse.deps[told] != "ccomp":
         return
     if any(preposition < kid < told and parse.words[kid].lower() == "that" for kid in parse.kids[told]):
+        parse.move(preposition, verb, "prep")
+
+
+def raise_receiver(parse: Parse, preposition: int) -> None:
+    """Hang on the verb to whom somebody is handed over, not on how he was caught."""
+    caught = parse.heads[preposition]
+    man = parse.heads[caught]
+    verb = parse.heads[man]
+    if parse.words[preposition].lower() != "to" or parse.deps[caught] != "acl" or parse.deps[man] != "dobj":
+        return
+    if parse.lemmas[caught] in words_of("catching") and parse.lemmas[verb] in words_of("handing over"):
         parse.move(preposition, verb, "prep")
 
 

@@ -3,6 +3,7 @@
 - "accused the team of hiding arms", "the head of Chad's navy of hiding arms": a part of whom;
 - "accused the army and the rebels of killing villagers": of the last of several;
 - "is accused by experts of flying weapons to rebels": of who accuses;
+- "charged a student leader with plotting": with what he is charged;
 - "accused Lima of hiding arms and of sinking a boat": of the first charge.
 
 Then it is the one accused who did it, and what the parser took for the head of "arming rebels" is the object in it.
@@ -11,19 +12,22 @@ Then it is the one accused who did it, and what the parser took for the head of 
 from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import Parse
 
+CHARGED_WITH = frozenset({"charge"})
+
 
 def raise_charge(parse: Parse, preposition: int) -> None:
     """Hang a charge on the verb that brings it, with the gerund under the preposition and its object under that."""
     add_charge(parse, preposition)
     noun = parse.heads[preposition]
-    of, by = parse.words[preposition].lower() == "of", is_accuser(parse, noun, preposition)
+    word = parse.words[preposition].lower()
+    of, by = word in ("of", "with"), is_accuser(parse, noun, preposition)
     gerund = preposition + 1 if parse.tags[preposition + 1 : preposition + 2] == ["VBG"] else None
     doing = any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
     listed = doing and parse.deps[noun] == "conj" and parse.tags[noun][0] != "V"
     if not (listed or (of and (gerund is not None or by))):
         return
     verb = parse.heads[parse.heads[noun]] if by else verb_over(parse, noun, listed=listed)
-    if verb is None or parse.lemmas[verb] not in words_of("charging"):
+    if verb is None or parse.lemmas[verb] not in (CHARGED_WITH if word == "with" else words_of("charging")):
         return
     if of and gerund is not None:
         give_gerund(parse, preposition, gerund)

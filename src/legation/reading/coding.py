@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
-from legation.reading.claim import Form, Mention
+from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.conditions import holds, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
 from legation.reading.parties import Parties
@@ -79,7 +79,7 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
     for frame in within_reach(tree, token, frames, book.classes):
         if not holds(tree, token, frame.entry, book.classes):
             continue
-        coding = fill_roles(tree, token, frame, parties, words)
+        coding = without_own_side(fill_roles(tree, token, frame, parties, words))
         if frame.type == "AID" and frame.mode == "military" and coding.recipients and is_at_home(coding):
             # "Mexico sent troops to Juarez": no aid, but where it acts.
             continue
@@ -91,6 +91,28 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
             return coding
         pending = pending or replace(coding, pending=True)
     return pending
+
+
+def without_own_side(coding: Coding) -> Coding:
+    """Leave out of a mobilisation's recipients places and organs of whoever mobilises.
+
+    "Ethiopia moved tanks to Zalambessa", "Greece put its navy on alert": against whom, the text around says.
+    """
+    if coding.frame.type != "MOBILIZE":
+        return coding
+    own = {mention.actor.country for mention in coding.agents if mention.actor is not None} - {None}
+    others = tuple(one for one in coding.recipients if not (is_place_or_organ(one) and country_of(one) in own))
+    return replace(coding, recipients=others)
+
+
+def is_place_or_organ(mention: Mention) -> bool:
+    """Tell whether a mention is a place or an organ of a state."""
+    return mention.actor is not None and mention.actor.type in (ActorType.PLACE, ActorType.ORGAN)
+
+
+def country_of(mention: Mention) -> str | None:
+    """Return the state a mention belongs to."""
+    return mention.actor.country if mention.actor is not None else None
 
 
 def is_at_home(coding: Coding) -> bool:

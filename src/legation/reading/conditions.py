@@ -58,7 +58,7 @@ def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
             return False
     if entry.complement and not has_complement(tree, token, entry.complement):
         return False
-    if entry.aim and not any(tree.lemmas[at] in entry.aim for at in infinitives_under(tree, token)):
+    if entry.aim and not any(tree.lemmas[at] in entry.aim for at in aims_of(tree, token)):
         return False
     return not entry.prep or all(has_preposition(tree, token, asked, entry, classes) for asked in entry.prep.items())
 
@@ -98,6 +98,12 @@ def has_complement(tree: Tree, token: int, wanted: str) -> bool:
     if wanted == "predicate":
         return False
     return bool(infinitives) if wanted == "infinitive" else len(found) > len(infinitives)
+
+
+def aims_of(tree: Tree, token: int) -> list[int]:
+    """Return the infinitives under a word, also those that say what a verb without an object is done for."""
+    purposes = [kid for kid in tree.children(token, "advcl") if any(tree.tags[at] == "TO" for at in tree.kids[kid])]
+    return [*infinitives_under(tree, token), *purposes]
 
 
 def infinitives_under(tree: Tree, token: int) -> list[int]:
@@ -166,4 +172,13 @@ def has_particle(tree: Tree, verb: int, wanted: Collection[str]) -> bool:
             return True
         if label in ("advmod", "prep") and (kid == verb + 1 or not tree.has(kid, "pobj", "pcomp")):
             return True
-    return False
+    return wanted_behind(tree, verb, wanted)
+
+
+def wanted_behind(tree: Tree, verb: int, wanted: Collection[str]) -> bool:
+    """Tell whether a particle stands behind the object, on which the parser hung it: "let the workers back to work"."""
+    return any(
+        tree.deps[kid] == "advmod" and kid > noun and tree.words[kid].lower() in wanted
+        for noun in tree.children(verb, "dobj")
+        for kid in tree.kids[noun]
+    )

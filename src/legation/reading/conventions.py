@@ -6,6 +6,7 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 UNCODED = frozenset({"STATEMENT", "OTHER"})
 YIELD = frozenset({"CONCEDE", "RETREAT"})
+TRUCES = ("ceasefire", "truce")
 SANCTIONS = "(sanctions)"
 # Blockades and the seizure of land, by the objects that rules name.
 FOUGHT = ("blockade", "(territory)", "(town|city|village)", "(control")
@@ -17,6 +18,9 @@ def coded_type(claim: Claim) -> str:
     The ontology codes cooperation that is only to come as AGREE, material conflict that is only announced as
     THREATEN, and cooperation that is refused or denied as REJECT.
     """
+    if claim.type == "CONCEDE" and claim.status is Status.HAPPENED and any(word in claim.rule for word in TRUCES):
+        # A truce is ceded when it is declared, as coders have it (CAMEO 0871).
+        return "RETREAT"
     if claim.status is Status.DENIED and claim.type in COOPERATIVE:
         return "REJECT"
     if claim.status is Status.PLANNED and claim.type in COOPERATIVE:

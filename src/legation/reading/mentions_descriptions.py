@@ -156,7 +156,11 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
         return Sort.STATE_BODY
     if word in classes["sent-body"]:
         return Sort.SENT if is_sent(phrase) else None
-    if noun in classes["office"] or word in classes["office"]:
+    held = noun in classes["office"] or word in classes["office"]
+    if " " in noun and noun in classes["people"] and (phrase.first in ("a", "an") or (phrase.owned and not held)):
+        # "A student leader", "Chad's largest rebel group": nobody named before.
+        return Sort.GROUP
+    if held:
         return Sort.OFFICE if is_office(phrase) else None
     if word in classes["country-noun"] and phrase.modifier is None:
         pointed = phrase.left in (["the"], ["this"], ["that"])
@@ -169,7 +173,8 @@ def sort_of_singular(phrase: Phrase, classes: Classes) -> Sort | None:
     # "One civilian was killed": something is done to somebody nobody knows.
     done_to = phrase.dep in ("nsubjpass", "dobj")
     anybody = word in classes["people"] or word in words_of("single fighters")
-    owned = owned or (done_to and anybody and phrase.first in ("a", "an", "one")) or is_trading(phrase)
+    attacks = phrase.dep in ("nsubj", "pobj") and word in words_of("lone attackers")
+    owned = owned or (((done_to and anybody) or attacks) and phrase.first in ("a", "an", "one")) or is_trading(phrase)
     return Sort.GROUP if owned or (phrase.dep == "compound" and is_loose(phrase.line, phrase.head, classes)) else None
 
 

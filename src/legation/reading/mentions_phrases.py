@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from legation.lexicon.titles import SPELLINGS
 from legation.lexicon.wordlists import words_of
-from legation.reading.mentions_found import Classes, Found
+from legation.reading.mentions_found import Classes, Found, Sort
 from legation.reading.mentions_words import JOINTS, NOUN_TAGS, Line
 
 # The noun phrase that names an office or body is at most this long ("deputy foreign ministry spokesman").
@@ -127,6 +127,12 @@ def find_modifier(
     return find_owner_after(phrase, by_head)
 
 
+def whose_place(item: Found, by_head: Mapping[int, Found]) -> Found:
+    """Return the state whose part of a place is meant: "herders in the Kenyan Rift Valley"; else what is named."""
+    before = by_head.get(item.start - 1)
+    return before if before is not None and before.sort == Sort.ADJECTIVE and item.sort == Sort.KNOWN else item
+
+
 def find_owner_after(phrase: Phrase, by_head: Mapping[int, Found]) -> tuple[Found | None, int]:
     """Return the actor right after a noun that names no owner before it, and where the phrase ends: "… of Peru"."""
     line = phrase.line
@@ -137,5 +143,6 @@ def find_owner_after(phrase: Phrase, by_head: Mapping[int, Found]) -> tuple[Foun
             for grandkid in line.children[kid]:
                 item = by_head.get(grandkid)
                 if item is not None and line.deps[grandkid] == "pobj":
+                    item = whose_place(item, by_head)
                     return item, item.end if line.lows[kid] == "of" else phrase.head + 1
     return None, phrase.head + 1

@@ -250,7 +250,9 @@ def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: se
         found = [mention for mention in parties.at(place.tree, heads) if mention.id not in taken]
         if slot == "clause.any":
             own = [mention for parts in parties.by_head.values() for mention in parts if mention.id in taken]
-            found = foreign_to(own, found)
+            # "Demanded that Oman hand over the Kurd": it is Oman that is asked.
+            asked = parties.at(place.tree, fill(place, "clause.subj"))
+            found = foreign_to(own, [one for one in asked if one.id not in taken]) or foreign_to(own, found)
         if found:
             return found
     return []
