@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 from legation.documents.document import Document
 from legation.record import ahead, bulk, tables
 from legation.record.behind import writing_behind
-from legation.record.bulk import load
+from legation.record.bulk import batches_of, load
 from legation.record.check import find_faults
 from legation.record.derive import find_settled
 from legation.record.digest import Digest
@@ -157,3 +157,12 @@ def test_what_the_record_bears_on_does_not_settle(fresh: str, stirred: set[str])
 
 def test_a_claim_that_is_ruled_on_does_not_settle() -> None:
     assert list(find_settled("a", [[digest("a")]], {"a"})) == []
+
+
+def test_units_of_work_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    loads = make_loads([f"PER AID CHL 2026-02-03 happened tents {number}" for number in range(20)])
+    monkeypatch.setattr(bulk, "FIRST", 2)
+    monkeypatch.setattr(bulk, "BATCH", 5)
+    assert [len(batch) for batch in batches_of(loads)] == [2, 4, 5, 5, 4]
+    monkeypatch.setattr(bulk, "CLAIMS", 3)
+    assert {len(batch) for batch in batches_of(loads)} == {2, 3}

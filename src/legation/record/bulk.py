@@ -31,8 +31,8 @@ from legation.record.traits import Traits, decode_traits
 from legation.record.writer import LISTS
 
 # Documents and claims in one unit of work: enough to share the cost of looking up what is near, few enough to stay in
-# memory.
-BATCH, CLAIMS = 10_000, 50_000
+# memory. The first has fewer documents, for nothing is written until it is ready; each has twice as many as the last.
+FIRST, BATCH, CLAIMS = 1_000, 10_000, 50_000
 # After so many new documents the database looks at its tables again; rows of an index that it looks at (SQLite).
 MANY, SURVEYED = 1_000, 1_000
 # An entry of the search: kind, reference, number of the reading, words.
@@ -67,13 +67,13 @@ def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
 def batches_of(loads: Iterable[Load]) -> Iterator[list[Load]]:
     """Yield what goes in together: so many documents, or fewer that have so many claims."""
     batch: list[Load] = []
-    claims = 0
+    claims, size = 0, min(FIRST, BATCH)
     for item in loads:
         batch.append(item)
         claims += len(item.reading.claims)
-        if len(batch) >= BATCH or claims >= CLAIMS:
+        if len(batch) >= size or claims >= CLAIMS:
             yield batch
-            batch, claims = [], 0
+            batch, claims, size = [], 0, min(2 * size, BATCH)
     if batch:
         yield batch
 

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from legation.record.likeness import SAME, find_same, score_pair
+from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import NO_RULINGS, Pair, Rulings, pair_of
+from legation.record.same import find_same
 from legation.record.slots import find_stand
 from legation.record.traits import Traits
 

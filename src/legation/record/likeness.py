@@ -5,7 +5,7 @@ one state, another direction or days that cannot meet forbid it altogether.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -40,8 +40,6 @@ APART = 3
 NEAR, FAR = 2, 7
 # Two claims from this likeness on are one occurrence, if nothing else is in the way.
 SAME = 0.5
-# Sums of the same weights may differ by so much.
-ROUNDING = 1e-9
 # Beside the bits of `Traits.given`: one report tells both.
 TOGETHER = 1 << 8
 
@@ -81,25 +79,6 @@ def score_pair(one: Traits, other: Traits) -> float:
         if found is not None:
             weight += found[0]
     return 1 / (1 + math.exp(-weight))
-
-
-def find_same(one: Traits, others: Iterable[Traits]) -> list[Traits]:
-    """Return those of the others whose `score_pair` with a claim reaches `SAME`.
-
-    A loading record compares millions of pairs. Types, words, themes and dates alone tell nearly all of them apart.
-    """
-    most, found = most_beside(one.given), []
-    for other in others:
-        weight = most + type_feature(one, other)[0] + word_feature(one, other)[0]
-        theme = theme_feature(one, other)
-        if theme is not None:
-            weight += theme[0]
-        # The weights are added up in another order than for the score.
-        if weight + MOST_TIME < -ROUNDING or weight + time_feature(one, other)[0] < -ROUNDING:
-            continue
-        if score_pair(one, other) >= SAME:
-            found.append(other)
-    return found
 
 
 def reason_of(features: list[Feature]) -> str:
@@ -220,14 +199,6 @@ def find_features(one: Traits, other: Traits, common: int) -> Iterator[Feature]:
 def features_of(common: int) -> tuple[Weigh, ...]:
     """Return the features that two claims can have who give this much between them (`find_common`)."""
     return tuple(feature for feature, needed, _ in FEATURES if not needed or common & needed)
-
-
-@cache
-def most_beside(given: int) -> float:
-    """Return the most that all but TELLING features can say for a claim that gives this much, and another."""
-    return BIAS + sum(
-        most for feature, needed, most in FEATURES if feature not in TELLING and (not needed or given & needed)
-    )
 
 
 def type_feature(one: Traits, other: Traits) -> Feature:
@@ -400,5 +371,3 @@ FEATURES: tuple[tuple[Weigh, int, float], ...] = (
     (status_feature, SUPPOSED, 0.0),
     (report_place_feature, TOGETHER, 0.0),
 )
-# Those that tell most pairs apart.
-TELLING: tuple[Weigh, ...] = (type_feature, word_feature, theme_feature, time_feature)
