@@ -1,6 +1,6 @@
 """Many documents with their readings at once: the same record as adding them one by one, in a fraction of the time.
 
-What needs no database (ready.py) is made ready for a whole batch by another process while the batch before it is merged
+What needs no database (ready.py) is made ready for whole batches by other processes while those before them are merged
 and written. Each batch is one unit of work: a killed process leaves whole ones.
 """
 
@@ -13,7 +13,7 @@ from legation.documents.copies import Copy, make_print
 from legation.documents.document import Document
 from legation.record import tables
 from legation.record.accounts import Handle
-from legation.record.ahead import preparing
+from legation.record.ahead import Ahead
 from legation.record.batch import Batch, make_batch
 from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
@@ -32,7 +32,7 @@ from legation.record.writer import LISTS
 
 # Documents and claims in one unit of work: enough to share the cost of looking up what is near, few enough to stay in
 # memory. The first has fewer documents, for nothing is written until it is ready; each has twice as many as the last.
-FIRST, BATCH, CLAIMS = 1_000, 10_000, 50_000
+FIRST, BATCH, CLAIMS = 1_000, 5_000, 25_000
 # After so many new documents the database looks at its tables again; rows of an index that it looks at (SQLite).
 MANY, SURVEYED = 1_000, 1_000
 # An entry of the search: kind, reference, number of the reading, words.
@@ -45,18 +45,16 @@ def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
     Yields after each unit of work the new readings by number, with the ids of their documents. Documents that the
     record has already are left as they are.
     """
-    batches, count = map(once, batches_of(loads)), 0
-    with collecting_paused():
-        here = next(batches, [])
-        batch = make_batch(here)
+    count = 0
+    with collecting_paused(), Ahead(map(once, batches_of(loads)), make_batch) as ahead:
+        here, batch = ahead.take()
         while here:
-            ahead = next(batches, [])
-            with preparing(ahead, make_batch) as made:
-                documents = {item.document.id: item.document for item in here}
-                with writing(engine) as session, writing_behind(session):
-                    kept = keep(session, documents, batch)
-                    # Meanwhile the last rows are written.
-                    here, batch = ahead, made()
+            ahead.begin()
+            documents = {item.document.id: item.document for item in here}
+            with writing(engine) as session, writing_behind(session):
+                kept = keep(session, documents, batch)
+                # Meanwhile the last rows are written.
+                here, batch = ahead.take()
             count += len(kept)
             yield kept
     if count >= MANY:
