@@ -12,13 +12,16 @@ same command, is only measured again.
 
 import argparse
 import datetime as dt
+import os
 import random
 import resource
+import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
+from multiprocessing import active_children
 
 from sqlalchemy import Engine, select, text
 
@@ -203,13 +206,9 @@ def fill(engine: Engine, maker: Maker, documents: int) -> None:
     def reports() -> Iterator[Load]:
         nonlocal claims
         rest = maker.reports(documents)
-        watch.stop()
-        while some := list(islice(rest, MADE)):
+        while some := make_up(rest, watch):
             claims += sum(len(item.reading.claims) for item in some)
-            watch.start()
             yield from some
-            watch.stop()
-        watch.start()
 
     for _ in load(engine, reports()):
         print(f"\r{claims:,} claims made up", end="", file=sys.stderr, flush=True)
@@ -218,6 +217,22 @@ def fill(engine: Engine, maker: Maker, documents: int) -> None:
     print(f"loaded                   {claims:,} claims from {documents:,} documents in {watch.wall:,.0f} s")
     rates = f"{claims / watch.wall:,.0f} claims/s; {claims / watch.work:,.0f} claims/s of processor time"
     print(f"                         {rates}")
+
+
+def make_up(rest: Iterator[Load], watch: Watch) -> list[Load]:
+    """Return the next reports; meanwhile the processes that make others ready stand still, as the watch does."""
+    watch.stop()
+    tell_helpers(signal.SIGSTOP)
+    some = list(islice(rest, MADE))
+    tell_helpers(signal.SIGCONT)
+    watch.start()
+    return some
+
+
+def tell_helpers(sign: signal.Signals) -> None:
+    """Have the processes begun by this one stand still or go on."""
+    for helper in active_children():
+        os.kill(int(helper.pid or 0), sign)
 
 
 def measure(engine: Engine, maker: Maker, documents: int) -> None:

@@ -7,11 +7,12 @@ import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from multiprocessing import active_children
 
 import pytest
 
 from legation.record import ahead
-from legation.record.ahead import is_worth_it, preparing
+from legation.record.ahead import Ahead, is_worth_it, preparing
 from legation.record.batch import Batch, make_batch, pack, unpack
 from legation.record.ready import Load
 from tests.record.test_bulk import make_loads
@@ -52,6 +53,32 @@ def test_they_are_made_ready_here_where_that_process_ends(monkeypatch: pytest.Mo
 
     with preparing(LOADS, prepare_here) as made_ready:
         assert made_ready() == make_batch(LOADS)
+
+
+@ALONE
+def test_batches_come_in_their_order_and_all_but_the_first_from_other_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    batches, makers = [LOADS[:1], LOADS[1:], LOADS, LOADS[:1]], []
+    with Ahead(batches, prepare_signed) as coming:
+        for expected in batches:
+            loads, batch = coming.take()
+            assert loads == expected
+            makers.append({item.source for item in batch.ready})
+            coming.begin()
+        assert coming.take() == ([], make_batch([]))
+    assert makers[0] == {str(os.getpid())}
+    assert len({maker for found in makers for maker in found}) == len(batches)
+
+
+@ALONE
+def test_processes_whose_work_is_not_taken_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    with Ahead([LOADS] * 3, make_batch) as coming:
+        coming.begin()
+        assert len(active_children()) == ahead.HELPERS
+    assert active_children() == []
 
 
 def test_a_process_with_threads_is_not_forked() -> None:

@@ -12,11 +12,11 @@ from sqlalchemy import Engine, select
 from legation.documents.document import Document
 from legation.record import ahead, bulk, tables
 from legation.record.behind import writing_behind
-from legation.record.bulk import load
+from legation.record.bulk import batches_of, load
 from legation.record.check import find_faults
 from legation.record.derive import find_settled
+from legation.record.digest import Digest
 from legation.record.inserting import insert_rows
-from legation.record.merge import Cluster
 from legation.record.ready import Load
 from legation.record.session import open_engine, reading, writing
 from tests.builders import make_document
@@ -136,10 +136,14 @@ def test_a_write_behind_that_fails_undoes_the_unit_of_work(engine: Engine) -> No
         assert session.scalars(select(tables.problems.c.source)).all() == []
 
 
+def digest(*keys: str) -> Digest:
+    return Digest((), tuple((key, "", None, None, None, 0.0) for key in keys), (), ())
+
+
 def test_what_meets_nothing_settles_as_it_is_among_the_new() -> None:
-    pair, lone = Cluster(("a", "b"), (), "a"), Cluster(("c",), (), "c")
-    company = [[pair], [Cluster(("d",), (), "d"), Cluster(("e",), (), "d")]]
-    assert list(find_settled("abcde", company, ())) == [pair, *company[1], lone]
+    pair, lone = digest("a", "b"), digest("c")
+    among = [[pair], [digest("d"), digest("e")], [lone]]
+    assert list(find_settled("abcde", among, ())) == [pair, *among[1], lone]
 
 
 @pytest.mark.parametrize(
@@ -148,9 +152,17 @@ def test_what_meets_nothing_settles_as_it_is_among_the_new() -> None:
     ids=["one of two is like a claim of the record, or ruled on", "one of two turns out to be known"],
 )
 def test_what_the_record_bears_on_does_not_settle(fresh: str, stirred: set[str]) -> None:
-    company = [[Cluster(("a", "b"), (), "a")]]
-    assert list(find_settled(fresh, company, stirred)) == [Cluster(("c",), (), "c")]
+    assert list(find_settled(fresh, [[digest("a", "b")], [digest("c")]], stirred)) == [digest("c")]
 
 
 def test_a_claim_that_is_ruled_on_does_not_settle() -> None:
-    assert list(find_settled("a", [], {"a"})) == []
+    assert list(find_settled("a", [[digest("a")]], {"a"})) == []
+
+
+def test_units_of_work_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    loads = make_loads([f"PER AID CHL 2026-02-03 happened tents {number}" for number in range(20)])
+    monkeypatch.setattr(bulk, "FIRST", 2)
+    monkeypatch.setattr(bulk, "BATCH", 5)
+    assert [len(batch) for batch in batches_of(loads)] == [2, 4, 5, 5, 4]
+    monkeypatch.setattr(bulk, "CLAIMS", 3)
+    assert {len(batch) for batch in batches_of(loads)} == {2, 3}

@@ -129,8 +129,8 @@ def load_claims(session: Session, handles: Sequence[Handle]) -> Iterator[Stored]
         yield from store(session, numbers, (mentions, times, quantities, attributions, claims))
 
 
-def store_reading(reading: Reading, version: str, issuer: str | None) -> Stored:
-    """Return what a reading holds that is at hand, as `load_readings` would have it of a document that is no copy.
+def store_reading(reading: Reading, version: str, printed: Sequence[str | None]) -> Stored:
+    """Return what a reading holds that is at hand, as `load_readings` would have it; `printed` as for `carrier_of`.
 
     It has no number yet.
     """
@@ -141,7 +141,7 @@ def store_reading(reading: Reading, version: str, issuer: str | None) -> Stored:
         version=version,
         published=document.published,
         text=document.text,
-        carrier=carrier_of(document.id, version, document.outlet, (None, None, issuer)),
+        carrier=carrier_of(document.id, version, document.outlet, printed),
         mentions={mention.id: mention for mention in reading.mentions},
         times={time.id: time for time in reading.times},
         quantities={quantity.id: quantity for quantity in reading.quantities},

@@ -1,16 +1,18 @@
-"""Making the next batch of documents ready in another process while this one merges and writes.
+"""Making the next batches of documents ready in other processes while this one merges and writes.
 
-The process is a fork: it has the documents already, and hands back plain values. It never touches the record.
+Each process is a fork: it has the documents already, and hands back plain values. It never touches the record.
 """
 
 import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from typing import Self
 
 from legation.record.batch import Batch, pack, unpack
 from legation.record.ready import Load
@@ -20,6 +22,41 @@ log = logging.getLogger(__name__)
 Prepare = Callable[[Sequence[Load]], Batch]
 # Fewer documents and claims than these are ready before a process has begun.
 FEWEST = 3_000
+# Making ready takes more time than merging and writing: one process alone would keep these waiting.
+HELPERS = 2
+
+
+class Ahead:
+    """Batches in their order, of which the next ones are made ready by other processes."""
+
+    def __init__(self, batches: Iterable[Sequence[Load]], prepare: Prepare) -> None:
+        """Begin with nothing; the first batch is made ready here, so that what it takes is at hand in every fork."""
+        self.batches, self.prepare = iter(batches), prepare
+        self.coming: deque[tuple[Sequence[Load], Callable[[], Batch], ExitStack]] = deque()
+
+    def __enter__(self) -> Self:
+        """Return these batches."""
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """End the processes that are at work still."""
+        for *_, stack in self.coming:
+            stack.close()
+
+    def begin(self) -> None:
+        """Have the next batches made ready: to be called while no other thread runs."""
+        while len(self.coming) < HELPERS and (loads := next(self.batches, [])):
+            stack = ExitStack()
+            self.coming.append((loads, stack.enter_context(preparing(loads, self.prepare)), stack))
+
+    def take(self) -> tuple[Sequence[Load], Batch]:
+        """Return the next batch and what has been made of it; no documents when there is none left."""
+        if not self.coming:
+            loads = next(self.batches, [])
+            return loads, self.prepare(loads)
+        loads, made, stack = self.coming.popleft()
+        with stack:
+            return loads, made()
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Many documents with their readings at once: the same record as adding them one by one, in a fraction of the time.
 
-What needs no database (ready.py) is made ready for a whole batch by another process while the batch before it is merged
+What needs no database (ready.py) is made ready for whole batches by other processes while those before them are merged
 and written. Each batch is one unit of work: a killed process leaves whole ones.
 """
 
@@ -13,7 +13,7 @@ from legation.documents.copies import Copy, make_print
 from legation.documents.document import Document
 from legation.record import tables
 from legation.record.accounts import Handle
-from legation.record.ahead import preparing
+from legation.record.ahead import Ahead
 from legation.record.batch import Batch, make_batch
 from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
@@ -21,17 +21,18 @@ from legation.record.derive import close_up, open_around, refresh_readings
 from legation.record.docket import place_rulings
 from legation.record.event import short_id
 from legation.record.inserting import insert_values
+from legation.record.neighbours import Brief, make_brief
 from legation.record.origin import Origin, OriginKind
-from legation.record.prints import Compared, Found, find_copies, keep_prints, move_origins, next_number
+from legation.record.prints import Alike, Compared, Found, find_copies, keep_prints, move_origins, next_number
 from legation.record.ready import Load, Ready, Values, columns_of
 from legation.record.search import index_words
 from legation.record.session import Session, writing
-from legation.record.traits import Traits, make_from
+from legation.record.traits import Traits, decode_traits
 from legation.record.writer import LISTS
 
 # Documents and claims in one unit of work: enough to share the cost of looking up what is near, few enough to stay in
-# memory.
-BATCH, CLAIMS = 10_000, 50_000
+# memory. The first has fewer documents, for nothing is written until it is ready; each has twice as many as the last.
+FIRST, BATCH, CLAIMS = 1_000, 5_000, 25_000
 # After so many new documents the database looks at its tables again; rows of an index that it looks at (SQLite).
 MANY, SURVEYED = 1_000, 1_000
 # An entry of the search: kind, reference, number of the reading, words.
@@ -44,18 +45,16 @@ def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
     Yields after each unit of work the new readings by number, with the ids of their documents. Documents that the
     record has already are left as they are.
     """
-    batches, count = map(once, batches_of(loads)), 0
-    with collecting_paused():
-        here = next(batches, [])
-        batch = make_batch(here)
+    count = 0
+    with collecting_paused(), Ahead(map(once, batches_of(loads)), make_batch) as ahead:
+        here, batch = ahead.take()
         while here:
-            ahead = next(batches, [])
-            with preparing(ahead, make_batch) as made:
-                documents = {item.document.id: item.document for item in here}
-                with writing(engine) as session, writing_behind(session):
-                    kept = keep(session, documents, batch)
-                    # Meanwhile the last rows are written.
-                    here, batch = ahead, made()
+            ahead.begin()
+            documents = {item.document.id: item.document for item in here}
+            with writing(engine) as session, writing_behind(session):
+                kept = keep(session, documents, batch)
+                # Meanwhile the last rows are written.
+                here, batch = ahead.take()
             count += len(kept)
             yield kept
     if count >= MANY:
@@ -66,13 +65,13 @@ def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
 def batches_of(loads: Iterable[Load]) -> Iterator[list[Load]]:
     """Yield what goes in together: so many documents, or fewer that have so many claims."""
     batch: list[Load] = []
-    claims = 0
+    claims, size = 0, min(FIRST, BATCH)
     for item in loads:
         batch.append(item)
         claims += len(item.reading.claims)
-        if len(batch) >= BATCH or claims >= CLAIMS:
+        if len(batch) >= size or claims >= CLAIMS:
             yield batch
-            batch, claims = [], 0
+            batch, claims, size = [], 0, min(2 * size, BATCH)
     if batch:
         yield batch
 
@@ -110,16 +109,15 @@ def keep(session: Session, documents: Mapping[str, Document], batch: Batch) -> d
     copies = find_copies(session, compared, batch.alike, lambda name: make_print(documents[name]))
     first_print = next_number(session)
     move_origins(session, copies)
-    claims = dict(new_claims(numbered, copies))
-    traits = {handle: traits for handle, (traits, _) in claims.items()}
-    opened = open_around(session, traits, copies.changed, batch.components)
+    claims, other = new_claims(numbered, copies, batch.alike)
+    opened = open_around(session, claims, copies.changed, batch.events, other)
     # From here on nothing is asked of the record: rows are written behind while claims are merged.
     keep_documents(session, fresh)
     keep_readings(session, numbered, actors)
     keep_prints(session, copies, first_print)
     current = [(item.document_id, number) for number, item in numbered.items()]
     insert_values(session, tables.current_readings, ("document_id", "reading_id"), current)
-    close_up(session, opened, {traits.key: body for traits, body in claims.values() if body})
+    close_up(session, opened)
     # On documents that come from another record there may be rulings already.
     again = [number for number, item in numbered.items() if item.document_id in judged]
     if again:
@@ -128,26 +126,30 @@ def keep(session: Session, documents: Mapping[str, Document], batch: Batch) -> d
     return {number: item.document_id for number, item in numbered.items()}
 
 
-def new_claims(fresh: Mapping[int, Ready], copies: Found) -> Iterator[tuple[Handle, tuple[Traits, str]]]:
-    """Yield new claims with their traits and these as they are kept; empty where they have to be made anew."""
+def new_claims(fresh: Mapping[int, Ready], copies: Found, alike: Alike) -> tuple[dict[Handle, Brief], set[str]]:
+    """Return new claims, and the keys of those whose document carries other words than was thought (`alike`)."""
+    found: dict[Handle, Brief] = {}
+    other = set[str]()
     for number, item in fresh.items():
         copy = copies.origins[item.document_id]
-        for name, _, values, body in item.claims:
-            traits = make_from(values)
-            if copy.reason is None or not is_own(traits):
-                yield (number, name), (traits, body)
-            else:
-                yield (number, name), (traits._replace(origin=copied_origin(traits.origin, copy)), "")
+        briefs = [Brief._make(values) for _, _, values in item.claims]
+        if copy != alike.copy_of(item.document_id):
+            briefs = [make_brief(carry(decode_traits(brief.body), copy)) for brief in briefs]
+            other.update(brief.key for brief in briefs)
+        found.update({(number, claim[0]): brief for claim, brief in zip(item.claims, briefs, strict=True)})
+    return found, other
 
 
-def is_own(traits: Traits) -> bool:
-    """Tell whether a claim rests on the words of its own document, and not of a set of data or of somebody quoted."""
-    return traits.origin.is_own and traits.origin.key == short_id(traits.document)
+def carry(traits: Traits, copy: Copy) -> Traits:
+    """Return a claim as its document carries it, whose words turn out to be those of another one.
 
-
-def copied_origin(origin: Origin, copy: Copy) -> Origin:
-    """Return the origin of a claim whose document turns out to be a copy."""
-    return Origin(short_id(copy.origin), OriginKind.COPY, copy.reason, origin.issuer, origin.wording)
+    What rests on a set of data or on somebody quoted stays so.
+    """
+    origin, own = traits.origin, short_id(traits.document)
+    if origin.kind is not OriginKind.COPY and (not origin.is_own or origin.key != own):
+        return traits
+    kind = OriginKind.OWN if copy.reason is None else OriginKind.COPY
+    return traits._replace(origin=Origin(short_id(copy.origin), kind, copy.reason, origin.issuer, origin.wording))
 
 
 def judged_documents(session: Session, names: Sequence[str]) -> set[str]:
@@ -199,6 +201,6 @@ def keep_readings(session: Session, fresh: Mapping[int, Ready], actors: Sequence
         rows = [(number, *row) for number, item in fresh.items() for row in item.lists[place]]
         insert_values(session, table, columns_of(table), rows)
     entries = [
-        ("claim", name, number, words) for number, item in fresh.items() for name, words, _, _ in item.claims if words
+        ("claim", name, number, words) for number, item in fresh.items() for name, words, _ in item.claims if words
     ]
     insert_values(session, tables.search_entries, ENTRY, entries)

@@ -18,6 +18,7 @@ from legation.record.neighbours import Kept, find_meetings, load_handles, load_k
 from legation.record.rulings import Rulings, pair_of
 from legation.record.session import Session
 from legation.record.shadow import ensure
+from legation.record.slots import find_stand
 from legation.record.traits import encode_traits, make_traits
 
 # Components looked at together: thousands of claims, some megabytes.
@@ -70,7 +71,7 @@ def check_traits(session: Session, kept: Sequence[Kept]) -> Iterator[str]:
 def check_links(session: Session, kept: Sequence[Kept], rulings: Rulings) -> Iterator[str]:
     """Yield the claims that are like one of another component."""
     by_handle = {item.handle: item for item in kept}
-    pairs = find_meetings(session, {item.handle: item.traits for item in kept})
+    pairs = find_meetings(session, {item.handle: find_stand(item.traits).views for item in kept})
     others = {item.handle: item for item in load_handles(session, sorted({other for _, other in pairs}))}
     for handle, other in sorted(pairs):
         here, there = by_handle[handle], others[other]
@@ -94,12 +95,12 @@ def check_events(session: Session, kept: Sequence[Kept], rulings: Rulings) -> It
     digests: dict[str, Digest] = {}
     for cluster in find_clusters([item.traits for item in kept], rulings):
         digest = make_digest(cluster, [by_key[key].traits for key in cluster.keys])
-        name = str(digest.row["id"])
+        name = digest.id
         digests[name] = digest
         for key in cluster.keys:
             if stored.get(by_key[key].handle) != name:
                 yield f"{key}: its event is out of step with the claims"
-        if rows.get(name) != tuple(digest.row[column.name] for column in events.c):
+        if rows.get(name) != digest.row:
             yield f"{name}: what is kept of it is out of step with its claims"
     yield from check_places(session, digests)
 

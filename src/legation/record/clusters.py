@@ -5,45 +5,75 @@ first keys is made first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import NO_RULINGS, Pair, Rulings, pair_of
+from legation.record.same import find_same
 from legation.record.slots import find_stand
 from legation.record.traits import Traits
 
 Scores = dict[Pair, float]
 
 
-def find_pairs(claims: Iterable[Traits]) -> Iterator[tuple[Traits, Traits]]:
-    """Yield the pairs of claims that meet (slots.py), each once."""
+# Claims, each with those before it that it meets.
+Met = list[tuple[Traits, list[Traits]]]
+
+
+def find_met(claims: Iterable[Traits]) -> Met:
+    """Return the claims that meet others before them (slots.py), with these."""
     standing: dict[int, list[int]] = defaultdict(list)
     earlier: list[tuple[int, int, Traits]] = []
+    found: Met = []
     for number, traits in enumerate(claims):
         places, views, (first, last) = find_stand(traits)
-        for other in {other for slot in views if slot in standing for other in standing[slot]}:
-            begun, ended, met = earlier[other]
-            # As `share_week`.
-            if begun <= last and first <= ended:
-                yield traits, met
+        near = [earlier[other] for other in {other for slot in views if slot in standing for other in standing[slot]}]
+        # As `share_week`.
+        others = [met for begun, ended, met in near if begun <= last and first <= ended]
+        if others:
+            found.append((traits, others))
         for slot in places:
             standing[slot].append(number)
         earlier.append((first, last, traits))
+    return found
 
 
-def score_pairs(claims: Mapping[str, Traits], rulings: Rulings = NO_RULINGS) -> Scores:
-    """Return the likeness of each pair of claims that meet, 1 or 0 where an analyst has ruled."""
-    scores = {pair_of(one.key, other.key): score_pair(one, other) for one, other in find_pairs(claims.values())}
+def find_ruled(claims: Container[str], rulings: Rulings) -> Scores:
+    """Return the pairs of these claims that an analyst has ruled on: 1 for those that are one, else 0."""
+    found: Scores = {}
     for ruled, score in ((rulings.together, 1.0), (rulings.apart, 0.0)):
-        for pair in ruled - rulings.conflicts:
-            if pair[0] in claims and pair[1] in claims:
-                scores[pair] = score
-    return scores
+        found |= {pair: score for pair in ruled - rulings.conflicts if pair[0] in claims and pair[1] in claims}
+    return found
 
 
-def find_components(keys: Iterable[str], scores: Scores) -> list[list[str]]:
-    """Return the keys that hang together by likeness, each list and the lists in alphabetical order."""
+def find_links(met: Met, ruled: Scores) -> Iterator[Pair]:
+    """Yield the pairs of claims that are one by likeness, or by a ruling."""
+    for one, others in met:
+        for other in find_same(one, others):
+            if pair_of(one.key, other.key) not in ruled:
+                yield one.key, other.key
+    yield from (pair for pair, score in ruled.items() if score >= SAME)
+
+
+def score_inside(components: Sequence[Sequence[str]], met: Met, ruled: Scores) -> list[Scores]:
+    """Return for each component the likeness of its pairs that meet or are ruled on."""
+    place_of = {key: place for place, keys in enumerate(components) if len(keys) > 1 for key in keys}
+    found: list[Scores] = [{} for _ in components]
+    for one, others in met:
+        place = place_of.get(one.key)
+        if place is not None:
+            inside = [other for other in others if place_of.get(other.key) == place]
+            found[place] |= {pair_of(one.key, other.key): score_pair(one, other) for other in inside}
+    for pair, score in ruled.items():
+        place = place_of.get(pair[0])
+        if place is not None and place == place_of.get(pair[1]):
+            found[place][pair] = score
+    return found
+
+
+def find_components(keys: Iterable[str], links: Iterable[Pair]) -> list[list[str]]:
+    """Return the keys that hang together by these links, each list and the lists in alphabetical order."""
     parents = {key: key for key in keys}
 
     def root(key: str) -> str:
@@ -52,9 +82,8 @@ def find_components(keys: Iterable[str], scores: Scores) -> list[list[str]]:
             key = parents[key]
         return key
 
-    for (one, other), score in scores.items():
-        if score >= SAME:
-            parents[root(one)] = root(other)
+    for one, other in links:
+        parents[root(one)] = root(other)
     found: dict[str, list[str]] = defaultdict(list)
     for key in sorted(parents):
         found[root(key)].append(key)
@@ -85,8 +114,7 @@ def cluster(keys: Sequence[str], scores: Scores, rulings: Rulings = NO_RULINGS) 
 def join_ruled(keys: Sequence[str], rulings: Rulings) -> list[list[str]]:
     """Return the groups of keys that analysts have ruled together; most keys stand alone."""
     present = set(keys)
-    ruled = {pair: 1.0 for pair in rulings.together - rulings.conflicts if present.issuperset(pair)}
-    return find_components(keys, ruled)
+    return find_components(keys, filter(present.issuperset, rulings.together - rulings.conflicts))
 
 
 def between(members: Mapping[str, Sequence[str]], scores: Scores) -> tuple[Scores, set[Pair]]:

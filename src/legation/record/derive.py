@@ -7,6 +7,7 @@ anew, whole, so that the result is the same whatever came first.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 
 from sqlalchemy import delete, select
 
@@ -15,27 +16,30 @@ from legation.record import tables
 from legation.record.accounts import Handle, reading_accounts
 from legation.record.chunks import MOST, chunks
 from legation.record.decisions import load_rulings
-from legation.record.digest import PLACE, Digest, make_digest
+from legation.record.digest import CLAIM, EVENT, PLACE, Digest, make_digest
 from legation.record.docket import place_rulings
 from legation.record.inserting import insert_rows, insert_values
-from legation.record.merge import Cluster, alone, find_clusters
+from legation.record.merge import find_clusters
 from legation.record.months import add_counts, count_months, counts_of
 from legation.record.neighbours import (
+    Brief,
     Kept,
     drop_traits,
     find_links,
     keep_traits,
     linked_components,
     load_components,
+    make_brief,
     move_claims,
 )
-from legation.record.pressing import weigh_claim
 from legation.record.prints import adopt_documents
 from legation.record.rows import row_document
 from legation.record.rulings import Rulings
 from legation.record.session import Session
-from legation.record.traits import Traits, make_traits
+from legation.record.traits import Traits, decode_traits, make_traits
 
+# The events of components, by component.
+Among = Sequence[Sequence[Digest]]
 # The rules by which the derived tables are made: to be raised whenever they change, so that older records follow.
 RULES = "events/6"
 
@@ -108,87 +112,84 @@ def merge_claims(session: Session, fresh: Mapping[Handle, Traits], touched: set[
 class Opened:
     """Claims that are to be merged, their events taken out.
 
-    `fresh` are new ones, `kept` by key all that have to be compared, and `settled` the clusters of new ones that are
+    `fresh` are new ones, `kept` by key all that have to be compared, and `settled` the events of new ones that are
     like none but each other.
     """
 
-    fresh: Mapping[Handle, Traits]
+    fresh: Mapping[Handle, Brief]
     kept: Mapping[str, Kept]
     rulings: Rulings
-    settled: Sequence[Cluster] = ()
+    settled: Sequence[Digest] = ()
 
 
 def open_around(
-    session: Session, fresh: Mapping[Handle, Traits], changed: Iterable[str], among: Sequence[Sequence[Cluster]]
+    session: Session, fresh: Mapping[Handle, Brief], changed: Iterable[str], among: Among, other: Collection[str]
 ) -> Opened:
     """Take out what claims of documents that are still to be kept will be merged with.
 
-    `changed` are the documents of the record whose origin has changed by the new ones; `among` are the components of
-    several claims that the new ones, and perhaps others, have without the record.
+    `changed` are the documents of the record whose origin has changed by the new ones; `among` are the events of each
+    component that the new claims, and perhaps others, have without the record, `other` the claims that were others
+    then.
     """
-    rulings, links = load_rulings(session), find_links(session, fresh)
+    rulings = load_rulings(session)
+    views = {handle: brief.views for handle, brief in fresh.items()}
+    links = find_links(session, views, lambda handle: decode_traits(fresh[handle].body))
     touched = set(chain.from_iterable(links.values()))
     others = current_numbers(session, changed)
     touched |= drop_traits(session, others)
-    stirred = {fresh[handle].key for handle in links} | rulings.keys
-    settled = list(find_settled([traits.key for traits in fresh.values()], among, stirred))
-    known = {key for found in settled for key in found.keys}
+    stirred = {fresh[handle].key for handle in links} | rulings.keys | set(other)
+    settled = list(find_settled([brief.key for brief in fresh.values()], among, stirred))
+    known = {claim[0] for digest in settled for claim in digest.claims}
     moved = traits_of(session, others)
-    loose = {handle: traits for handle, traits in fresh.items() if traits.key not in known}
-    opened = open_up(session, touched, {**loose, **moved}, rulings)
-    return Opened({**fresh, **moved}, opened.kept, rulings, settled)
+    loose = {handle: decode_traits(brief.body) for handle, brief in fresh.items() if brief.key not in known}
+    kept = open_up(session, touched, {**loose, **moved}, rulings)
+    return Opened({**fresh, **make_briefs(moved)}, kept, rulings, settled)
 
 
-def find_settled(
-    fresh: Collection[str], among: Iterable[Sequence[Cluster]], stirred: Collection[str]
-) -> Iterator[Cluster]:
-    """Yield the clusters of new claims that stand whatever the record holds.
+def find_settled(fresh: Iterable[str], among: Among, stirred: Iterable[str]) -> Iterator[Digest]:
+    """Yield the events of new claims that stand whatever the record holds.
 
-    `stirred` are claims that are like some of the record, or ruled on. A component with one of them, or with a claim
-    that is not new after all, may be another one.
+    `stirred` are claims that are like some of the record, ruled on, or others by now. A component with one of them, or
+    with a claim that is not new after all, may be another one.
     """
-    names, company = set(fresh), set[str]()
-    for clusters in among:
-        keys = {key for found in clusters for key in found.keys}
-        company |= keys
-        if keys <= names and keys.isdisjoint(stirred):
-            yield from clusters
-    for key in fresh:
-        if key not in company and key not in stirred:
-            yield alone(key)
+    calm = set(fresh).difference(stirred)
+    for events in among:
+        if all(claim[0] in calm for digest in events for claim in digest.claims):
+            yield from events
 
 
 def rebuild(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> None:
     """Merge these components and new claims anew and put the result in place of their events."""
-    close_up(session, open_up(session, touched, fresh, rulings), {})
+    close_up(session, Opened(make_briefs(fresh), open_up(session, touched, fresh, rulings), rulings))
 
 
-def open_up(session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings) -> Opened:
-    """Take these components and new claims out to be merged, with all they belong to."""
-    new = stand_alone(fresh)
+def make_briefs(claims: Mapping[Handle, Traits]) -> dict[Handle, Brief]:
+    """Return claims as they are kept."""
+    return {handle: make_brief(traits) for handle, traits in claims.items()}
+
+
+def open_up(
+    session: Session, touched: Iterable[str], fresh: Mapping[Handle, Traits], rulings: Rulings
+) -> dict[str, Kept]:
+    """Take these components and new claims out to be merged, with all they belong to; return them by key."""
+    new = {traits.key: Kept(handle, traits.key, traits) for handle, traits in fresh.items()}
     kept = load_components(session, touched, rulings, new)
     old = {item.component for item in kept.values() if item.traits.key not in new}
     remove_events(session, {*touched, *old})
-    return Opened(fresh, kept, rulings)
+    return kept
 
 
-def stand_alone(claims: Mapping[Handle, Traits]) -> dict[str, Kept]:
-    """Return claims by key, each as a component of its own."""
-    return {traits.key: Kept(handle, traits.key, traits) for handle, traits in claims.items()}
-
-
-def close_up(session: Session, opened: Opened, bodies: Mapping[str, str]) -> None:
-    """Merge what has been taken out and put the result in place; nothing is asked of the record any more.
-
-    `bodies` are traits by key that have been made ready to be kept.
-    """
+def close_up(session: Session, opened: Opened) -> None:
+    """Merge what has been taken out and put the result in place; nothing is asked of the record any more."""
     fresh, kept = opened.fresh, opened.kept
-    new = stand_alone(fresh)
-    clusters = [*opened.settled, *find_clusters([item.traits for item in kept.values()], opened.rulings)]
-    components = {key: found.component for found in clusters for key in found.keys}
-    move_claims(session, [item for item in kept.values() if item.traits.key not in new], components)
-    keep_traits(session, fresh, components, bodies)
-    insert_events(session, clusters, {**new, **kept})
+    clusters = find_clusters([item.traits for item in kept.values()], opened.rulings)
+    made = [make_digest(found, [kept[key].traits for key in found.keys]) for found in clusters]
+    digests = [*opened.settled, *made]
+    components = {claim[0]: digest.component for digest in digests for claim in digest.claims}
+    new = {brief.key: handle for handle, brief in fresh.items()}
+    move_claims(session, [item for key, item in kept.items() if key not in new], components)
+    keep_traits(session, fresh, components)
+    insert_events(session, digests, new | {key: item.handle for key, item in kept.items()})
 
 
 def remove_events(session: Session, components: Iterable[str]) -> None:
@@ -205,31 +206,16 @@ def remove_events(session: Session, components: Iterable[str]) -> None:
             session.execute(delete(tables.events).where(events.id.in_(few)))
 
 
-def insert_events(session: Session, clusters: Sequence[Cluster], kept: Mapping[str, Kept]) -> None:
-    """Put events, their claims, parties and dyads into the derived tables."""
-    digests = [make_digest(found, [kept[key].traits for key in found.keys]) for found in clusters]
+def insert_events(session: Session, digests: Sequence[Digest], handles: Mapping[str, Handle]) -> None:
+    """Put events, their claims, parties and dyads into the derived tables; `handles` are those of the claims by key."""
     # In the order of their indexes, which are by event, many rows stand in one page.
-    ordered = sorted(zip(digests, clusters, strict=True), key=lambda pair: str(pair[0].row["id"]))
-    insert_rows(session, tables.events, [digest.row for digest, _ in ordered])
-    rows = [row for digest, found in ordered for row in claim_values(found, digest, kept)]
+    ordered = sorted(digests, key=itemgetter(0))
+    insert_values(session, tables.events, EVENT, [digest.row for digest in ordered])
+    rows = [(digest.row[0], *handles[key], *rest) for digest in ordered for key, *rest in digest.claims]
     insert_values(session, tables.event_claims, CLAIM, rows)
-    places = [(digest, digest.place) for digest, _ in ordered]
+    places = [(digest, digest.place) for digest in ordered]
     faces = [(face, *place) for digest, place in places for face in digest.faces]
     insert_values(session, tables.event_parties, ("face", *PLACE), faces)
     dyads = [(*pair, *place) for digest, place in places for pair in digest.dyads]
     insert_values(session, tables.event_dyads, ("one", "other", *PLACE), dyads)
     add_counts(session, counts_of(digests))
-
-
-# What joins an event to its claims.
-CLAIM = ("event_id", "reading_id", "claim_id", "origin", "joined", "score", "reason", "weight")
-
-
-def claim_values(found: Cluster, digest: Digest, kept: Mapping[str, Kept]) -> Iterator[tuple[object, ...]]:
-    """Yield the values of the rows that join an event to its claims."""
-    joins = {join.claim: join for join in found.joins}
-    for key in found.keys:
-        join = joins.get(key)
-        why = (join.to, join.score, join.reason) if join else (None, None, None)
-        weight = weigh_claim(len(found.keys), kept[key].traits.score, join.score if join else None)
-        yield (digest.row["id"], *kept[key].handle, digest.origins[key], *why, weight)

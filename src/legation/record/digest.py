@@ -5,32 +5,51 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
+from typing import Any, NamedTuple
 
-from legation.record.event import KEY, REAL, STATUS_ORDER
+from legation.record.event import KEY, STATUS_ORDER, Join
 from legation.record.merge import Cluster
 from legation.record.origin import Origin, unite
-from legation.record.rows import Row
+from legation.record.pressing import weigh_claim
 from legation.record.traits import Days, Side, Traits
 
+# The columns of an event, in the order of a digest's row.
+EVENT = (
+    *("id", "component", "type", "mode", "status", "first_day", "last_day"),
+    *("first_seen", "last_seen", "documents", "origins"),
+)
+# The columns of what joins an event to a claim, in the order of a digest's claims once their handles are put in.
+CLAIM = ("event_id", "reading_id", "claim_id", "origin", "joined", "score", "reason", "weight")
 # What the tables of faces and of dyads hold of an event.
 PLACE = ("event_id", "first_day", "status", "last_day")
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """One event: its row, the origin of each claim, its faces, its dyads (each face with each), the day it is under."""
+class Digest(NamedTuple):
+    """One event: its row (EVENT), what the rows of its claims hold, its faces, and its dyads (each face with each).
 
-    row: Row
-    origins: dict[str, str]
+    Of each claim: its key, its origin, by which claim it was joined, how surely and why, and its weight.
+    """
+
+    row: tuple[Any, ...]
+    claims: tuple[tuple[str, str, str | None, float | None, str | None, float], ...]
     faces: tuple[str, ...]
     dyads: tuple[tuple[str, str], ...]
-    day: str | None
-    is_real: bool
+
+    @property
+    def id(self) -> str:
+        """The id of the event."""
+        return str(self.row[0])
+
+    @property
+    def component(self) -> str:
+        """The component its claims were found in."""
+        return str(self.row[1])
 
     @property
     def place(self) -> tuple[str, str | None, str, str | None]:
         """The values of PLACE."""
-        return (self.row["id"], self.day, self.row["status"], self.row["last_day"])
+        name, _, _, _, status, first, last, *_ = self.row
+        return (name, first, status, last)
 
 
 def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:
@@ -38,52 +57,43 @@ def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:
     if len(claims) == 1:
         return digest_alone(found, claims[0])
     ordered = sorted(claims, key=lambda traits: (traits.document, number_of(traits)))
-    days = leading_days(ordered)
     groups = unite([traits.origin for traits in ordered])
     reports = [traits.report for traits in ordered if traits.report != UNKNOWN]
-    row: Row = {
-        "id": event_name(min(ordered, key=lambda traits: traits.order)),
-        "component": found.component,
-        **kind_of(ordered),
-        "status": min((traits.status for traits in ordered), key=RANKS.__getitem__),
-        **days,
-        "first_seen": min(reports, default=None),
-        "last_seen": max(reports, default=None),
-        "documents": len({traits.document for traits in ordered}),
-        "origins": len(groups),
-    }
+    row = (
+        event_name(min(ordered, key=lambda traits: traits.order)),
+        found.component,
+        *kind_of(ordered),
+        min((traits.status for traits in ordered), key=RANKS.__getitem__),
+        *leading_days(ordered),
+        min(reports, default=None),
+        max(reports, default=None),
+        len({traits.document for traits in ordered}),
+        len(groups),
+    )
+    origins, joins = name_origins(ordered, groups), {join.claim: join for join in found.joins}
+    members = tuple(digest_claim(traits, origins[traits.key], joins.get(traits.key), len(claims)) for traits in claims)
     shows = [find_show(traits.agents, traits.recipients) for traits in ordered]
     faces = {face for show in shows for face in show.faces}
     dyads = {pair for show in shows for pair in show.dyads}
-    return Digest(
-        row,
-        name_origins(ordered, groups),
-        tuple(sorted(faces)),
-        tuple(sorted(dyads)),
-        days["first_day"],
-        row["status"] in REAL,
-    )
+    return Digest(row, members, tuple(sorted(faces)), tuple(sorted(dyads)))
+
+
+def digest_claim(
+    traits: Traits, origin: str, join: Join | None, count: int
+) -> tuple[str, str, str | None, float | None, str | None, float]:
+    """Return what is kept of a claim of an event of so many."""
+    weight = weigh_claim(count, traits.score, join.score if join else None)
+    return (traits.key, origin, *((join.to, join.score, join.reason) if join else (None, None, None)), weight)
 
 
 def digest_alone(found: Cluster, traits: Traits) -> Digest:
     """Return what is kept of an event that only one claim tells of, as most do."""
     seen = None if traits.report == UNKNOWN else traits.report
-    days = days_row(traits.days)
-    row: Row = {
-        "id": event_name(traits),
-        "component": found.component,
-        "type": traits.type,
-        "mode": traits.mode,
-        "status": traits.status,
-        **days,
-        "first_seen": seen,
-        "last_seen": seen,
-        "documents": 1,
-        "origins": 1,
-    }
+    kind, days = (traits.type, traits.mode, traits.status), days_row(traits.days)
     show = find_show(traits.agents, traits.recipients)
-    origins = {traits.key: traits.origin.key}
-    return Digest(row, origins, show.faces, show.dyads, days["first_day"], traits.status in REAL)
+    member = digest_claim(traits, traits.origin.key, None, 1)
+    row = (event_name(traits), found.component, *kind, *days, seen, seen, 1, 1)
+    return Digest(row, (member,), show.faces, show.dyads)
 
 
 UNKNOWN = "9999"
@@ -101,25 +111,25 @@ def event_name(traits: Traits) -> str:
     return f"{match[1]}.e{match[3]}" if match else traits.key
 
 
-def kind_of(claims: Sequence[Traits]) -> Row:
+def kind_of(claims: Sequence[Traits]) -> tuple[str, str | None]:
     """Return the type most claims give, and its mode."""
     types = [traits.type for traits in claims]
     kind = min(types, key=lambda item: (-types.count(item), item))
     modes = [traits.mode for traits in claims if traits.type == kind and traits.mode is not None]
-    return {"type": kind, "mode": min(modes, key=lambda mode: (-modes.count(mode), mode)) if modes else None}
+    return kind, min(modes, key=lambda mode: (-modes.count(mode), mode)) if modes else None
 
 
-def leading_days(claims: Sequence[Traits]) -> Row:
+def leading_days(claims: Sequence[Traits]) -> tuple[str | None, str | None]:
     """Return the first and last day of the most precise date that any claim gives."""
     dated = [traits for traits in claims if traits.days]
     return days_row(min(dated, key=precision).days if dated else None)
 
 
-def days_row(days: Days | None) -> Row:
+def days_row(days: Days | None) -> tuple[str | None, str | None]:
     """Return the first and last day of an interval of day numbers, as far as they are known."""
     first, after = days or (None, None)
     start = first if first is not None else after
-    return {"first_day": start and day_text(start), "last_day": after and day_text(after - 1)}
+    return (day_text(start) if start else None, day_text(after - 1) if after else None)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -44,6 +44,8 @@ SAME = 0.5
 TOGETHER = 1 << 8
 
 Feature = tuple[float, str]
+# What tells the feature of two claims, if they have it.
+Weigh = Callable[[Traits, Traits], Feature | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def score_pair(one: Traits, other: Traits) -> float:
     common = find_common(one, other)
     if find_barrier(one, other, common) is not None:
         return 0.0
-    # A loading record compares millions of pairs: the weights of `find_features`, without the words.
+    # The weights of `find_features`, without the words.
     weight = BIAS
     for feature in features_of(common):
         found = feature(one, other)
@@ -180,6 +182,8 @@ def have_other_persons(one: Traits, other: Traits) -> bool:
 
 # Weights by hand, checked on the development half of tests/gold/occurrences (python -m benchmarks.merging).
 BIAS = -2.4
+# The most that dates can say.
+MOST_TIME = 1.6
 
 
 def find_features(one: Traits, other: Traits, common: int) -> Iterator[Feature]:
@@ -192,9 +196,9 @@ def find_features(one: Traits, other: Traits, common: int) -> Iterator[Feature]:
 
 
 @cache
-def features_of(common: int) -> tuple[Callable[[Traits, Traits], Feature | None], ...]:
+def features_of(common: int) -> tuple[Weigh, ...]:
     """Return the features that two claims can have who give this much between them (`find_common`)."""
-    return tuple(feature for feature, needed in FEATURES if not needed or common & needed)
+    return tuple(feature for feature, needed, _ in FEATURES if not needed or common & needed)
 
 
 def type_feature(one: Traits, other: Traits) -> Feature:
@@ -245,7 +249,7 @@ def dated_feature(here: Days, there: Days) -> Feature:
     if gap:
         return (-0.4 if gap == 1 else -1.5, "dates that differ")
     if longest == 1:
-        return (1.6, "the same day")
+        return (MOST_TIME, "the same day")
     return (1.0 if longest <= FAR else 0.4, "dates that can meet")
 
 
@@ -350,19 +354,20 @@ def report_place_feature(one: Traits, other: Traits) -> Feature | None:
     return (-2.2, "told side by side") if one.sentence == other.sentence else (-0.3, "")
 
 
-# In the order in which reasons of one weight are added up; the bit says without what a feature says nothing.
-FEATURES: tuple[tuple[Callable[[Traits, Traits], Feature | None], int], ...] = (
-    (type_feature, 0),
-    (mode_feature, MODE),
-    (person_feature, PERSONS),
-    (party_feature, 0),
-    (time_feature, 0),
-    (item_feature, ITEM),
-    (theme_feature, THEME),
-    (word_feature, 0),
-    (place_feature, PLACED),
-    (quantity_feature, COUNTED),
-    (outcome_feature, OUTCOME),
-    (status_feature, SUPPOSED),
-    (report_place_feature, TOGETHER),
+# In the order in which reasons of one weight are added up; the bit says without what a feature says nothing, the number
+# is the most that it can say for two claims.
+FEATURES: tuple[tuple[Weigh, int, float], ...] = (
+    (type_feature, 0, 0.6),
+    (mode_feature, MODE, 0.3),
+    (person_feature, PERSONS, 0.5),
+    (party_feature, 0, 1.0),
+    (time_feature, 0, MOST_TIME),
+    (item_feature, ITEM, 0.7),
+    (theme_feature, THEME, 1.5),
+    (word_feature, 0, 4.0),
+    (place_feature, PLACED, 0.7),
+    (quantity_feature, COUNTED, 0.6),
+    (outcome_feature, OUTCOME, 0.0),
+    (status_feature, SUPPOSED, 0.0),
+    (report_place_feature, TOGETHER, 0.0),
 )

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from legation.record.clusters import Scores, closest, cluster, find_components, score_pairs
+from legation.record.clusters import (
+    Scores,
+    closest,
+    cluster,
+    find_components,
+    find_links,
+    find_met,
+    find_ruled,
+    score_inside,
+)
 from legation.record.event import Account, Event, Join, make_event
 from legation.record.likeness import MUTUAL, SPOKEN, compare
 from legation.record.rulings import NO_RULINGS, Rulings, pair_of
@@ -30,9 +39,9 @@ def merge(accounts: Iterable[Account], rulings: Rulings = NO_RULINGS) -> list[Ev
 def find_clusters(claims: Sequence[Traits], rulings: Rulings = NO_RULINGS) -> Iterator[Cluster]:
     """Yield the clusters of these claims, each claim in exactly one, in the order of their components."""
     by_key = {traits.key: traits for traits in claims}
-    scores = score_pairs(by_key, rulings)
-    components = find_components(by_key, scores)
-    for component, inside in zip(components, split_scores(components, scores), strict=True):
+    met, ruled = find_met(by_key.values()), find_ruled(by_key, rulings)
+    components = find_components(by_key, find_links(met, ruled))
+    for component, inside in zip(components, score_inside(components, met, ruled), strict=True):
         if len(component) == 1:
             yield alone(component[0])
             continue
@@ -43,17 +52,6 @@ def find_clusters(claims: Sequence[Traits], rulings: Rulings = NO_RULINGS) -> It
 def alone(key: str) -> Cluster:
     """Return the cluster of a claim that is like no other."""
     return Cluster((key,), (), key)
-
-
-def split_scores(components: Sequence[Sequence[str]], scores: Scores) -> list[Scores]:
-    """Return the scores of each component's own pairs."""
-    place_of = {key: place for place, keys in enumerate(components) if len(keys) > 1 for key in keys}
-    found: list[Scores] = [{} for _ in components]
-    for pair, score in scores.items():
-        place = place_of.get(pair[0])
-        if place is not None and place == place_of.get(pair[1]):
-            found[place][pair] = score
-    return found
 
 
 def explain(keys: Sequence[str], claims: Mapping[str, Traits], scores: Scores, rulings: Rulings) -> Iterator[Join]:

@@ -23,10 +23,12 @@ def counts_of(digests: Iterable[Digest]) -> Counted:
     """Return what these events add to the counts."""
     found: dict[Cell, list[int]] = defaultdict(lambda: [0, 0])
     for digest in digests:
+        _, _, kind, _, status, day, *_ = digest.row
+        month, real = (day or "")[:7], status in REAL
         for one, other in digest.dyads:
-            cell = found[one, other, (digest.day or "")[:7], digest.row["type"]]
+            cell = found[one, other, month, kind]
             cell[0] += 1
-            cell[1] += digest.is_real
+            cell[1] += real
     return {cell: (all_, real) for cell, (all_, real) in found.items()}
 
 

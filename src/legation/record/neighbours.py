@@ -1,8 +1,9 @@
 """The claims that merging compares, by the slots they stand in; and the components of claims that hang together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, and_, delete, or_, select
@@ -30,21 +31,28 @@ class Kept(NamedTuple):
     traits: Traits
 
 
-def keep_traits(
-    session: Session, claims: Mapping[Handle, Traits], components: Mapping[str, str], bodies: Mapping[str, str]
-) -> None:
-    """Keep the traits of claims, the components they hang together with by key, and the slots they stand in.
+class Brief(NamedTuple):
+    """One claim as it is kept: its key, its traits encoded, and where it stands; and where it looks (slots.py)."""
 
-    `bodies` are traits by key that have been made ready to be kept.
-    """
-    rows = [
-        (*handle, components[traits.key], bodies.get(traits.key) or encode_traits(traits))
-        for handle, traits in claims.items()
-    ]
+    key: str
+    body: str
+    places: tuple[int, ...]
+    views: tuple[int, ...]
+
+
+def make_brief(traits: Traits) -> Brief:
+    """Return a claim as it is kept."""
+    stand = find_stand(traits)
+    return Brief(traits.key, encode_traits(traits), stand.places, stand.views)
+
+
+def keep_traits(session: Session, claims: Mapping[Handle, Brief], components: Mapping[str, str]) -> None:
+    """Keep the traits of claims, the components they hang together with by key, and the slots they stand in."""
+    rows = [(*handle, components[brief.key], brief.body) for handle, brief in claims.items()]
     insert_values(session, tables.claim_traits, ("reading_id", "claim_id", "component", "body"), rows)
-    slots = [(slot, *handle) for handle, traits in claims.items() for slot in set(find_stand(traits).places)]
+    slots = [(slot, *handle) for handle, brief in claims.items() for slot in set(brief.places)]
     # In the order of the index, many stand in one page of it.
-    insert_values(session, tables.claim_slots, ("slot", "reading_id", "claim_id"), sorted(slots))
+    insert_values(session, tables.claim_slots, ("slot", "reading_id", "claim_id"), sorted(slots, key=itemgetter(0)))
 
 
 def move_claims(session: Session, kept: Iterable[Kept], components: Mapping[str, str]) -> None:
@@ -85,13 +93,20 @@ def keep_row(row: Row[Any]) -> Kept:
 
 def linked_components(session: Session, fresh: Mapping[Handle, Traits]) -> set[str]:
     """Return the components of the claims of the record that these are like."""
-    return set(chain.from_iterable(find_links(session, fresh).values()))
+    views = {handle: find_stand(traits).views for handle, traits in fresh.items()}
+    return set(chain.from_iterable(find_links(session, views, fresh.__getitem__).values()))
 
 
-def find_links(session: Session, fresh: Mapping[Handle, Traits]) -> dict[Handle, set[str]]:
-    """Return those of these claims that are like some of the record, with the components of these."""
-    pairs = [pair for pair in find_meetings(session, fresh) if pair[1] not in fresh]
+def find_links(
+    session: Session, views: Mapping[Handle, Sequence[int]], traits_of: Callable[[Handle], Traits]
+) -> dict[Handle, set[str]]:
+    """Return those of the claims that look there that are like some of the record, with the components of these.
+
+    `traits_of` is asked for those that meet any.
+    """
+    pairs = [pair for pair in find_meetings(session, views) if pair[1] not in views]
     known = {kept.handle: kept for kept in load_handles(session, sorted({other for _, other in pairs}))}
+    fresh = {handle: traits_of(handle) for handle, _ in pairs}
     links: dict[Handle, set[str]] = defaultdict(set)
     for handle, other in pairs:
         if score_met(fresh[handle], known[other].traits) >= SAME:
@@ -104,10 +119,9 @@ def score_met(one: Traits, other: Traits) -> float:
     return score_pair(one, other) if do_meet(one, other) else 0.0
 
 
-def find_meetings(session: Session, claims: Mapping[Handle, Traits]) -> set[tuple[Handle, Handle]]:
-    """Return the pairs of one of these claims and one of the record that stands where it looks."""
+def find_meetings(session: Session, views: Mapping[Handle, Sequence[int]]) -> set[tuple[Handle, Handle]]:
+    """Return the pairs of one of the claims that look there and one of the record that stands where it looks."""
     table = tables.claim_slots.c
-    views = {handle: find_stand(traits).views for handle, traits in claims.items()}
     standing: dict[int, list[Handle]] = defaultdict(list)
     for some in chunks(sorted(set(chain.from_iterable(views.values()))), MANY):
         for row in session.execute(select(tables.claim_slots).where(among(session, table.slot, some))):

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -35,6 +36,10 @@ class Alike:
 
     links: Sequence[Link]
     copies: Mapping[str, Copy]
+
+    def copy_of(self, name: str) -> Copy:
+        """Return whose words one of them carries."""
+        return self.copies.get(name) or Copy(name, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +144,8 @@ def keep_prints(session: Session, found: Found, first: int) -> None:
         rows.append((number, name, found.origins[name].origin, found.origins[name].reason, item.issuer))
         banded.extend([(band, number) for band in item.bands])
     insert_values(session, tables.document_prints, ("number", "document_id", "origin", "reason", "issuer"), rows)
-    # In the order of the index, many stand in one page of it.
-    insert_values(session, tables.document_bands, ("band", "number"), sorted(banded))
+    # In the order of the index, many stand in one page of it; they come by number already.
+    insert_values(session, tables.document_bands, ("band", "number"), sorted(banded, key=itemgetter(0)))
 
 
 def load_origins(session: Session, names: Iterable[str]) -> dict[str, Copy]:

@@ -5,22 +5,23 @@ All of it is plain values, so that another process can make it and hand it over 
 
 import datetime as dt
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table
 
-from legation.documents.copies import make_print
+from legation.documents.copies import Copy
 from legation.documents.document import Document
 from legation.reading.claim import Reading
 from legation.record import tables
 from legation.record.accounts import make_account, store_reading
-from legation.record.prints import compare_print
+from legation.record.neighbours import make_brief
+from legation.record.prints import Compared
 from legation.record.rows import Row, actor_row, document_row
 from legation.record.search import find_entries, index_words
-from legation.record.traits import encode_traits, make_traits, traits_values
+from legation.record.traits import Traits, make_traits
 from legation.record.writer import LISTS
 
 Values = tuple[Any, ...]
@@ -52,8 +53,8 @@ class Ready:
 
     `document` and `actors` are rows, `lists` those of each list of the reading (LISTS) without the number of the
     reading; `at` is when the document came, `made` the version of the reader and when the reading was made. `bands` and
-    `issuer` are what is compared of the document. `claims` are the id of each claim, the words it is found by, its
-    traits as long as the document is nobody's copy (`traits_values`), and these as they are kept.
+    `issuer` are what is compared of the document. `claims` are the id of each claim, the words it is found by, and the
+    values of its brief, as long as the document is a copy of those that it was made ready with, and of no others.
     """
 
     document_id: str
@@ -68,7 +69,7 @@ class Ready:
     entries: list[str]
     actors: list[Values]
     lists: list[list[Values]]
-    claims: list[tuple[str, str, Values, str]]
+    claims: list[tuple[str, str, Values]]
 
 
 def columns_of(table: Table) -> tuple[str, ...]:
@@ -86,13 +87,16 @@ DOCUMENT, ACTOR = values_of(tables.documents), values_of(tables.actors)
 LISTED = tuple((name, values_of(table, 1), make) for name, table, make in LISTS)
 
 
-def make_ready(item: Load) -> Ready:
-    """Return a load with all that can be made of it without the record."""
+def make_ready(item: Load, compared: Compared, copy: Copy) -> tuple[Ready, list[Traits]]:
+    """Return a load with all that can be made of it without the record, and the traits of its claims.
+
+    `copy` says whose words its document carries.
+    """
     reading, document = item.reading, item.document
-    made = make_print(document)
-    compared = compare_print(document, made)
+    stored = store_reading(reading, item.version, (copy.origin, copy.reason, compared.issuer))
+    claims = [make_traits(make_account(stored, claim.id)) for claim in reading.claims]
     rows = {row["key"]: row for row in (actor_row(mention.actor) for mention in reading.mentions if mention.actor)}
-    return Ready(
+    ready = Ready(
         document_id=document.id,
         document=DOCUMENT(document_row(document, item.at.isoformat())),
         packed=zlib.compress(item.original, 1),
@@ -108,14 +112,9 @@ def make_ready(item: Load) -> Ready:
             [take(make(0, place, value)) for place, value in enumerate(getattr(reading, name))]
             for name, take, make in LISTED
         ],
-        claims=list(ready_claims(reading, item.version, compared.issuer)),
+        claims=[
+            (claim.id, index_words(claim.evidence.of(document.text)), tuple(make_brief(traits)))
+            for claim, traits in zip(reading.claims, claims, strict=True)
+        ],
     )
-
-
-def ready_claims(reading: Reading, version: str, issuer: str | None) -> Iterable[tuple[str, str, Values, str]]:
-    """Yield the claims of a reading as `Ready` has them."""
-    stored = store_reading(reading, version, issuer)
-    for claim in reading.claims:
-        traits = make_traits(make_account(stored, claim.id))
-        words = index_words(claim.evidence.of(reading.document.text))
-        yield claim.id, words, traits_values(traits), encode_traits(traits)
+    return ready, claims

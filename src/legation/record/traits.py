@@ -170,9 +170,11 @@ def sides(parties: Iterable[Party]) -> tuple[Side, ...]:
 
 def side(party: Party) -> Side | None:
     """Return a party's actor with the state it stands for; None if the actor is not known."""
-    if party.actor is None:
+    actor = party.actor
+    if actor is None:
         return None
-    return (party.actor.id, str(party.state), party.actor.type.value[:2])
+    # As `Party.state`, in a third of the time.
+    return (actor.id, actor.id if actor.country is None else actor.country, actor.type.value[:2])
 
 
 def day_numbers(time: Time | None) -> Days | None:
@@ -224,6 +226,8 @@ def stem(word: str) -> str | None:
     return word[:STEM].removesuffix("s") if len(word) >= SHORTEST else None
 
 
+# Copies repeat the sentences of a report of the same days.
+@lru_cache(maxsize=1 << 14)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of a text."""
     return frozenset(filter(None, map(stem, words_in(text))))
