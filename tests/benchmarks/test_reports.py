@@ -1,10 +1,14 @@
 """Facts of whole reports: how they are scored, and floors for our own."""
 
+from collections.abc import Collection
+
 import pytest
 
 from benchmarks.reports import GOLD, Score, days_of, score_reports, trigger_of
 
-NEWEST = ("chad_france", "hungary_ukraine", "vietnam_china")
+# Reports written after the floors of the others were set.
+LATER = ("chad_france", "hungary_ukraine", "vietnam_china")
+NEWEST = ("armenia_iran", "cuba_mexico", "kenya_somalia", "morocco_spain", "poland_germany", "taiwan_paraguay")
 
 
 def test_trigger_stands_once() -> None:
@@ -23,20 +27,26 @@ def test_days_of_a_value(value: str, low: str, high: str) -> None:
 
 @pytest.mark.model
 def test_reports_are_read_no_worse_than_this() -> None:
-    # Measured 2026-11-27: found .946, source .901, whole .820 on the fifteen older reports; .932, .890, .803 on all
-    # eighteen. Unseen, the last three came to .836, .793, .521.
+    # Measured 2026-11-27: found .925, source .884, whole .790 on all thirty; unseen, the newest six came to .775, .620,
+    # .554.
     scores = score_reports(GOLD)
-    for parts, floors in ((scores["all"], (0.92, 0.88, 0.79)), (older(scores), (0.93, 0.89, 0.805))):
+    floors_of = (
+        ((), (0.915, 0.875, 0.78)),
+        (NEWEST, (0.92, 0.88, 0.79)),
+        ((*NEWEST, *LATER), (0.93, 0.89, 0.805)),
+    )
+    for left_out, floors in floors_of:
+        parts = without(scores, left_out)
         assert parts.found / parts.facts >= floors[0]
         assert parts.share("source") >= floors[1]
         assert parts.share("whole") >= floors[2]
 
 
-def older(scores: dict[str, Score]) -> Score:
-    """Return the score of the reports whose floors were set before the newest were written."""
+def without(scores: dict[str, Score], left_out: Collection[str]) -> Score:
+    """Return the score of all reports but some."""
     parts = Score()
     for name, score in scores.items():
-        if name not in (*NEWEST, "all"):
+        if name not in (*left_out, "all"):
             parts.facts, parts.found = parts.facts + score.facts, parts.found + score.found
             parts.right += score.right
     return parts
