@@ -355,8 +355,9 @@ def short_form(item: Found, cast: Cast) -> Refs:
     """Return what "the North" is short for: the one of its meanings that the document names, the last one named."""
     place = item.line.starts[item.start]
     named = [sense.actor for sense in item.senses if cast.mentions_state(sense.actor.id)]
-    twins = [sense.actor for sense in item.senses if names_twin(sense.actor.id, cast)]
-    if not named and len(twins) == 1:
+    # To look for twins goes through all actors there are.
+    twins = [] if named else [sense.actor for sense in item.senses if names_twin(sense.actor.id, cast)]
+    if len(twins) == 1:
         return tuple(twins)
     if not named and item.line.texts[item.head][0].isupper():
         # "The Commission", where only the Union was named: a body written as a name is the one body of what was named.
