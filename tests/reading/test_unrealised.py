@@ -57,3 +57,9 @@ def test_what_was_not_done_is_said_of_who_did_the_other(reader: Reader, text: st
     reading = read(reader, text)
     (claim,) = [claim for claim in reading.claims if claim.trigger.of(text) in ("arming", "sending")]
     assert [mention.text for mention in reading.mentions if mention.id in claim.agents] == [doer]
+
+
+def test_what_was_not_done_is_not_what_the_other_was_about(reader: Reader) -> None:
+    text = "Togo expelled 43 Beninese on Friday instead of charging them."
+    (claim,) = [claim for claim in read(reader, text).claims if claim.trigger.of(text) == "expelled"]
+    assert claim.theme is None or "charging" not in claim.theme.text

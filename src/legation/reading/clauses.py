@@ -330,6 +330,8 @@ def find_prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
         if label in PREPOSITIONAL and tree.tags[kid] in PREPOSITION_TAGS and not tree.is_set_apart(kid):
             word = tree.words[kid].lower()
             word = SPELLINGS.get(word, word)
+            # "Expelled them instead of charging them": they were not expelled of, or over, that.
+            word = "instead of" if word == "of" and kid and tree.words[kid - 1].lower() == "instead" else word
             yield word, kid
             if label == "prep":
                 joined = word not in PARTICLES
