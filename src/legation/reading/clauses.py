@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.misplaced import ASKED
 from legation.reading.particles import is_brought_in
 from legation.reading.singled import bearer, who_is_one
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
@@ -11,8 +12,6 @@ OBJECTS = ("dobj", "obj")
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 # After these prepositions an object of the verb is the doer of the gerund ("accused X of hiding", "stopped X from …").
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against", "about"})
-# "Called on Iran to stop": who is asked stands behind these.
-ASKED = frozenset({"on", "upon", "to", "with"})
 PARTICLES = frozenset(
     "out off up down back away in over on through forward aside along around apart together ahead by under".split()
 )

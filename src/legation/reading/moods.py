@@ -198,7 +198,11 @@ def shares_modal(tree: Tree, verb: int, head: int) -> bool:
 
 def opening_word(tree: Tree, clause: int) -> str:
     """Return the conjunction that opens a clause, in lower case, or an empty string."""
-    return next((tree.words[kid].lower() for kid in tree.kids[clause] if tree.deps[kid] == "mark"), "")
+    mark = next((kid for kid in tree.kids[clause] if tree.deps[kid] == "mark"), None)
+    if mark is None:
+        return ""
+    first, _ = tree.subtree(mark) if tree.has(mark, "fixed") else (mark, mark)
+    return " ".join(tree.words[first : mark + 1]).lower()
 
 
 def is_circumstance(tree: Tree, clause: int, mark: str) -> bool:

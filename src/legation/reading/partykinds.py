@@ -17,6 +17,12 @@ def is_state(mention: Mention) -> bool:
     return not mention.text.isupper() and fold_name(mention.text) == fold_name(actor.name)
 
 
+def is_land(mention: Mention) -> bool:
+    """Tell whether the mention is a place, or a state by a name, which troops may leave."""
+    actor = mention.actor
+    return is_place(mention) or (actor is not None and actor.type is ActorType.STATE and mention.form is Form.NAME)
+
+
 def is_person(mention: Mention) -> bool:
     """Tell whether the mention is somebody known or called by name."""
     return mention.actor is not None and mention.actor.type is ActorType.PERSON and "/" not in mention.actor.id
@@ -28,4 +34,4 @@ def is_nobodys(mention: Mention) -> bool:
 
 
 # What all recipients of a frame must be, by the word in its `party`.
-KINDS = {"person": is_person, "place": is_place, "state": is_state}
+KINDS = {"person": is_person, "place": is_place, "land": is_land, "state": is_state}

@@ -13,6 +13,7 @@ from legation.reading.parties import Parties
 from legation.reading.partykinds import is_nobodys, is_person, is_place
 from legation.reading.slots import SUPPORT_LABELS, Place, fill, place_at
 from legation.reading.statuswords import StatusWords
+from legation.reading.sufferers import sufferers, sufferers_in, suffers
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 
 # Of a noun's neighbours these come after what the frame itself asks for: "of" may be doer, theme or recipient.
@@ -27,6 +28,7 @@ JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
 OWNERS = ("poss", "mod", "of", "from", "in", "through")
+UTTERED = JUDGING | {"REQUEST", "STATEMENT", "THREATEN"}
 FORCE = frozenset({"ASSAULT", "COERCE"})
 HELD = FORCE | {"RETREAT"}
 # Acts that end or cut what the noun behind a preposition names.
@@ -58,7 +60,11 @@ def find_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     if frame.word_class == NOUN and visitors and all(map(is_person, visitors)):
         # "The visit of Rossi to Lima" is Rossi's, the visit to Rossi is not.
         agents, recipients = visitors, first_filled(place, ("to",), parties, {m.id for m in visitors})
-    recipients = apart_from(recipients, agents)
+    if frame.type in UTTERED:
+        # "Condemned Rossi's murder": that is not said against Rossi.
+        hurt = sufferers_in(place, [slot for slot in (*frame.to, *RECIPIENT_FALLBACK) if slot != "poss"], parties)
+        recipients = [mention for mention in recipients if mention.id not in hurt]
+    recipients = apart_from(recipients, agents) or sufferers(place, parties)
     if frame.mode == "third-party":
         recipients = foreign_to(agents, recipients)
     theme = find_theme(place, frame, parties, {m.id for m in (*agents, *recipients)})
@@ -245,6 +251,8 @@ def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: se
     """Return the parties in the first slot that holds one not yet taken."""
     for slot in slots:
         heads = fill(place, slot)
+        if slot == "poss":
+            heads = [head for head in heads if not suffers(place.tree, head, parties)]
         if not heads:
             continue
         found = [mention for mention in parties.at(place.tree, heads) if mention.id not in taken]

@@ -24,6 +24,7 @@ from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
 from legation.reading.passages import Passage
 from legation.reading.relatives import seat_speakers
+from legation.reading.provisos import hang_provisos
 from legation.reading.repairs import Parse, repair
 from legation.reading.seams import sew
 from legation.reading.slips import set_right
@@ -154,6 +155,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     free_verbs(parse, lemmatizer)
     hang_wishes(parse)
     hang_conditions(parse)
+    hang_provisos(parse)
     seat_ones(parse)
     free_doer(parse)
     split(parse)
