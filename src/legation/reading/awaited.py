@@ -1,8 +1,9 @@
 """Awaited: what something waits for, which is not told to have come about.
 
 "Chad delayed the talks until Libya withdrew", "will not pay before Libya frees the crew", "pending the release": that
-much is wanted or expected. So is what must come first: "will pay once Libya has freed the crew". In "held the town until Libya withdrew" and "did not leave until Libya had withdrawn" what
-is told of the first clause happened, and so did the second. What is told beside a refusal was done as well.
+much is wanted or expected. So is what must come first: "will pay once Libya has freed the crew". In "held the town
+until Libya withdrew" and "did not leave until Libya had withdrawn" what is told of the first clause happened, and so
+did the second. What is told beside a refusal was done as well.
 """
 
 from legation.lexicon.wordlists import words_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.misplaced import ASKED
 from legation.reading.particles import is_brought_in
+from legation.reading.prompted import ASKED
 from legation.reading.singled import bearer, who_is_one
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 

@@ -17,8 +17,6 @@ from legation.reading.repairs import FINITE, SUBJECTS, Parse
 NAMES = frozenset({"NNP", "NNPS"})
 OBJECTS = frozenset({"dobj", "attr", "ccomp", "xcomp"})
 PARTS = frozenset({"nmod", "compound"})
-# "Called on Iran to stop": who is asked stands behind these.
-ASKED = frozenset({"on", "upon", "to", "with"})
 CLOSERS = frozenset({".", ",", ";", ":", "!", "?", ")", '"', "''"})
 # How a noun that is a sentence's root and has a subject is tagged as a verb.
 VERBAL = {"NNS": "VBZ", "NN": "VBP"}
@@ -47,8 +45,6 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
             free_from_verb(parse, i)
         elif dep in ("amod", "advmod"):
             judge_object(parse, i)
-        elif dep == "advcl" and parse.tags[i] == "VB":
-            bind_infinitive(parse, i)
     find_hosts(parse)
     for i in [i for i, tag in enumerate(parse.tags) if tag == "VBP" and is_past_form(parse, i)]:
         parse.tags[i] = "VBD"
@@ -131,22 +127,6 @@ def judge_object(parse: Parse, verdict: int) -> None:
     verb = parse.heads[top]
     if parse.deps[top] == "dobj" and parse.lemmas[verb] in words_of("calling so"):
         parse.move(verdict, verb, "oprd")
-
-
-def bind_infinitive(parse: Parse, act: int) -> None:
-    """Make what somebody is asked or made to do depend on the verb that says so: "appealed to Chad to free them".
-
-    The parser may take it for a purpose of who asks. Only behind a name: "led a mission to free them" tells a purpose.
-    """
-    verb, opening = parse.heads[act], parse.first(act)
-    asked, lemma = opening - 1, parse.lemmas[verb]
-    if parse.words[opening].lower() != "to" or not verb < asked or parse.tags[asked] not in (*NAMES, "PRP"):
-        return
-    above = parse.heads[asked]
-    made = above == verb and parse.deps[asked] == "dobj" and lemma in words_of("asking") | words_of("making do")
-    through = parse.deps[asked] == "pobj" and parse.heads[above] == verb and lemma in words_of("asking through")
-    if made or (through and parse.words[above].lower() in ASKED):
-        parse.deps[act] = "xcomp"
 
 
 def raise_verb(parse: Parse, verb: int) -> None:

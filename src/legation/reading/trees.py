@@ -23,8 +23,9 @@ from legation.reading.namesakes import call_by_name
 from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
 from legation.reading.passages import Passage
-from legation.reading.relatives import seat_speakers
+from legation.reading.prompted import bind_infinitives
 from legation.reading.provisos import hang_provisos
+from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, repair
 from legation.reading.seams import sew
 from legation.reading.slips import set_right
@@ -150,6 +151,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_right(parse, lemmatizer)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
+    bind_infinitives(parse)
     set_besides(parse)
     call_in_quotes(parse)
     free_verbs(parse, lemmatizer)
