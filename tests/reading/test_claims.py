@@ -192,3 +192,7 @@ def test_whose_the_target_is_goes_before_where_it_stands(
 ) -> None:
     reading = read(reader, text)
     assert names(reading, claim_at(reading, word).recipients) == recipients
+
+
+def test_the_name_of_a_scheme_is_no_act(reader: Reader) -> None:
+    assert [claim.type for claim in read(reader, "Chad left NATO's Partnership for Peace.").claims] == ["SANCTION"]

@@ -32,17 +32,3 @@ def test_whose_the_noun_is(reader: Reader, text: str, trigger: str, agents: list
 
 def test_who_condemns_a_murder_says_nothing_against_the_victim(reader: Reader) -> None:
     assert parties(reader, "Chad condemned Rossi's assassination in Lima.", "condemned") == (["Chad"], [])
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "agents", "recipients"),
-    [
-        ("The siege led Chad to fire missiles at Libya.", "fire", ["Chad"], ["Libya"]),
-        ("Kenya appealed to Uganda to help Rwanda.", "help", ["Uganda"], ["Rwanda"]),
-        ("Peru sent ships to shell Chile.", "shell", ["Peru"], ["Chile"]),
-    ],
-)
-def test_who_is_asked_or_made_to_does_it(
-    reader: Reader, text: str, trigger: str, agents: list[str], recipients: list[str]
-) -> None:
-    assert parties(reader, text, trigger) == (agents, recipients)

@@ -11,10 +11,10 @@
 `title` is what roles in the actor lexicon say, in lower case with British spelling; `words` mean it everywhere,
 `local` only of that state. An entry with `means` is no office of its own but a description of whoever holds one of
 several ("leader"): the titles in order of precedence, `first` the ones that come first in a state whose head of
-state does not govern.
+state does not govern. An office that one state alone has names it in `only`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,7 @@ class TitleEntry(BaseModel):
     local: dict[str, Words] = Field(default_factory=dict)
     means: Words = ()
     first: dict[str, Words] = Field(default_factory=dict)
+    only: str | None = None
     source: str
     example: str
 
@@ -59,6 +60,7 @@ class TitleBook:
     everywhere: Mapping[str, str]
     local: Mapping[tuple[str, str], str]
     described: Mapping[str, TitleEntry]
+    sole: Mapping[str, str]
 
     def find_titles(self, words: str, state: str | None = None) -> tuple[str, ...]:
         """Return the canonical titles that these words may mean of that state, the likeliest first; none if unknown.
@@ -72,6 +74,10 @@ class TitleBook:
             return (*first, *(title for title in entry.means if title not in first))
         own = self.local.get((state or "", plain)) or self.everywhere.get(plain)
         return (own,) if own else ()
+
+    def state_of(self, words: str) -> str | None:
+        """Return the state that alone has an office of these words: "VAT" of "pontiff"; None of "president"."""
+        return self.sole.get(plain_title(words))
 
     @property
     def words(self) -> frozenset[str]:
@@ -89,7 +95,7 @@ def load_titles(extra: Path | None = None) -> list[TitleEntry]:
     return load_entries("titles.yml", TitleEntry, extra)
 
 
-def build_title_book(entries: Iterable[TitleEntry]) -> TitleBook:
+def build_title_book(entries: Sequence[TitleEntry]) -> TitleBook:
     """Compile title entries; a later entry wins over an earlier one with the same words."""
     everywhere: dict[str, str] = {}
     local: dict[tuple[str, str], str] = {}
@@ -101,4 +107,5 @@ def build_title_book(entries: Iterable[TitleEntry]) -> TitleBook:
         everywhere.update(dict.fromkeys(map(plain_title, (entry.title, *entry.words)), entry.title))
         for state, words in entry.local.items():
             local.update({(state, plain_title(word)): entry.title for word in words})
-    return TitleBook(everywhere, local, described)
+    sole = {plain_title(word): entry.only for entry in entries if entry.only for word in (entry.title, *entry.words)}
+    return TitleBook(everywhere, local, described, sole)

@@ -71,6 +71,8 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         return None
     if tree.deps[token] == "compound" and is_actor_noun(parties.by_head.get(tree.heads[token], ())):
         return None
+    if tree.tags[token] == "NNP" and is_called(tree, token, parties):
+        return None
     # Most words open no frame.
     frames = candidates(tree, token, book)
     if not frames:
@@ -119,6 +121,12 @@ def is_at_home(coding: Coding) -> bool:
     """Tell whether somebody only acts in places of his own state, or of none: "sent warships to the Caribbean"."""
     own = {mention.actor.country for mention in coding.agents if mention.actor is not None} | {None}
     return all(is_place(m) and m.actor is not None and m.actor.country in own for m in coding.recipients)
+
+
+def is_called(tree: Tree, noun: int, parties: Parties) -> bool:
+    """Tell whether a noun opens the name of a scheme: "the Partnership for Peace", but not "Support for Chad"."""
+    aims = [kid for word, at in clauses.prepositions(tree, noun) if word == "for" for kid in tree.children(at, "pobj")]
+    return any(tree.tags[aim] == "NNP" and aim not in parties.by_head for aim in aims)
 
 
 def is_actor_noun(mentions: Sequence[Mention]) -> bool:

@@ -22,11 +22,19 @@ def bind_infinitives(parse: Parse) -> None:
 def is_prompted(parse: Parse, act: int) -> bool:
     """Tell whether an infinitive stands right behind who is asked or made to do it."""
     verb, opening = parse.heads[act], parse.first(act)
-    asked, lemma = opening - 1, parse.lemmas[verb]
+    asked, lemma = before(parse, opening), parse.lemmas[verb]
     if parse.words[opening].lower() != "to" or not verb < asked or parse.tags[asked] not in PROMPTED:
         return False
     above = parse.heads[asked]
     if above == verb:
         return parse.deps[asked] == "dobj" and lemma in words_of("asking") | words_of("making do")
-    through = parse.deps[asked] == "pobj" and parse.heads[above] == verb and parse.words[above].lower() in ASKED
-    return through and lemma in words_of("asking through")
+    through = parse.deps[asked] == "pobj" and parse.heads[above] == verb
+    return through and parse.words[above].lower() in ASKED | {"for"} and lemma in words_of("asking through")
+
+
+def before(parse: Parse, opening: int) -> int:
+    """Return the noun whose phrase ends before a word: "called for Iran, its neighbour, to open"."""
+    at = opening - 2 if parse.words[opening - 1] == "," else opening - 1
+    while parse.deps[at] == "appos" and parse.heads[at] < at:
+        at = parse.heads[at]
+    return at

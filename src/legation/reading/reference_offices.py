@@ -27,6 +27,8 @@ def resolve_office(
 
     `fellow` is the person whose counterpart is meant: somebody who holds the same office elsewhere.
     """
+    sole = cast.gazetteer.titles.state_of(item.noun) if item.modifier is None and item.words[:1] == ("the",) else None
+    owner = owner if sole is None else cast.gazetteer.refs[sole]
     past = bool(words_of("past office") & set(item.words))
     beside = named_beside(item, owner, cast, history)
     if beside is not None:

@@ -271,8 +271,11 @@ def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> t
 def is_over(item: Found) -> bool:
     """Tell whether "its" opens what somebody is punished or blamed for: "froze talks with Chad over its crackdown"."""
     line, noun = item.line, item.line.heads[item.head]
-    over = line.lows[item.start - 1] in ("over", "for")
-    return over and lemma(line, noun) in words_of("misdeeds")
+    if lemma(line, noun) not in words_of("misdeeds"):
+        return False
+    word, verb = line.lows[item.start - 1], clause_verb(line, noun)
+    punished = word in ("after", "following") and lemma(line, verb) in words_of("punishing")
+    return punished or word in ("over", "for")
 
 
 def subjects_before(item: Found) -> list[int]:
