@@ -195,4 +195,4 @@ def test_whose_the_target_is_goes_before_where_it_stands(
 
 
 def test_the_name_of_a_scheme_is_no_act(reader: Reader) -> None:
-    assert [claim.type for claim in read(reader, "Chad left NATO's Partnership for Peace.").claims] == ["SANCTION"]
+    assert [claim.type for claim in read(reader, "Chad belongs to NATO's Partnership for Peace.").claims] == ["OTHER"]

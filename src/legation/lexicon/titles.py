@@ -14,7 +14,7 @@ several ("leader"): the titles in order of precedence, `first` the ones that com
 state does not govern. An office that one state alone has names it in `only`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 

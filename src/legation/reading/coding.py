@@ -67,11 +67,7 @@ def is_attempted(tree: Tree, token: int, words: StatusWords) -> bool:
 
 def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: StatusWords) -> Coding | None:
     """Choose the most particular frame that holds at a word and fill its roles."""
-    if tree.deps[token] in ("aux", "auxpass") or (token in parties.by_head and is_actor_noun(parties.by_head[token])):
-        return None
-    if tree.deps[token] == "compound" and is_actor_noun(parties.by_head.get(tree.heads[token], ())):
-        return None
-    if tree.tags[token] == "NNP" and is_called(tree, token, parties):
+    if tree.deps[token] in ("aux", "auxpass") or is_in_name(tree, token, parties):
         return None
     # Most words open no frame.
     frames = candidates(tree, token, book)
@@ -123,10 +119,19 @@ def is_at_home(coding: Coding) -> bool:
     return all(is_place(m) and m.actor is not None and m.actor.country in own for m in coding.recipients)
 
 
-def is_called(tree: Tree, noun: int, parties: Parties) -> bool:
-    """Tell whether a noun opens the name of a scheme: "the Partnership for Peace", but not "Support for Chad"."""
-    aims = [kid for word, at in clauses.prepositions(tree, noun) if word == "for" for kid in tree.children(at, "pobj")]
-    return any(tree.tags[aim] == "NNP" and aim not in parties.by_head for aim in aims)
+def is_in_name(tree: Tree, token: int, parties: Parties) -> bool:
+    """Tell whether a word is part of what somebody or a scheme is called: "the Partnership for Peace"."""
+    if is_actor_noun(parties.by_head.get(token, ())):
+        return True
+    if tree.deps[token] == "compound" and is_actor_noun(parties.by_head.get(tree.heads[token], ())):
+        return True
+    if tree.tags[token] != "NNP" or [word.lower() for word in tree.words[token + 1 : token + 2]] != ["for"]:
+        return False
+    # "Support for Chad" has a party there.
+    aim = token + 2
+    while aim < len(tree.tags) and tree.deps[aim] == "compound" and tree.heads[aim] > aim:
+        aim = tree.heads[aim]
+    return tree.tags[aim : aim + 1] == ["NNP"] and aim not in parties.by_head
 
 
 def is_actor_noun(mentions: Sequence[Mention]) -> bool:
