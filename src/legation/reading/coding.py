@@ -131,7 +131,8 @@ def is_in_name(tree: Tree, token: int, parties: Parties) -> bool:
     aim = token + 2
     while aim < len(tree.tags) and tree.deps[aim] == "compound" and tree.heads[aim] > aim:
         aim = tree.heads[aim]
-    return tree.tags[aim : aim + 1] == ["NNP"] and aim not in parties.by_head
+    known = [m for m in parties.by_head.get(aim, ()) if m.actor is not None and not m.actor.id.startswith("name:")]
+    return tree.tags[aim : aim + 1] == ["NNP"] and not known
 
 
 def is_actor_noun(mentions: Sequence[Mention]) -> bool:
