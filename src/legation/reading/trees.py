@@ -12,6 +12,7 @@ from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
 from legation.reading.callings import call_in_quotes
+from legation.reading.clefts import join_clefts
 from legation.reading.fronted import free_doer
 from legation.reading.headline_verbs import free_verbs
 from legation.reading.interposed import hand_back
@@ -151,6 +152,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_right(parse, lemmatizer)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
+    join_clefts(parse)
     bind_infinitives(parse)
     set_besides(parse)
     call_in_quotes(parse)
