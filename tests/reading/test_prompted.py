@@ -22,3 +22,7 @@ def test_who_is_asked_or_made_to_does_it(
     reader: Reader, text: str, trigger: str, agents: list[str], recipients: list[str]
 ) -> None:
     assert parties(reader, text, trigger) == (agents, recipients)
+
+
+def test_who_is_let_do_something_is_who_may_do_it(reader: Reader) -> None:
+    assert parties(reader, "Peru gave Chile permission to search the ship.", "search") == (["Chile"], [])

@@ -156,7 +156,7 @@ def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[
 
 def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
     """Return who owns a noun that governs an infinitive or gerund ("X's plan to …", "X made a bid to …")."""
-    owners = [owner for kid in tree.children(noun, "poss") for owner in tree.coordinated(kid)]
+    owners = [owner for kid in tree.children(noun, "poss") for owner in tree.coordinated(kid)] or let(tree, noun)
     # "Efforts by Norway to broker a truce".
     owners = owners or [
         doer for word, at in prepositions(tree, noun) if word == "by" for doer in complements_of(tree, at, noun)
@@ -171,6 +171,13 @@ def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
                 return logical_objects(tree, verb)
             return logical_subjects(tree, verb, depth)
     return []
+
+
+def let(tree: Tree, noun: int) -> list[int]:
+    """Return who is let do something: "gave Chile permission to search the ship"."""
+    verb = tree.heads[noun]
+    given = tree.deps[noun] in OBJECTS and tree.lemmas[verb] in words_of("giving")
+    return datives(tree, verb) if given and tree.lemmas[noun] in words_of("permissions") else []
 
 
 def logical_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:

@@ -22,6 +22,8 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     cue = cue_token(tree, made)
     if is_added(tree, token, cue) or is_before_aside(tree, token, made) or is_as_said(tree, token):
         return True
+    if is_answered(tree, token, cue):
+        return True
     if is_met_with(tree, made) or is_unsourced(tree, token, made, cue) or is_history(tree, token, cue):
         return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
@@ -72,6 +74,19 @@ def is_added(tree: Tree, token: int, cue: int | None) -> bool:
         low = min([noun, *(kid for kid in tree.kids[noun] if kid < noun)])
         gap = (tree.has(at, *SUBJECTS) and not tree.has(at, "dobj", "ccomp")) or tree.deps[at] == "relcl"
         return low > 0 and tree.words[low - 1] == "," and tree.words[low].lower() in ("a", "an") and gap
+    return False
+
+
+def is_answered(tree: Tree, token: int, cue: int | None) -> bool:
+    """Tell whether a word stands in the author's clause on who disputes what was said: "…, which Egypt denies"."""
+    for at in (token, *tree.ancestors(token)):
+        if at == cue:
+            return False
+        noun, opener = tree.heads[at], next(tree.children(at, "dobj"), at)
+        if tree.deps[at] == "relcl" and tree.lemmas[at] in words_of("disputing") and tree.has(at, *SUBJECTS):
+            opener = opener if tree.words[opener].lower() == "which" else noun
+            summed_up = tree.words[opener].lower() in ("which", "something")
+            return summed_up and opener > 0 and tree.words[opener - 1] == ","
     return False
 
 
