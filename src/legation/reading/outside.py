@@ -20,11 +20,11 @@ OBJECTS = ("dobj", "nsubjpass", "compound", "nmod", "conj")
 def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     """Tell whether a word inside the content of an attribution is the author's own word."""
     cue = cue_token(tree, made)
-    if is_added(tree, token, cue) or is_before_aside(tree, token, made) or is_as_said(tree, token):
+    if is_added(tree, token, cue) or is_answered(tree, token, cue) or is_as_said(tree, token):
         return True
-    if is_answered(tree, token, cue):
+    if is_before_aside(tree, token, made) or is_met_with(tree, made):
         return True
-    if is_met_with(tree, made) or is_unsourced(tree, token, made, cue) or is_history(tree, token, cue):
+    if is_unsourced(tree, token, made, cue) or is_history(tree, token, cue):
         return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
