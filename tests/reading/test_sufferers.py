@@ -32,3 +32,7 @@ def test_whose_the_noun_is(reader: Reader, text: str, trigger: str, agents: list
 
 def test_who_condemns_a_murder_says_nothing_against_the_victim(reader: Reader) -> None:
     assert parties(reader, "Chad condemned Rossi's assassination in Lima.", "condemned") == (["Chad"], [])
+
+
+def test_whom_a_crowd_is_against_does_not_act_for_it(reader: Reader) -> None:
+    assert parties(reader, "An anti-Maduro crowd stormed the embassy of Cuba.", "stormed")[0] == []

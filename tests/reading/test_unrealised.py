@@ -63,3 +63,30 @@ def test_what_was_not_done_is_not_what_the_other_was_about(reader: Reader) -> No
     text = "Togo expelled 43 Beninese on Friday instead of charging them."
     (claim,) = [claim for claim in read(reader, text).claims if claim.trigger.of(text) == "expelled"]
     assert claim.theme is None or "charging" not in claim.theme.text
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad managed to seize the town.", "happened"),
+        ("Chad succeeded in seizing the town.", "happened"),
+        ("Chad did not manage to seize the town.", "denied"),
+        ("Chad never succeeded in seizing the town.", "denied"),
+        ("Chad will manage to seize the town.", "planned"),
+        ("Chad may succeed in seizing the town.", "possible"),
+        ("If Chad succeeds in seizing the town, Libya will send troops.", "conditional"),
+        ("Unless Chad manages to seize the town, Libya will send troops.", "conditional"),
+    ],
+)
+def test_a_success_is_as_real_as_it_is_told(reader: Reader, text: str, status: str) -> None:
+    found = statuses(reader, text)
+    assert found.get("seize", found.get("seizing")) == status
+
+
+def test_a_gerund_behind_a_charge_is_only_a_charge(reader: Reader) -> None:
+    assert statuses(reader, "A newspaper accused Poland of spying.")["spying"] == "possible"
+
+
+def test_aid_that_is_asked_for_is_not_given(reader: Reader) -> None:
+    text = "The president has requested $50 million in emergency funding from Congress for Tanzania."
+    assert statuses(reader, text)["funding"] == "called_for"

@@ -74,6 +74,9 @@ def judge(tree: Tree, trigger: int, words: StatusWords, inner: Inner, base: Stat
     if likelihood is not None and verdict.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
         verdict = replace(verdict, status=Status.POSSIBLE)
     outcome = verdict.outcome or find_outcome(tree, trigger, words)
+    if verdict.status is Status.DENIED and outcome is Outcome.SUCCESS:
+        # "Did not succeed in seizing it".
+        outcome = None
     return replace(verdict, likelihood=likelihood, outcome=outcome)
 
 
@@ -86,7 +89,7 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
         if denied is not None:
             return replace(verdict, status=denied)
         condition = condition or find_condition(tree, at, words, done=at == verb and is_done(tree, verb))
-        label, head = tree.deps[at], tree.heads[at]
+        label, head = link_of(tree, at), tree.heads[at]
         if head != at and tree.word_class(at) == NOUN and label in NOMINAL:
             above, onward = judge_noun(tree, at, words, inner, None)
             status = stronger(status, above.status if above.status is not Status.DENIED else None)
@@ -96,7 +99,7 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
             continue
         if label == "relcl":
             status = stronger(status, of_text(tree, at) or of_relative(tree, at, words, settled=settled))
-        if head == at or label not in CLAUSAL or is_likened(tree, at) or outcome_over(tree, at, words) is not None:
+        if head == at or label not in CLAUSAL or is_likened(tree, at):
             break
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)
         if not go_on:
@@ -107,6 +110,12 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
     elif is_question(tree, verb):
         status = stronger(status, Status.POSSIBLE)
     return replace(verdict, status=status, condition=condition)
+
+
+def link_of(tree: Tree, at: int) -> str:
+    """Return how a word hangs on the one above; a gerund behind a preposition is its clause: "accused of spying"."""
+    label = tree.deps[at]
+    return "pcomp" if label == "pobj" and tree.tags[at] == "VBG" and tree.word_class(at) == VERB else label
 
 
 def find_outcome(tree: Tree, trigger: int, words: StatusWords) -> Outcome | None:
@@ -132,7 +141,11 @@ def cross(
 ) -> tuple[Status, bool, bool]:
     """Step from a word to the one that governs it; return status, whether it is settled, and whether to go on."""
     status, settled = state
-    label, head = tree.deps[at], tree.heads[at]
+    label, head = link_of(tree, at), tree.heads[at]
+    if outcome_over(tree, at, words) is not None:
+        # "Did not manage to seize it", "if they succeed in seizing it": as real as the success.
+        own = own_status(tree, head, words) if label != "acl" else None
+        return stronger(status, own), settled or own is not None, label != "acl"
     mark = opening_word(tree, at)
     put = of_condition(tree, at, mark, words)
     if put is not None:

@@ -91,7 +91,9 @@ def under_preposition(
 ) -> tuple[Verdict, int | None]:
     """Judge an event noun inside a prepositional phrase by the word the phrase hangs on."""
     verdict, definite = state
-    if tree.words[preposition].lower() == "including":
+    amounts = tree.words[preposition].lower() == "in" and tree.tags[tree.heads[preposition]] in ("$", "CD")
+    if amounts or tree.words[preposition].lower() == "including":
+        # "Asked for $5 million in aid": as real as the sum.
         return as_part(tree, tree.heads[preposition], verdict, words, inner)
     replaced = of_preposition(tree, preposition, words)
     replaced = Status.POSSIBLE if awaits(tree, preposition, words) else replaced

@@ -26,20 +26,19 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_unsourced(tree, token, made, cue) or is_history(tree, token, cue):
         return True
-    if cue is None or tree.word_class(cue) != VERB or token == cue:
-        return False
-    if is_before_join(tree, token, cue) or is_passed_over(tree, token, cue):
+    spoken = cue is not None and tree.word_class(cue) == VERB and token != cue
+    return spoken and is_beyond(tree, token, made, cue)
+
+
+def is_beyond(tree: Tree, token: int, made: Attribution, cue: int) -> bool:
+    """Tell whether a word is the author's, though the verb of an attribution governs it or stands beside it."""
+    if is_before_join(tree, token, cue) or is_passed_over(tree, token, cue) or is_told_thing(tree, token, cue):
         return True
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
     if is_told_besides(tree, token, cue) or is_means(tree, token, cue) or is_committed(tree, token, cue):
         return True
-    if (
-        is_of_object(tree, token, cue)
-        or is_told_thing(tree, token, cue)
-        or is_over(tree, token, cue)
-        or is_commented(tree, token, cue)
-    ):
+    if is_of_object(tree, token, cue) or is_over(tree, token, cue) or is_commented(tree, token, cue):
         return True
     return made.kind is not Speech.DIRECT and (
         is_beside(tree, token, cue)

@@ -8,6 +8,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import Form, Mention
 from legation.reading.framebook import Frame
+from legation.reading.mentions_phrases import AGAINST
 from legation.reading.moods import opening_word
 from legation.reading.parties import Parties
 from legation.reading.partykinds import is_nobodys, is_person, is_place
@@ -76,7 +77,7 @@ def find_agents(place: Place, frame: Frame, parties: Parties) -> list[Mention]:
     agents = first_filled(place, early_slots(frame), parties, set())
     if not agents and frame.word_class == VERB and "subj" in frame.by and not is_apart(place):
         agents = first_filled(place, AGENT_FALLBACK, parties, set())
-    agents = [mention for mention in agents if not is_place(mention)]
+    agents = [mention for mention in agents if not is_place(mention) and not is_prefixed(place.tree, mention)]
     if not frame.entry.symmetric:
         return agents
     together = first_filled(place, TOGETHER, parties, set()) or parties_at_predicate(place, parties)
@@ -85,6 +86,12 @@ def find_agents(place: Place, frame: Frame, parties: Parties) -> list[Mention]:
     together = [mention for mention in together if mention not in listed]
     borrowed = frame.word_class == VERB and not place.tree.has(place.at, *SUBJECTS)
     return together if together and borrowed else merge(agents, together)
+
+
+def is_prefixed(tree: Tree, mention: Mention) -> bool:
+    """Tell whether a name only says for or against whom somebody else is: "an anti-Maduro crowd"."""
+    first, _ = tree.tokens(mention.span)
+    return first > 1 and tree.words[first - 1] == "-" and tree.words[first - 2].lower() in AGAINST
 
 
 def early_slots(frame: Frame) -> list[str]:
