@@ -26,8 +26,9 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_unsourced(tree, token, made, cue) or is_history(tree, token, cue):
         return True
-    spoken = cue is not None and tree.word_class(cue) == VERB and token != cue
-    return spoken and is_beyond(tree, token, made, cue)
+    if cue is None or tree.word_class(cue) != VERB or token == cue:
+        return False
+    return is_beyond(tree, token, made, cue)
 
 
 def is_beyond(tree: Tree, token: int, made: Attribution, cue: int) -> bool:
