@@ -21,6 +21,9 @@ def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None
     "Denied reports that it had halted supplies": denied. "Did not deny reports that …": possible, and so is what
     reports tell that somebody had nothing to say on.
     """
+    doubted = of_predicate(tree, at, words)
+    if doubted is not None:
+        return doubted
     noun = noun_over(tree, at)
     if noun is not None and tree.lemmas[noun] in words_of("signs") and is_missing(tree, noun):
         return Status.POSSIBLE
@@ -32,6 +35,22 @@ def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None
     if verb is None:
         return None
     return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
+
+
+def of_predicate(tree: Tree, at: int, words: StatusWords) -> Status | None:
+    """Return what is made of a clause by what it is said to be: "it is untrue that", "it is doubtful that"."""
+    verb = tree.heads[at]
+    if tree.deps[at] not in ("ccomp", "csubj") or tree.lemmas[verb] != "be":
+        return None
+    for kid in tree.children(verb, "acomp", "attr"):
+        word = tree.words[kid].lower()
+        if words.get(StatusKind.CONTRADICTION, word):
+            return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
+        if word in ("true", "case") and is_negated(tree, verb):
+            return Status.DENIED
+        if words.status(StatusKind.GOVERNOR, word) is Status.POSSIBLE:
+            return Status.POSSIBLE
+    return None
 
 
 def is_missing(tree: Tree, noun: int) -> bool:
@@ -50,7 +69,7 @@ def noun_over(tree: Tree, at: int) -> int | None:
         return tree.heads[head] if about else None
     if label not in ("acl", "ccomp", "relcl") or tree.word_class(head) != NOUN or not is_finite(tree, at):
         return None
-    if label == "relcl" and any(tree.tags[kid] in ("WDT", "WP") for kid in tree.kids[at]):
+    if label == "relcl" and any(tree.tags[kid] in ("WDT", "WP") and tree.deps[kid] != "mark" for kid in tree.kids[at]):
         return None
     if tree.deps[head] == "pobj" and tree.words[tree.heads[head]].lower() in ("by", "in", "from"):
         # "A report by Reuters that …": the parser takes the clause for the nearer noun's.
@@ -65,7 +84,9 @@ def contradiction_over(tree: Tree, noun: int, words: StatusWords) -> int | None:
         return head
     if label in ("nsubj", "dobj"):
         # "Are false", and where the parser gives the adjective a subject of its own: "called reports … false".
-        said = [head] if tree.word_class(head) == ADJECTIVE else list(tree.children(head, "acomp", "attr", "oprd"))
+        spots = (head, *tree.children(head, "xcomp"))
+        said = [word for spot in spots for word in tree.children(spot, "acomp", "attr", "oprd")]
+        said = [head] if tree.word_class(head) == ADJECTIVE else said
         if any(words.get(StatusKind.CONTRADICTION, tree.words[word].lower()) for word in said):
             return head
     return None

@@ -11,6 +11,7 @@ from legation.reading.ballots import of_text
 from legation.reading.bargains import of_bargain
 from legation.reading.claim import Outcome, Status
 from legation.reading.contradictions import find_contradiction
+from legation.reading.forgone import of_forgone
 from legation.reading.infinitives import (
     is_done_by,
     is_plain,
@@ -147,9 +148,10 @@ def cross(
         own = own_status(tree, head, words) if label != "acl" else None
         return stronger(status, own), settled or own is not None, label != "acl"
     mark = opening_word(tree, at)
-    put = of_condition(tree, at, mark, words)
+    put = of_forgone(tree, at) or of_condition(tree, at, mark, words)
     if put is not None:
-        return stronger(status, put), True, put is Status.POSSIBLE and tree.tags[head] != "VBN"
+        go_on = put is Status.DENIED or (put is Status.POSSIBLE and tree.tags[head] != "VBN")
+        return stronger(status, put), True, go_on
     if label in ("conj", "dep", "parataxis"):
         return join(tree, at, state, words)
     if label == "pcomp" and tree.words[head].lower() in WITH and tree.has(at, *SUBJECTS):

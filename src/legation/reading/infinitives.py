@@ -38,8 +38,11 @@ def of_infinitive(tree: Tree, at: int, words: StatusWords) -> Status | None:
     if tree.deps[at] not in ("xcomp", "ccomp") or not is_plain(tree, at) or tree.has(at, *SUBJECTS):
         return None
     if tree.word_class(verb) == ADJECTIVE:
-        too = any(tree.words[kid].lower() == "too" for kid in tree.children(verb, "advmod"))
-        return Status.DENIED if too else None
+        degree = {tree.words[kid].lower() for kid in tree.children(verb, "advmod")}
+        copula = tree.heads[verb]
+        could = "enough" in degree and tree.lemmas[copula] == "be" and tree.tags[copula] in PRESENT
+        # "Is strong enough to attack": it could; "was brave enough to ask": it did.
+        return Status.DENIED if "too" in degree else Status.POSSIBLE if could else None
     if tree.word_class(verb) != VERB or carries_out(tree, verb, words) or is_done_by(tree, at, verb):
         return None
     own = own_status(tree, verb, words)

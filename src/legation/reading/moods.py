@@ -26,6 +26,9 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
             given = words.status(StatusKind.MODAL, word)
             given = Status.PLANNED if given is Status.CONDITIONAL and is_reported_future(tree, verb) else given
             given = Status.POSSIBLE if given is Status.CONDITIONAL and is_put(tree, verb, kid) else given
+            if word == "must" and any(tree.lemmas[other] == "have" for other in tree.children(verb, "aux")):
+                # "Must have seized it" is what somebody infers.
+                given = Status.POSSIBLE
             modal = given if modal is None or given is None else stronger(modal, given)
         elif tree.deps[kid] == "advmod":
             adverb = words.status(StatusKind.ADVERB, word) or adverb
@@ -108,6 +111,11 @@ def is_cannot(tree: Tree, verb: int) -> bool:
     return any(tree.tags[kid] == "MD" and tree.words[kid].lower() in ("can", "ca", "could") for kid in tree.kids[verb])
 
 
+def is_hardly_any(tree: Tree, word: int) -> bool:
+    """Tell whether a determiner is "hardly any"."""
+    return tree.words[word].lower() == "any" and tree.words[word - 1].lower() in ("hardly", "scarcely", "barely")
+
+
 def is_negated(tree: Tree, verb: int) -> bool:
     """Tell whether the clause is negated: "not", "never", "nor did", "no" with subject or object."""
     if is_neither(tree, verb):
@@ -118,7 +126,8 @@ def is_negated(tree: Tree, verb: int) -> bool:
         if tree.deps[kid] == "neg" or (tree.words[kid].lower() == "longer" and tree.has(kid, "neg")):
             return True
         if tree.deps[kid] in ("dobj", "nsubj", "nsubjpass") and any(
-            tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod", "cc", "preconj")
+            tree.words[grand].lower() in NEGATIVE or is_hardly_any(tree, grand)
+            for grand in tree.children(kid, "det", "neg", "amod", "cc", "preconj")
         ):
             return True
         if tree.deps[kid] in ("nsubj", "nsubjpass", "dobj") and tree.words[kid].lower() in (

@@ -133,7 +133,13 @@ def over_phrase(tree: Tree, preposition: int, head: int, words: StatusWords, inn
     # What comes before an act, or where it was done, is no part of it: "cancelled the visit after clashes", "at talks
     # in Lima he denied it".
     beside = tree.word_class(head) == VERB and any(preposition < kid for kid in tree.children(head, *SUBJECTS))
-    given = None if beside or tree.words[preposition].lower() in words_of("circumstances") else inner(head)
+    given = words.status(StatusKind.GOVERNOR, f"{tree.lemmas[head]} {tree.words[preposition].lower()}")
+    if given is None and not beside and tree.words[preposition].lower() not in words_of("circumstances"):
+        given = inner(head)
+    if given is None and tree.word_class(head) == VERB:
+        # "Made plans for an attack", where the parser hangs the phrase on the verb.
+        held = (noun for noun in tree.children(head, "dobj") if noun == preposition - 1)
+        given = next((over_noun(tree, noun, preposition, words) for noun in held), None)
     if given is None and tree.word_class(head) == NOUN:
         given = over_noun(tree, head, preposition, words)
     return withhold(tree, preposition, given, words) if tree.heads[preposition] == head else given
