@@ -22,4 +22,7 @@ def of_forgone(tree: Tree, act: int) -> Status | None:
     phrases = {" ".join(filter(None, (tree.lemmas[verb], *parts, link))) for parts in ((), (particle,))}
     if phrases.isdisjoint(words_of("holding back")):
         return None
-    return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
+    if not is_negated(tree, verb):
+        return Status.DENIED
+    # "Has not kept Chad from sending troops": it sends them.
+    return None if tree.lemmas[verb] in words_of("hindering") else Status.POSSIBLE
