@@ -28,6 +28,11 @@ from legation.reading.reader import Reader
         ("The union condemned the raid; Ghana, too, voiced alarm.", "condemned", None),
         ("Oslo praised the treaty that Chad and Libya signed in March.", "signed", None),
         ("It should release the money to Kosovo, as Kosovo promised to do in 2013.", "release", None),
+        ("Turkish papers claimed that Greece had militarised the island, which Athens denied.", "denied", None),
+        ("Togo's president, Le Monde reported on Tuesday, has accused Benin of theft.", "accused", "Le Monde"),
+        ("The foreign minister of Peru, El Comercio said, had asked Chile for a loan.", "asked", "El Comercio"),
+        ("Lima quoted Quito as saying that Chad had sent arms to the rebels.", "sent", "Quito"),
+        ("State radio quoted the general as saying Mali would expel the French.", "expel", "the general"),
     ],
 )
 def test_whose_word(reader: Reader, text: str, act: str, source: str | None) -> None:

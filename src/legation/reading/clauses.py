@@ -146,7 +146,9 @@ def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[
         praised = tree.words[preposition].lower() == "on" and tree.lemmas[head] in words_of("praising")
         # "Instead of arming them, Benin expelled them": it is Benin that might have.
         beside = preposition < head or tree.words[preposition - 1].lower() == "instead"
-        if praised or (tree.words[preposition].lower() in OBJECT_CONTROL and not beside):
+        # "Quoted Peru as saying that": Peru says so.
+        quoted = tree.words[preposition].lower() == "as" and tree.lemmas[head] in words_of("citing")
+        if praised or quoted or (tree.words[preposition].lower() in OBJECT_CONTROL and not beside):
             return controllers(tree, head, depth)
         return surface_subjects(tree, head, depth)
     if tree.word_class(head) == NOUN:

@@ -38,8 +38,8 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
             elif i < verb:
                 join_subjects(parse, i, verb)
                 tell_past(parse, i)
-        elif dep == "pobj" and parse.tags[i] in FINITE:
-            raise_verb(parse, i)
+        elif dep == "pobj":
+            free_act(parse, i)
         elif dep in PARTS:
             free_from_time(parse, i)
             free_from_verb(parse, i)
@@ -48,6 +48,15 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
     find_hosts(parse)
     for i in [i for i, tag in enumerate(parse.tags) if tag == "VBP" and is_past_form(parse, i)]:
         parse.tags[i] = "VBD"
+
+
+def free_act(parse: Parse, verb: int) -> None:
+    """Give a verb that was made what stands behind a preposition its own place, and a gerund that of a clause."""
+    if parse.tags[verb] in FINITE:
+        raise_verb(parse, verb)
+    elif parse.tags[verb] == "VBG" and not any(kid < verb for kid in parse.kids[verb]):
+        # "Whom Peru accuses him of killing".
+        parse.deps[verb] = "pcomp"
 
 
 def find_hosts(parse: Parse) -> None:

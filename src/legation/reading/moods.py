@@ -11,6 +11,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 OBLIGING = frozenset({"must", "should", "ought"})
 INVERTED = frozenset({"should", "were", "had"})
 NEGATIVE = frozenset({"no", "neither", "little", "few", "scant"})
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 # How what opens a question is tagged: question words, and verbs before their subject.
 ASKING = frozenset({"WP", "WRB", "WDT", "MD", "VBZ", "VBD", "VBP"})
 
@@ -58,7 +59,10 @@ def is_reported_future(tree: Tree, verb: int) -> bool:
     at = verb
     while tree.deps[at] == "conj" and tree.heads[at] != at:
         at = tree.heads[at]
-    return tree.deps[at] == "ccomp" and tree.tags[tree.heads[at]] in ("VBD", "VBN")
+    saying = tree.heads[at]
+    # "Quoted the general as saying it would leave".
+    quoted = tree.tags[saying] == "VBG" and tree.deps[saying] == "pcomp"
+    return tree.deps[at] == "ccomp" and (quoted or tree.tags[saying] in ("VBD", "VBN"))
 
 
 def is_put(tree: Tree, verb: int, modal: int) -> bool:
@@ -109,8 +113,8 @@ def is_cannot(tree: Tree, verb: int) -> bool:
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
-    """Tell whether the clause is negated: "not", "never", "nor did", "no" with subject or object."""
-    if is_neither(tree, verb):
+    """Tell whether the clause is negated: "not", "never", "nor did", "no" with subject, object or doer."""
+    if is_neither(tree, verb) or is_by_nobody(tree, verb):
         return True
     for kid in tree.kids[verb]:
         if tree.deps[kid] == "aux" and kid and tree.words[kid - 1].lower() in ("nor", "neither"):
@@ -121,13 +125,20 @@ def is_negated(tree: Tree, verb: int) -> bool:
             tree.words[grand].lower() in NEGATIVE for grand in tree.children(kid, "det", "neg", "amod", "cc", "preconj")
         ):
             return True
-        if tree.deps[kid] in ("nsubj", "nsubjpass", "dobj") and tree.words[kid].lower() in (
-            "nobody",
-            "none",
-            "neither",
-            "nothing",
-        ):
+        if tree.deps[kid] in ("nsubj", "nsubjpass", "dobj") and tree.words[kid].lower() in NOBODY:
             return True
+    return False
+
+
+def is_by_nobody(tree: Tree, verb: int) -> bool:
+    """Tell whether nobody does it, or it is done to nobody: "signed by neither Chad nor Mali", "sent it to neither"."""
+    for kid in tree.children(verb, "agent", "prep", "dative"):
+        done_by = tree.words[kid].lower() == "by"
+        for noun in tree.children(kid, "pobj"):
+            said = {tree.words[word].lower() for word in (noun, *tree.children(noun, "det", "preconj", "cc"))}
+            # "At no cost" and "with no warning" deny nothing of the act itself.
+            if said & NOBODY or (done_by and said & NEGATIVE):
+                return True
     return False
 
 

@@ -20,7 +20,12 @@ OBJECTS = ("dobj", "nsubjpass", "compound", "nmod", "conj")
 def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
     """Tell whether a word inside the content of an attribution is the author's own word."""
     cue = cue_token(tree, made)
-    if is_added(tree, token, cue) or is_before_aside(tree, token, made) or is_as_said(tree, token):
+    if (
+        is_added(tree, token, cue)
+        or is_answered(tree, token, cue)
+        or is_before_aside(tree, token, made)
+        or is_as_said(tree, token)
+    ):
         return True
     if is_met_with(tree, made) or is_unsourced(tree, token, made, cue) or is_history(tree, token, cue):
         return True
@@ -73,6 +78,14 @@ def is_added(tree: Tree, token: int, cue: int | None) -> bool:
         gap = (tree.has(at, *SUBJECTS) and not tree.has(at, "dobj", "ccomp")) or tree.deps[at] == "relcl"
         return low > 0 and tree.words[low - 1] == "," and tree.words[low].lower() in ("a", "an") and gap
     return False
+
+
+def is_answered(tree: Tree, token: int, cue: int | None) -> bool:
+    """Tell whether a word says what others say to all that was said: "claimed that it had left, which Oman denied"."""
+    first, _ = tree.subtree(token)
+    answer = tree.deps[token] == "relcl" and tree.lemmas[token] in words_of("answering claims")
+    which = tree.words[first].lower() == "which" and first > 0 and tree.words[first - 1] == ","
+    return answer and which and token != cue and tree.has(token, *SUBJECTS)
 
 
 def is_as_said(tree: Tree, token: int) -> bool:

@@ -14,7 +14,7 @@ from legation.reading.besides import set_besides
 from legation.reading.callings import call_in_quotes
 from legation.reading.fronted import free_doer
 from legation.reading.headline_verbs import free_verbs
-from legation.reading.interposed import hand_back
+from legation.reading.interposed import hand_back, part_tellers
 from legation.reading.inversions import hang_conditions
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
@@ -160,6 +160,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     join(parse)
     raise_adjuncts(parse)
     seat_speakers(parse)
+    part_tellers(parse)
     hand_back(parse)
     join_equals(parse)
     repair(parse)

@@ -109,11 +109,12 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
 
 
 def held_to_say(draft: Draft) -> Ranges:
-    """Return who is jailed, thanked or accused for what he said, whose word it is: "jailed Rossi for claiming that"."""
+    """Return who is jailed, thanked, accused or quoted for what he said: "jailed Rossi for claiming that"."""
     words, cue = draft.words, draft.head
     preposition = words.heads[cue]
     verb = words.heads[preposition]
-    if words.deps[cue] != "pcomp" or words.lowers[preposition] not in ("for", "of", "from"):
+    quoted = words.lowers[preposition] == "as" and words.lemmas[verb] in words_of("citing")
+    if words.deps[cue] != "pcomp" or not (quoted or words.lowers[preposition] in ("for", "of", "from")):
         return ()
     held = words.kid_of(verb, "dobj") if words.tags[verb][0] == "V" else -1
     return ((words.left(held), words.right(held) + 1),) if 0 <= held < preposition else ()
