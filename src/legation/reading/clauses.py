@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.particles import is_brought_in
+from legation.reading.sharing import OBJECTS, doers_of_next, names_before, pronoun_gap, shared_object
 from legation.reading.singled import bearer, who_is_one
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
-OBJECTS = ("dobj", "obj")
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 # After these prepositions an object of the verb is the doer of the gerund ("accused X of hiding", "stopped X from …").
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against", "about"})
@@ -51,6 +51,9 @@ def antecedent(tree: Tree, i: int) -> int | None:
     for at in (i, *tree.ancestors(i)):
         if tree.deps[at] == "relcl":
             return tree.heads[at]
+        if at == i and tree.deps[at] == "dobj":
+            # "Fiji, to which China has lent $2m": the parser may hang the preposition on what is lent.
+            continue
         if tree.deps[at] not in ("conj", "xcomp", "ccomp", "aux", "advcl"):
             return None
     return None
@@ -181,6 +184,7 @@ def logical_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return surface_subjects(tree, verb, depth)
     by = [kid for kid in tree.kids[verb] if tree.deps[kid] == "agent"]
     by += [kid for kid in tree.children(verb, "prep") if tree.words[kid].lower() == "by"]
+    by += [at for kid in by for at in tree.children(kid, "conj")]
     by = [kid for kid in by if not tree.is_set_apart(kid)]
     # "Was promised two ships by Tokyo": the parser may hang the doer on the thing.
     by = by or [at for thing in tree.children(verb, *OBJECTS) for word, at in prepositions(tree, thing) if word == "by"]
@@ -208,7 +212,7 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
     ]
     found = found or after_particle(tree, verb) or object_of_next(tree, verb)
     if found:
-        return found
+        return [*found, *doers_of_next(tree, verb)]
     if tree.deps[verb] == "amod" and tree.tags[verb] == "VBG" and names_before(tree, verb):
         return list(tree.coordinated(tree.heads[verb]))
     if tree.deps[verb] == "conj" and tree.tags[tree.heads[verb]][0] == "V":
@@ -277,29 +281,6 @@ def object_of_next(tree: Tree, verb: int) -> list[int]:
     return [noun for kid in tree.children(later, *OBJECTS) for noun in resolved(tree, kid, later)]
 
 
-def names_before(tree: Tree, participle: int) -> list[int]:
-    """Return the name left of a participle that the parser packed into its object's phrase ("Iran selling drones")."""
-    return [
-        kid
-        for kid in tree.children(tree.heads[participle], "compound", "nmod", "poss")
-        if kid < participle and tree.tags[kid][:3] == "NNP" and tree.words[kid + 1] != "'s"
-    ]
-
-
-def pronoun_gap(tree: Tree, verb: int) -> bool:
-    """Tell whether the relative pronoun has a place of its own under the verb, so that no gap is left for an object."""
-    return any(tree.tags[kid] in ("WDT", "WP") and tree.deps[kid] in SUBJECTS for kid in tree.kids[verb]) or any(
-        tree.tags[grand] in ("WDT", "WP") for kid in tree.children(verb, "prep") for grand in tree.kids[kid]
-    )
-
-
-def shared_object(tree: Tree, verb: int) -> list[int]:
-    """Return the object that the last of several coordinated verbs has for all ("condemned and rejected the plan")."""
-    kids = list(tree.children(tree.heads[verb], *OBJECTS))
-    later = [kid for kid in kids if kid > verb]
-    return [noun for kid in later for noun in tree.coordinated(kid)]
-
-
 def datives(tree: Tree, verb: int) -> list[int]:
     """Return bare dative objects ("gave Ukraine tanks"); of a passive verb with an object, its subject."""
     found = [
@@ -335,6 +316,9 @@ def find_prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
             # "Expelled them instead of charging them": they were not expelled of, or over, that.
             word = "instead of" if word == "of" and kid and tree.words[kid - 1].lower() == "instead" else word
             yield word, kid
+            # "Sent ships to Peru and to Chile".
+            second = [at for at in tree.children(kid, "conj") if tree.tags[at] in ("IN", "TO")]
+            yield from ((tree.words[at].lower(), at) for at in second if not tree.is_set_apart(at))
             if label == "prep":
                 joined = word not in PARTICLES
                 yield from ((f"{word} {last}" if joined else last, at) for last, at in prepositions(tree, kid))

@@ -12,7 +12,10 @@ from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
 from legation.reading.callings import call_in_quotes
+from legation.reading.contrasts import set_contrasts
 from legation.reading.fronted import free_doer
+from legation.reading.gapped import fill_gapped
+from legation.reading.givings import find_givers
 from legation.reading.headline_verbs import free_verbs
 from legation.reading.interposed import hand_back, part_tellers
 from legation.reading.inversions import hang_conditions
@@ -157,6 +160,9 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     seat_ones(parse)
     free_doer(parse)
     split(parse)
+    set_contrasts(parse)
+    fill_gapped(parse)
+    find_givers(parse)
     join(parse)
     raise_adjuncts(parse)
     seat_speakers(parse)
