@@ -104,8 +104,9 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return doers_of_relative(tree, i, depth)
     if label in ("pcomp", "pobj"):
         return subjects_over_preposition(tree, head, depth)
-    if label == "amod" and tree.tags[i] == "VBG":
-        return names_before(tree, i) or list(tree.coordinated(head))
+    if label == "amod" and (tree.tags[i] == "VBG" or tree.tags[i][:2] == "JJ"):
+        # "Chad selling arms", "France 'ready to recognise' Palestine".
+        return (names_before(tree, i) if tree.tags[i] == "VBG" else []) or list(tree.coordinated(head))
     if label in ("advcl", "acomp", "attr", "dep", "prep", "advmod"):
         return surface_subjects(tree, head, depth)
     return []
@@ -220,7 +221,12 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
         if shared:
             return shared
     for kid in tree.children(verb, "ccomp", "xcomp"):
-        if tree.has(kid, "aux", "nsubj") and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux")):
+        # "Ministers to meet, says envoy": he says it to nobody there.
+        if (
+            kid > verb
+            and tree.has(kid, "aux", "nsubj")
+            and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux"))
+        ):
             found += [
                 noun for subject in tree.children(kid, "nsubj", "nsubjpass") for noun in tree.coordinated(subject)
             ]

@@ -27,7 +27,7 @@ AGREEING = {"NNS": frozenset({"NN", "NNP"}), "NN": frozenset({"NNS", "NNPS"})}
 def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
     """Set right what hangs on a verb in the wrong way; tags and lemmas of headline verbs are changed with it."""
     for i, dep in enumerate(parse.deps):
-        if dep == "ROOT" and parse.tags[i] in VERBAL and is_headed(parse, i):
+        if dep in ("ROOT", "advcl") and parse.tags[i] in VERBAL and is_headed(parse, i):
             parse.tags[i] = VERBAL[parse.tags[i]]
             parse.lemmas[i] = lemmatizer.lemma(parse.words[i], parse.tags[i])
         elif dep == "npadvmod" and is_name(parse, i):
@@ -192,10 +192,12 @@ def raise_teller(parse: Parse, preposition: int) -> None:
 def is_headed(parse: Parse, root: int) -> bool:
     """Tell whether a noun has a name right before it as its subject, which only a verb has."""
     before = root - 1
-    if before < 0 or root + 1 >= len(parse.words):
+    if before < 0:
         return False
     if parse.heads[before] == root and parse.deps[before] in SUBJECTS:
         return True
+    if root + 1 >= len(parse.words):
+        return False
     # "The ministers of the Union meet": a subject of several words, in the number that the verb is in.
     subject = next((kid for kid in parse.kids[root] if parse.deps[kid] in SUBJECTS), None)
     if subject is None or parse.tags[subject] not in AGREEING[parse.tags[root]]:

@@ -169,8 +169,9 @@ def status_of_tense(tree: Tree, verb: int) -> Status | None:
     if "TO" in tags or tag == "VB":
         if "VBD" in tags:
             return Status.HAPPENED
-        # Headlines leave out "is": "Chad to send troops".
-        alone = "TO" in tags and tree.heads[verb] == verb and tree.has(verb, *SUBJECTS)
+        # Headlines leave out "is": "Chad to send troops", "Chad to send troops, says envoy".
+        top = tree.heads[verb] == verb or (tree.deps[verb] == "ccomp" and tree.heads[verb] > verb)
+        alone = "TO" in tags and top and tree.has(verb, *SUBJECTS)
         return Status.PLANNED if alone else None
     if tag == "VBG":
         if "VBD" in tags:

@@ -31,7 +31,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
-    if is_before_join(tree, token, cue) or is_passed_over(tree, token, cue):
+    if is_reaction(tree, token, cue, made) or is_before_join(tree, token, cue) or is_passed_over(tree, token, cue):
         return True
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
         return True
@@ -86,6 +86,12 @@ def is_answered(tree: Tree, token: int, cue: int | None) -> bool:
     answer = tree.deps[token] == "relcl" and tree.lemmas[token] in words_of("answering claims")
     which = tree.words[first].lower() == "which" and first > 0 and tree.words[first - 1] == ","
     return answer and which and token != cue and tree.has(token, *SUBJECTS)
+
+
+def is_reaction(tree: Tree, token: int, cue: int, made: Attribution) -> bool:
+    """Tell whether a cue tells how somebody took what stands before its comma: "navy seizes boat, Accra protests"."""
+    bare = not tree.has(cue, "dobj", "xcomp") and all(kid < cue for kid in tree.children(cue, "ccomp"))
+    return made.kind is Speech.INDIRECT and bare and token < cue and tree.lemmas[cue] in words_of("reacting")
 
 
 def is_as_said(tree: Tree, token: int) -> bool:
@@ -183,7 +189,7 @@ def is_main(tree: Tree, token: int, cue: int) -> bool:
     top = cue
     while tree.deps[top] == "xcomp":
         top = tree.heads[top]
-    told = any(kid > cue for kid in tree.children(cue, "ccomp"))
+    told = any(kid > cue for kid in tree.children(cue, "ccomp", "dobj"))
     marked = any(tree.words[kid].lower() in words_of("clauses of time") for kid in tree.children(top, "mark"))
     if tree.deps[top] != "advcl" or not told or not marked or not tree.has(top, *SUBJECTS):
         return False

@@ -16,6 +16,7 @@ from legation.reading.contrasts import set_contrasts
 from legation.reading.fronted import free_doer
 from legation.reading.gapped import fill_gapped
 from legation.reading.givings import find_givers
+from legation.reading.headline_clauses import set_headline
 from legation.reading.headline_verbs import free_verbs
 from legation.reading.interposed import hand_back, part_tellers
 from legation.reading.inversions import hang_conditions
@@ -155,6 +156,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_besides(parse)
     call_in_quotes(parse)
     free_verbs(parse, lemmatizer)
+    set_headline(parse, lemmatizer)
     hang_wishes(parse)
     hang_conditions(parse)
     seat_ones(parse)

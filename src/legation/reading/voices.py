@@ -90,7 +90,7 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
     What is said within a quotation ends with it. A state of mind ("the concerns") is somebody's, but nobody is named.
     """
     words, source = draft.words, draft.source
-    if is_expletive(draft) or (source and (is_state(draft, cues) or is_commented(draft))):
+    if is_expletive(draft) or is_asked(draft) or (source and (is_state(draft, cues) or is_commented(draft))):
         source = ()
     source = held_to_say(draft) or source
     content = draft.content
@@ -106,6 +106,13 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
     if not source:
         source, content = speaker_last(draft, content)
     return replace(draft, source=source, content=content)
+
+
+def is_asked(draft: Draft) -> bool:
+    """Tell whether the source is who is asked, and says nothing: "Sweden urged to halt sales"."""
+    words = draft.words
+    asked = words.kid_of(draft.head, "nsubjpass") if words.lemmas[draft.head] in words_of("asking another") else -1
+    return asked >= 0 and any(low <= asked < high for low, high in draft.source)
 
 
 def held_to_say(draft: Draft) -> Ranges:
