@@ -43,3 +43,28 @@ def test_what_is_said_not_to_be_so(reader: Reader, text: str, trigger: str, stat
 )
 def test_what_nobody_did_and_what_is_charged(reader: Reader, text: str, trigger: str, status: str) -> None:
     assert statuses(reader, text)[trigger] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("At no point did Venezuela ask Cuba for troops.", "ask", "denied"),
+        ("Under no circumstances will Finland hand over the refugees to Russia.", "hand", "denied"),
+        ("The report does not say that Iran attacked the ship.", "attacked", "possible"),
+        ("Nowhere does the report say that Iran attacked the ship.", "attacked", "possible"),
+        ("Congo suspects, but cannot prove, that Rwanda shelled the camp.", "shelled", "possible"),
+        ("The claim that Uganda armed the rebels has never been proven.", "armed", "possible"),
+        ("A report that Chad had shelled the town remains unproven.", "shelled", "possible"),
+        ("As if Turkey had invaded Cyprus again, Athens put its army on alert.", "invaded", "conditional"),
+        ("Belarus behaved as though Lithuania had declared war on it.", "declared", "conditional"),
+        ("It looks as if Russia has attacked Georgia.", "attacked", "possible"),
+        ("The so-called invasion of Moldova was a drill.", "invasion", "possible"),
+        ("What Libya has not done is hand over the suspects to Italy.", "hand", "denied"),
+        ("What Libya did was hand over the suspects to Italy.", "hand", "happened"),
+        ("Kenya all but invaded Somalia.", "invaded", "denied"),
+        ("Jordan has all but severed relations with Syria.", "severed", "ongoing"),
+        ("Oslo has long resisted calls to arm Ukraine.", "arm", "called_for"),
+    ],
+)
+def test_what_is_not_shown_as_done(reader: Reader, text: str, trigger: str, status: str) -> None:
+    assert statuses(reader, text)[trigger] == status

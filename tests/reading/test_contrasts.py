@@ -80,3 +80,35 @@ def test_the_adjective_of_a_state_is_no_newspaper(reader: Reader) -> None:
     (mention,) = [m for m in read(reader, "The Australian prime minister flew to Fiji.").mentions if m.span.start == 0]
     assert mention.actor is not None
     assert mention.actor.type == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "agents"),
+    [
+        ("What Libya has not done is hand over the suspects to Italy.", "hand", ["Libya"]),
+        ("Denmark all but accused Russia of sabotaging the cable.", "accused", ["Denmark"]),
+        ("Chad has ignored calls by Mali to withdraw its troops.", "withdraw", ["Chad"]),
+        ("Senegal promised not to expel Guineans.", "promised", ["Senegal"]),
+    ],
+)
+def test_who_acts(reader: Reader, text: str, word: str, agents: list[str]) -> None:
+    assert told(reader, text, word)[0] == agents
+
+
+def test_who_promises_not_to_threatens_nobody(reader: Reader) -> None:
+    assert claim_at(read(reader, "Senegal promised not to expel Guineans."), "promised").type == "AGREE"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "state"),
+    [
+        ("Finland will not hand over the refugees to Russia, its president said.", "its president", "FIN"),
+        ("Togo accused Benin of spying and expelled its ambassador.", "its", "BEN"),
+        ("Brazil has not only condemned Israel but recalled its ambassador.", "its", "BRA"),
+    ],
+)
+def test_whose_it_is(reader: Reader, text: str, word: str, state: str) -> None:
+    found = [mention for mention in read(reader, text).mentions if mention.text == word]
+    assert found
+    assert found[0].actor is not None
+    assert found[0].actor.country == state

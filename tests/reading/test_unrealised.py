@@ -29,6 +29,9 @@ def statuses(reader: Reader, text: str) -> dict[str, str]:
         ("Nigeria held back from invading Niger.", "invading", "denied"),
         ("Togo backed away from recognising Kosovo.", "recognising", "denied"),
         ("The envoy of Peru came back from visiting Chad.", "visiting", "happened"),
+        ("Fiji was talked out of expelling the Chinese ambassador.", "expelling", "denied"),
+        ("Togo backed out of buying the jets from India.", "buying", "denied"),
+        ("Peru made money out of selling arms to Chile.", "selling", "happened"),
         ("Britain refrained from sanctioning Georgia.", "sanctioning", "denied"),
         ("The sale of submarines to Pakistan by China fell through.", "sale", "denied"),
         ("A visit by Ruto to Kampala never materialised.", "visit", "denied"),
@@ -59,6 +62,7 @@ def test_what_stands_behind_to_is_a_verb(reader: Reader) -> None:
         ("Chad closed the border instead of sending troops to Niger.", "Chad"),
         ("Far from arming the rebels, Uganda expelled them.", "Uganda"),
         ("Ghana accused Togo of arming the rebels.", "Togo"),
+        ("Ghana talked Togo out of arming the rebels.", "Togo"),
     ],
 )
 def test_what_was_not_done_is_said_of_who_did_the_other(reader: Reader, text: str, doer: str) -> None:

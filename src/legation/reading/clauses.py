@@ -146,6 +146,11 @@ def controllers(tree: Tree, verb: int, depth: int) -> list[int]:
 def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     """Return who does a gerund after a preposition."""
     head = tree.heads[preposition]
+    while tree.word_class(head) is None and tree.deps[head] in ("prep", "prt") and tree.heads[head] != head:
+        head = tree.heads[head]
+        # "Talked him out of leaving", but "made money out of selling arms".
+        if any(tree.tags[kid] in ("NN", "NNS") for kid in tree.children(head, *OBJECTS)):
+            return surface_subjects(tree, head, depth)
     if tree.tags[head][0] == "V":
         praised = tree.words[preposition].lower() == "on" and tree.lemmas[head] in words_of("praising")
         # "Instead of arming them, Benin expelled them": it is Benin that might have.
@@ -162,6 +167,8 @@ def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[
 
 def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
     """Return who owns a noun that governs an infinitive or gerund ("X's plan to …", "X made a bid to …")."""
+    if tree.lemmas[noun] in words_of("nouns of asking"):
+        return asked_by_noun(tree, noun, depth)
     owners = [owner for kid in tree.children(noun, "poss") for owner in tree.coordinated(kid)]
     # "Efforts by Norway to broker a truce".
     owners = owners or [
@@ -177,6 +184,14 @@ def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
                 return logical_objects(tree, verb)
             return logical_subjects(tree, verb, depth)
     return []
+
+
+def asked_by_noun(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Return who is to act by a call: "calls on Chad to leave", or who answers it: "Chad ignored calls to leave"."""
+    asked = [who for word, at in prepositions(tree, noun) if word in ASKED for who in complements_of(tree, at, noun)]
+    verb = tree.heads[noun]
+    answers = tree.deps[noun] in (*OBJECTS, "nsubjpass") and tree.lemmas[verb] in words_of("answering calls")
+    return asked or (logical_subjects(tree, verb, depth) if answers else [])
 
 
 def logical_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:

@@ -8,7 +8,7 @@ what is so of the clause itself.
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status
-from legation.reading.moods import NEGATIVE, is_finite, is_negated, opening_word
+from legation.reading.moods import NEGATIVE, is_finite, is_negated, opening_word, own_status
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 
@@ -52,11 +52,22 @@ def judge_clause(tree: Tree, at: int, words: StatusWords) -> Status | None:
         return None
     copula = tree.heads[head] if tree.deps[head] in ("xcomp", "acomp", "attr", "csubj") else head
     said = tree.deps[head] in ("xcomp", "csubj") and tree.lemmas[head] in words_of("put as said")
+    silent = tree.deps[at] == "ccomp" and tree.lemmas[head] in words_of("put as said") | words_of("proving")
+    silent = silent and is_that(tree, at)
+    if silent and own_status(tree, head, words) is Status.DENIED:
+        # What a report does not say may be so all the same.
+        return Status.POSSIBLE
     if tree.lemmas[copula] != "be" or (head != copula and not said and tree.word_class(head) == VERB):
         return None
     if tree.deps[at] == "advcl" and opening_word(tree, at) != "that":
         return None
     return verdict_on(tree, copula, words, judged=not said)
+
+
+def is_that(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause tells that something is so, and asks neither why nor how."""
+    first, _ = tree.subtree(clause)
+    return opening_word(tree, clause) == "that" or tree.tags[first] not in ("WRB", "WP", "WDT")
 
 
 def verdict_on(tree: Tree, verb: int, words: StatusWords, *, judged: bool = False) -> Status | None:
@@ -70,6 +81,8 @@ def verdict_on(tree: Tree, verb: int, words: StatusWords, *, judged: bool = Fals
         tops += [*tree.children(under, "acomp", "attr")] if tree.lemmas[under] == "be" else []
     said = {tree.words[top].lower() for top in tops} - (words_of("valuing") if judged else frozenset())
     negated = is_negated(tree, verb)
+    if said & words_of("unproven"):
+        return Status.POSSIBLE
     if any(words.get(StatusKind.CONTRADICTION, word) for word in said):
         return Status.POSSIBLE if negated else Status.DENIED
     return Status.DENIED if negated and said & words_of("what is so") else None
@@ -111,6 +124,8 @@ def contradiction_over(tree: Tree, noun: int, words: StatusWords) -> Status | No
         spelt = [f"{spell_verb(tree, verb)} {tree.words[head].lower()}"]
     else:
         verb, spelt = head, [tree.lemmas[head], spell_verb(tree, head)]
+    if label == "nsubjpass" and tree.lemmas[head] in words_of("proving") and is_negated(tree, head):
+        return Status.POSSIBLE
     if label in ("dobj", "nsubjpass", "pobj") and any(words.get(StatusKind.CONTRADICTION, one) for one in spelt):
         return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
     if label not in ("nsubj", "dobj"):

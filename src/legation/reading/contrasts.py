@@ -5,13 +5,17 @@
 - "it was Oman, not Qatar, that called": Oman called.
 - "it was not Oman that called": that Oman called is denied.
 - "it was to Fiji that China lent it": it was lent to Fiji.
+- "what Libya has not done is hand over the men": that Libya handed them over is denied.
+- "Kenya all but invaded Somalia": "all but" is said of the act, as "nearly" is.
 
 A small parser gives the place to whoever is named first, and hangs what was done on "was".
 """
 
+from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import SUBJECTS, Parse
 
 CONTRASTED = frozenset({"NN", "NNS", "NNP", "NNPS", "IN", "TO", "CD"})
+PAST = frozenset({"VBD", "VBN"})
 NAMES = frozenset({"NNP", "NNPS"})
 # Behind these words "not" leaves out nobody: "not only Peru but Chile".
 MORE = frozenset({"only", "just", "merely", "simply", "solely", "alone"})
@@ -19,7 +23,7 @@ RELATIVE = frozenset({"that", "who", "which"})
 OBJECTS = frozenset({"dobj", "attr", "ccomp", "xcomp", "auxpass"})
 
 
-def set_contrasts(parse: Parse) -> None:
+def set_contrasts(parse: Parse, lemmatizer: Lemmatizer) -> None:
     """Give each place to whoever is meant, and each act behind "it was" to whoever is singled out by it."""
     lows = [word.lower() for word in parse.words]
     if "not" in lows:
@@ -28,7 +32,12 @@ def set_contrasts(parse: Parse) -> None:
                 give_place(parse, i)
             elif word == "not" and parse.deps[i] == "neg":
                 leave_out(parse, i)
+    for i, word in enumerate(lows[1:-1], start=1):
+        if word == "but" and lows[i - 1] == "all" and parse.tags[i + 1] in PAST:
+            say_nearly(parse, i)
     for i, dep in enumerate(parse.deps):
+        if dep == "csubj" and lows[parse.first(i)] == "what" and parse.lemmas[i] == "do":
+            tell_what(parse, i, lemmatizer)
         if dep == "ccomp" and parse.lemmas[parse.heads[i]] == "be" and parse.heads[i] < i:
             single_out(parse, i)
 
@@ -69,6 +78,39 @@ def leave_out(parse: Parse, negation: int) -> None:
     if added is not None and first < negation and parse.first(added) == negation + 1:
         parse.move(added, first, "conj")
         parse.move(negation, added, "neg")
+
+
+def say_nearly(parse: Parse, but: int) -> None:
+    """Make "all but" an adverb of the verb behind it, and the name before it the one who acts."""
+    verb, before = but + 1, but - 2
+    top = parse.heads[verb]
+    if parse.deps[verb] == "conj" and top == before:
+        # The name was taken for a verb.
+        above, dep = parse.heads[top], parse.deps[top]
+        parse.move(verb, verb if above == top else above, dep)
+        parse.move(before, verb, "nsubj")
+        parse.tags[before] = "NNP"
+    parse.move(but, verb, "advmod")
+    parse.move(but - 1, but, "advmod")
+
+
+def tell_what(parse: Parse, doing: int, lemmatizer: Lemmatizer) -> None:
+    """Give the act behind "what Libya has not done is" its doer, and its "not"."""
+    copula = parse.heads[doing]
+    doer = next((kid for kid in parse.kids[doing] if parse.deps[kid] == "nsubj"), None)
+    links = ("attr", "xcomp", "ccomp")
+    act = next((kid for kid in parse.kids[copula] if kid > copula and parse.deps[kid] in links), None)
+    if doer is None or act is None or parse.tags[act] not in ("NN", "VB", "VBP"):
+        return
+    if parse.tags[act] == "NN" and any(parse.deps[kid] == "det" for kid in parse.kids[act]):
+        return
+    parse.tags[act], parse.lemmas[act] = "VBD", lemmatizer.lemma(parse.words[act], "VB")
+    parse.move(act, copula, "ccomp")
+    parse.move(doer, act, "nsubj")
+    for kid in [kid for kid in parse.kids[act] if parse.tags[kid] == "TO"]:
+        parse.move(kid, copula, "mark")
+    for kid in [kid for kid in parse.kids[doing] if parse.deps[kid] in ("neg", "aux") and parse.tags[kid] != "VBD"]:
+        parse.move(kid, act, parse.deps[kid])
 
 
 def single_out(parse: Parse, verb: int) -> None:

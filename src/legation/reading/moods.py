@@ -29,6 +29,8 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
             given = Status.POSSIBLE if given is Status.CONDITIONAL and is_put(tree, verb, kid) else given
             modal = given if modal is None or given is None else stronger(modal, given)
         elif tree.deps[kid] == "advmod":
+            # "Has all but left" is one adverb, and so is "nearly".
+            word = "all but" if word == "but" and tree.words[kid - 1].lower() == "all" else word
             adverb = words.status(StatusKind.ADVERB, word) or adverb
             # "Has almost completed the pullout", "nearly doubled its exports": it is well under way.
             if word in words_of("nearly") and tree.lemmas[verb] in words_of("by degrees"):
@@ -114,7 +116,7 @@ def is_cannot(tree: Tree, verb: int) -> bool:
 
 def is_negated(tree: Tree, verb: int) -> bool:
     """Tell whether the clause is negated: "not", "never", "nor did", "no" with subject, object or doer."""
-    if is_neither(tree, verb) or is_by_nobody(tree, verb):
+    if is_neither(tree, verb) or is_by_nobody(tree, verb) or is_at_no_time(tree, verb):
         return True
     for kid in tree.kids[verb]:
         if tree.deps[kid] == "aux" and kid and tree.words[kid - 1].lower() in ("nor", "neither"):
@@ -128,6 +130,14 @@ def is_negated(tree: Tree, verb: int) -> bool:
         if tree.deps[kid] in ("nsubj", "nsubjpass", "dobj") and tree.words[kid].lower() in NOBODY:
             return True
     return False
+
+
+def is_at_no_time(tree: Tree, verb: int) -> bool:
+    """Tell whether it was done on no occasion: "at no point did Chad ask", "under no circumstances will Chad go"."""
+    nouns = (noun for kid in tree.children(verb, "prep") for noun in tree.children(kid, "pobj"))
+    return any(
+        tree.lemmas[noun] in words_of("occasions of no") and tree.words[noun - 1].lower() == "no" for noun in nouns
+    )
 
 
 def is_by_nobody(tree: Tree, verb: int) -> bool:

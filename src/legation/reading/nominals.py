@@ -66,6 +66,8 @@ def with_adjectives(tree: Tree, noun: int, verdict: Verdict, words: StatusWords)
         word = tree.words[kid].lower()
         if word == "no":
             verdict = replace(verdict, status=Status.DENIED)
+        # "So-called", which the tokens part.
+        word = "so-called" if word == "called" and tree.words[max(kid - 2, 0)].lower() == "so" else word
         entry = words.get(StatusKind.ADJECTIVE, word)
         if entry is None:
             continue

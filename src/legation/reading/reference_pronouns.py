@@ -281,7 +281,14 @@ def subjects_before(item: Found) -> list[int]:
     noun = line.heads[item.head]
     verb = line.heads[noun]
     opens = line.deps[noun] in SUBJECT_LABELS and line.deps[verb] == "conj"
-    return subjects_of(line, line.heads[verb]) if opens else []
+    if opens:
+        return subjects_of(line, line.heads[verb])
+    if line.deps[noun] in SUBJECT_LABELS:
+        # "Finland will not hand them to Russia, its president said": Finland's.
+        told = [kid for kid in line.children[verb] if line.deps[kid] == "ccomp" and kid < noun]
+        return [subject for clause in told for subject in subjects_of(line, clause)]
+    own = line.deps[noun] == "dobj" and lemma(line, verb) in words_of("done to one's own")
+    return controllers(line, verb, item.head) if own else []
 
 
 def to_whom(found: Found) -> bool:

@@ -162,7 +162,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     seat_ones(parse)
     free_doer(parse)
     split(parse)
-    set_contrasts(parse)
+    set_contrasts(parse, lemmatizer)
     fill_gapped(parse)
     find_givers(parse)
     join(parse)

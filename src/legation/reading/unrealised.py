@@ -19,9 +19,21 @@ def of_preposition(tree: Tree, preposition: int, words: StatusWords) -> Status |
     spelt = [spell(tree, first, preposition + 1) for first in firsts]
     # "Held back from leaving": in whatever form the verb stands.
     spelt += [f"{tree.lemmas[at]} {spell(tree, at + 1, preposition + 1)}" for at in firsts if at < preposition]
+    verb, joined = above(tree, preposition)
+    spelt.append(f"{tree.lemmas[verb]} {joined}")
     found = (words.status(StatusKind.REPLACED, one) for one in spelt)
     nearly = Status.POSSIBLE if is_near(tree, preposition) else None
     return next((status for status in found if status is not None), nearly)
+
+
+def above(tree: Tree, preposition: int) -> tuple[int, str]:
+    """Return the verb over a preposition, and the prepositions and particles between with it: talked, "out of"."""
+    chain = [preposition]
+    at = tree.heads[preposition]
+    while tree.word_class(at) is None and tree.heads[at] != at:
+        chain.insert(0, at)
+        at = tree.heads[at]
+    return at, " ".join(tree.words[word] for word in chain).lower()
 
 
 def is_near(tree: Tree, preposition: int) -> bool:

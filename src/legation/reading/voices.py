@@ -90,7 +90,12 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
     What is said within a quotation ends with it. A state of mind ("the concerns") is somebody's, but nobody is named.
     """
     words, source = draft.words, draft.source
-    if is_expletive(draft) or is_asked(draft) or (source and (is_state(draft, cues) or is_commented(draft))):
+    if (
+        is_expletive(draft)
+        or is_asked(draft)
+        or is_answering(draft)
+        or (source and (is_state(draft, cues) or is_commented(draft)))
+    ):
         source = ()
     source = held_to_say(draft) or source
     content = draft.content
@@ -99,7 +104,7 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
         inside = [(max(low, around[0].low), min(high, around[0].high)) for low, high in content]
         content = tuple((low, high) for low, high in inside if low < high) or content
     content = under_condition(words, draft.head, content)
-    if not draft.source:
+    if not draft.source or is_answering(draft):
         source = find_source(words, draft.head, content)
     if not source:
         source, content = speaker_inside(draft, content)
@@ -113,6 +118,16 @@ def is_asked(draft: Draft) -> bool:
     words = draft.words
     asked = words.kid_of(draft.head, "nsubjpass") if words.lemmas[draft.head] in words_of("asking another") else -1
     return asked >= 0 and any(low <= asked < high for low, high in draft.source)
+
+
+def is_answering(draft: Draft) -> bool:
+    """Tell whether the source is who answers a call, and made none: "Oslo resisted calls to arm them"."""
+    words, noun = draft.words, draft.head
+    verb = words.heads[noun]
+    if words.deps[noun] != "dobj" or words.lemmas[noun] not in words_of("nouns of asking"):
+        return False
+    subject = words.kid_of(verb, "nsubj") if words.lemmas[verb] in words_of("answering calls") else -1
+    return subject >= 0 and any(low <= subject < high for low, high in draft.source)
 
 
 def held_to_say(draft: Draft) -> Ranges:
