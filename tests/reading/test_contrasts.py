@@ -89,10 +89,18 @@ def test_the_adjective_of_a_state_is_no_newspaper(reader: Reader) -> None:
         ("Denmark all but accused Russia of sabotaging the cable.", "accused", ["Denmark"]),
         ("Chad has ignored calls by Mali to withdraw its troops.", "withdraw", ["Chad"]),
         ("Senegal promised not to expel Guineans.", "promised", ["Senegal"]),
+        ("The president of Guatemala, whose predecessor had recognised Kosovo, resigned.", "recognised", []),
+        ("A court in Malta ordered the extradition of an Egyptian accused of fraud.", "accused", []),
+        ("Its convoy was ambushed by fighters whom Bamako says Algeria shelters.", "shelters", ["Algeria"]),
+        ("Its convoy was ambushed by fighters whom Bamako says Algeria shelters.", "says", ["Bamako"]),
     ],
 )
 def test_who_acts(reader: Reader, text: str, word: str, agents: list[str]) -> None:
     assert told(reader, text, word)[0] == agents
+
+
+def test_who_is_not_asked_has_no_part_in_it(reader: Reader) -> None:
+    assert told(reader, "Laos has asked Vietnam, but not China, to train its pilots.", "train")[1] == ["Laos"]
 
 
 def test_who_promises_not_to_threatens_nobody(reader: Reader) -> None:
@@ -112,3 +120,17 @@ def test_whose_it_is(reader: Reader, text: str, word: str, state: str) -> None:
     assert found
     assert found[0].actor is not None
     assert found[0].actor.country == state
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("India's prime minister flew to Nepal. Congress accused him of weakness.", "Congress", "IND/congress"),
+        ("Peru signed the treaty with Chile. Congress rejected it.", "Congress", "PER/congress"),
+        ("Donald Trump imposed tariffs on India. Congress applauded.", "Congress", "us-congress"),
+    ],
+)
+def test_whose_body_of_a_common_name_is_meant(reader: Reader, text: str, name: str, actor: str) -> None:
+    (mention,) = [mention for mention in read(reader, text).mentions if mention.text == name]
+    assert mention.actor is not None
+    assert mention.actor.id == actor

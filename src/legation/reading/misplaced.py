@@ -57,6 +57,13 @@ def free_act(parse: Parse, verb: int) -> None:
     elif parse.tags[verb] == "VBG" and not any(kid < verb for kid in parse.kids[verb]):
         # "Whom Peru accuses him of killing".
         parse.deps[verb] = "pcomp"
+    elif parse.tags[verb] == "VBN" and parse.deps[verb - 1] == "amod" and parse.heads[verb - 1] == verb:
+        # "The trial of an Egyptian accused of fraud": the adjective is the noun.
+        person, preposition = verb - 1, parse.heads[verb]
+        if parse.words[person][0].isupper() and parse.deps[person - 1] == "det":
+            parse.move(person, preposition, "pobj")
+            parse.move(person - 1, person, "det")
+            parse.move(verb, person, "acl")
 
 
 def find_hosts(parse: Parse) -> None:

@@ -147,7 +147,9 @@ def is_by_nobody(tree: Tree, verb: int) -> bool:
         for noun in tree.children(kid, "pobj"):
             said = {tree.words[word].lower() for word in (noun, *tree.children(noun, "det", "preconj", "cc"))}
             # "At no cost" and "with no warning" deny nothing of the act itself.
-            if said & NOBODY or (done_by and said & NEGATIVE):
+            same = [at for at in tree.children(verb, "prep") if tree.words[at] == tree.words[kid]]
+            if (said & NOBODY and len(same) <= 1) or (done_by and said & NEGATIVE):
+                # But "agreed with Chad to build it and with nobody to share it".
                 return True
     return False
 
