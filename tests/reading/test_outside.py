@@ -31,6 +31,12 @@ from legation.reading.reader import Reader
         ("The union condemned the raid; Ghana, too, voiced alarm.", "condemned", None),
         ("Oslo praised the treaty that Chad and Libya signed in March.", "signed", None),
         ("It should release the money to Kosovo, as Kosovo promised to do in 2013.", "release", None),
+        ("Turkish papers claimed that Greece had militarised the island, which Athens denied.", "denied", None),
+        ("Togo's president, Le Monde reported on Tuesday, has accused Benin of theft.", "accused", "Le Monde"),
+        ("The foreign minister of Peru, El Comercio said, had asked Chile for a loan.", "asked", "El Comercio"),
+        ("Chad rejected calls for a truce with Libya.", "truce", None),
+        ("Lima quoted Quito as saying that Chad had sent arms to the rebels.", "sent", "Quito"),
+        ("State radio quoted the general as saying Mali would expel the French.", "expel", "the general"),
     ],
 )
 def test_whose_word(reader: Reader, text: str, act: str, source: str | None) -> None:
@@ -39,3 +45,16 @@ def test_whose_word(reader: Reader, text: str, act: str, source: str | None) -> 
     claim = next(claim for claim in reading.claims if claim.trigger.of(text) == act)
     given = made[claim.attribution].source_text if claim.attribution else None
     assert given == source
+
+
+@pytest.mark.model
+def test_two_that_hold_each_other_are_read_to_the_end(reader: Reader) -> None:
+    reading = reader.read(plain_document("It looks as if Russia has attacked Georgia."))
+    parents = {made.id: made.parent for made in reading.attributions}
+    for at in parents:
+        seen: set[str | None] = set()
+        here: str | None = at
+        while here is not None:
+            assert here not in seen
+            seen.add(here)
+            here = parents[here]

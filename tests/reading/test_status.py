@@ -48,6 +48,8 @@ CASES = [
     ("Togo used drones to attack Benin.", "attack", "happened"),
     ("Togo was honoured to host the Beninese premier.", "host", "happened"),
     ("The assembly in Lome voted to condemn Benin.", "condemn", "happened"),
+    ("Togo changed its laws, only to be sued by Benin.", "sued", "happened"),
+    ("Ethiopia agreed with Kenya to build it and with nobody to share it.", "agreed", "happened"),
     # what something waits for
     ("Togo delayed the talks until Benin withdrew its troops.", "withdrew", "possible"),
     ("Togo refused to talk until Benin freed the pilots.", "freed", "possible"),

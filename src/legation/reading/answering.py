@@ -4,6 +4,7 @@
 - "At talks with Chad, Togo denied it": whom it talks with;
 - "Togo held talks with Chad. It walked out of the talks": with whom they were held;
 - "Kenya accused Togo of theft and recalled its ambassador": from Togo;
+- "Kenya closed the border. Togo condemned the move": Kenya's;
 - "Kenya's premier flew to Togo. She arrived on Monday": in Togo;
 - "handed Togo's envoy a note demanding damages": of him;
 - "asked Togo for a loan and was turned down": by Togo.
@@ -26,17 +27,20 @@ RECENT = 6
 # How many characters lie between the parties of an act and those of its answer: a sentence or two.
 NEAR = 300
 # What is answered, by the word list of its names: the types of the acts that bring it up.
-CHARGES, OFFERS = "names of charges", "names of offers"
+CHARGES, OFFERS, STEPS = "names of charges", "names of offers", "names of steps"
 BROUGHT_UP = {
     CHARGES: frozenset({"ACCUSE"}),
     "names of demands": frozenset({"REQUEST", "THREATEN"}),
     OFFERS: frozenset({"AGREE", "REQUEST"}),
+    STEPS: frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"}),
 }
+ANSWERS = frozenset({"REJECT", "ACCUSE"})
 # What a letter may do.
 WRITTEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 # What an envoy is called home over.
-HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE"})
+HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "SANCTION"})
 GATHERINGS = ("at", "during", "in")
+AGAINST = frozenset({"against", "at", "over"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 # Who is named behind these at what is answered has made it.
 POSTED = frozenset({"to", "in", "from", "of", "at"})
@@ -82,7 +86,8 @@ def answered(coding: Coding, tree: Tree, known: Known) -> tuple[Mention, ...]:
         return partner([c for c in near(coding, known) if c.frame.type == "CONSULT"], own)
     if coding.frame.lemma == "agree":
         return hosts(coding, tree, known, own)
-    things = answered_things(coding, tree) if coding.frame.type == "REJECT" else frozenset()
+    things = answered_things(coding, tree) if coding.frame.type in ANSWERS else frozenset()
+    things = things & {STEPS} if coding.frame.type == "ACCUSE" else things
     return (maker(coding, known, things, own) or hosts(coding, tree, known, own)) if things else ()
 
 
@@ -123,7 +128,9 @@ def destination(coding: Coding, known: Known) -> tuple[Mention, ...]:
 def answered_things(coding: Coding, tree: Tree) -> frozenset[str]:
     """Return the kinds of what a verb answers: "it", a that-clause, or a thing named with an article and no maker."""
     verb = coding.trigger
-    things = list(tree.children(verb, "dobj"))
+    against = (kid for kid in tree.children(verb, "prep") if tree.words[kid].lower() in AGAINST)
+    steps = (noun for kid in against for noun in tree.children(kid, "pobj") if tree.lemmas[noun] in words_of(STEPS))
+    things = [*tree.children(verb, "dobj"), *steps]
     denying = tree.lemmas[verb] in words_of("denying")
     if not things or all(tree.tags[at] in ("PRP", "DT") for at in things):
         told = bool(things) or tree.has(verb, "ccomp", "xcomp")
@@ -157,11 +164,12 @@ def brings_up(coding: Coding, kind: str) -> bool:
 def maker(coding: Coding, known: Known, things: frozenset[str], own: set[str | None]) -> tuple[Mention, ...]:
     """Return who made, to the agent, the last thing of the kind told before."""
     for earlier in (*reversed(known.before[-RECENT:]), *known.after):
-        brought = any(brings_up(earlier, kind) for kind in things)
+        brought = any(brings_up(earlier, kind) for kind in things) and (earlier.agents or things != {STEPS})
         if not brought or {country(m) for m in earlier.agents} & own:
             continue
         to = {country(mention) for mention in earlier.recipients}
-        if to & own or (not to and is_near(earlier, coding)):
+        # A step may be against others: who condemns it speaks of who took it.
+        if to & own or ((not to or things == {STEPS}) and is_near(earlier, coding)):
             return tuple(m for m in earlier.agents if m.actor is not None and country(m) is not None)
     return ()
 

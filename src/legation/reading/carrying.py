@@ -118,8 +118,10 @@ def named_in_sentence(coding: Coding, tree: Tree, parties: Parties) -> Iterator[
         # Nor is one that only a refusal beside it tells of: "Chad, which vetoed a resolution on Cuba, sold grain".
         # Nor whose reaction is told: "sold shells, to the fury of Chad".
         preposition = tree.heads[token]
-        felt = tree.lemmas[tree.heads[preposition]] in words_of("reactions")
-        if token in speakers or token in refused or felt or tree.words[preposition].lower() == "against":
+        aside = tree.lemmas[tree.heads[preposition]] in words_of("reactions")
+        # Nor who is named only as not meant: "sent not by Peru but by Chile".
+        aside = aside or tree.is_set_apart(token) or tree.is_set_apart(preposition)
+        if token in speakers or token in refused or aside or tree.words[preposition].lower() == "against":
             continue
         named = parties.by_head.get(token, ())
         if not named or is_in_aside(tree, token, coding.trigger):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from legation.lexicon.wordlists import words_of
 from legation.reading.particles import is_brought_in
 from legation.reading.prompted import ASKED
+from legation.reading.sharing import OBJECTS, doers_of_next, names_before, pronoun_gap, shared_object
 from legation.reading.singled import bearer, who_is_one
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
-OBJECTS = ("dobj", "obj")
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 # After these prepositions an object of the verb is the doer of the gerund ("accused X of hiding", "stopped X from …").
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against", "about"})
@@ -50,6 +50,9 @@ def antecedent(tree: Tree, i: int) -> int | None:
     for at in (i, *tree.ancestors(i)):
         if tree.deps[at] == "relcl":
             return tree.heads[at]
+        if at == i and tree.deps[at] == "dobj":
+            # "Fiji, to which China has lent $2m": the parser may hang the preposition on what is lent.
+            continue
         if tree.deps[at] not in ("conj", "xcomp", "ccomp", "aux", "advcl"):
             return None
     return None
@@ -100,8 +103,9 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return doers_of_relative(tree, i, depth)
     if label in ("pcomp", "pobj"):
         return subjects_over_preposition(tree, head, depth)
-    if label == "amod" and tree.tags[i] == "VBG":
-        return names_before(tree, i) or list(tree.coordinated(head))
+    if label == "amod" and (tree.tags[i] == "VBG" or tree.tags[i][:2] == "JJ"):
+        # "Chad selling arms", "France 'ready to recognise' Palestine".
+        return (names_before(tree, i) if tree.tags[i] == "VBG" else []) or list(tree.coordinated(head))
     if label in ("advcl", "acomp", "attr", "dep", "prep", "advmod"):
         return surface_subjects(tree, head, depth)
     return []
@@ -142,11 +146,18 @@ def controllers(tree: Tree, verb: int, depth: int) -> list[int]:
 def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     """Return who does a gerund after a preposition."""
     head = tree.heads[preposition]
+    while tree.word_class(head) is None and tree.deps[head] in ("prep", "prt") and tree.heads[head] != head:
+        head = tree.heads[head]
+        # "Talked him out of leaving", but "made money out of selling arms".
+        if any(tree.tags[kid] in ("NN", "NNS") for kid in tree.children(head, *OBJECTS)):
+            return surface_subjects(tree, head, depth)
     if tree.tags[head][0] == "V":
         praised = tree.words[preposition].lower() == "on" and tree.lemmas[head] in words_of("praising")
         # "Instead of arming them, Benin expelled them": it is Benin that might have.
         beside = preposition < head or tree.words[preposition - 1].lower() == "instead"
-        if praised or (tree.words[preposition].lower() in OBJECT_CONTROL and not beside):
+        # "Quoted Peru as saying that": Peru says so.
+        quoted = tree.words[preposition].lower() == "as" and tree.lemmas[head] in words_of("citing")
+        if praised or quoted or (tree.words[preposition].lower() in OBJECT_CONTROL and not beside):
             return controllers(tree, head, depth)
         return surface_subjects(tree, head, depth)
     if tree.word_class(head) == NOUN:
@@ -156,6 +167,8 @@ def subjects_over_preposition(tree: Tree, preposition: int, depth: int) -> list[
 
 def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
     """Return who owns a noun that governs an infinitive or gerund ("X's plan to …", "X made a bid to …")."""
+    if tree.lemmas[noun] in words_of("nouns of asking"):
+        return asked_by_noun(tree, noun, depth)
     owners = [owner for kid in tree.children(noun, "poss") for owner in tree.coordinated(kid)] or let(tree, noun)
     # "Efforts by Norway to broker a truce".
     owners = owners or [
@@ -180,12 +193,21 @@ def let(tree: Tree, noun: int) -> list[int]:
     return datives(tree, verb) if given and tree.lemmas[noun] in words_of("permissions") else []
 
 
+def asked_by_noun(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Return who is to act by a call: "calls on Chad to leave", or who answers it: "Chad ignored calls to leave"."""
+    asked = [who for word, at in prepositions(tree, noun) if word in ASKED for who in complements_of(tree, at, noun)]
+    verb = tree.heads[noun]
+    answers = tree.deps[noun] in (*OBJECTS, "nsubjpass") and tree.lemmas[verb] in words_of("answering calls")
+    return asked or (logical_subjects(tree, verb, depth) if answers else [])
+
+
 def logical_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     """Return who does it: the subject of an active verb, the by-phrase of a passive one."""
     if not is_passive(tree, verb):
         return surface_subjects(tree, verb, depth)
     by = [kid for kid in tree.kids[verb] if tree.deps[kid] == "agent"]
     by += [kid for kid in tree.children(verb, "prep") if tree.words[kid].lower() == "by"]
+    by += [at for kid in by for at in tree.children(kid, "conj")]
     by = [kid for kid in by if not tree.is_set_apart(kid)]
     # "Was promised two ships by Tokyo": the parser may hang the doer on the thing.
     by = by or [at for thing in tree.children(verb, *OBJECTS) for word, at in prepositions(tree, thing) if word == "by"]
@@ -213,7 +235,7 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
     ]
     found = found or after_particle(tree, verb) or object_of_next(tree, verb)
     if found:
-        return found
+        return [*found, *doers_of_next(tree, verb)]
     if tree.deps[verb] == "amod" and tree.tags[verb] == "VBG" and names_before(tree, verb):
         return list(tree.coordinated(tree.heads[verb]))
     if tree.deps[verb] == "conj" and tree.tags[tree.heads[verb]][0] == "V":
@@ -221,7 +243,12 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
         if shared:
             return shared
     for kid in tree.children(verb, "ccomp", "xcomp"):
-        if tree.has(kid, "aux", "nsubj") and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux")):
+        # "Ministers to meet, says envoy": he says it to nobody there.
+        if (
+            kid > verb
+            and tree.has(kid, "aux", "nsubj")
+            and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux"))
+        ):
             found += [
                 noun for subject in tree.children(kid, "nsubj", "nsubjpass") for noun in tree.coordinated(subject)
             ]
@@ -282,29 +309,6 @@ def object_of_next(tree: Tree, verb: int) -> list[int]:
     return [noun for kid in tree.children(later, *OBJECTS) for noun in resolved(tree, kid, later)]
 
 
-def names_before(tree: Tree, participle: int) -> list[int]:
-    """Return the name left of a participle that the parser packed into its object's phrase ("Iran selling drones")."""
-    return [
-        kid
-        for kid in tree.children(tree.heads[participle], "compound", "nmod", "poss")
-        if kid < participle and tree.tags[kid][:3] == "NNP" and tree.words[kid + 1] != "'s"
-    ]
-
-
-def pronoun_gap(tree: Tree, verb: int) -> bool:
-    """Tell whether the relative pronoun has a place of its own under the verb, so that no gap is left for an object."""
-    return any(tree.tags[kid] in ("WDT", "WP") and tree.deps[kid] in SUBJECTS for kid in tree.kids[verb]) or any(
-        tree.tags[grand] in ("WDT", "WP") for kid in tree.children(verb, "prep") for grand in tree.kids[kid]
-    )
-
-
-def shared_object(tree: Tree, verb: int) -> list[int]:
-    """Return the object that the last of several coordinated verbs has for all ("condemned and rejected the plan")."""
-    kids = list(tree.children(tree.heads[verb], *OBJECTS))
-    later = [kid for kid in kids if kid > verb]
-    return [noun for kid in later for noun in tree.coordinated(kid)]
-
-
 def datives(tree: Tree, verb: int) -> list[int]:
     """Return bare dative objects ("gave Ukraine tanks"); of a passive verb with an object, its subject."""
     found = [
@@ -340,6 +344,9 @@ def find_prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
             # "Expelled them instead of charging them": they were not expelled of, or over, that.
             word = "instead of" if word == "of" and kid and tree.words[kid - 1].lower() == "instead" else word
             yield word, kid
+            # "Sent ships to Peru and to Chile".
+            second = [at for at in tree.children(kid, "conj") if tree.tags[at] in ("IN", "TO")]
+            yield from ((tree.words[at].lower(), at) for at in second if not tree.is_set_apart(at))
             if label == "prep":
                 joined = word not in PARTICLES
                 yield from ((f"{word} {last}" if joined else last, at) for last, at in prepositions(tree, kid))

@@ -101,9 +101,13 @@ def has_complement(tree: Tree, token: int, wanted: str) -> bool:
 
 
 def aims_of(tree: Tree, token: int) -> list[int]:
-    """Return the infinitives under a word, also those that say what a verb without an object is done for."""
+    """Return the infinitives under a word, also those that say what a verb without an object is done for.
+
+    Who promises not to expel anybody threatens nobody.
+    """
     purposes = [kid for kid in tree.children(token, "advcl") if any(tree.tags[at] == "TO" for at in tree.kids[kid])]
-    return [*infinitives_under(tree, token), *purposes]
+    found = [*infinitives_under(tree, token), *purposes]
+    return [at for at in found if not tree.has(at, "neg")]
 
 
 def infinitives_under(tree: Tree, token: int) -> list[int]:

@@ -1,13 +1,14 @@
 """Contradictions: what a report, a claim or a rumour tells that somebody denies did not happen, on that word.
 
 "Denied that it had shelled" needs no more than the verb; in "denied reports that it had shelled" a noun of telling
-stands between, and what it tells would pass as done.
+stands between, and what it tells would pass as done. So it would in "it is not true that it had shelled", which says
+what is so of the clause itself.
 """
 
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status
-from legation.reading.moods import NEGATIVE, is_finite, is_negated
+from legation.reading.moods import NEGATIVE, is_finite, is_negated, opening_word, own_status
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 
@@ -21,9 +22,9 @@ def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None
     "Denied reports that it had halted supplies": denied. "Did not deny reports that …": possible, and so is what
     reports tell that somebody had nothing to say on.
     """
-    doubted = of_predicate(tree, at, words)
-    if doubted is not None:
-        return doubted
+    judged = judge_clause(tree, at, words)
+    if judged is not None:
+        return judged
     noun = noun_over(tree, at)
     if noun is not None and tree.lemmas[noun] in words_of("signs") and is_missing(tree, noun):
         return Status.POSSIBLE
@@ -31,26 +32,63 @@ def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None
         return None
     if tree.deps[noun] == "pobj" and tree.lemmas[tree.heads[tree.heads[noun]]] in words_of("commenting"):
         return Status.POSSIBLE
-    verb = contradiction_over(tree, noun, words)
-    if verb is None:
-        return None
-    return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
+    return contradiction_over(tree, noun, words)
 
 
-def of_predicate(tree: Tree, at: int, words: StatusWords) -> Status | None:
-    """Return what is made of a clause by what it is said to be: "it is untrue that", "it is doubtful that"."""
-    verb = tree.heads[at]
-    if tree.deps[at] not in ("ccomp", "csubj") or tree.lemmas[verb] != "be":
+def judge_clause(tree: Tree, at: int, words: StatusWords) -> Status | None:
+    """Return what somebody makes of a clause by saying whether it is so; None if nobody does.
+
+    "It is not true that Chad shelled it", "that Chad shelled it is a lie", "it is wrong to say that Chad shelled it".
+    """
+    head = tree.heads[at]
+    if tree.deps[at] in ("acl", "relcl") and tree.deps[head] == "attr" and tree.words[head + 1].lower() == "that":
+        # "It is not the case that …": the parser may hang the clause on the noun.
+        return verdict_on(tree, tree.heads[head], words) if tree.lemmas[head] in words_of("what is so") else None
+    behind = [kid for kid in tree.children(at, "dep") if kid > at]
+    if behind and tree.words[tree.subtree(at)[0]].lower() == "that":
+        # "That Chad left is a lie": the parser may hang what is said of the clause on its verb.
+        return verdict_on(tree, behind[0], words, judged=True)
+    if tree.deps[at] not in ("ccomp", "csubj", "advcl") or not is_finite(tree, at):
         return None
-    for kid in tree.children(verb, "acomp", "attr"):
-        word = tree.words[kid].lower()
-        if words.get(StatusKind.CONTRADICTION, word):
-            return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
-        if word in ("true", "case") and is_negated(tree, verb):
-            return Status.DENIED
-        if words.status(StatusKind.GOVERNOR, word) is Status.POSSIBLE:
-            return Status.POSSIBLE
-    return None
+    copula = tree.heads[head] if tree.deps[head] in ("xcomp", "acomp", "attr", "csubj") else head
+    said = tree.deps[head] in ("xcomp", "csubj") and tree.lemmas[head] in words_of("put as said")
+    silent = tree.deps[at] == "ccomp" and tree.lemmas[head] in words_of("put as said") | words_of("proving")
+    silent = silent and is_that(tree, at)
+    if silent and own_status(tree, head, words) is Status.DENIED:
+        # What a report does not say may be so all the same.
+        return Status.POSSIBLE
+    if tree.lemmas[copula] != "be" or (head != copula and not said and tree.word_class(head) == VERB):
+        return None
+    if tree.deps[at] == "advcl" and opening_word(tree, at) != "that":
+        return None
+    return verdict_on(tree, copula, words, judged=not said)
+
+
+def is_that(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause tells that something is so, and asks neither why nor how."""
+    first, _ = tree.subtree(clause)
+    return opening_word(tree, clause) == "that" or tree.tags[first] not in ("WRB", "WP", "WDT")
+
+
+def verdict_on(tree: Tree, verb: int, words: StatusWords, *, judged: bool = False) -> Status | None:
+    """Return what the predicate of a verb says of what it is told of: "is untrue", "is not the case", "is a lie".
+
+    Of a clause that is `judged`, "it is wrong that they left" says that they did.
+    """
+    tops = [*tree.children(verb, "acomp", "attr", "oprd")]
+    for under in tree.children(verb, "xcomp"):
+        # "Turned out to be false".
+        tops += [*tree.children(under, "acomp", "attr")] if tree.lemmas[under] == "be" else []
+    said = {tree.words[top].lower() for top in tops} - (words_of("valuing") if judged else frozenset())
+    negated = is_negated(tree, verb)
+    if said & words_of("unproven"):
+        return Status.POSSIBLE
+    if any(words.get(StatusKind.CONTRADICTION, word) for word in said):
+        return Status.POSSIBLE if negated else Status.DENIED
+    if negated and said & words_of("what is so"):
+        return Status.DENIED
+    doubted = any(words.status(StatusKind.GOVERNOR, word) is Status.POSSIBLE for word in said)
+    return Status.POSSIBLE if doubted and judged else None
 
 
 def is_missing(tree: Tree, noun: int) -> bool:
@@ -77,19 +115,35 @@ def noun_over(tree: Tree, at: int) -> int | None:
     return head
 
 
-def contradiction_over(tree: Tree, noun: int, words: StatusWords) -> int | None:
-    """Return the verb that denies what a noun tells: as its object, or as a subject that "is false"."""
+def contradiction_over(tree: Tree, noun: int, words: StatusWords) -> Status | None:
+    """Return what is made of what a noun tells by who denies it, or by what it is said to be; None if nobody does.
+
+    The noun is the verb's object ("denied reports", "waved away reports"), stands behind its preposition ("scoffed at
+    reports"), or is a subject that "is false" or "is not true".
+    """
     label, head = tree.deps[noun], tree.heads[noun]
-    if label in ("dobj", "nsubjpass") and words.get(StatusKind.CONTRADICTION, tree.lemmas[head]):
-        return head
-    if label in ("nsubj", "dobj"):
-        # "Are false", and where the parser gives the adjective a subject of its own: "called reports … false".
-        spots = (head, *tree.children(head, "xcomp"))
-        said = [word for spot in spots for word in tree.children(spot, "acomp", "attr", "oprd")]
-        said = [head] if tree.word_class(head) == ADJECTIVE else said
-        if any(words.get(StatusKind.CONTRADICTION, tree.words[word].lower()) for word in said):
-            return head
-    return None
+    if label == "pobj":
+        verb = tree.heads[head]
+        spelt = [f"{spell_verb(tree, verb)} {tree.words[head].lower()}"]
+    else:
+        verb, spelt = head, [tree.lemmas[head], spell_verb(tree, head)]
+    if label == "nsubjpass" and tree.lemmas[head] in words_of("proving") and is_negated(tree, head):
+        return Status.POSSIBLE
+    if label in ("dobj", "nsubjpass", "pobj") and any(words.get(StatusKind.CONTRADICTION, one) for one in spelt):
+        return Status.POSSIBLE if is_negated(tree, verb) else Status.DENIED
+    if label not in ("nsubj", "dobj"):
+        return None
+    if tree.word_class(head) == ADJECTIVE:
+        # Where the parser gives the adjective a subject of its own: "called reports … false".
+        found = words.get(StatusKind.CONTRADICTION, tree.words[head].lower())
+        return Status.DENIED if found else None
+    return verdict_on(tree, head, words)
+
+
+def spell_verb(tree: Tree, verb: int) -> str:
+    """Return the lemma of a verb with its particle: "wave away"."""
+    behind = [kid for kid in tree.children(verb, "prt", "advmod") if kid == verb + 1]
+    return " ".join([tree.lemmas[verb], *(tree.words[kid].lower() for kid in behind)])
 
 
 def is_denied_telling(tree: Tree, noun: int, words: StatusWords) -> bool:

@@ -23,7 +23,7 @@ from legation.reading.infinitives import (
     runs_on,
 )
 from legation.reading.likelihood import find_likelihood
-from legation.reading.likening import is_likened
+from legation.reading.likening import is_as_if, is_likened
 from legation.reading.moods import (
     is_finite,
     is_inverted,
@@ -99,7 +99,9 @@ def climb(tree: Tree, verb: int, verdict: Verdict, words: StatusWords, inner: In
             at, settled = onward, True
             continue
         if label == "relcl":
-            status = stronger(status, of_text(tree, at) or of_relative(tree, at, words, settled=settled))
+            status = stronger(
+                status, of_text(tree, at) or of_call(tree, at, words) or of_relative(tree, at, words, settled=settled)
+            )
         if head == at or label not in CLAUSAL or is_likened(tree, at):
             break
         status, settled, go_on = cross(tree, at, (status, settled), words, inner)
@@ -117,6 +119,12 @@ def link_of(tree: Tree, at: int) -> str:
     """Return how a word hangs on the one above; a gerund behind a preposition is its clause: "accused of spying"."""
     label = tree.deps[at]
     return "pcomp" if label == "pobj" and tree.tags[at] == "VBG" and tree.word_class(at) == VERB else label
+
+
+def of_call(tree: Tree, verb: int, words: StatusWords) -> Status | None:
+    """Return what a call makes of the infinitive behind it that the parser takes for a relative: "calls to arm it"."""
+    called = words.status(StatusKind.GOVERNOR, tree.lemmas[tree.heads[verb]])
+    return called if called is Status.CALLED_FOR and is_plain(tree, verb) else None
 
 
 def find_outcome(tree: Tree, trigger: int, words: StatusWords) -> Outcome | None:
@@ -193,6 +201,8 @@ def is_after(tree: Tree, preposition: int, words: StatusWords) -> bool:
 def of_condition(tree: Tree, clause: int, mark: str, words: StatusWords) -> Status | None:
     """Return what the word that opens a clause makes of it: a condition, or what is asked; None if it does neither."""
     label, head = tree.deps[clause], tree.heads[clause]
+    if is_as_if(tree, clause):
+        return Status.POSSIBLE if tree.lemmas[head] in words_of("seeming") else Status.CONDITIONAL
     if mark == "whether" or (mark == "if" and tree.lemmas[head] in words_of("asking answers")):
         return Status.POSSIBLE
     conditional = words.get(StatusKind.CONDITION, mark) or is_inverted(tree, clause)

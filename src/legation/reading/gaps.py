@@ -25,8 +25,21 @@ def give_way(parse: Parse, pronoun: int) -> None:
     """Make a relative pronoun before who acts the object: "the border that Ankara closed" has two subjects else."""
     verb = parse.heads[pronoun]
     doers = [kid for kid in parse.kids[verb] if parse.deps[kid] == "nsubj" and kid > pronoun]
+    if doers and parse.words[pronoun].lower() == "whom" and parse.deps[pronoun] == "nsubj":
+        free_told(parse, pronoun, verb)
     if parse.deps[verb] == "relcl" and doers and doers[-1] < verb and not is_complete(parse, verb, pronoun):
         parse.deps[pronoun] = "dobj"
+
+
+def free_told(parse: Parse, pronoun: int, verb: int) -> None:
+    """Make a verb of what is said that was taken for a thing: "men whom Chad says Mali shelters" say nothing."""
+    parse.deps[pronoun] = "dep"
+    told = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "dobj" and parse.tags[kid] == "NNS"), None)
+    if told is not None and parse.heads[told - 1] == told and parse.tags[told - 1] == "NNP" and told - 2 == verb:
+        parse.tags[told] = "VBZ"
+        parse.move(told, verb, "ccomp")
+        parse.move(told - 1, told, "nsubj")
+        parse.move(pronoun, told, "dobj")
 
 
 def is_complete(parse: Parse, verb: int, pronoun: int) -> bool:

@@ -10,6 +10,27 @@ from legation.reading.repairs import Parse
 PARTS = frozenset({"compound", "nmod"})
 
 
+def find_givers(parse: Parse) -> None:
+    """Find who gives or refuses in each passive whose "by" the parser has hung on what stands nearer."""
+    for i, dep in enumerate(parse.deps):
+        if dep == "auxpass":
+            find_giver(parse, parse.heads[i])
+
+
+def find_giver(parse: Parse, verb: int) -> None:
+    """Hang the last "by" behind what somebody is given, or refused, on the verb in the passive as who does it."""
+    if parse.lemmas[verb] not in words_of("giving") or any(parse.deps[kid] == "agent" for kid in parse.kids[verb]):
+        return
+    thing = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "dobj" and kid > verb), None)
+    if thing is None:
+        return
+    inside = range(thing + 1, parse.last(thing) + 1)
+    by = next((at for at in reversed(inside) if parse.words[at] == "by" and parse.heads[at] != thing), None)
+    named = by is not None and any(parse.deps[kid] == "pobj" and parse.tags[kid][:3] == "NNP" for kid in parse.kids[by])
+    if by is not None and named and parse.last(by) == inside[-1]:
+        parse.move(by, verb, "agent")
+
+
 def part_receiver(parse: Parse, name: int) -> None:
     """Hang a name before what is given on the verb of giving, as the one who receives it."""
     thing = parse.heads[name]

@@ -111,11 +111,16 @@ def is_to_be_done(tree: Tree, at: int) -> bool:
 
 
 def is_plain(tree: Tree, at: int) -> bool:
-    """Tell whether a verb is an infinitive with "to", "to be freed" too, and no perfect one ("to have left")."""
+    """Tell whether a verb is an infinitive with "to", "to be freed" too, and no perfect one ("to have left").
+
+    Nor one that tells what came of it: "changed its name, only to be vetoed".
+    """
     helpers = list(tree.children(at, "aux"))
     bare = tree.tags[at] == "VB" or any(tree.tags[kid] == "VB" for kid in tree.children(at, "auxpass"))
     marked = bare and any(tree.tags[kid] == "TO" for kid in helpers)
-    return marked and not any(tree.lemmas[kid] == "have" for kid in helpers)
+    only = (kid for kid in tree.children(at, "advmod") if tree.words[kid].lower() == "only" and kid < at)
+    outcome = tree.deps[at] == "advcl" and any(tree.words[kid - 1] == "," for kid in only)
+    return marked and not outcome and not any(tree.lemmas[kid] == "have" for kid in helpers)
 
 
 def of_relative(tree: Tree, at: int, words: StatusWords, *, settled: bool) -> Status | None:

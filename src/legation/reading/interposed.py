@@ -1,12 +1,56 @@
-"""Interposed reports: what goes on behind the second comma of an aside belongs to the verb before the first one.
+"""Interposed reports: what goes on behind the second comma of an aside belongs to what stands before the first one.
 
-"Received both and persuaded them, his office says, to withdraw": they were persuaded to withdraw.
+- "Received both and persuaded them, his office says, to withdraw": they were persuaded to withdraw.
+- "Togo's president, Le Monde reported on Tuesday, has left": the president has left, and Le Monde says so.
 """
 
 from legation.reading.repairs import FINITE, SUBJECTS, Parse, reporting_verbs
 
 ONWARD = frozenset({"xcomp", "ccomp", "dobj"})
 ASIDE = "parataxis"
+# What may stand between the verb of an aside and its second comma: when and to whom it was said.
+LONGEST = 7
+ADVERB = "RB"
+
+
+def part_tellers(parse: Parse) -> None:
+    """Give what stands before the first comma to the verb behind the second one, where the parser made it speak."""
+    for verb, tag in enumerate(parse.tags):
+        if tag not in FINITE or parse.lemmas[verb] not in reporting_verbs():
+            continue
+        subjects = [kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS and kid < verb]
+        if not subjects:
+            continue
+        first = subjects[0]
+        added = [kid for kid in parse.kids[first] if parse.deps[kid] == "appos"]
+        teller = (subjects[1:] or added or [verb])[-1]
+        told = told_behind(parse, verb)
+        if told is None or teller != verb - 1 or parse.words[parse.first(teller) - 1] != ",":
+            continue
+        if told in parse.above(verb):
+            parse.move(first, told, "nsubj")
+        else:
+            above, dep = parse.heads[verb], parse.deps[verb]
+            parse.move(told, told if above == verb else above, dep)
+            parse.move(first, told, "nsubj")
+            parse.move(verb, told, ASIDE)
+        parse.move(teller, verb, "nsubj")
+        if any(parse.deps[kid] == "auxpass" for kid in parse.kids[told]):
+            parse.deps[first] = "nsubjpass"
+
+
+def told_behind(parse: Parse, verb: int) -> int | None:
+    """Return the verb behind the comma that ends an aside, if it has no subject of its own."""
+    behind = range(verb + 1, min(verb + 1 + LONGEST, len(parse.words) - 1))
+    comma = next((at for at in behind if parse.words[at] == ","), None)
+    if comma is None or any(parse.tags[at][0] == "V" for at in range(verb + 1, comma)):
+        return None
+    at = next((at for at in range(comma + 1, len(parse.words)) if parse.tags[at] != ADVERB), comma)
+    at = parse.heads[at] if parse.deps[at] in ("aux", "auxpass") else at
+    finite = parse.tags[at] in FINITE or any(parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[at])
+    if parse.tags[at][0] != "V" or not finite or not (at in parse.kids[verb] or at in parse.above(verb)):
+        return None
+    return None if any(parse.deps[kid] in SUBJECTS and kid > verb for kid in parse.kids[at]) else at
 
 
 def hand_back(parse: Parse) -> None:

@@ -135,8 +135,9 @@ def is_kin(line: Line, start: int) -> bool:
 def is_modifier_only(line: Line, match: Match, sense: Sense) -> bool:
     """Tell whether the words are no name here: "Russian military technology", "Ministry of Foreign Affairs"."""
     if sense.actor.type == ActorType.MEDIA and match.end - match.start == 1 and line.tags[match.start] == "JJ":
-        # "An Australian plan" is no newspaper's.
-        return line.tag(match.end) in NOUN_TAGS or line.low(match.start - 1) != "the"
+        # "An Australian plan" is no newspaper's, nor is "the Australian prime minister".
+        before = line.deps[match.start] == "amod" and line.heads[match.start] > match.end
+        return before or line.tag(match.end) in NOUN_TAGS or line.low(match.start - 1) != "the"
     if sense.actor.type == ActorType.MEDIA and line.low(match.start - 1) == "of":
         return line.low(match.start - 2) in ("ministry", "minister", "secretary", "department", "committee")
     military = sense.actor.type == ActorType.ORGAN and line.tags[match.end - 1] == "JJ"

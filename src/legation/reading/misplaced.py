@@ -27,7 +27,7 @@ AGREEING = {"NNS": frozenset({"NN", "NNP"}), "NN": frozenset({"NNS", "NNPS"})}
 def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
     """Set right what hangs on a verb in the wrong way; tags and lemmas of headline verbs are changed with it."""
     for i, dep in enumerate(parse.deps):
-        if dep == "ROOT" and parse.tags[i] in VERBAL and is_headed(parse, i):
+        if dep in ("ROOT", "advcl") and parse.tags[i] in VERBAL and is_headed(parse, i):
             parse.tags[i] = VERBAL[parse.tags[i]]
             parse.lemmas[i] = lemmatizer.lemma(parse.words[i], parse.tags[i])
         elif dep == "npadvmod" and is_name(parse, i):
@@ -38,8 +38,8 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
             elif i < verb:
                 join_subjects(parse, i, verb)
                 tell_past(parse, i)
-        elif dep == "pobj" and parse.tags[i] in FINITE:
-            raise_verb(parse, i)
+        elif dep == "pobj":
+            free_act(parse, i)
         elif dep in PARTS:
             free_from_time(parse, i)
             free_from_verb(parse, i)
@@ -48,6 +48,22 @@ def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
     find_hosts(parse)
     for i in [i for i, tag in enumerate(parse.tags) if tag == "VBP" and is_past_form(parse, i)]:
         parse.tags[i] = "VBD"
+
+
+def free_act(parse: Parse, verb: int) -> None:
+    """Give a verb that was made what stands behind a preposition its own place, and a gerund that of a clause."""
+    if parse.tags[verb] in FINITE:
+        raise_verb(parse, verb)
+    elif parse.tags[verb] == "VBG" and not any(kid < verb for kid in parse.kids[verb]):
+        # "Whom Peru accuses him of killing".
+        parse.deps[verb] = "pcomp"
+    elif parse.tags[verb] == "VBN" and parse.deps[verb - 1] == "amod" and parse.heads[verb - 1] == verb:
+        # "The trial of an Egyptian accused of fraud": the adjective is the noun.
+        person, preposition = verb - 1, parse.heads[verb]
+        if parse.words[person][0].isupper() and parse.deps[person - 1] == "det":
+            parse.move(person, preposition, "pobj")
+            parse.move(person - 1, person, "det")
+            parse.move(verb, person, "acl")
 
 
 def find_hosts(parse: Parse) -> None:
@@ -183,10 +199,12 @@ def raise_teller(parse: Parse, preposition: int) -> None:
 def is_headed(parse: Parse, root: int) -> bool:
     """Tell whether a noun has a name right before it as its subject, which only a verb has."""
     before = root - 1
-    if before < 0 or root + 1 >= len(parse.words):
+    if before < 0:
         return False
     if parse.heads[before] == root and parse.deps[before] in SUBJECTS:
         return True
+    if root + 1 >= len(parse.words):
+        return False
     # "The ministers of the Union meet": a subject of several words, in the number that the verb is in.
     subject = next((kid for kid in parse.kids[root] if parse.deps[kid] in SUBJECTS), None)
     if subject is None or parse.tags[subject] not in AGREEING[parse.tags[root]]:

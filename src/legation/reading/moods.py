@@ -11,6 +11,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 OBLIGING = frozenset({"must", "should", "ought"})
 INVERTED = frozenset({"should", "were", "had"})
 NEGATIVE = frozenset({"no", "neither", "little", "few", "scant"})
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 # How what opens a question is tagged: question words, and verbs before their subject.
 ASKING = frozenset({"WP", "WRB", "WDT", "MD", "VBZ", "VBD", "VBP"})
 
@@ -31,6 +32,8 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
                 given = Status.POSSIBLE
             modal = given if modal is None or given is None else stronger(modal, given)
         elif tree.deps[kid] == "advmod":
+            # "Has all but left" is one adverb, and so is "nearly".
+            word = "all but" if word == "but" and tree.words[kid - 1].lower() == "all" else word
             adverb = words.status(StatusKind.ADVERB, word) or adverb
             # "Has almost completed the pullout", "nearly doubled its exports": it is well under way.
             if word in words_of("nearly") and tree.lemmas[verb] in words_of("by degrees"):
@@ -61,7 +64,10 @@ def is_reported_future(tree: Tree, verb: int) -> bool:
     at = verb
     while tree.deps[at] == "conj" and tree.heads[at] != at:
         at = tree.heads[at]
-    return tree.deps[at] == "ccomp" and tree.tags[tree.heads[at]] in ("VBD", "VBN")
+    saying = tree.heads[at]
+    # "Quoted the general as saying it would leave".
+    quoted = tree.tags[saying] == "VBG" and tree.deps[saying] == "pcomp"
+    return tree.deps[at] == "ccomp" and (quoted or tree.tags[saying] in ("VBD", "VBN"))
 
 
 def is_put(tree: Tree, verb: int, modal: int) -> bool:
@@ -117,8 +123,8 @@ def is_hardly_any(tree: Tree, word: int) -> bool:
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
-    """Tell whether the clause is negated: "not", "never", "nor did", "no" with subject or object."""
-    if is_neither(tree, verb):
+    """Tell whether the clause is negated: "not", "never", "nor did", "no" with subject, object or doer."""
+    if is_neither(tree, verb) or is_by_nobody(tree, verb) or is_at_no_time(tree, verb):
         return True
     for kid in tree.kids[verb]:
         if tree.deps[kid] == "aux" and kid and tree.words[kid - 1].lower() in ("nor", "neither"):
@@ -130,13 +136,30 @@ def is_negated(tree: Tree, verb: int) -> bool:
             for grand in tree.children(kid, "det", "neg", "amod", "cc", "preconj")
         ):
             return True
-        if tree.deps[kid] in ("nsubj", "nsubjpass", "dobj") and tree.words[kid].lower() in (
-            "nobody",
-            "none",
-            "neither",
-            "nothing",
-        ):
+        if tree.deps[kid] in ("nsubj", "nsubjpass", "dobj") and tree.words[kid].lower() in NOBODY:
             return True
+    return False
+
+
+def is_at_no_time(tree: Tree, verb: int) -> bool:
+    """Tell whether it was done on no occasion: "at no point did Chad ask", "under no circumstances will Chad go"."""
+    nouns = (noun for kid in tree.children(verb, "prep") for noun in tree.children(kid, "pobj"))
+    return any(
+        tree.lemmas[noun] in words_of("occasions of no") and tree.words[noun - 1].lower() == "no" for noun in nouns
+    )
+
+
+def is_by_nobody(tree: Tree, verb: int) -> bool:
+    """Tell whether nobody does it, or it is done to nobody: "signed by neither Chad nor Mali", "sent it to neither"."""
+    for kid in tree.children(verb, "agent", "prep", "dative"):
+        done_by = tree.words[kid].lower() == "by"
+        for noun in tree.children(kid, "pobj"):
+            said = {tree.words[word].lower() for word in (noun, *tree.children(noun, "det", "preconj", "cc"))}
+            # "At no cost" and "with no warning" deny nothing of the act itself.
+            same = [at for at in tree.children(verb, "prep") if tree.words[at] == tree.words[kid]]
+            if (said & NOBODY and len(same) <= 1) or (done_by and said & NEGATIVE):
+                # But "agreed with Chad to build it and with nobody to share it".
+                return True
     return False
 
 
@@ -167,8 +190,9 @@ def status_of_tense(tree: Tree, verb: int) -> Status | None:
     if "TO" in tags or tag == "VB":
         if "VBD" in tags:
             return Status.HAPPENED
-        # Headlines leave out "is": "Chad to send troops".
-        alone = "TO" in tags and tree.heads[verb] == verb and tree.has(verb, *SUBJECTS)
+        # Headlines leave out "is": "Chad to send troops", "Chad to send troops, says envoy".
+        top = tree.heads[verb] == verb or (tree.deps[verb] == "ccomp" and tree.heads[verb] > verb)
+        alone = "TO" in tags and top and tree.has(verb, *SUBJECTS)
         return Status.PLANNED if alone else None
     if tag == "VBG":
         if "VBD" in tags:

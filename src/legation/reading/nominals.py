@@ -66,6 +66,8 @@ def with_adjectives(tree: Tree, noun: int, verdict: Verdict, words: StatusWords)
         word = tree.words[kid].lower()
         if word == "no":
             verdict = replace(verdict, status=Status.DENIED)
+        # "So-called", which the tokens part.
+        word = "so-called" if word == "called" and tree.words[max(kid - 2, 0)].lower() == "so" else word
         entry = words.get(StatusKind.ADJECTIVE, word)
         if entry is None:
             continue
@@ -186,7 +188,7 @@ def under_verb(
     subject = tree.deps[noun] in ("nsubj", "csubj")
     serving = tree.deps[noun] == "nsubjpass" and lemma in words_of("serving") and tree.has(verb, "xcomp", "advcl")
     given = inner(verb) if not subject and not serving else None
-    particle = next((tree.words[kid].lower() for kid in tree.children(verb, "prt")), "")
+    particle = next((tree.words[kid].lower() for kid in tree.children(verb, "prt", "advmod") if kid > verb), "")
     occurrence = words.get(StatusKind.OCCURRENCE, f"{lemma} {particle}") or words.get(StatusKind.OCCURRENCE, lemma)
     carried = occurrence or (words.get(StatusKind.SUPPORT, lemma) if not subject else None)
     known = definite and verdict.status is Status.ONGOING

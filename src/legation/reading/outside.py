@@ -33,6 +33,8 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
 
 def is_beyond(tree: Tree, token: int, made: Attribution, cue: int) -> bool:
     """Tell whether a word is the author's, though the verb of an attribution governs it or stands beside it."""
+    if is_reaction(tree, token, cue, made):
+        return True
     if is_before_join(tree, token, cue) or is_passed_over(tree, token, cue) or is_told_thing(tree, token, cue):
         return True
     if is_asked(tree, cue) or is_likened(tree, cue) or is_evaluated(tree, token, cue) or is_aside(tree, token, cue):
@@ -83,11 +85,17 @@ def is_answered(tree: Tree, token: int, cue: int | None) -> bool:
         if at == cue:
             return False
         noun, opener = tree.heads[at], next(tree.children(at, "dobj"), at)
-        if tree.deps[at] == "relcl" and tree.lemmas[at] in words_of("disputing") and tree.has(at, *SUBJECTS):
+        if tree.deps[at] == "relcl" and tree.lemmas[at] in words_of("answering claims") and tree.has(at, *SUBJECTS):
             opener = opener if tree.words[opener].lower() == "which" else noun
             summed_up = tree.words[opener].lower() in ("which", "something")
             return summed_up and opener > 0 and tree.words[opener - 1] == ","
     return False
+
+
+def is_reaction(tree: Tree, token: int, cue: int, made: Attribution) -> bool:
+    """Tell whether a cue tells how somebody took what stands before its comma: "navy seizes boat, Accra protests"."""
+    bare = not tree.has(cue, "dobj", "xcomp") and all(kid < cue for kid in tree.children(cue, "ccomp"))
+    return made.kind is Speech.INDIRECT and bare and token < cue and tree.lemmas[cue] in words_of("reacting")
 
 
 def is_as_said(tree: Tree, token: int) -> bool:
@@ -185,7 +193,7 @@ def is_main(tree: Tree, token: int, cue: int) -> bool:
     top = cue
     while tree.deps[top] == "xcomp":
         top = tree.heads[top]
-    told = any(kid > cue for kid in tree.children(cue, "ccomp"))
+    told = any(kid > cue for kid in tree.children(cue, "ccomp", "dobj"))
     marked = any(tree.words[kid].lower() in words_of("clauses of time") for kid in tree.children(top, "mark"))
     if tree.deps[top] != "advcl" or not told or not marked or not tree.has(top, *SUBJECTS):
         return False

@@ -12,7 +12,7 @@
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.lemmas import Lemmatizer
-from legation.reading.repairs import SUBJECTS, Parse
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 # What stands behind an object and is said of the act: when, how and where it was done, and where the sentence ends.
 WHEN = frozenset({"in", "on", "at", "by", "after", "before", "during", "."})
@@ -26,6 +26,8 @@ def set_participles(parse: Parse, lemmatizer: Lemmatizer) -> None:
             meet_visitor(parse, i)
         elif dep == "amod" and i and tag[:2] == "VB":
             raise_participle(parse, i)
+        elif dep == "compound" and tag in FINITE:
+            raise_act(parse, i)
         elif dep == "dobj" and tag == "VBG":
             raise_gerund(parse, i)
         elif dep == "advcl" and tag == "VBG" and parse.words[i - 1] == ",":

@@ -1,7 +1,7 @@
 """Attributions: who says or thinks what. Finds source, cue and content of reported words, views and wishes."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.lexicon.cues import CueEntry, CueLexicon, CuePart
@@ -223,7 +223,7 @@ def set_parents(attributions: Sequence[Attribution], starts: Sequence[int]) -> l
     by_passage: dict[int, list[Attribution]] = {}
     for outer in attributions:
         by_passage.setdefault(bisect_right(starts, outer.content[0].start), []).append(outer)
-    made = []
+    parents: dict[str, str] = {}
     for inner in attributions:
         around = [
             outer
@@ -231,6 +231,18 @@ def set_parents(attributions: Sequence[Attribution], starts: Sequence[int]) -> l
             for outer in by_passage.get(bisect_right(starts, cue.start), ())
             if outer is not inner and any(part.contains(cue) for part in outer.content)
         ]
+        around = [outer for outer in around if not hangs_on(outer.id, inner.id, parents)]
         parent = min(around, key=lambda outer: sum(map(len, outer.content)), default=None)
-        made.append(replace(inner, parent=parent.id) if parent else inner)
-    return made
+        if parent is not None:
+            parents[inner.id] = parent.id
+    return [replace(made, parent=parents.get(made.id)) for made in attributions]
+
+
+def hangs_on(one: str, other: str, parents: Mapping[str, str]) -> bool:
+    """Tell whether an attribution stands in another, at any remove: two that hold each other's cue are one inside."""
+    at: str | None = one
+    while at is not None:
+        if at == other:
+            return True
+        at = parents.get(at)
+    return False

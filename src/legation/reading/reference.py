@@ -7,8 +7,9 @@ from legation.documents.document import Document
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind
-from legation.reading.mentions_found import Classes, Found, Sort
+from legation.reading.mentions_found import Classes, Found, Sort, lemma
 from legation.reading.mentions_words import JOINTS, Line
+from legation.reading.reference_bodies import body_elsewhere
 from legation.reading.reference_cast import Cast, gather, gender_before, in_office, lexicon_person, refer_unknown
 from legation.reading.reference_epithets import is_epithet, resolve_epithet
 from legation.reading.reference_groups import (
@@ -202,6 +203,9 @@ class Resolver:
             # "U.S.-led troops in Kunar" are of no state that stands around.
             return None
         for above in (item.head, line.heads[item.head]):
+            if lemma(line, above) in words_of("making"):
+                # "The missiles were made in Mali": it does not say who fires them.
+                continue
             for kid in line.children[above]:
                 if line.lows[kid] in ("in", "across", "outside", "near") and line.deps[kid] == "prep":
                     for grandkid in line.children[kid]:
@@ -269,8 +273,9 @@ def resolve_name(item: Found, cast: Cast, classes: Classes) -> Refs:
         return (resolve_unknown(item, cast, classes),)
     if item.actor is None:
         return ()
-    if is_foreign_party(item, cast):
-        return (refer_unknown(replace(item, guess=ActorType.ORGANISATION), cast.gazetteer),)
+    body = body_elsewhere(item, cast)
+    if body is not None or is_foreign_party(item, cast):
+        return (body or refer_unknown(replace(item, guess=ActorType.ORGANISATION), cast.gazetteer),)
     if item.sort == Sort.CITY:
         return (place_of(item),) if item.place else (item.actor,)
     if item.sort == Sort.ADJECTIVE:

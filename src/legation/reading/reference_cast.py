@@ -112,6 +112,15 @@ class Cast:
         """Tell whether the document names this state."""
         return state in self.parts
 
+    def tells_of(self, state: str) -> bool:
+        """Tell whether the document names this state, its people in office, or a place or body of it but bare names.
+
+        A body that is only called by a name that many states' bodies have tells of none.
+        """
+        refs = self.gazetteer.refs
+        named = (refs[key] for key in self.parts if key in refs)
+        return any(ref.country == state and ref.type != ActorType.ORGAN for ref in named)
+
 
 def gather(found: Sequence[Found], gazetteer: Gazetteer, document: Document, classes: Classes) -> Cast:
     """Return the cast of a document from the full names found in it."""

@@ -258,7 +258,9 @@ def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> t
     before, verb = subjects_before(item), clause_verb(item.line, item.line.heads[item.head])
     for trace in history.back(history.sentence(item), 0):
         if trace.found.line is item.line and trace.found.end <= item.start and wanted(trace) and trace.refs:
-            if (before and trace.found.head not in before) or is_in_passing(trace.found, verb):
+            # "Asked Chad, but not Mali, to send its men".
+            aside = is_in_passing(trace.found, verb) or item.line.low(trace.found.start - 1) == "not"
+            if aside or (before and trace.found.head not in before):
                 continue
             if trace.found.sort == Sort.ADJECTIVE or trace.found.dep in ("compound", "nmod", "amod"):
                 continue
@@ -283,8 +285,13 @@ def subjects_before(item: Found) -> list[int]:
     line = item.line
     noun = line.heads[item.head]
     verb = line.heads[noun]
-    opens = line.deps[noun] in SUBJECT_LABELS and line.deps[verb] == "conj"
-    return subjects_of(line, line.heads[verb]) if opens else []
+    if line.deps[noun] in SUBJECT_LABELS and line.deps[verb] == "conj":
+        return subjects_of(line, line.heads[verb])
+    if line.deps[noun] in SUBJECT_LABELS:  # "Finland will not hand them to Russia, its president said": Finland's.
+        told = (kid for kid in line.children[verb] if line.deps[kid] == "ccomp" and kid < noun)
+        return [subject for clause in told for subject in subjects_of(line, clause)]
+    own = line.deps[noun] == "dobj" and lemma(line, verb) in words_of("done to one's own")
+    return controllers(line, verb, item.head) if own else []
 
 
 def to_whom(found: Found) -> bool:

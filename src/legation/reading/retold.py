@@ -21,8 +21,12 @@ SUMMING = frozenset({"npadvmod", "attr", "appos", "dep", "dobj"})
 
 
 def uses_up(coding: Coding) -> bool:
-    """Tell whether the noun that a frame rests on is no claim of its own: the object of a light verb, what is left."""
-    return coding.frame.type not in SPOKEN_OF or "from" in coding.frame.entry.prep
+    """Tell whether the noun that a frame rests on is no claim of its own: the object of a light verb, what is left.
+
+    What somebody refrains from, by a frame that is silent, is told nowhere else.
+    """
+    left = "from" in coding.frame.entry.prep and not coding.frame.entry.silent
+    return coding.frame.type not in SPOKEN_OF or left
 
 
 def is_retold(tree: Tree, coding: Coding, codings: Mapping[int, Coding]) -> bool:

@@ -149,8 +149,8 @@ def recipients_at_support(place: Place, parties: Parties, taken: set[str]) -> li
 
 
 def is_apart(place: Place) -> bool:
-    """Tell whether somebody nobody knows does it who is not whose they are: "an Indian newspaper", "Rossi's son"."""
-    apart = words_of("media nouns") | words_of("kin")
+    """Tell whether somebody nobody knows does it who is not whose they are: "an Indian newspaper", "Rossi's heir"."""
+    apart = words_of("media nouns") | words_of("kin") | words_of("others of somebody")
     return any(place.tree.lemmas[at] in apart for at in fill(place, "subj"))
 
 

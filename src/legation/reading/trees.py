@@ -13,9 +13,13 @@ from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
 from legation.reading.callings import call_in_quotes
 from legation.reading.clefts import join_clefts
+from legation.reading.contrasts import set_contrasts
 from legation.reading.fronted import free_doer
+from legation.reading.gapped import fill_gapped
+from legation.reading.givings import find_givers
+from legation.reading.headline_clauses import set_headline
 from legation.reading.headline_verbs import free_verbs
-from legation.reading.interposed import hand_back
+from legation.reading.interposed import hand_back, part_tellers
 from legation.reading.inversions import hang_conditions
 from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
@@ -157,15 +161,20 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_besides(parse)
     call_in_quotes(parse)
     free_verbs(parse, lemmatizer)
+    set_headline(parse, lemmatizer)
     hang_wishes(parse)
     hang_conditions(parse)
     hang_provisos(parse)
     seat_ones(parse)
     free_doer(parse)
     split(parse)
+    set_contrasts(parse, lemmatizer)
+    fill_gapped(parse)
+    find_givers(parse)
     join(parse)
     raise_adjuncts(parse)
     seat_speakers(parse)
+    part_tellers(parse)
     hand_back(parse)
     join_equals(parse)
     repair(parse)

@@ -90,7 +90,12 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
     What is said within a quotation ends with it. A state of mind ("the concerns") is somebody's, but nobody is named.
     """
     words, source = draft.words, draft.source
-    if is_expletive(draft) or (source and (is_state(draft, cues) or is_commented(draft))):
+    if (
+        is_expletive(draft)
+        or is_asked(draft)
+        or is_answering(draft)
+        or (source and (is_state(draft, cues) or is_commented(draft)))
+    ):
         source = ()
     source = held_to_say(draft) or source
     content = draft.content
@@ -99,7 +104,7 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
         inside = [(max(low, around[0].low), min(high, around[0].high)) for low, high in content]
         content = tuple((low, high) for low, high in inside if low < high) or content
     content = under_condition(words, draft.head, content)
-    if not draft.source:
+    if not draft.source or is_answering(draft):
         source = find_source(words, draft.head, content)
     if not source:
         source, content = speaker_inside(draft, content)
@@ -108,12 +113,30 @@ def complete_source(draft: Draft, cues: CueLexicon) -> Draft:
     return replace(draft, source=source, content=content)
 
 
+def is_asked(draft: Draft) -> bool:
+    """Tell whether the source is who is asked, and says nothing: "Sweden urged to halt sales"."""
+    words = draft.words
+    asked = words.kid_of(draft.head, "nsubjpass") if words.lemmas[draft.head] in words_of("asking another") else -1
+    return asked >= 0 and any(low <= asked < high for low, high in draft.source)
+
+
+def is_answering(draft: Draft) -> bool:
+    """Tell whether the source is who answers a call, and made none: "Oslo resisted calls to arm them"."""
+    words, noun = draft.words, draft.head
+    verb = words.heads[noun]
+    if words.deps[noun] != "dobj" or words.lemmas[noun] not in words_of("nouns of asking"):
+        return False
+    subject = words.kid_of(verb, "nsubj") if words.lemmas[verb] in words_of("answering calls") else -1
+    return subject >= 0 and any(low <= subject < high for low, high in draft.source)
+
+
 def held_to_say(draft: Draft) -> Ranges:
-    """Return who is jailed, thanked or accused for what he said, whose word it is: "jailed Rossi for claiming that"."""
+    """Return who is jailed, thanked, accused or quoted for what he said: "jailed Rossi for claiming that"."""
     words, cue = draft.words, draft.head
     preposition = words.heads[cue]
     verb = words.heads[preposition]
-    if words.deps[cue] != "pcomp" or words.lowers[preposition] not in ("for", "of", "from"):
+    quoted = words.lowers[preposition] == "as" and words.lemmas[verb] in words_of("citing")
+    if words.deps[cue] != "pcomp" or not (quoted or words.lowers[preposition] in ("for", "of", "from")):
         return ()
     held = words.kid_of(verb, "dobj") if words.tags[verb][0] == "V" else -1
     return ((words.left(held), words.right(held) + 1),) if 0 <= held < preposition else ()
