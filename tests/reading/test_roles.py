@@ -16,6 +16,10 @@ pytestmark = pytest.mark.model
         ("The visit of Lula to Macron ended.", "visit", ["Lula"], ["Macron"]),
         ("The visit to Macron ended.", "visit", [], ["Macron"]),
         ("The visit of the United States to Mali ended.", "visit", [], ["United States"]),
+        # Whose premier somebody is, is not who is received.
+        ("Lula welcomed Indian premier Narendra Modi as his guest.", "welcomed", ["Lula"], ["Narendra Modi"]),
+        # A promise on which something is done is the doer's, nobody else's.
+        ("Lula won the vote on a promise to leave Mercosur.", "promise", ["Lula"], []),
         # Who is held or freed is somebody of the ship's state; who is praised need not be.
         ("Yemen freed the crew of a Turkish tanker.", "freed", ["Yemen"], ["Turkish"]),
         ("Iran detained the crew of a Greek tanker.", "detained", ["Iran"], ["Greek"]),

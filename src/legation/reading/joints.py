@@ -9,6 +9,7 @@
   its men": each has its own verb.
 - "Ivo Rossi of Peru and Luis Diaz of Chile met": they did, Peru and Diaz did not.
 - "Oman, chair of the league, called on both": the title between commas is nobody of its own.
+- "has neither renewed a pact that let Chad fish nor said why": it has not said why.
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence; so it does where
   another clause follows ("…, and Rossi invited Diaz").
 """
@@ -40,7 +41,9 @@ def join(parse: Parse) -> None:
 
 def join_again(parse: Parse, i: int) -> None:
     """Join to another word what was joined to the wrong one."""
-    if parse.tags[i] == "VBD":
+    if parse.words[i - 1].lower() == "nor":
+        join_to_neither(parse, i)
+    elif parse.tags[i] == "VBD":
         resume(parse, i)
         part_tenses(parse, i)
     elif parse.tags[i] == "VBN":
@@ -139,6 +142,16 @@ def join_to(parse: Parse, verb: int, head: int) -> None:
     if joint is not None:
         parse.move(joint, head, "cc")
     parse.move(verb, head, "conj")
+
+
+def join_to_neither(parse: Parse, verb: int) -> None:
+    """Join a verb behind "nor" to the one behind "neither", over a clause between: "neither signed what … nor said"."""
+    first = next((up for up in parse.above(verb) if up and parse.words[up - 1].lower() == "neither"), None)
+    if first is None or first == parse.heads[verb] or parse.tags[first] not in ("VBD", "VBN", "VBZ", "VB"):
+        return
+    if parse.tags[verb][0] == "V" and not any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+        join_to(parse, verb, first)
+        parse.tags[verb] = parse.tags[first]
 
 
 def find_act(parse: Parse, verb: int) -> None:

@@ -11,8 +11,10 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
+from legation.reading.bidden import hang_bidding
 from legation.reading.callings import call_in_quotes
 from legation.reading.fronted import free_doer
+from legation.reading.gardens import find_way
 from legation.reading.headline_verbs import free_verbs
 from legation.reading.interposed import hand_back
 from legation.reading.inversions import hang_conditions
@@ -26,6 +28,7 @@ from legation.reading.passages import Passage
 from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, repair
 from legation.reading.seams import sew
+from legation.reading.series import list_acts
 from legation.reading.slips import set_right
 from legation.reading.splits import split
 from legation.reading.unequal import join_equals
@@ -149,10 +152,13 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_right(parse, lemmatizer)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
+    find_way(parse)
+    list_acts(parse)
     set_besides(parse)
     call_in_quotes(parse)
     free_verbs(parse, lemmatizer)
     hang_wishes(parse)
+    hang_bidding(parse)
     hang_conditions(parse)
     seat_ones(parse)
     free_doer(parse)
