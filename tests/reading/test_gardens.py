@@ -47,3 +47,9 @@ def test_who_fears_does_not_act(reader: Reader) -> None:
     claim = claim_at(reading, "resume")
     made = next(made for made in reading.attributions if made.id == claim.attribution)
     assert (names(reading, claim.agents), made.source_text) == (["the rebels"], "diplomats in Quito")
+
+
+def test_a_proviso_is_nobodys_word(reader: Reader) -> None:
+    reading = read(reader, PROVIDED)
+    cues = [span.of(PROVIDED) for made in reading.attributions for span in made.cue]
+    assert "provided" not in cues

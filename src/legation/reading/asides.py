@@ -1,4 +1,4 @@
-"""Asides: whose word it is that is said in passing: "…, or so its aides say", "…, as Kigali sees it", "…, they fear, …".
+"""Asides: whose word it is that is said in passing: "…, or so its aides say", "…, diplomats fear, …".
 
 What an aside says is said of the clause around it, or of the one it closes.
 """

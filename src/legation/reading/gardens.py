@@ -3,6 +3,8 @@
 - "The talks led nowhere until Oman, to general surprise, brokered a truce": Oman brokered it.
 - "Lima, diplomats in Quito fear, would resume its raids": the diplomats only fear it.
 - "Togo left and Chad, or so Togo says, promised to follow": it is Chad that promised.
+- "said that Chad had left, adding that it was over": who said it adds it.
+- "told the envoys, with Rossi beside him, that Chad would leave": that is what he told them.
 - "will resume talks provided that Chad withdraws": nobody provides anything.
 - "In his speech of May 3, given after talks, Rossi urged Chad": it was then that he urged it.
 """
@@ -35,6 +37,10 @@ def find_way(parse: Parse) -> None:
             resume(parse, i)
         elif dep in ("ccomp", "advcl") and parse.tags[i] in ("VBD", "VBN") and parse.words[i - 1] == ",":
             open_with(parse, i)
+        elif dep == "advcl" and parse.tags[i] == "VBG" and parse.lemmas[i] in words_of("adding words"):
+            add_words(parse, i)
+        elif dep == "advcl" and parse.lemmas[i] in words_of("telling hearers"):
+            tell_over(parse, i)
 
 
 def part_clauses(parse: Parse, mark: int) -> None:
@@ -123,6 +129,46 @@ def open_with(parse: Parse, participle: int) -> None:
     parse.move(opener, verb, "prep")
     parse.move(participle, noun, "acl")
     parse.tags[participle] = "VBN"
+
+
+def add_words(parse: Parse, adding: int) -> None:
+    """Hang what a speaker adds behind a comma on the verb by which he spoke, not on what he said."""
+    told = next((up for up in (adding, *parse.above(adding)) if parse.deps[up] == "ccomp"), None)
+    speaking = parse.heads[told] if told is not None else adding
+    if told is None or parse.words[adding - 1] != "," or not speaking < told < adding:
+        return
+    if parse.lemmas[speaking] in inserting_verbs() and parse.tags[speaking] in FINITE:
+        parse.move(adding, speaking, "advcl")
+
+
+def tell_over(parse: Parse, telling: int) -> None:
+    """Make a clause behind the "that" that closes an aside what somebody is told, where it took the telling in."""
+    told = parse.heads[telling]
+    mark = next((kid for kid in parse.kids[told] if parse.deps[kid] == "mark" and parse.words[kid] == "that"), None)
+    hearer = any(parse.deps[kid] in ("dobj", "dative") for kid in parse.kids[telling])
+    if mark is None or not telling < mark < told or parse.words[mark - 1] != "," or not hearer:
+        return
+    later = next((at for at in range(told + 1, len(parse.words)) if is_sentence_behind(parse, at, told)), None)
+    above, label = parse.heads[told], parse.deps[told]
+    if later is not None:
+        parse.move(later, later if above == told else above, label)
+        parse.move(telling, later, "advcl")
+    else:
+        parse.move(telling, telling if above == told else above, label)
+    parse.move(told, telling, "ccomp")
+
+
+def is_sentence_behind(parse: Parse, verb: int, told: int) -> bool:
+    """Tell whether a verb behind a comma, with a subject of its own and no pronoun, was hung on a noun of a clause."""
+    subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS), None)
+    if (
+        subject is None
+        or parse.deps[verb] != "relcl"
+        or parse.tags[verb] not in FINITE
+        or told not in parse.above(verb)
+    ):
+        return False
+    return parse.words[parse.first(verb) - 1] == "," and parse.tags[parse.first(verb)] not in ("WDT", "WP", "WRB")
 
 
 def opens(parse: Parse, word: int) -> bool:

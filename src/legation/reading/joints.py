@@ -167,13 +167,18 @@ def find_act(parse: Parse, verb: int) -> None:
 
 
 def part_perfect(parse: Parse, verb: int) -> None:
-    """Join what has a tense of its own to the verb over an infinitive: "refused to come and has rejected the award"."""
+    """Join what has a tense of its own to the verb over an infinitive: "refused to come and has rejected the award".
+
+    So it is where the infinitive is bare: "has let Chad train them but has also sent an envoy".
+    """
     other = parse.heads[verb]
-    marked = parse.tags[other] == "VB" and any(parse.tags[kid] == "TO" for kid in parse.kids[other])
+    bare = parse.deps[other] == "ccomp" and not any(parse.tags[kid] == "MD" for kid in parse.kids[other])
+    marked = parse.tags[other] == "VB" and (bare or any(parse.tags[kid] == "TO" for kid in parse.kids[other]))
     tensed = any(parse.deps[kid] == "aux" and parse.tags[kid] in ("VBZ", "VBP", "VBD") for kid in parse.kids[verb])
     own = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
     above = parse.heads[other]
-    if marked and tensed and not own and above < other and parse.tags[above] in ("VBD", "VBZ", "VBP"):
+    finite = parse.tags[above] in ("VBD", "VBZ", "VBP") or (bare and parse.tags[above] == "VBN")
+    if marked and tensed and not own and above < other and finite:
         parse.move(verb, above, "conj")
 
 

@@ -58,7 +58,11 @@ def is_reported_future(tree: Tree, verb: int) -> bool:
     at = verb
     while tree.deps[at] == "conj" and tree.heads[at] != at:
         at = tree.heads[at]
-    return tree.deps[at] == "ccomp" and tree.tags[tree.heads[at]] in ("VBD", "VBN")
+    saying = tree.heads[at]
+    if tree.tags[saying] == "VBG" and tree.deps[saying] == "advcl":
+        # "Said that it was over, adding that Chad would leave".
+        saying = tree.heads[saying]
+    return tree.deps[at] == "ccomp" and tree.tags[saying] in ("VBD", "VBN")
 
 
 def is_put(tree: Tree, verb: int, modal: int) -> bool:

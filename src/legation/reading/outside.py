@@ -42,6 +42,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         or is_told_thing(tree, token, cue)
         or is_over(tree, token, cue)
         or is_commented(tree, token, cue)
+        or is_of_medium(tree, token, cue)
     ):
         return True
     return made.kind is not Speech.DIRECT and (
@@ -171,6 +172,18 @@ def is_beyond_demand(tree: Tree, token: int, cue: int) -> bool:
         low, _ = tree.subtree(at)
         modal = any(tree.tags[kid] == "MD" for kid in tree.children(at, "aux"))
         return low > 0 and tree.words[low - 1] == "," and not modal
+    return False
+
+
+def is_of_medium(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word tells of that in which something was said: "called it a farce in a post that he deleted"."""
+    for at in (token, *tree.ancestors(token)):
+        noun = tree.heads[at]
+        above = tree.heads[tree.heads[noun]]
+        # The parser may hang the post on what somebody is called.
+        near = above == cue or (tree.deps[above] in ("oprd", "attr", "dobj") and tree.heads[above] == cue)
+        if tree.deps[at] == "relcl" and tree.lemmas[noun] in words_of("media of words") and near:
+            return tree.deps[noun] == "pobj" and token > cue
     return False
 
 
