@@ -19,6 +19,7 @@ pytestmark = pytest.mark.model
         ("Oslo criticised the envoy and accused him of visiting rebels.", "visiting", "pcomp", "of"),
         ("Kenyan police charged a student leader with plotting a riot.", "with", "prep", "charged"),
         ("Peru accused the head of state of fraud.", "of", "prep", "head"),
+        ("Mali accused it in April of shooting down a drone.", "of", "prep", "accused"),
     ],
 )
 def test_a_charge_hangs_on_the_verb_that_brings_it(nlp: Language, text: str, word: str, link: str, above: str) -> None:

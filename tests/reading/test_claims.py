@@ -196,3 +196,13 @@ def test_whose_the_target_is_goes_before_where_it_stands(
 
 def test_the_name_of_a_scheme_is_no_act(reader: Reader) -> None:
     assert [claim.type for claim in read(reader, "Chad belongs to NATO's Partnership for Peace.").claims] == ["OTHER"]
+
+
+def test_the_number_of_a_ship_ends_its_name(reader: Reader) -> None:
+    reading = read(reader, "Malta let the Xiang Yang Hong 3, a Chinese research ship, dock on Friday.")
+    assert [mention.text for mention in reading.mentions if mention.actor and mention.actor.type == "person"] == []
+
+
+def test_the_day_of_a_charge_is_no_day_of_who_is_charged(reader: Reader) -> None:
+    reading = read(reader, "Peru accused the Chinese builder of Lima's airport in May of hiding debts.")
+    assert claim_at(reading, "accused").time is not None

@@ -30,6 +30,28 @@ from legation.reading.reader import Reader
         ("Lima promised to send tents to Mali.", "send", None),
         ("The union condemned the raid; Ghana, too, voiced alarm.", "condemned", None),
         ("Oslo praised the treaty that Chad and Libya signed in March.", "signed", None),
+        # A demand tells of nothing; what is told in passing of what it is about is the author's.
+        ("Chad urged Mali to expel the mercenaries, whom Russia had sent in 2021.", "sent", None),
+        ("Chad is pressing France for jets, which Niger opposes.", "opposes", None),
+        ("Chad urged Mali to expel the men, whom Russia had sent in 2021.", "expel", "Chad"),
+        # In what somebody spoke, and what is told of who is reported on by the way.
+        ("Rossi called Chad a rogue state in a post that he later blamed on Mali.", "blamed", None),
+        (
+            "Turkey, which recalled its envoy in May 2024, has sent engineers to Mali, Turkish media reported.",
+            "recalled",
+            None,
+        ),
+        (
+            "Turkey, which recalled its envoy in May 2024, has sent rifles to Mali, Turkish media reported.",
+            "sent",
+            "Turkish media",
+        ),
+        # What somebody only seems to have done is nobody's word.
+        ("Rossi appears to have rejected the offer of Chad.", "rejected", None),
+        # A promise binds, and what is given in return is given.
+        ("Rossi, who swept to power on a promise to expel French troops, left.", "expel", None),
+        ("Trump recognized the claim of Morocco in return for relations with Israel.", "relations", None),
+        ("The kingdom might offer to host talks, an idea that Oman first floated in May.", "floated", None),
         ("It should release the money to Kosovo, as Kosovo promised to do in 2013.", "release", None),
         ("Turkish papers claimed that Greece had militarised the island, which Athens denied.", "denied", None),
         ("Togo's president, Le Monde reported on Tuesday, has accused Benin of theft.", "accused", "Le Monde"),

@@ -16,6 +16,20 @@ pytestmark = pytest.mark.model
         ("The visit of Lula to Macron ended.", "visit", ["Lula"], ["Macron"]),
         ("The visit to Macron ended.", "visit", [], ["Macron"]),
         ("The visit of the United States to Mali ended.", "visit", [], ["United States"]),
+        # Whose premier somebody is, is not who is received.
+        ("Lula welcomed Indian premier Narendra Modi as his guest.", "welcomed", ["Lula"], ["Narendra Modi"]),
+        # A clause in the plural is about all who are joined, one in the singular about the last.
+        ("Chad and Togo, which are arming Mali, left.", "arming", ["Chad", "Togo"], ["Mali"]),
+        ("The African Union and Togo, which were arming Mali, left.", "arming", ["African Union", "Togo"], ["Mali"]),
+        ("Chad and Togo, which is arming Mali, left.", "arming", ["Togo"], ["Mali"]),
+        # What has a tense of its own is no part of what is let be done.
+        ("Lula has let Peru train them but has also sent an envoy to Chad.", "sent", ["Lula"], ["Chad"]),
+        # A name loses its article once it was given in full.
+        ("Syria's Ahmed al-Sharaa left. Sharaa rejected an offer from Chad.", "rejected", ["Sharaa"], ["Chad"]),
+        # Who speaks adds what he adds.
+        ("Lula said that Chad had left the talks, adding that it was over.", "adding", ["Lula"], []),
+        # A promise on which something is done is the doer's, nobody else's.
+        ("Lula won the vote on a promise to leave Mercosur.", "promise", ["Lula"], []),
         # Who is held or freed is somebody of the ship's state; who is praised need not be.
         ("Yemen freed the crew of a Turkish tanker.", "freed", ["Yemen"], ["Turkish"]),
         ("Iran detained the crew of a Greek tanker.", "detained", ["Iran"], ["Greek"]),

@@ -149,3 +149,8 @@ def test_behind_a_comma_the_speaker_speaks_again(comma: str, above: str) -> None
     )
     set_right(parse, load_lemmatizer())
     assert link_of(parse, "accused") == ("conj", above)
+
+
+def test_a_border_is_kept_shut(nlp: Language) -> None:
+    tree = grow(nlp, "Algeria's neighbors have kept their land border shut since 1994.")
+    assert [tree.deps[tree.words.index(word)] for word in ("border", "shut")] == ["dobj", "oprd"]

@@ -123,3 +123,11 @@ def test_who_is_joined_to_another_name_acts_where_a_past_tense_follows(tag: str,
     )
     split(found)
     assert (link_of(found, "Benin"), link_of(found, "halted")) == links
+
+
+def test_who_is_listed_behind_a_verb_acts_next() -> None:
+    found = build(
+        "rockets/NNS/nsubj>hit hit/VBD/ROOT>hit Peru/NNP/dobj>hit and/CC/cc>Peru Chad/NNP/conj>Peru left/VBD/ccomp>hit"
+    )
+    split(found)
+    assert (link_of(found, "Chad"), link_of(found, "left")) == (("nsubj", "left"), ("conj", "hit"))

@@ -19,6 +19,22 @@ CASES = [
     ("The general said Sudan would have attacked Chad.", "attacked", "conditional"),
     ("Such a move would violate the treaty, and Senegal would recall its envoy from Bissau.", "recall", "conditional"),
     ("Nepal hoped that India would lift the blockade.", "lift", "possible"),
+    # what is told over an aside
+    (
+        "When Rossi told an audience in Lima in June 2022, with Diaz sitting beside him, that Chad would not recognize "
+        "Kosovo, many concluded that it was over.",
+        "recognize",
+        "denied",
+    ),
+    ("Rossi insisted that it was over, adding that Chad would expel the Libyan envoy.", "expel", "planned"),
+    # what a relative clause tells is no likelier for what the sentence says of its noun
+    ("Chad, which has invaded Sudan before, would likely respond with raids.", "invaded", "happened"),
+    ("Chad would probably back the Front, whose leader expelled the Libyan envoy in May.", "expelled", "happened"),
+    ("Chad would likely expel the Libyan envoy.", "expel", "conditional"),
+    # a past that is like its present, dated long ago
+    ("Chad and Togo have not met since they cut ties in 2016.", "cut", "happened"),
+    # what is neither done nor said
+    ("Chad has neither renewed a pact that let Mali fish nor met the Libyan envoy.", "met", "denied"),
     # purposes
     ("Canada sent engineers to repair the bridge and to arm Kosovo.", "sent", "happened"),
     ("Canada sent troops to arrest Serbian smugglers.", "arrest", "planned"),

@@ -85,6 +85,7 @@ def days(*ends: str | None) -> tuple[dt.date | None, ...]:
         ("They gave Chad until Friday to answer.", "2024-06-21", None, "2024-06-22"),
         ("Later in the week they fought.", "2024-W25", "2024-06-17", "2024-06-24"),
         ("It recalled the September 11 attacks.", "2001-09-11", "2001-09-11", "2001-09-12"),
+        ("By March it had left.", "2024-03", None, "2024-04-01"),
         ("03-18-99 1224EST", "1999-03-18T12:24", "1999-03-18", "1999-03-19"),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.documents.document import Document
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Claim, Status, Time, TimeType
 from legation.reading.trees import Tree
 
@@ -52,6 +53,8 @@ def is_term(time: Time, days: tuple[dt.date, dt.date]) -> bool:
 
 
 def is_past(claim: Claim, trees: Sequence[Tree]) -> bool:
-    """Tell whether the word that makes a claim is a verb that tells of what is past."""
+    """Tell whether the word that makes a claim is a verb that tells of what is past, or may do so by its form."""
     tree = next(tree for tree in trees if tree.passage.extent.contains(claim.trigger))
-    return tree.tags[tree.tokens(claim.trigger)[0]] in PAST
+    verb = tree.tokens(claim.trigger)[0]
+    alike = tree.tags[verb] == "VBP" and tree.words[verb].lower() in words_of("unchanging pasts")
+    return tree.tags[verb] in PAST or alike

@@ -4,7 +4,8 @@
 - "accused the army and the rebels of killing villagers": of the last of several;
 - "is accused by experts of flying weapons to rebels": of who accuses;
 - "charged a student leader with plotting": with what he is charged;
-- "accused Lima of hiding arms and of sinking a boat": of the first charge.
+- "accused Lima of hiding arms and of sinking a boat": of the first charge;
+- "accused it in April of sinking a boat": of when it was accused.
 
 Then it is the one accused who did it, and what the parser took for the head of "arming rebels" is the object in it.
 """
@@ -18,6 +19,7 @@ CHARGED_WITH = frozenset({"charge"})
 def raise_charge(parse: Parse, preposition: int) -> None:
     """Hang a charge on the verb that brings it, with the gerund under the preposition and its object under that."""
     add_charge(parse, preposition)
+    raise_from_date(parse, preposition)
     noun = parse.heads[preposition]
     word = parse.words[preposition].lower()
     of, by = word in ("of", "with"), is_accuser(parse, noun, preposition)
@@ -43,6 +45,17 @@ def add_charge(parse: Parse, preposition: int) -> None:
     same = parse.words[first].lower() == parse.words[preposition].lower() and first < doing < preposition
     joined = preposition > 0 and parse.words[preposition - 1].lower() == "and"
     if parse.deps[doing] == "pcomp" and same and joined and parse.lemmas[verb] in words_of("charging"):
+        parse.move(preposition, verb, "prep")
+
+
+def raise_from_date(parse: Parse, preposition: int) -> None:
+    """Hang a charge that the parser hung on its day on the verb: "accused it in April of sinking a boat"."""
+    date = parse.heads[preposition]
+    verb = parse.heads[parse.heads[date]]
+    dated = parse.words[date].lower() in words_of("calendar") or parse.tags[date] == "CD"
+    charging = CHARGED_WITH if parse.words[preposition].lower() == "with" else words_of("charging")
+    doing = any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
+    if dated and doing and parse.deps[date] == "pobj" and verb < date < preposition and parse.lemmas[verb] in charging:
         parse.move(preposition, verb, "prep")
 
 

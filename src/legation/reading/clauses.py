@@ -77,8 +77,23 @@ def resolved(tree: Tree, noun: int, verb: int) -> list[int]:
         if head is None or tree.words[noun].lower() == "what":
             return []
         one = who_is_one(tree, head)
-        return before(tree, head, noun) if one is None else [one]
+        return of_several(tree, (head, noun), verb) if one is None else [one]
     return list(tree.coordinated(noun))
+
+
+def of_several(tree: Tree, about: tuple[int, int], verb: int) -> list[int]:
+    """Return whom a clause is about, by its number: "Chad and Togo, which have armed them", "…, which has".
+
+    `about` is the noun that the parser hangs it on, and the pronoun.
+    """
+    name, pronoun = about
+    first = next(tree.children(verb, "aux", "auxpass"), verb)
+    plural = tree.tags[first] == "VBP" or tree.words[first].lower() == "were"
+    while plural and tree.deps[name] == "conj" and tree.tags[name] == "NNP":
+        name = tree.heads[name]
+    found = before(tree, name, pronoun)
+    single = tree.tags[first] == "VBZ" or tree.words[first].lower() == "was"
+    return found[-1:] if single and all(tree.tags[at] == "NNP" for at in found) else found
 
 
 def before(tree: Tree, noun: int, clause: int) -> list[int]:

@@ -12,8 +12,6 @@ from legation.reading.cues import subject_of
 from legation.reading.rivals import FINITE, Draft, Ranges
 from legation.reading.words import Words
 
-# How many words stand before who says so in "…, or so she says", at least.
-FEWEST = 4
 CLAUSE_WORDS = frozenset({"that", "whether", "if"})
 SPEAKER = 5
 CLAUSAL = (CueKind.SPEECH, CueKind.WRITING, CueKind.THOUGHT)
@@ -189,24 +187,6 @@ def draft_as(words: Words, i: int, entry: CueEntry | None) -> Draft | None:
     content = outside(words, clause, (first, words.right(i) + 1))
     source: Ranges = ((words.left(subject), words.right(subject) + 1),) if subject >= 0 else by_phrase(words, i, "by")
     return Draft(words, i, entry, 1.0, source, ((i, i + 1),), content) if content else None
-
-
-def draft_aside(words: Words, i: int, entry: CueEntry | None) -> Draft | None:
-    """Return the attribution of an aside that opens with "as", or closes with "or so somebody says"; None if none."""
-    return draft_as(words, i, entry) or draft_or_so(words, i, entry)
-
-
-def draft_or_so(words: Words, i: int, entry: CueEntry | None) -> Draft | None:
-    """Return the attribution of "Chad has gone over to them, or so its aides grumble" to the aides, or None."""
-    subject = words.kid_of(i, "nsubj")
-    low = words.left(subject) if subject >= 0 else 0
-    if entry is None or entry.pos is not CuePart.VERB or low < FEWEST or words.lowers[low - 2 : low] != ["or", "so"]:
-        return None
-    end = low - 2 - (words.texts[low - 3] == ",")
-    start = words.sentence[i][0]
-    start = max((at + 1 for at in range(start, end) if words.texts[at] == ";"), default=start)
-    source: Ranges = ((low, words.right(subject) + 1),)
-    return Draft(words, i, entry, 1.0, source, ((i, i + 1),), ((start, end),)) if start < end else None
 
 
 def draft_cited(words: Words, i: int, entry: CueEntry | None, drafts: Sequence[Draft]) -> tuple[Draft, Draft] | None:

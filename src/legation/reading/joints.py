@@ -9,6 +9,7 @@
   its men": each has its own verb.
 - "Ivo Rossi of Peru and Luis Diaz of Chile met": they did, Peru and Diaz did not.
 - "Oman, chair of the league, called on both": the title between commas is nobody of its own.
+- "has neither renewed a pact that let Chad fish nor said why": it has not said why.
 - "NATO, which leads a force, offered to guard it": behind the commas stands the verb of the sentence; so it does where
   another clause follows ("…, and Rossi invited Diaz").
 """
@@ -40,7 +41,9 @@ def join(parse: Parse) -> None:
 
 def join_again(parse: Parse, i: int) -> None:
     """Join to another word what was joined to the wrong one."""
-    if parse.tags[i] == "VBD":
+    if parse.words[i - 1].lower() == "nor":
+        join_to_neither(parse, i)
+    elif parse.tags[i] == "VBD":
         resume(parse, i)
         part_tenses(parse, i)
     elif parse.tags[i] == "VBN":
@@ -141,6 +144,16 @@ def join_to(parse: Parse, verb: int, head: int) -> None:
     parse.move(verb, head, "conj")
 
 
+def join_to_neither(parse: Parse, verb: int) -> None:
+    """Join a verb behind "nor" to the one behind "neither", over a clause between: "neither signed what … nor said"."""
+    first = next((up for up in parse.above(verb) if up and parse.words[up - 1].lower() == "neither"), None)
+    if first is None or first == parse.heads[verb] or parse.tags[first] not in ("VBD", "VBN", "VBZ", "VB"):
+        return
+    if parse.tags[verb][0] == "V" and not any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+        join_to(parse, verb, first)
+        parse.tags[verb] = parse.tags[first]
+
+
 def find_act(parse: Parse, verb: int) -> None:
     """Join a past verb to the verb over a noun that it cannot be joined to: "let a ship dock and signed a pact"."""
     noun = parse.heads[verb]
@@ -154,13 +167,18 @@ def find_act(parse: Parse, verb: int) -> None:
 
 
 def part_perfect(parse: Parse, verb: int) -> None:
-    """Join what has a tense of its own to the verb over an infinitive: "refused to come and has rejected the award"."""
+    """Join what has a tense of its own to the verb over an infinitive: "refused to come and has rejected the award".
+
+    So it is where the infinitive is bare: "has let Chad train them but has also sent an envoy".
+    """
     other = parse.heads[verb]
-    marked = parse.tags[other] == "VB" and any(parse.tags[kid] == "TO" for kid in parse.kids[other])
+    bare = parse.deps[other] == "ccomp" and not any(parse.tags[kid] == "MD" for kid in parse.kids[other])
+    marked = parse.tags[other] == "VB" and (bare or any(parse.tags[kid] == "TO" for kid in parse.kids[other]))
     tensed = any(parse.deps[kid] == "aux" and parse.tags[kid] in ("VBZ", "VBP", "VBD") for kid in parse.kids[verb])
     own = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
     above = parse.heads[other]
-    if marked and tensed and not own and above < other and parse.tags[above] in ("VBD", "VBZ", "VBP"):
+    finite = parse.tags[above] in ("VBD", "VBZ", "VBP") or (bare and parse.tags[above] == "VBN")
+    if marked and tensed and not own and above < other and finite:
         parse.move(verb, above, "conj")
 
 

@@ -9,7 +9,9 @@ from legation.reading.trees import VERB, Tree
 def find_likelihood(tree: Tree, trigger: int, words: StatusWords) -> Likelihood | None:
     """Return the likelihood word that governs the trigger: an adverb at its verb, or an adjective over its clause."""
     spots = [trigger]
-    for at in tree.ancestors(trigger):
+    # What a relative clause tells is no likelier for what the sentence says of its noun.
+    told = tree.deps[trigger] == "relcl" and tree.tags[trigger] in ("VBD", "VBN")
+    for at in () if told else tree.ancestors(trigger):
         spots.append(at)
         if tree.deps[at] in ("relcl", "conj") or (
             tree.deps[at] == "ccomp" and tree.word_class(tree.heads[at]) == VERB and tree.lemmas[tree.heads[at]] != "be"

@@ -189,6 +189,8 @@ def surname_possible(line: Line, index: int, classes: Classes) -> bool:
     text = line.texts[index]
     if (text.isupper() and not line.all_caps) or line.low(index - 1) in words_of("vessels"):
         return False
+    if is_numbered(line, index):
+        return False
     if line.lows[index] in classes["no-name"]:
         dated = line.deps[index] in ("pobj", "npadvmod", "nummod", "compound", "nmod") or line.tag(index + 1) == "CD"
         counted = line.low(index - 1) in BEFORE_DATES
@@ -201,6 +203,16 @@ def surname_possible(line: Line, index: int, classes: Classes) -> bool:
     # A tag may be wrong: "Sanders" as a plural, "Pezeshkian" as an adjective, which does not stand for a noun.
     standing = text.istitle() and line.tags[index] == "JJ" and line.deps[index] in NOMINAL
     return line.tags[index] in NOUN_TAGS or standing or line.headline or tied
+
+
+def is_numbered(line: Line, index: int) -> bool:
+    """Tell whether a word stands in a name of several words that ends with a number, as those of ships do."""
+    low, high = index, index
+    while line.tag(low - 1) == "NNP" and line.heads[low - 1] in (line.heads[index], index):
+        low -= 1
+    while line.tag(high + 1) == "NNP" and line.heads[index] in (high + 1, line.heads[high + 1]):
+        high += 1
+    return low < high and line.tag(high + 1) == "CD" and line.heads[high + 1] == high and line.low(low - 1) == "the"
 
 
 def find_head(line: Line, start: int, end: int) -> int:

@@ -21,6 +21,9 @@ LINKS = frozenset({"of", "for", "on", "and", "the"})
 WHEREABOUTS = frozenset({"in", "near", "at", "outside", "across", "through", "via"})
 # Prepositions before a name of one word that leave open what it names.
 WAYS = frozenset({"of", "from", "to", "into", "for", "on"})
+# Articles of Arabic names, and how many tokens there are before the end of a name with a given name before one.
+ARTICLES = frozenset({"al", "el", "ash", "as", "an"})
+ARTICLED = 3
 
 
 def find_unknown(line: Line, known: Sequence[Found], classes: Classes) -> list[Found]:
@@ -36,11 +39,21 @@ def find_unknown(line: Line, known: Sequence[Found], classes: Classes) -> list[F
 
 
 def find_surnames(names: Iterable[Found]) -> frozenset[str]:
-    """Return the words by which people that the lexicon lacks may be called alone, once their full name was given."""
-    people = [item for item in names if item.sort == Sort.UNKNOWN and item.guess == ActorType.PERSON]
-    return frozenset(
-        item.line.lows[i] for item in people if item.end - item.start > 1 for i in (item.start, item.end - 1)
-    )
+    """Return the words by which people may be called alone, once their full name was given.
+
+    Of those in the lexicon these are only names behind an article, which they may lose: "Ahmed al-Sharaa … Sharaa".
+    """
+    given = list(names)
+    people = [item for item in given if item.sort == Sort.UNKNOWN and item.guess == ActorType.PERSON]
+    unknown = {item.line.lows[i] for item in people if item.end - item.start > 1 for i in (item.start, item.end - 1)}
+    known = (item for item in given if item.sort == Sort.KNOWN and item.actor and item.actor.type == ActorType.PERSON)
+    return frozenset(unknown | {item.line.lows[item.end - 1] for item in known if ends_behind_article(item)})
+
+
+def ends_behind_article(item: Found) -> bool:
+    """Tell whether the last word of a name of several stands behind a hyphen and an article: "Ahmed al-Sharaa"."""
+    line, last = item.line, item.end - 1
+    return item.end - item.start > ARTICLED and line.texts[last - 1] == "-" and line.lows[last - 2] in ARTICLES
 
 
 def find_again(line: Line, names: Sequence[Found], surnames: frozenset[str]) -> list[Found]:

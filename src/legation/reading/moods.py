@@ -67,6 +67,9 @@ def is_reported_future(tree: Tree, verb: int) -> bool:
     saying = tree.heads[at]
     # "Quoted the general as saying it would leave".
     quoted = tree.tags[saying] == "VBG" and tree.deps[saying] == "pcomp"
+    if tree.tags[saying] == "VBG" and tree.deps[saying] == "advcl":
+        # "Said that it was over, adding that Chad would leave".
+        saying = tree.heads[saying]
     return tree.deps[at] == "ccomp" and (quoted or tree.tags[saying] in ("VBD", "VBN"))
 
 

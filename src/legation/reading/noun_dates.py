@@ -6,7 +6,7 @@
 from collections.abc import Container
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.trees import NOUN, Tree
+from legation.reading.trees import NOUN, VERB, Tree
 
 BEFORE_NOUNS = frozenset({"nummod", "nmod", "compound", "amod"})
 OBJECTS = ("dobj", "nsubjpass")
@@ -33,6 +33,8 @@ def noun_around(tree: Tree, at: int) -> int | None:
     while tree.tags[high] in NAMING and high + 1 < len(tree.tags):
         high += 1
     inside = low > 1 and tree.tags[low - 1] == "IN" and tree.words[high].lower() == "of"
+    # "Accused the builder in April of hiding arms": it was accused then.
+    inside = inside and tree.word_class(tree.heads[high]) != VERB
     # "On March 3 of last year".
     inside = inside and not any(
         tree.lemmas[kid] in YEARS or tree.tags[kid] == "CD" for kid in tree.children(high, "pobj")

@@ -24,7 +24,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_before_aside(tree, token, made) or is_met_with(tree, made):
         return True
-    if is_unsourced(tree, token, made, cue) or is_history(tree, token, cue):
+    if is_unsourced(tree, token, made, cue) or is_history(tree, token, cue) or is_promised(tree, token, cue):
         return True
     if cue is None or tree.word_class(cue) != VERB or token == cue:
         return False
@@ -33,7 +33,7 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
 
 def is_beyond(tree: Tree, token: int, made: Attribution, cue: int) -> bool:
     """Tell whether a word is the author's, though the verb of an attribution governs it or stands beside it."""
-    if is_reaction(tree, token, cue, made):
+    if is_reaction(tree, token, cue, made) or is_beyond_demand(tree, token, cue) or is_of_medium(tree, token, cue):
         return True
     if is_before_join(tree, token, cue) or is_passed_over(tree, token, cue) or is_told_thing(tree, token, cue):
         return True
@@ -144,9 +144,11 @@ def is_told_besides(tree: Tree, token: int, cue: int) -> bool:
 
 
 def is_means(tree: Tree, token: int, cue: int) -> bool:
-    """Tell whether a word tells by what act somebody answered: "responded by halting purchases"."""
+    """Tell whether a word tells by what act somebody answered, or for which: "recognised it in return for a base"."""
     for at in (token, *tree.ancestors(token)):
         by = tree.heads[at]
+        if tree.lemmas[at] in ("return", "exchange") and tree.words[by].lower() == "in" and tree.heads[by] == cue:
+            return True
         if tree.deps[at] == "pcomp" and tree.words[by].lower() == "by" and tree.heads[by] == cue:
             return True
     return False
@@ -163,6 +165,43 @@ def is_committed(tree: Tree, token: int, cue: int) -> bool:
     path = [token, *tree.ancestors(token)]
     below = path[: path.index(cue)] if cue in path else []
     return any(tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at]) for at in below)
+
+
+def is_promised(tree: Tree, token: int, cue: int | None) -> bool:
+    """Tell whether a word tells what a promise binds somebody to: "won on a promise to expel the troops"."""
+    if cue in (None, token) or tree.word_class(cue) != NOUN or tree.lemmas[cue] not in words_of("bonds"):
+        return False
+    return any(is_plain(tree, kid) and tree.under(token, kid) for kid in tree.children(cue, "acl"))
+
+
+def is_beyond_demand(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word is told in passing of what is in a demand: "urged it to drop the jets, which Chad opposes".
+
+    Who demands tells of nothing; a clause with a tense behind a comma is the author's.
+    """
+    if tree.lemmas[cue] not in words_of("demanding") or token < cue:
+        return False
+    for at in (token, *tree.ancestors(token)):
+        if at == cue:
+            return False
+        if tree.deps[at] != "relcl" or not is_told_of(tree, at):
+            continue
+        low, _ = tree.subtree(at)
+        modal = any(tree.tags[kid] == "MD" for kid in tree.children(at, "aux"))
+        return low > 0 and tree.words[low - 1] == "," and not modal
+    return False
+
+
+def is_of_medium(tree: Tree, token: int, cue: int) -> bool:
+    """Tell whether a word tells of that in which something was said: "called it a farce in a post that he deleted"."""
+    for at in (token, *tree.ancestors(token)):
+        noun = tree.heads[at]
+        above = tree.heads[tree.heads[noun]]
+        # The parser may hang the post on what somebody is called.
+        near = above == cue or (tree.deps[above] in ("oprd", "attr", "dobj") and tree.heads[above] == cue)
+        if tree.deps[at] == "relcl" and tree.lemmas[noun] in words_of("media of words") and near:
+            return tree.deps[noun] == "pobj" and token > cue
+    return False
 
 
 def is_parted(tree: Tree, token: int, made: Attribution, cue: int) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from legation.lexicon.cues import CueEntry, CueLexicon, CuePart
 from legation.reading.arbiter import Arbiter, Judge, load_arbiter
+from legation.reading.asides import draft_aside
 from legation.reading.carried import carry_over
 from legation.reading.claim import ActorType, Attribution, Mention, Speech
 from legation.reading.constructions import (
-    draft_aside,
     draft_cited,
     draft_firm,
     draft_view,

@@ -113,13 +113,26 @@ def find_late_agents(place: Place, frame: Frame, recipients: Sequence[Mention], 
 def find_recipients(place: Place, frame: Frame, agents: Sequence[Mention], parties: Parties) -> list[Mention]:
     """Return to whom it is done: by the frame's own slots, else by whose the things in them are."""
     taken = {mention.id for mention in agents}
-    recipients = first_filled(place, frame.to, parties, taken) if frame.to else []
+    recipients = first_filled(place, named_first(place, frame, parties), parties, taken) if frame.to else []
     recipients = settled(place, frame, (recipients, agents), parties)
     if recipients and frame.type in FORCE and all(is_place(mention) for mention in recipients):
         return foreign_to(agents, owner_of_target(place, frame.to, parties)) or recipients
     if recipients or not frame.to:
         return recipients
     return recipients_at_objects(place, frame, agents, parties) or recipients_at_support(place, parties, taken)
+
+
+def named_first(place: Place, frame: Frame, parties: Parties) -> Sequence[str]:
+    """Return the slots of the recipient, the object first where it names a person: "welcomed French premier Ivo Rossi".
+
+    What stands before the name is no more than whose premier that is. A frame that asks for an envoy or a visit is done
+    to whose it is.
+    """
+    named = [mention for mention in parties.at(place.tree, fill(place, "obj")) if is_person(mention)]
+    titled = "obj" in frame.to and frame.to[0] != "obj" and not frame.entry.object
+    if titled and any(mention.form is Form.NAME for mention in named):
+        return ("obj", *(slot for slot in frame.to if slot != "obj"))
+    return frame.to
 
 
 def recipients_at_objects(place: Place, frame: Frame, agents: Sequence[Mention], parties: Parties) -> list[Mention]:
@@ -215,9 +228,18 @@ def agents_from_clause(place: Place, frame: Frame, parties: Parties, recipients:
         # A doer that is hidden in the subject's phrase may be anybody where the noun has a recipient already.
         found = [m for noun in doers for m in parties.within(tree, noun)] if not recipients else parties.at(tree, doers)
         return [m for m in found if not is_place(m)]
-    verb = verb_around(tree, at) if frame.entry.symmetric and recipients else None
-    doers = [] if verb is None else clauses.surface_subjects(tree, verb)
+    verb = verb_around(tree, at) if frame.entry.symmetric and recipients else verb_of_promise(tree, at)
+    doers = [] if verb is None else clauses.logical_subjects(tree, verb)
     return [m for m in parties.at(tree, doers) if not is_place(m)]
+
+
+def verb_of_promise(tree: Tree, noun: int) -> int | None:
+    """Return the verb of what somebody does on or with a promise: "won the vote on a promise to leave"; else None."""
+    preposition = tree.heads[noun]
+    given = tree.deps[noun] == "pobj" and tree.words[preposition].lower() in ("on", "with")
+    verb = tree.heads[preposition]
+    bound = given and tree.lemmas[noun] in words_of("bonds") and tree.has(noun, "acl")
+    return verb if bound and tree.word_class(verb) == VERB else None
 
 
 def verb_around(tree: Tree, noun: int) -> int | None:

@@ -17,6 +17,7 @@
 - "as it did in 2018": somebody did so then, and nothing is done "in".
 - "handed over 50 men": that many, not more.
 - "the opposition Fatah left", "Asked about it, Rossi said": one subject stands there, and somebody else asks.
+- "kept the border shut": it is no "border shut" that was kept.
 - "was summoned and told that it was over": who is told stands before both.
 """
 
@@ -31,7 +32,7 @@ DATED = frozenset({"nmod", "compound", "nummod", "npadvmod"})
 OBJECTS = frozenset({"pobj", "pcomp"})
 # How the parser may hang a subject that something stands behind, or whose verb looks like a noun.
 ADRIFT = frozenset({"npadvmod", "advmod", "advcl", "dep"})
-CLAUSAL = ADRIFT | {"conj"}
+CLAUSAL = ADRIFT | {"conj", "dobj"}
 # Most words have none of these links.
 SLIPPING = DATED | {"xcomp", "advmod", "ROOT", "pobj", "nsubj", "quantmod", "aux"}
 INVERTING = frozenset({"did", "does", "do"})
@@ -91,6 +92,8 @@ def set_clauses_right(parse: Parse) -> None:
             ask_of(parse, i)
         elif dep in ADRIFT and parse.tags[i] == "NNP" and parse.heads[i] > i:
             give_subject(parse, i)
+        elif dep == "dobj" and parse.tags[i] in ("VBN", "VBD", "JJ"):
+            keep_so(parse, i)
         elif dep == "conj" and parse.tags[i] in ("VBD", "VBN") and is_speakers(parse, i):
             give_speaker(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD" and parse.lemmas[i] in words_of("telling hearers"):
@@ -212,6 +215,20 @@ def give_subject(parse: Parse, name: int) -> None:
     opens = parse.first(name) == parse.first(verb)
     if bare and finite and opens and parse.words[name].lower() not in words_of("calendar"):
         parse.move(name, verb, "nsubj")
+
+
+def keep_so(parse: Parse, state: int) -> None:
+    """Make a noun right before the participle that was taken for its head the object: "kept the border shut"."""
+    verb, thing = parse.heads[state], state - 1
+    parts = parse.deps[thing] in ("compound", "nmod", "amod") and parse.heads[thing] == state
+    if not parts or verb > thing or parse.lemmas[verb] not in ("keep", "leave") or parse.tags[thing][:2] != "NN":
+        return
+    for kid in [kid for kid in parse.kids[state] if kid < thing]:
+        parse.move(kid, thing, parse.deps[kid])
+    parse.move(thing, verb, "dobj")
+    parse.move(state, verb, "oprd")
+    for kid in [kid for kid in parse.kids[state] if kid > state]:
+        parse.move(kid, verb, parse.deps[kid])
 
 
 def is_speakers(parse: Parse, verb: int) -> bool:

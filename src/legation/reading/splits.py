@@ -21,6 +21,10 @@ JOINING = frozenset({"and", "but", "while"})
 # Links by which the parser hangs a clause behind a semicolon on the one before it.
 BESIDE = frozenset({"ccomp", "advcl", "parataxis", "dep", "acl", "relcl", "appos"})
 
+# What stands between a subject and its verb, and what is listed behind a verb.
+HELPING = frozenset({"aux", "auxpass", "neg", "advmod"})
+LISTED = frozenset({"dobj", "pobj"})
+
 
 def split(parse: Parse) -> None:
     """Take apart the clauses and names of a parse that belong to different heads."""
@@ -31,6 +35,7 @@ def split(parse: Parse) -> None:
             set_beside(parse, i)
         elif label == "ccomp" and parse.heads[i] < i:
             free_subject(parse, i)
+            take_listed(parse, i)
         elif label in ("advcl", "acl"):
             free_clause(parse, i)
         elif label == "npadvmod" and parse.lemmas[parse.heads[i]] in words_of("giving time"):
@@ -153,6 +158,26 @@ def find_doer(parse: Parse, verb: int) -> None:
         while parse.tags[above][0] != "V" and parse.heads[above] != above:
             above = parse.heads[above]
         parse.move(verb, above, "conj")
+
+
+def take_listed(parse: Parse, verb: int) -> None:
+    """Give a clause without a subject the name right before it that was listed with another: "hit Lima and Peru left".
+
+    The parser hangs what is told behind the list on any verb above.
+    """
+    name = verb - 1
+    while name > 0 and parse.heads[name] == verb and parse.deps[name] in HELPING:
+        name -= 1
+    finite = parse.tags[verb] in FINITE or any(parse.tags[kid] == "MD" for kid in parse.kids[verb])
+    first = parse.heads[name]
+    if not finite or parse.tags[name] != NAME or parse.deps[name] != "conj" or parse.deps[first] not in LISTED:
+        return
+    if any(parse.deps[kid] in SUBJECTS or parse.deps[kid] == "mark" for kid in parse.kids[verb]):
+        return
+    over = next((up for up in parse.above(first) if parse.tags[up][0] == "V"), None)
+    if over is not None and over < first and parse.words[parse.first(name) - 1].lower() in ("and", "but"):
+        parse.move(name, verb, "nsubj")
+        parse.move(verb, over, "conj")
 
 
 def find_promiser(parse: Parse, aside: int) -> None:

@@ -299,7 +299,7 @@ def is_other_word(
     if token.kind == "S":
         dated = after is not None and after.kind == "Y"
         return not dated and (before is None or before.kind not in "nlxtvfiOT'")
-    if near_number:
+    if near_number or (before and before.text in {"by", "since", "until", "till", "before", "after", "through"}):
         return False
     if before is None or before.kind in "\n_" or before.text in {".", '"', "“"}:
         return not (after is not None and after.kind in "&>")

@@ -11,11 +11,13 @@ from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
+from legation.reading.bidden import hang_bidding
 from legation.reading.callings import call_in_quotes
 from legation.reading.clefts import join_clefts
 from legation.reading.contrasts import set_contrasts
 from legation.reading.fronted import free_doer
 from legation.reading.gapped import fill_gapped
+from legation.reading.gardens import find_way
 from legation.reading.givings import find_givers
 from legation.reading.headline_clauses import set_headline
 from legation.reading.headline_verbs import free_verbs
@@ -33,6 +35,7 @@ from legation.reading.provisos import hang_provisos
 from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, repair
 from legation.reading.seams import sew
+from legation.reading.series import list_acts
 from legation.reading.slips import set_right
 from legation.reading.splits import split
 from legation.reading.unequal import join_equals
@@ -158,11 +161,14 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     place(parse, lemmatizer)
     join_clefts(parse)
     bind_infinitives(parse)
+    find_way(parse)
+    list_acts(parse)
     set_besides(parse)
     call_in_quotes(parse)
     free_verbs(parse, lemmatizer)
     set_headline(parse, lemmatizer)
     hang_wishes(parse)
+    hang_bidding(parse)
     hang_conditions(parse)
     hang_provisos(parse)
     seat_ones(parse)

@@ -8,6 +8,7 @@ status tells; "is said to have armed them" is somebody's word. "According to Reu
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import Attribution
+from legation.reading.repairs import reporting_verbs
 from legation.reading.trees import SUBJECTS, VERB, Tree
 
 YEAR_LENGTH = 4
@@ -27,8 +28,9 @@ def is_hearsay(tree: Tree, cue: int) -> bool:
 
 
 def is_history(tree: Tree, token: int, cue: int | None) -> bool:
-    """Tell whether a word stands in a dated relative clause of what is told "according to" somebody."""
-    if cue is None or tree.words[cue].lower() not in ("according", "to"):
+    """Tell whether a word stands in a dated relative clause of what is told "according to" somebody, or reported."""
+    behind = cue is not None and token < cue and tree.lemmas[cue] in reporting_verbs() and tree.deps[cue] != "ccomp"
+    if cue is None or not (behind or tree.words[cue].lower() in ("according", "to")):
         return False
     clause = next((at for at in (token, *tree.ancestors(token)) if tree.deps[at] == "relcl"), None)
     if clause is None or tree.tags[clause] not in ("VBD", "VBN"):

@@ -29,7 +29,7 @@ def is_nobodys(draft: Draft) -> bool:
     unnamed = all(words.tags[i] in ("DT", "PDT") for i in named)
     if kind is CueKind.EVIDENCE and unnamed and words.tags[draft.head][:2] == "NN":
         return not find_source(draft.words, draft.head, draft.content)
-    if is_act(draft) or is_mute(draft):
+    if is_act(draft) or is_mute(draft) or is_seeming(draft) or is_gapped(draft) or words.deps[draft.head] == "mark":
         return True
     return (kind in OWN_MINDS and (is_plan(draft) or is_weighed(draft))) or is_refusal(draft) or is_title(draft)
 
@@ -40,6 +40,24 @@ def is_mute(draft: Draft) -> bool:
         return False
     top = top_of(draft.words, *draft.source[0])
     return draft.words.tags[top] in ("NN", "NNS") and draft.words.lemmas[top] in words_of("no voices")
+
+
+def is_seeming(draft: Draft) -> bool:
+    """Tell whether the content is what somebody seems to the author to have done: "appears to have left"."""
+    words, last = draft.words, draft.content[-1]
+    seeming = words.lemmas[draft.head] in words_of("seeming") and last[0] > draft.head
+    return seeming and words.deps[top_of(words, *last)] == "xcomp"
+
+
+def is_gapped(draft: Draft) -> bool:
+    """Tell whether the content only tells what happened to that in which words stand: "in a post that he deleted"."""
+    words = draft.words
+    top = top_of(words, *draft.content[0])
+    medium = words.heads[top]
+    if words.deps[top] != "relcl" or words.lemmas[medium] not in words_of("media of words"):
+        return False
+    thing = words.kid_of(top, "dobj")
+    return thing >= 0 and words.tags[thing] in RELATIVES and words.kid_of(top, "nsubj") >= 0
 
 
 def is_weighed(draft: Draft) -> bool:
