@@ -8,6 +8,7 @@ from legation.reading.claim import ActorType, Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
 from legation.reading.mentions_known import find_head, is_kin
 from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
+from legation.reading.reference_titles import served_as
 
 # Joined to a title by a hyphen: "Prime Minister-designate".
 TITLE_ENDINGS = frozenset({"designate", "elect"})
@@ -305,6 +306,9 @@ def make_unknown(
             "m" if line.lows[at] in classes["title-man"] else "f" if line.lows[at] in classes["title-woman"] else None
         )
     state = state_before(line, start, covered) or state_inside(start, end, covered) or state_beside(line, head, covered)
+    if state is None and kind == ActorType.PERSON:
+        offices = served_as(line, head, classes)
+        state = next((found for noun in offices if (found := state_of_noun(line, noun, covered))), None)
     return Found(line, start, end, head, Form.NAME, Sort.UNKNOWN, guess=kind, country=state, gender=gender)
 
 

@@ -250,7 +250,8 @@ def resolve(
     """
     cast = gather([item for items in found for item in items], gazetteer, document, classes)
     named: dict[tuple[int, int], ActorRef] = {}
-    speakers = Speakers(named, classes, lambda line, index: resolver.subject(line, index))
+    opening = next((line.number for line in lines if line.asked), 0)
+    speakers = Speakers(named, classes, lambda line, index: resolver.subject(line, index), opening)
     resolver = Resolver(cast, classes, named, History(speakers))
     resolver.walk(lines, found)
     # Speakers and resolver hold each other: parted, all that they hold goes now and not at a sweep for such circles.

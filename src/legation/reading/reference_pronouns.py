@@ -21,6 +21,8 @@ NOTHINGS = frozenset({"nothing", "something", "anything", "everything"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 SPEAKER = frozenset({"i", "me", "my", "mine"})
 SPEAKERS = frozenset({"we", "us", "our", "ours"})
+# Whom a question of an interview speaks to; elsewhere they are anybody.
+ASKED = frozenset({"you", "your", "yours"})
 ALL = MALE | FEMALE | NEUTRAL | PLURAL | SPEAKER | SPEAKERS
 AUTHOR = ActorRef("author", "document author", ActorType.PERSON, None)
 BODIES = (ActorType.STATE, ActorType.ORGAN, ActorType.ORGANISATION, ActorType.MEDIA)
@@ -41,7 +43,7 @@ def find_pronouns(line: Line) -> list[Found]:
         )
         for i, tag in enumerate(line.tags)
         if tag in ("PRP", "PRP$")
-        and line.lows[i] in ALL
+        and (line.lows[i] in ALL or (line.asked and line.lows[i] in ASKED))
         and not is_empty(line, i)
         and line.texts[i] not in ("US", "IT", "U.S.")
     ]
@@ -80,6 +82,8 @@ def find_rivals(line: Line, found: list[Found]) -> Iterator[Found]:
 def resolve_pronoun(item: Found, cast: Cast, history: History, classes: Classes) -> tuple[ActorRef, ...]:
     """Return whom a pronoun names; nobody when it is not clear."""
     word = item.noun
+    if word in ASKED:
+        return (guest,) if (guest := history.speakers.guest()) is not None else ()
     speaker = history.speaker(item) if word in SPEAKER | SPEAKERS else None
     if word in SPEAKER:
         told = item.line.quotes[item.head] or item.line.spoken
@@ -129,7 +133,9 @@ def speaking_for(speaker: ActorRef | None, cast: Cast) -> tuple[ActorRef, ...]:
     """Return for whom a speaker says "we": a state's official for the state, others for themselves."""
     if speaker is None:
         return ()
-    if speaker.type == ActorType.PERSON and (cast.gazetteer.offices(speaker.id) or "/" in speaker.id):
+    part = cast.parts.get(speaker.id)
+    titled = part is not None and bool(part.titles)
+    if speaker.type == ActorType.PERSON and (titled or cast.gazetteer.offices(speaker.id) or "/" in speaker.id):
         state = state_of(speaker, cast)
         return (state or speaker,)
     return (speaker,)
