@@ -16,6 +16,8 @@ TITLE_ENDINGS = frozenset({"designate", "elect"})
 PARTY_LABELS = frozenset("nsubj nsubjpass dobj dative iobj poss conj appos pobj attr agent oprd parataxis".split())
 # How many words a title before a name has, at most: "Deputy Foreign Minister".
 LONGEST_TITLE = 3
+# Articles behind "de" inside a name.
+ARTICLES = frozenset({"la", "las", "los", "el"})
 # Words that tie an organisation's name together.
 LINKS = frozenset({"of", "for", "on", "and", "the"})
 # Prepositions before the name of a place.
@@ -84,6 +86,9 @@ def step_on(line: Line, index: int, classes: Classes) -> int:
         return 2
     if line.lows[index] in classes["name-particle"] and following and is_proper(line, index + 1):
         return 2
+    if line.lows[index] == "de" and line.low(index + 1) in ARTICLES and line.tag(index + 2) in PROPER_TAGS:
+        # "Abelardo de la Espriella"
+        return 3
     if line.lows[index] in classes["name-particle"] and hyphened(line, index) and is_proper(line, index + 2):
         # "Yassir al-Atta"
         return 3
@@ -130,6 +135,8 @@ def blocks(line: Line, index: int, covered: dict[int, Found], classes: Classes) 
     if found is not None:
         return found.sort != Sort.SURNAME
     word = line.lows[index]
+    if line.texts[index].lower() in words_of("honours"):
+        return True
     ends_title = word in TITLE_ENDINGS and line.low(index - 1) in JOINTS
     return ends_title or word in classes["title-word"] or word in classes["no-name"]
 

@@ -21,7 +21,7 @@ NOTHINGS = frozenset({"nothing", "something", "anything", "everything"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 SPEAKER = frozenset({"i", "me", "my", "mine"})
 SPEAKERS = frozenset({"we", "us", "our", "ours"})
-# Whom a question of an interview speaks to; elsewhere they are anybody.
+# Of an interview.
 ASKED = frozenset({"you", "your", "yours"})
 ALL = MALE | FEMALE | NEUTRAL | PLURAL | SPEAKER | SPEAKERS
 AUTHOR = ActorRef("author", "document author", ActorType.PERSON, None)
@@ -319,7 +319,8 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
         if (many or len(refs) > 1) and not far and not (parted and len(trace.refs) > 1):
             # A set named as such ("both countries") stays before the mind longer than its place in the clause says.
             score = (trace.weight + (45.0 if len(trace.refs) > 1 else 0.0)) / 2.0 ** (now - trace.sentence)
-            best = (score, refs) if score > best[0] else best
+            # Of three that are joined, the last two are no set of their own.
+            best = max(best, (score, refs), key=lambda entry: (entry[0], len(entry[1])))
     things = any(t.found.sort == Sort.RIVAL and t.found.plural and t.sentence == now and not t.refs for t in traces)
     return best[1] or (() if parted or things else pair_before(traces, now))
 
