@@ -18,13 +18,14 @@ class Speakers:
 
     `named` gives the actor at (line, head word) of every mention resolved so far, and of all names;
     `resolve` says whom a subject at (line, word) means when that is not yet known; `opening` is how many lines stand
-    before the first question of an interview.
+    before the first question of an interview, `writer` the state that the author has served.
     """
 
     named: Named
     classes: Classes
     resolve: Callable[[Line, int], ActorRef | None]
     opening: int = 0
+    writer: ActorRef | None = None
     last: ActorRef | None = None
     found: dict[tuple[int, int], ActorRef | None] = field(default_factory=dict)
 

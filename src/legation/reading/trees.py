@@ -12,6 +12,7 @@ from legation.documents.span import Span
 from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
 from legation.reading.callings import call_in_quotes
+from legation.reading.clausehosts import raise_clauses
 from legation.reading.fronted import free_doer
 from legation.reading.headline_verbs import free_verbs
 from legation.reading.interposed import hand_back
@@ -159,6 +160,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     split(parse)
     join(parse)
     raise_adjuncts(parse)
+    raise_clauses(parse)
     seat_speakers(parse)
     hand_back(parse)
     join_equals(parse)
