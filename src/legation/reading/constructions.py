@@ -295,6 +295,9 @@ def is_expletive(draft: Draft) -> bool:
     inside = [i for low, high in draft.source for i in range(low, high)]
     if len(inside) != 1 or words.lowers[inside[0]] not in EMPTY:
         return False
+    if words.tags[draft.head][:2] == "NN" and words.deps[inside[0]] == "nsubjpass":
+        # "It was recalled in response that …"
+        return True
     # "It has urged Belgrade to …": somebody did.
     acts = any(words.lowers[kid] in ("has", "have", "had") for kid in words.kids_of(draft.head, "aux"))
     return words.kid_of(draft.head, "auxpass") >= 0 or (words.tags[draft.head] in ("VBN", "JJ") and not acts)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from legation.documents.document import Document
 from legation.reading.claim import ActorRef, Mention
 from legation.reading.gazetteer import Gazetteer
+from legation.reading.interviews import find_turns
 from legation.reading.mentions_descriptions import find_descriptions
 from legation.reading.mentions_found import Classes, Found, Sort, word_classes
 from legation.reading.mentions_known import find_known
@@ -24,8 +25,7 @@ def find_mentions(trees: Sequence[Tree], gazetteer: Gazetteer, document: Documen
     reference is not clear enough to be told.
     """
     classes = word_classes()
-    labels = [False, *(tree.passage.label for tree in trees)]
-    lines = [read_line(tree, number, spoken=labels[number]) for number, tree in enumerate(trees)]
+    lines = read_lines(trees)
     names = rename([find_names(line, gazetteer, classes) for line in lines])
     surnames = find_surnames(item for items in names for item in items)
     found = [find_in_line(line, items, surnames, classes) for line, items in zip(lines, names, strict=True)]
@@ -38,6 +38,16 @@ def find_mentions(trees: Sequence[Tree], gazetteer: Gazetteer, document: Documen
             if item.sort != Sort.RIVAL and (answers[key_of(item)] or not common):
                 mentions += make_mentions(item, answers[key_of(item)], document, len(mentions) + 1)
     return mentions
+
+
+def read_lines(trees: Sequence[Tree]) -> list[Line]:
+    """Return the passages as lines of words that know who asks and who is asked."""
+    labels = [False, *(tree.passage.label for tree in trees)]
+    turns = find_turns([tree.passage for tree in trees])
+    return [
+        read_line(tree, number, spoken=labels[number] or number in turns.told, asked=number in turns.asked)
+        for number, tree in enumerate(trees)
+    ]
 
 
 def make_mentions(item: Found, actors: Sequence[ActorRef], document: Document, number: int) -> list[Mention]:

@@ -8,6 +8,7 @@ from legation.reading.claim import ActorType, Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
 from legation.reading.mentions_known import find_head, is_kin
 from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
+from legation.reading.reference_titles import served_as
 
 # Joined to a title by a hyphen: "Prime Minister-designate".
 TITLE_ENDINGS = frozenset({"designate", "elect"})
@@ -15,6 +16,8 @@ TITLE_ENDINGS = frozenset({"designate", "elect"})
 PARTY_LABELS = frozenset("nsubj nsubjpass dobj dative iobj poss conj appos pobj attr agent oprd parataxis".split())
 # How many words a title before a name has, at most: "Deputy Foreign Minister".
 LONGEST_TITLE = 3
+# Articles behind "de" inside a name.
+ARTICLES = frozenset({"la", "las", "los", "el"})
 # Words that tie an organisation's name together.
 LINKS = frozenset({"of", "for", "on", "and", "the"})
 # Prepositions before the name of a place.
@@ -96,6 +99,9 @@ def step_on(line: Line, index: int, classes: Classes) -> int:
         return 2
     if line.lows[index] in classes["name-particle"] and following and is_proper(line, index + 1):
         return 2
+    if line.lows[index] == "de" and line.low(index + 1) in ARTICLES and line.tag(index + 2) in PROPER_TAGS:
+        # "Abelardo de la Espriella"
+        return 3
     if line.lows[index] in classes["name-particle"] and hyphened(line, index) and is_proper(line, index + 2):
         # "Yassir al-Atta"
         return 3
@@ -142,6 +148,8 @@ def blocks(line: Line, index: int, covered: dict[int, Found], classes: Classes) 
     if found is not None:
         return found.sort != Sort.SURNAME
     word = line.lows[index]
+    if line.texts[index].lower() in words_of("honours"):
+        return True
     ends_title = word in TITLE_ENDINGS and line.low(index - 1) in JOINTS
     return ends_title or word in classes["title-word"] or word in classes["no-name"]
 
@@ -318,6 +326,9 @@ def make_unknown(
             "m" if line.lows[at] in classes["title-man"] else "f" if line.lows[at] in classes["title-woman"] else None
         )
     state = state_before(line, start, covered) or state_inside(start, end, covered) or state_beside(line, head, covered)
+    if state is None and kind == ActorType.PERSON:
+        offices = served_as(line, head, classes)
+        state = next((found for noun in offices if (found := state_of_noun(line, noun, covered))), None)
     return Found(line, start, end, head, Form.NAME, Sort.UNKNOWN, guess=kind, country=state, gender=gender)
 
 

@@ -32,7 +32,8 @@ class Line:
     children       for every word the words that depend on it, in text order
     sentences      number of the sentence within the passage
     label          whether it is the name of who speaks the next passage of a transcript
-    spoken         whether the passage before it is such a name
+    spoken         whether the passage before it is such a name, or it answers a question of an interview
+    asked          whether it is such a question
     """
 
     number: int
@@ -48,6 +49,7 @@ class Line:
     sentences: list[int]
     label: bool = False
     spoken: bool = False
+    asked: bool = False
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -105,7 +107,7 @@ class Line:
         return found
 
 
-def read_line(tree: Tree, number: int, *, spoken: bool = False) -> Line:
+def read_line(tree: Tree, number: int, *, spoken: bool = False, asked: bool = False) -> Line:
     """Return the words of a parsed passage; `number` is its place in the document."""
     start = tree.passage.start
     firsts = {low: place for place, low in enumerate(dict.fromkeys(low for low, _ in tree.sentence))}
@@ -123,6 +125,7 @@ def read_line(tree: Tree, number: int, *, spoken: bool = False) -> Line:
         sentences=[firsts[low] for low, _ in tree.sentence],
         label=tree.passage.label,
         spoken=spoken,
+        asked=asked,
     )
     return split_joined(line) if any(joins_names(word) for word in tree.words) else line
 
@@ -173,6 +176,7 @@ def split_joined(line: Line) -> Line:
         sentences=[row[5] for row in rows],
         label=line.label,
         spoken=line.spoken,
+        asked=line.asked,
     )
 
 

@@ -198,7 +198,7 @@ def status_of_tense(tree: Tree, verb: int) -> Status | None:
         alone = "TO" in tags and top and tree.has(verb, *SUBJECTS)
         return Status.PLANNED if alone else None
     if tag == "VBG":
-        if "VBD" in tags:
+        if "VBD" in tags or (not auxiliaries and is_done_besides(tree, verb)):
             return Status.HAPPENED
         return Status.ONGOING if auxiliaries or tree.deps[verb] in ("acl", "amod") else None
     if tag in PRESENT and not auxiliaries:
@@ -211,6 +211,20 @@ def status_of_tense(tree: Tree, verb: int) -> Status | None:
         going = tags & PRESENT and not any(tree.lemmas[kid] == "have" for kid in auxiliaries) and auxiliaries
         return Status.ONGOING if going and tree.passage.zone is not ZoneKind.TITLE else Status.HAPPENED
     return Status.HAPPENED if tag[0] == "V" else None
+
+
+def is_done_besides(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle set off by commas is what the subject of a past act did: "Rossi, receiving her, said".
+
+    What has gone on for a time goes on: "the rebels, fighting since May, fled".
+    """
+    noun = tree.heads[verb]
+    apart = tree.words[verb - 1] == "," and tree.deps[verb] == "acl" and tree.deps[noun] in ("nsubj", "conj", "appos")
+    low, high = tree.subtree(verb)
+    lasting = any(tree.words[at].lower() in ("since", "for") for at in range(low, high))
+    while tree.deps[noun] in ("conj", "appos"):
+        noun = tree.heads[noun]
+    return apart and not lasting and tree.tags[tree.heads[noun]] == "VBD"
 
 
 def is_finite(tree: Tree, verb: int) -> bool:
@@ -250,7 +264,11 @@ def is_circumstance(tree: Tree, clause: int, mark: str) -> bool:
 def is_question(tree: Tree, verb: int) -> bool:
     """Tell whether the verb stands in a question that its own sentence asks."""
     _, end = tree.sentence[verb]
-    if tree.words[end - 1] != "?" or any(tree.deps[at] == "relcl" for at in (verb, *tree.ancestors(verb))):
+    above = (verb, *tree.ancestors(verb))
+    if tree.words[end - 1] != "?" or any(tree.deps[at] == "relcl" for at in above):
+        return False
+    # "What has changed since Chad seized the town?": it did.
+    if any(tree.deps[at] == "advcl" and is_circumstance(tree, at, opening_word(tree, at)) for at in above):
         return False
     # What stands before the colon is told: he left with one question, namely what will become of it.
     return not any(tree.words[at] == ":" and tree.tags[at + 1] in ASKING for at in range(verb + 1, end - 1))

@@ -3,9 +3,10 @@
 "Suspended the 1992 treaty": it was not suspended then; "welcomed the completion in May of the road": it was completed.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from legation.lexicon.wordlists import words_of
+from legation.reading.claim import Time
 from legation.reading.trees import NOUN, VERB, Tree
 
 BEFORE_NOUNS = frozenset({"nummod", "nmod", "compound", "amod"})
@@ -40,3 +41,22 @@ def noun_around(tree: Tree, at: int) -> int | None:
         tree.lemmas[kid] in YEARS or tree.tags[kid] == "CD" for kid in tree.children(high, "pobj")
     )
     return low - 2 if inside and tree.word_class(low - 2) == NOUN else None
+
+
+def dated_thing(tree: Tree, at: int, codings: Container[int]) -> int | None:
+    """Return the thing whose own date a time behind "of" is, not of what is done to it: "kept the pact of 1967"."""
+    joint = tree.heads[at]
+    noun = tree.heads[joint]
+    if tree.deps[at] != "pobj" or tree.words[joint].lower() != "of" or tree.deps[noun] not in OBJECTS:
+        return None
+    kept = tree.lemmas[tree.heads[noun]] in words_of("done to what was") and tree.word_class(noun) == NOUN
+    return noun if kept and noun not in codings and tree.lemmas[noun] not in words_of("calendar") else None
+
+
+def is_over_by(tree: Tree, verb: int, later: int, times: Sequence[Time]) -> bool:
+    """Tell whether a clause ends with the span of time it took: "served from 2020 to 2022 and resigned"."""
+    places = [tree.tokens(time.span)[0] for time in times if time.granularity == "interval"]
+    return any(
+        verb < place < later and "from" in (tree.words[place].lower(), tree.words[place - 1].lower())
+        for place in places
+    )

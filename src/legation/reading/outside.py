@@ -292,7 +292,9 @@ def is_commented(tree: Tree, token: int, cue: int) -> bool:
         if tree.deps[at] not in ("acl", "ccomp", "relcl") or tree.word_class(noun) != NOUN:
             continue
         verb = tree.heads[tree.heads[noun]]
-        return noun != cue and tree.deps[noun] == "pobj" and tree.lemmas[verb] in words_of("commenting")
+        on = noun != cue and tree.deps[noun] == "pobj" and tree.lemmas[verb] in words_of("commenting")
+        # "Spoke of the land which, according to Lima, was seized".
+        return on and not tree.under(cue, at)
     return False
 
 
@@ -300,6 +302,9 @@ def is_aside(tree: Tree, token: int, cue: int) -> bool:
     """Tell whether a word is told in passing of what is judged: "the deal, which Chad signed, was praised"."""
     for at in (token, *tree.ancestors(token)):
         noun = tree.heads[at]
+        while tree.deps[noun] == "pobj" and tree.deps[tree.heads[noun]] == "prep":
+            # "Raised the case of two pilots, whom Chad jailed".
+            noun = tree.heads[tree.heads[noun]]
         if tree.deps[at] == "relcl" and tree.deps[noun] in ("nsubjpass", "dobj") and tree.heads[noun] == cue:
             low, _ = tree.subtree(at)
             return low > 0 and tree.words[low - 1] == ","

@@ -22,7 +22,7 @@ from legation.reading.nearby import within
 from legation.reading.orphans import find_orphans
 from legation.reading.passages import Passage
 from legation.reading.rivals import Draft, describe_rivalry, drop_nested, top_of
-from legation.reading.transcripts import attribute_speech
+from legation.reading.transcripts import attribute_answers, attribute_speech
 from legation.reading.trees import Tree, grow_trees
 from legation.reading.units import Label, label_units, runs
 from legation.reading.voices import complete_source, drop_voiceless, is_nobodys
@@ -61,7 +61,7 @@ def find_attributions(
         made += [one for one in (finish(draft, tree, near) for draft in found) if not is_dateline(one, tree, near)]
     if not nested:
         return number(made)
-    made += attribute_speech(passages, mentions)
+    made += [*attribute_speech(passages, mentions), *attribute_answers(passages, mentions)]
     told = list(introduce(grown, mentions))
     carried = [*told, *carry_over(passages, [*made, *told])]
     made = [own for own in made if own.cue or not any(is_inside(own, other) for other in carried)]

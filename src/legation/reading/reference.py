@@ -8,7 +8,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Form
 from legation.reading.gazetteer import Gazetteer, Kind
 from legation.reading.mentions_found import Classes, Found, Sort, lemma
-from legation.reading.mentions_words import JOINTS, Line
+from legation.reading.mentions_words import JOINTS, Line, fold
 from legation.reading.reference_bodies import body_elsewhere
 from legation.reading.reference_cast import Cast, gather, gender_before, in_office, lexicon_person, refer_unknown
 from legation.reading.reference_epithets import is_epithet, resolve_epithet
@@ -29,6 +29,7 @@ from legation.reading.reference_members import resolve_members
 from legation.reading.reference_offices import counterpart, resolve_office
 from legation.reading.reference_pronouns import resolve_pronoun
 from legation.reading.reference_speakers import Speakers
+from legation.reading.reference_titles import holder_of
 
 NAMES = frozenset({Sort.KNOWN, Sort.ADJECTIVE, Sort.CITY, Sort.SHORT, Sort.SURNAME, Sort.UNKNOWN})
 # Descriptions in the plural that may belong to several actors, one part to each.
@@ -254,12 +255,26 @@ def resolve(
     """
     cast = gather([item for items in found for item in items], gazetteer, document, classes)
     named: dict[tuple[int, int], ActorRef] = {}
-    speakers = Speakers(named, classes, lambda line, index: resolver.subject(line, index))
+    opening = next((line.number for line in lines if line.asked), 0)
+    writer = served_by_writer(found, document)
+    speakers = Speakers(named, classes, lambda line, index: resolver.subject(line, index), opening, writer)
     resolver = Resolver(cast, classes, named, History(speakers))
     resolver.walk(lines, found)
     # Speakers and resolver hold each other: parted, all that they hold goes now and not at a sweep for such circles.
     del speakers.resolve
     return resolver.answers
+
+
+def served_by_writer(found: Sequence[Sequence[Found]], document: Document) -> ActorRef | None:
+    """Return the state that the author has served, as the text says: "The writer was Kenya's envoy in Accra"."""
+    names = {fold(author.split()[-1]) for author in document.authors if author.split()}
+    offices = [item for items in found for item in items if item.sort == Sort.OFFICE and item.modifier is not None]
+    for item in offices:
+        holders = {item.line.lows[at] for at in holder_of(item.line, item.head)}
+        state = item.modifier.actor if item.modifier is not None else None
+        if state is not None and state.type is ActorType.STATE and holders & (words_of("writers of texts") | names):
+            return state
+    return None
 
 
 def resolve_name(item: Found, cast: Cast, classes: Classes) -> Refs:

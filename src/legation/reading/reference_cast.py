@@ -182,10 +182,18 @@ def refer_unknown(item: Found, gazetteer: Gazetteer) -> ActorRef:
     """Return the actor known only by this name: an id made from the name, or the person it is a slip for."""
     name = item.line.text(item.start, item.end)
     folded = fold_name(name)
-    slip = mistyped(folded, gazetteer)
-    if slip is not None:
-        return gazetteer.refs[slip]
+    known = between_names(folded, gazetteer) or mistyped(folded, gazetteer)
+    if known is not None:
+        return gazetteer.refs[known]
     return ActorRef(f"name:{folded}", name, item.guess or ActorType.ORGANISATION, item.country)
+
+
+def between_names(name: str, gazetteer: Gazetteer) -> str | None:
+    """Return the person of the lexicon whose first and last name this is with others between: "Ana Maria Lopez"."""
+    first, *between = name.split()
+    last = between.pop() if len(between) > 1 else ""
+    meant = {actor for full, actor in gazetteer.full_names.get(last, ()) if full == f"{first} {last}"}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def mistyped(name: str, gazetteer: Gazetteer) -> str | None:

@@ -65,7 +65,8 @@ def resolve_state_body(item: Found, owner: ActorRef | None, cast: Cast, history:
     """Return the state whose government is meant; a party's or body's own leadership is that body."""
     if item.modifier is not None or owner is not None:
         return (state_of(owner, cast) or owner) if owner else None
-    told = told_before(item, history, (Sort.STATE_BODY,)) if item.noun in words_of("ruling few") else None
+    few = item.noun in words_of("ruling few") or set(item.words) & words_of("kinds of government")
+    told = told_before(item, history, (Sort.STATE_BODY,)) if few else None
     return told or of_the_other(item, cast, history) or seat_of(item, cast, history) or setting(item, history, cast)
 
 
@@ -116,6 +117,7 @@ def told_before(item: Found, history: History, sorts: Sequence[Sort]) -> ActorRe
         for trace in history.back(history.sentence(item), ORGAN_REACH)
         if trace.refs and trace.found.sort in sorts and trace.found.plural == item.plural
         if Sort.SENT in sorts or trace.found.noun == item.noun or is_of_arms(trace, item)
+        if set(trace.found.words) >= set(item.words) & words_of("kinds of government")
     ]
     last = {ref.id: ref for trace in alike if trace.sentence == alike[0].sentence for ref in trace.refs}
     return next(iter(last.values())) if len(last) == 1 else None

@@ -52,7 +52,9 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
         ]
         if noun in words_of("sides"):
             traces = [trace for trace in traces if not is_third(trace)]
-        free = [trace for trace in traces if not any(ref.id in barred for ref in trace.refs)]
+        # "They welcomed the accord of the two": of the many who do so, two may be meant, whom other words tell.
+        few = [trace for trace in traces if len(trace.refs) <= count]
+        free = [trace for trace in few if not any(ref.id in barred for ref in trace.refs)]
         chosen = bound_by(bond, (traces, free), (item, history), project, count)
         if not chosen and (window, bond) == SEARCH[2] and noun not in words_of("persons"):
             # "Rossi will visit Lima, and the two sides hope …": nearer than any two of the sentences before.
@@ -128,7 +130,7 @@ def outside(item: Found, history: History, project: Projection, count: int) -> s
     heads = [trace for trace in traces if trace.found.head in (*subjects, *whose)]
     joined = [other for other in traces for trace in heads if is_joined(other.found, trace.found)]
     members = {ref.id for trace in (*heads, *joined) for ref in map(project, trace.refs) if ref is not None}
-    return {ref.id for trace in heads for ref in trace.refs} | members if len(members) != count else set()
+    return {ref.id for trace in heads for ref in trace.refs} | members if len(members) < count else set()
 
 
 def member_projection(noun: str, cast: Cast) -> Projection:

@@ -10,7 +10,7 @@ from legation.reading.gazetteer import LEADERS
 from legation.reading.mentions_found import Found, Sort
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_history import History, Trace, is_single
-from legation.reading.reference_titles import find_offices
+from legation.reading.reference_titles import find_offices, holder_of
 
 # How many sentences back "the minister" looks for the minister last named.
 REACH = 25
@@ -111,7 +111,7 @@ def slug(noun: str) -> str:
 
 
 def named_beside(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
-    """Return the person named in apposition, before or after: "the North Korean leader, Kim Jong Un".
+    """Return the person named in apposition, or said to be: "the Korean leader, Kim Jong Un", "Kim is their leader".
 
     Names are resolved before descriptions, so that the one that follows is known already.
     """
@@ -119,6 +119,7 @@ def named_beside(item: Found, owner: ActorRef | None, cast: Cast, history: Histo
     heads = [kid for kid in line.children[item.head] if line.deps[kid] == "appos"]
     if line.deps[item.head] == "appos":
         heads.append(line.heads[item.head])
+    heads += holder_of(line, item.head)
     for head in heads:
         ref = history.speakers.named.get((line.number, head))
         if ref is not None and ref.type == ActorType.PERSON and not leads_elsewhere(ref, item, owner, cast):

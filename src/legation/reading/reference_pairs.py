@@ -6,11 +6,13 @@ from enum import StrEnum
 from legation.documents.document import ZoneKind
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef
-from legation.reading.mentions_found import Found, lemma, subjects_of
+from legation.reading.mentions_found import Found, Sort, lemma, subjects_of
 from legation.reading.reference_history import History, Trace
 
 Projection = Callable[[ActorRef], ActorRef | None]
 PAIR = 2
+# How many sentences back a set named as such is kept before the mind.
+KEPT_REACH = 12
 # What a word may be to the noun whose place in the clause it shares: "Colombian goods", "Chad's border".
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "conj"})
 OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
@@ -79,7 +81,16 @@ def title_set(item: Found, history: History, project: Projection, count: int) ->
     if line.zone != ZoneKind.BODY or line.sentences[item.head] != line.sentences[first]:
         return ()
     named = {ref.id: ref for ref in titled(history, project)}
-    return tuple(named.values()) if len(named) == count else ()
+    return tuple(named.values()) if len(named) == count else kept_set(item, history, project, count)
+
+
+def kept_set(item: Found, history: History, project: Projection, count: int) -> tuple[ActorRef, ...]:
+    """Return whom the text last made a set of in so many words, wherever it has strayed since: "both sides"."""
+    for trace in history.back(history.sentence(item), KEPT_REACH):
+        kept = {ref.id: ref for ref in map(project, trace.refs) if ref is not None}
+        if trace.found.sort == Sort.MEMBERS and len(trace.refs) == len(kept) == count:
+            return tuple(kept.values())
+    return ()
 
 
 def titled(history: History, project: Projection) -> Iterator[ActorRef]:

@@ -13,6 +13,7 @@ from legation.reading.reference_groups import state_of
 from legation.reading.reference_history import History, Trace, is_single
 from legation.reading.reference_members import is_joined
 from legation.reading.reference_owners import owner_before
+from legation.reading.reference_tellers import is_reporter, is_told, tellers, whose_claim
 
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 NEUTRAL = frozenset({"it", "its"})
@@ -21,12 +22,14 @@ NOTHINGS = frozenset({"nothing", "something", "anything", "everything"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 SPEAKER = frozenset({"i", "me", "my", "mine"})
 SPEAKERS = frozenset({"we", "us", "our", "ours"})
+# Of an interview.
+ASKED = frozenset({"you", "your", "yours"})
 ALL = MALE | FEMALE | NEUTRAL | PLURAL | SPEAKER | SPEAKERS
 AUTHOR = ActorRef("author", "document author", ActorType.PERSON, None)
 BODIES = (ActorType.STATE, ActorType.ORGAN, ActorType.ORGANISATION, ActorType.MEDIA)
 # What a person gains by being the subject of the clause that the pronoun's own clause is hung on.
 LEADING = 30.0
-# What share of the highest salience somebody needs of whom it is known that he is a man, or she a woman.
+# What share of the highest salience who is known to be a man, or a woman, needs for "he" or "she".
 SURE, SURE_SPEAKER = 0.6, 0.9
 Ranked = tuple[float, tuple[ActorRef, ...]]
 # The salience that what an object "it" means must have: that of the sentence's own subject.
@@ -41,7 +44,7 @@ def find_pronouns(line: Line) -> list[Found]:
         )
         for i, tag in enumerate(line.tags)
         if tag in ("PRP", "PRP$")
-        and line.lows[i] in ALL
+        and (line.lows[i] in ALL or (line.asked and line.lows[i] in ASKED))
         and not is_empty(line, i)
         and line.texts[i] not in ("US", "IT", "U.S.")
     ]
@@ -80,12 +83,16 @@ def find_rivals(line: Line, found: list[Found]) -> Iterator[Found]:
 def resolve_pronoun(item: Found, cast: Cast, history: History, classes: Classes) -> tuple[ActorRef, ...]:
     """Return whom a pronoun names; nobody when it is not clear."""
     word = item.noun
+    if word in ASKED:
+        return (guest,) if (guest := history.speakers.guest()) is not None else ()
     speaker = history.speaker(item) if word in SPEAKER | SPEAKERS else None
     if word in SPEAKER:
         told = item.line.quotes[item.head] or item.line.spoken
         return (AUTHOR,) if not told else (speaker,) if speaker else ()
     if word in SPEAKERS:
-        return speaking_for(speaker, cast)
+        told = item.line.quotes[item.head] or item.line.spoken
+        writer = None if told else history.speakers.writer
+        return (writer,) if writer is not None else speaking_for(speaker, cast)
     held = captives(item, cast, history)
     if held is not None:
         return held
@@ -97,39 +104,13 @@ def resolve_pronoun(item: Found, cast: Cast, history: History, classes: Classes)
     return resolve_person(item, "m" if word in MALE else "f", cast, history, classes)
 
 
-def tellers(item: Found, history: History, classes: Classes) -> tuple[ActorRef, ...]:
-    """Return the group that told of what stands before, for "they" that tells of what stands around: "…, they say"."""
-    line, verb = item.line, item.line.heads[item.head]
-    if not is_reporter(item, classes) or line.low(item.start - 1) != ",":
-        return ()
-    for trace in history.back(history.sentence(item), 1):
-        told = trace.found.line
-        speaks = trace.found.dep in SUBJECT_LABELS and told.heads[trace.found.head] != verb
-        verbs = classes["speech-verb"] | words_of("telling verbs")
-        if speaks and trace.found.plural and trace.refs and lemma(told, told.heads[trace.found.head]) in verbs:
-            return trace.refs
-    return ()
-
-
-def whose_claim(item: Found, history: History) -> tuple[ActorRef, ...]:
-    """Return whose report, claim or view it is whose clause the pronoun leads: "Togo's claim that it had left"."""
-    line, verb = item.line, item.line.heads[item.head]
-    noun = line.heads[verb]
-    told = line.deps[verb] in ("acl", "ccomp", "relcl") and any(
-        line.lows[kid] == "that" and line.deps[kid] == "mark" for kid in line.children[verb]
-    )
-    if not told or item.dep not in SUBJECT_LABELS or line.tags[noun][:2] != "NN":
-        return ()
-    owners = [kid for kid in line.children[noun] if line.deps[kid] == "poss"]
-    same = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
-    return next((trace.refs for trace in same if trace.found.head in owners and trace.refs), ())
-
-
 def speaking_for(speaker: ActorRef | None, cast: Cast) -> tuple[ActorRef, ...]:
     """Return for whom a speaker says "we": a state's official for the state, others for themselves."""
     if speaker is None:
         return ()
-    if speaker.type == ActorType.PERSON and (cast.gazetteer.offices(speaker.id) or "/" in speaker.id):
+    part = cast.parts.get(speaker.id)
+    titled = part is not None and bool(part.titles)
+    if speaker.type == ActorType.PERSON and (titled or cast.gazetteer.offices(speaker.id) or "/" in speaker.id):
         state = state_of(speaker, cast)
         return (state or speaker,)
     return (speaker,)
@@ -163,27 +144,6 @@ def resolve_person(item: Found, gender: str, cast: Cast, history: History, class
     return best[1]
 
 
-def is_reporter(item: Found, classes: Classes) -> bool:
-    """Tell whether the pronoun is who reports: "…, he said"."""
-    line, verb = item.line, item.line.heads[item.head]
-    return item.dep in SUBJECT_LABELS and not line.quotes[item.head] and lemma(line, verb) in classes["speech-verb"]
-
-
-def is_told(other: Found, classes: Classes) -> bool:
-    """Tell whether somebody is only named in what is reported: in a quotation, or under a verb of speech.
-
-    "We do more than Rossi imagined," Haddad said. "Rossi has lied," he added. Haddad says Rossi will pay. He said …
-    """
-    line, at = other.line, other.head
-    if line.quotes[at]:
-        return True
-    while line.heads[at] != at:
-        if line.deps[at] == "ccomp" and lemma(line, line.heads[at]) in classes["speech-verb"]:
-            return True
-        at = line.heads[at]
-    return False
-
-
 def led(ranked: list[Ranked], item: Found, history: History) -> list[Ranked]:
     """Return the ranking with the subject of the clause above moved up: "Rossi will press Haddad when he visits".
 
@@ -195,7 +155,8 @@ def led(ranked: list[Ranked], item: Found, history: History) -> list[Ranked]:
         at = line.heads[at]
         if line.deps[at] == "relcl":
             at = line.heads[at]
-        hung = line.deps[at] in ("advcl", "ccomp", "dobj")
+        # "Lima says that, should Chad yield, it will": "it" follows whoever speaks, not the clause above.
+        hung = line.deps[at] in ("advcl", "dobj") or (line.deps[at] == "ccomp" and item.noun not in NEUTRAL)
         above = subjects_of(line, line.heads[at]) if hung else []
     same = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
     leading = {ref.id for trace in same if trace.found.head in above for ref in trace.refs}
@@ -218,7 +179,7 @@ def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
         return going_on
     if item.noun == "it" and (owner := owner_before(item, history)):
         return owner
-    ranked = history.ranked(item, wanted, 0 if is_copular(item) else 1)
+    ranked = led(history.ranked(item, wanted, 0 if is_copular(item) else 1), item, history)
     # An object "it" is seldom a party; only one that leads the sentence can be it.
     least = CLEAR_OBJECT if item.dep in ("dobj", "pobj") else 0.0
     return ranked[0][1] if ranked and ranked[0][0] >= least else ()
@@ -323,7 +284,8 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
         if (many or len(refs) > 1) and not far and not (parted and len(trace.refs) > 1):
             # A set named as such ("both countries") stays before the mind longer than its place in the clause says.
             score = (trace.weight + (45.0 if len(trace.refs) > 1 else 0.0)) / 2.0 ** (now - trace.sentence)
-            best = (score, refs) if score > best[0] else best
+            # Of three that are joined, the last two are no set of their own.
+            best = max(best, (score, refs), key=lambda entry: (entry[0], len(entry[1])))
     things = any(t.found.sort == Sort.RIVAL and t.found.plural and t.sentence == now and not t.refs for t in traces)
     return best[1] or (() if parted or things else pair_before(traces, now))
 
@@ -353,8 +315,9 @@ def joined_refs(trace: Trace, traces: list[Trace]) -> tuple[ActorRef, ...]:
 
 def fellow_arguments(item: Found, history: History) -> set[str]:
     """Return the actors that the pronoun cannot be, since they are arguments of the same verb."""
-    same = history.back(history.sentence(item), 0)
-    return {ref.id for trace in same if bound(item, trace.found) for ref in trace.refs}
+    return {
+        ref.id for trace in history.back(history.sentence(item), 0) if bound(item, trace.found) for ref in trace.refs
+    }
 
 
 def bound(item: Found, other: Found) -> bool:

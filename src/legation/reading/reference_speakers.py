@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from legation.reading.claim import ActorRef, ActorType
+from legation.reading.interviews import most_told_of
 from legation.reading.mentions_found import Classes, lemma, subjects_of
 from legation.reading.mentions_words import Line
 
@@ -16,12 +17,15 @@ class Speakers:
     """The speakers of a document's quotations, found when first asked for.
 
     `named` gives the actor at (line, head word) of every mention resolved so far, and of all names;
-    `resolve` says whom a subject at (line, word) means when that is not yet known.
+    `resolve` says whom a subject at (line, word) means when that is not yet known; `opening` is how many lines stand
+    before the first question of an interview, `writer` the state that the author has served.
     """
 
     named: Named
     classes: Classes
     resolve: Callable[[Line, int], ActorRef | None]
+    opening: int = 0
+    writer: ActorRef | None = None
     last: ActorRef | None = None
     found: dict[tuple[int, int], ActorRef | None] = field(default_factory=dict)
 
@@ -39,9 +43,15 @@ class Speakers:
         return self.found[key]
 
     def before(self, line: Line) -> ActorRef | None:
-        """Return who speaks a paragraph of a transcript: who is named before it."""
+        """Return who speaks a paragraph of a transcript: who is named before it, or the guest of an interview."""
+        if self.opening:
+            return self.guest()
         named = (ref for (number, _), ref in self.named.items() if number == line.number - 1)
         return next((ref for ref in named if ref.type in TALKERS), None)
+
+    def guest(self) -> ActorRef | None:
+        """Return who answers the questions of an interview: of whom the lines before them tell most."""
+        return most_told_of(ref for (number, _), ref in self.named.items() if number < self.opening)
 
     def leave(self, line: Line) -> None:
         """Note who spoke last when a line is done."""

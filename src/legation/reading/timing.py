@@ -10,7 +10,7 @@ from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding
 from legation.reading.inferences import is_counted_back
-from legation.reading.noun_dates import is_of_paper, noun_around
+from legation.reading.noun_dates import dated_thing, is_of_paper, is_over_by, noun_around
 from legation.reading.parties import head_of
 from legation.reading.singled import bearer
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
@@ -194,11 +194,11 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
         tops = (top for top in range(low, high) if not low <= tree.heads[top] < high or tree.heads[top] == top)
         yield from [top for top in tops if top in codings][:1]
         return
-    after = high + (tree.words[high : high + 1] == [","])
-    opened = [tree.heads[after]] if tree.words[after : after + 1] == ["when"] else []
-    for kid in dict.fromkeys((*tree.children(at, "relcl"), *opened)):
-        if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
-            yield kid
+    yield from opened_by(tree, at, high)
+    if (dated := dated_thing(tree, at, codings)) is not None:
+        # "Regretted the incident of May, in which a guard was killed": only what is told of it was then.
+        yield from (*tree.children(dated, "relcl"), *tree.children(at, "relcl"))
+        return
     if is_era_aside(tree, time, at) or is_of_paper(tree, at, codings):
         return
     if (planned := planned_then(tree, at, codings)) is not None:
@@ -213,6 +213,15 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
         if tree.word_class(above) == VERB or above in codings:
             yield above
             return
+
+
+def opened_by(tree: Tree, at: int, high: int) -> Iterator[int]:
+    """Yield the clauses that a time opens with "when" behind it."""
+    after = high + (tree.words[high : high + 1] == [","])
+    opened = [tree.heads[after]] if tree.words[after : after + 1] == ["when"] else []
+    for kid in dict.fromkeys((*tree.children(at, "relcl"), *opened)):
+        if any(tree.words[grand].lower() == "when" for grand in tree.kids[kid]):
+            yield kid
 
 
 def planned_then(tree: Tree, at: int, codings: Mapping[int, Coding]) -> int | None:
@@ -275,7 +284,9 @@ def owners(tree: Tree, coding: Coding, dates: Dates) -> list[int]:
         elif label == "relcl" and is_where(tree, at):
             # "Travels to Lima next month, where he will meet": what is done there is done then.
             return found + [up for up in tree.ancestors(at) if tree.word_class(up) == VERB][:1]
-        elif not shares_date(tree, at):
+        elif not shares_date(tree, at) or (
+            label == "conj" and is_over_by(tree, head, at, dates.by_owner.get(head, ()))
+        ):
             break
         at = head
         if (is_speech(tree, at) or at in dates.commissives) and (label != "conj" or tree.has(found[0], *SUBJECTS)):

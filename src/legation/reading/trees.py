@@ -13,6 +13,7 @@ from legation.reading.adjuncts import raise_adjuncts
 from legation.reading.besides import set_besides
 from legation.reading.bidden import hang_bidding
 from legation.reading.callings import call_in_quotes
+from legation.reading.clausehosts import raise_clauses
 from legation.reading.clefts import join_clefts
 from legation.reading.contrasts import set_contrasts
 from legation.reading.fronted import free_doer
@@ -179,6 +180,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     find_givers(parse)
     join(parse)
     raise_adjuncts(parse)
+    raise_clauses(parse)
     seat_speakers(parse)
     part_tellers(parse)
     hand_back(parse)

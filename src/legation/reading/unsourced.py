@@ -33,7 +33,8 @@ def is_history(tree: Tree, token: int, cue: int | None) -> bool:
     if cue is None or not (behind or tree.words[cue].lower() in ("according", "to")):
         return False
     clause = next((at for at in (token, *tree.ancestors(token)) if tree.deps[at] == "relcl"), None)
-    if clause is None or tree.tags[clause] not in ("VBD", "VBN"):
+    if clause is None or tree.tags[clause] not in ("VBD", "VBN") or tree.under(cue, clause):
+        # "The land which, according to Lima, was seized": that is what Lima tells.
         return False
     noun = tree.heads[clause]
     if tree.deps[noun] in SUBJECTS and tree.words[noun + 1 : noun + 2] == [","]:

@@ -1,0 +1,71 @@
+"""Hosts of clauses that a small parser hangs too low.
+
+- "Detained the reporters who covered it and expelled two of them": who expelled them is not they.
+- "Lima says that Chile asked for talks and that Peru refused": both are what Lima says.
+- "An adviser to Rossi, who asked not to be named, said": the adviser asked.
+"""
+
+from collections.abc import Iterator
+
+from legation.lexicon.wordlists import words_of
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
+
+RELATIVE = frozenset({"WP", "WDT"})
+OTHERS = frozenset({"them", "him", "her", "it"})
+JOINTS = frozenset({"and", "but", "or"})
+COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "dative"})
+
+
+def raise_clauses(parse: Parse) -> None:
+    """Hang such clauses where they belong."""
+    for i, dep in enumerate(parse.deps):
+        if dep == "conj":
+            raise_act(parse, i)
+        elif dep == "ccomp":
+            join_clause(parse, i)
+        elif dep == "relcl":
+            raise_nameless(parse, i)
+
+
+def raise_act(parse: Parse, verb: int) -> None:
+    """Give a verb joined to a relative clause to the main verb where it is done to those the clause is about."""
+    clause = parse.heads[verb]
+    noun = parse.heads[clause]
+    main = parse.heads[noun]
+    if parse.deps[clause] != "relcl" or parse.deps[noun] != "dobj" or parse.tags[verb] not in FINITE:
+        return
+    led = any(parse.deps[kid] in SUBJECTS and parse.tags[kid] in RELATIVE for kid in parse.kids[clause])
+    own = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    if led and not own and parse.tags[main] == parse.tags[verb] and any(objects_of(parse, verb)):
+        for joint in [kid for kid in parse.kids[clause] if parse.deps[kid] == "cc" and kid < verb]:
+            parse.move(joint, main, "cc")
+        parse.move(verb, main, "conj")
+
+
+def objects_of(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield the pronouns for others in a verb's object: "expelled them", "expelled two of them"."""
+    for kid in parse.kids[verb]:
+        if parse.deps[kid] == "dobj":
+            parts = [part for of in parse.kids[kid] if parse.words[of].lower() == "of" for part in parse.kids[of]]
+            yield from (one for one in (kid, *parts) if parse.words[one].lower() in OTHERS)
+
+
+def join_clause(parse: Parse, clause: int) -> None:
+    """Join a clause behind "and that" to the clause before it, whose verb has its complement already."""
+    verb, start = parse.heads[clause], parse.first(clause)
+    if parse.words[start].lower() != "that" or parse.words[start - 1].lower() not in JOINTS:
+        return
+    full = any(kid < start and parse.deps[kid] in COMPLEMENTS for kid in parse.kids[verb])
+    if full and parse.deps[verb] == "ccomp":
+        parse.move(clause, verb, "conj")
+
+
+def raise_nameless(parse: Parse, clause: int) -> None:
+    """Give "who asked not to be named" behind a name to whoever is described by the name."""
+    name = parse.heads[clause]
+    preposition = parse.heads[name]
+    noun = parse.heads[preposition]
+    words = {parse.words[at].lower() for at in range(parse.first(clause), parse.last(clause) + 1)}
+    hidden = not words.isdisjoint(words_of("hiding names")) and parse.tags[name] == "NNP"
+    if hidden and parse.deps[name] == "pobj" and parse.tags[noun] in ("NN", "NNS"):
+        parse.move(clause, noun, "relcl")
