@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from legation.lexicon.wordlists import words_of
 from legation.reading.particles import is_brought_in
 from legation.reading.prompted import ASKED
-from legation.reading.sharing import OBJECTS, doers_of_next, names_before, pronoun_gap, shared_object
+from legation.reading.sharing import OBJECTS, doers_of_infinitives, doers_of_next, names_before, shared_object, told_of
 from legation.reading.singled import bearer, who_is_one
 from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 
@@ -257,23 +257,7 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
         shared = shared_object(tree, verb)
         if shared:
             return shared
-    for kid in tree.children(verb, "ccomp", "xcomp"):
-        # "Ministers to meet, says envoy": he says it to nobody there.
-        if (
-            kid > verb
-            and tree.has(kid, "aux", "nsubj")
-            and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux"))
-        ):
-            found += [
-                noun for subject in tree.children(kid, "nsubj", "nsubjpass") for noun in tree.coordinated(subject)
-            ]
-    # "Chad, which officials say sent troops": what the clause is about stands in what they say.
-    gapped = tree.deps[verb] == "relcl" and tree.has(verb, *SUBJECTS) and not tree.has(verb, "ccomp")
-    # "Odessa, where he refused to sign": he refused no town.
-    gapped = gapped and not any(tree.tags[kid] == "WRB" for kid in tree.children(verb, "advmod"))
-    if not found and gapped and not pronoun_gap(tree, verb):
-        found = list(tree.coordinated(tree.heads[verb]))
-    return found
+    return [*doers_of_infinitives(tree, verb)] or told_of(tree, verb)
 
 
 def objects_of_passive(tree: Tree, verb: int) -> list[int]:

@@ -19,6 +19,24 @@ def doers_of_next(tree: Tree, verb: int) -> Iterator[int]:
                 yield from tree.children(act, "nsubj")
 
 
+def doers_of_infinitives(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield who is to do what an infinitive with a subject under the verb says: "wants Chad to leave"."""
+    for kid in tree.children(verb, "ccomp", "xcomp"):
+        # "Ministers to meet, says envoy": he says it to nobody there.
+        if kid > verb and any(tree.tags[aux] == "TO" for aux in tree.children(kid, "aux")):
+            for subject in tree.children(kid, "nsubj", "nsubjpass"):
+                yield from tree.coordinated(subject)
+
+
+def told_of(tree: Tree, verb: int) -> list[int]:
+    """Return what a relative clause without an object of its own is about: "the boats that Chad seized"."""
+    # "Chad, which officials say sent troops": what the clause is about stands in what they say.
+    gapped = tree.deps[verb] == "relcl" and tree.has(verb, *SUBJECTS) and not tree.has(verb, "ccomp")
+    # "Odessa, where he refused to sign": he refused no town.
+    gapped = gapped and not any(tree.tags[kid] == "WRB" for kid in tree.children(verb, "advmod"))
+    return list(tree.coordinated(tree.heads[verb])) if gapped and not pronoun_gap(tree, verb) else []
+
+
 def names_before(tree: Tree, participle: int) -> list[int]:
     """Return the name left of a participle that the parser packed into its object's phrase ("Iran selling drones")."""
     return [
