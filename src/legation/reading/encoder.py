@@ -10,7 +10,7 @@ from functools import reduce
 from itertools import accumulate
 from typing import Any
 
-from numpy import add, array, dot, empty, float32, maximum, multiply, square, uint64, unique, zeros
+from numpy import add, array, concatenate, dot, empty, float32, maximum, multiply, square, uint64, unique, zeros
 from numpy.typing import NDArray
 from thinc.api import Model, with_array
 
@@ -72,7 +72,8 @@ def streamline(tok2vec: Any) -> None:
     """
     embed, encode = tok2vec.model.layers
     extract, flatten, tables, mix, unflatten = embed.layers
-    once: Any = Model("embed-once", embed_distinct, layers=[tables.layers[0]], attrs={"mixer": take_mixer(mix)})
+    hashed = [node for node in tables.walk() if node.name == "hashembed"]
+    once: Any = Model("embed-once", embed_distinct, layers=hashed, attrs={"mixer": take_mixer(mix)})
     embed._layers = [extract, flatten, with_array(once), unflatten]
     mixers = [take_mixer(layer) for layer in encode.layers[0].layers]
     whole: Any = Model("encode-at-once", encode_paragraphs, attrs={"mixers": mixers, "gap": encode.attrs["pad"]})
@@ -87,9 +88,16 @@ def embed_distinct(model: Any, rows: Any, *, is_train: bool) -> tuple[Rows, Call
     refuse(is_train)
     keys = (rows * MIXING[: rows.shape[1]]).sum(axis=1, dtype=uint64)
     _, first, back = unique(keys, return_index=True, return_inverse=True)
-    mixer = model.attrs["mixer"]
-    products = empty((len(first), len(mixer.bias)), float32)
-    return mixer.mix(model.layers[0].predict(rows[first]), products)[back], refuse
+    distinct, mixer = rows[first], model.attrs["mixer"]
+    found = concatenate([look_up(table, distinct[:, table.attrs["column"]]) for table in model.layers], axis=1)
+    return mixer.mix(found, empty((len(first), len(mixer.bias)), float32))[back], refuse
+
+
+def look_up(table: Any, features: Any) -> Rows:
+    """Return what a table of the model holds for each value of a feature, looked up once for each distinct one."""
+    distinct, back = unique(features, return_inverse=True)
+    found: Rows = table.predict(distinct)[back]
+    return found
 
 
 def encode_paragraphs(
