@@ -124,7 +124,8 @@ def read_line(tree: Tree, number: int, *, spoken: bool = False) -> Line:
         label=tree.passage.label,
         spoken=spoken,
     )
-    return split_joined(line) if any(joins_names(word) for word in tree.words) else line
+    joints = any(mark in tree.passage.text for mark in JOINTS)
+    return split_joined(line) if joints and any(joins_names(word) for word in tree.words) else line
 
 
 @lru_cache(maxsize=20_000)
