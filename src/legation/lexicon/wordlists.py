@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from legation.lexicon.load import load_entries
-from legation.lexicon.overlay import kept_by_folder
+from legation.lexicon.overlay import FOLDER
 
 
 class Wordlist(BaseModel):
@@ -25,10 +25,9 @@ def load_wordlists(extra: Path | None = None) -> list[Wordlist]:
     return load_entries("wordlists.yml", Wordlist, extra)
 
 
-@kept_by_folder
-def words_of(folder: Path | None, name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
     """Return the words of a list, with those that an analyst's folder adds; KeyError if there is none of this name."""
-    return index_wordlists(folder)[name]
+    return index_wordlists(FOLDER.get())[name]
 
 
 @cache

@@ -24,6 +24,10 @@ TENTHS = 10
 # The weights of a feature for all labels stand in one integer, this many bits for each, so that one sum adds them all:
 # twenty lists of five, scattered over memory, cost twice the time. No sum of hundredths comes near half of a lane.
 LANE = 24
+LANE_BITS, HALF = (1 << LANE) - 1, 1 << LANE - 1
+SHIFTS = tuple(LANE * place for place in range(len(LABELS)))
+# Half of a lane added to each leaves none below nought, so that none borrows from the next.
+RAISED = sum(HALF << shift for shift in SHIFTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,10 @@ class Judge:
         """Return the likeliest label of a unit, and note in the view how close it was."""
         own, seen = self.sums[unit.head], self.sums[view.cue]
         told = unpack(sum(map(self.arbiter.unit.get, describe_unit(view, unit), repeat(0))))
-        sums = tuple(map(sum, zip(own[HEAD:FROM], seen[FROM:COLUMNS], told, strict=True)))
-        # Only a whole phrase can be split, which is the last label.
-        scores = sums if unit.whole else sums[:-1]
+        scores = [a + b + c for a, b, c in zip(own[HEAD:FROM], seen[FROM:COLUMNS], told, strict=True)]
+        if not unit.whole:
+            # Only a whole phrase can be split, which is the last label.
+            scores.pop()
         second, best = sorted(scores)[-2:]
         view.margin = min(view.margin, best - second)
         return LABELS[scores.index(best)]
@@ -112,17 +117,13 @@ def make_arbiter(models: Mapping[str, Any]) -> Arbiter:
 
 def pack(row: Sequence[int]) -> int:
     """Return the weights of a feature, one per label, as one integer."""
-    return sum(weight << LANE * place for place, weight in enumerate(row))
+    return sum(weight << shift for weight, shift in zip(row, SHIFTS, strict=True))
 
 
 def unpack(total: int) -> list[int]:
     """Return the sums of each label's weights that a sum of packed ones holds."""
-    sums = []
-    for _ in LABELS:
-        own = (total & (1 << LANE) - 1) - (total << 1 & 1 << LANE)
-        sums.append(own)
-        total = total - own >> LANE
-    return sums
+    raised = total + RAISED
+    return [(raised >> shift & LANE_BITS) - HALF for shift in SHIFTS]
 
 
 def probability(weights: Mapping[str, int], features: Iterable[str], more: float = 0.0) -> float:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 
 from spacy.lang.en import English
 
@@ -40,6 +41,7 @@ LEADERS = (
 SPELLINGS = {"defense": "defence", "defenses": "defences"}
 # Words of an organ's name that tell it from no other organ of its state.
 SILENT = frozenset("the of and for affairs national state royal islamic federal".split())
+PAIR = 2
 
 
 class Kind(IntEnum):
@@ -100,6 +102,11 @@ class Gazetteer:
     given_names: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     titles: TitleBook = field(default_factory=lambda: build_title_book(()))
     organs: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+    @cached_property
+    def pairs(self) -> Sequence[Sequence[str]]:
+        """The states of which each group of two is made: of the two Koreas, both."""
+        return [entry.members for entry in self.entries.values() if len(entry.members) == PAIR]
 
     def organ(self, owner: str, noun: str) -> ActorRef | None:
         """Return the organ of a state that a noun phrase describes: its name says nothing more than the phrase."""

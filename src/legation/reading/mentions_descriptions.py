@@ -24,7 +24,7 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
     by_head = {item.head: item for item in names}
     found = []
     for i, tag in enumerate(line.tags):
-        if is_count_alone(line, i):
+        if line.lows[i] in MEMBER_COUNTS and is_count_alone(line, i):
             words = ("both",) if line.lows[i] == "both" else ("the", line.lows[i])
             start = i + 1 - len(words)
             found.append(Found(line, start, i + 1, i, Form.DESCRIPTION, Sort.MEMBERS, words=words, plural=True))
@@ -43,9 +43,9 @@ def is_count_alone(line: Line, index: int) -> bool:
     """Tell whether a number stands for those named before: "the two spoke by phone", "called on both to talk"."""
     if line.lows[index] == "both":
         return line.tags[index] == "DT" and line.deps[index] in ("nsubj", "nsubjpass", "dobj", "pobj")
-    counts = line.lows[index] in MEMBER_COUNTS and line.lows[index] != "both" and line.low(index - 1) == "the"
     asked = line.deps[index] == "dobj" and lemma(line, line.heads[index]) in words_of("asking")
-    return counts and (asked or line.deps[index] in ("nsubj", "nsubjpass")) and line.low(index + 1) != "of"
+    acting = asked or line.deps[index] in ("nsubj", "nsubjpass")
+    return acting and line.low(index - 1) == "the" and line.low(index + 1) != "of"
 
 
 def is_loose(line: Line, index: int, classes: Classes) -> bool:

@@ -127,7 +127,8 @@ def read_line(tree: Tree, number: int, *, spoken: bool = False, asked: bool = Fa
         spoken=spoken,
         asked=asked,
     )
-    return split_joined(line) if any(joins_names(word) for word in tree.words) else line
+    joints = any(mark in tree.passage.text for mark in JOINTS)
+    return split_joined(line) if joints and any(joins_names(word) for word in tree.words) else line
 
 
 @lru_cache(maxsize=20_000)

@@ -22,8 +22,9 @@ class Parties:
         found: dict[str, Mention] = {}
         for token in tokens:
             # "One of them, the veteran Rossi, refused": Rossi did.
-            named = {one.id: one for one in self.apposed(tree, token) if tree.tags[token] == "CD"}
-            if tree.tags[token] == "CD" and not named:
+            number = tree.tags[token] == "CD"
+            named = {one.id: one for one in self.apposed(tree, token)} if number else {}
+            if number and not named:
                 found.update((one.id, one) for one in self.counted(tree, token))
             for inner in clauses.inside_of(tree, token) if not named else (token,):
                 for mention in self.named(tree, inner):

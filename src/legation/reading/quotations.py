@@ -128,7 +128,9 @@ class Finder:
 
     def drafts(self, words: Words, possible: Candidates, least: float, *, outside: bool = False) -> list[Draft]:
         """Return the attributions of the candidates that are at least that likely; `outside` leaves quoted cues out."""
-        found = []
+        found: list[Draft] = []
+        if not possible:
+            return found
         judge = self.arbiter.judge(words)
         for i, entry in possible:
             if words.quote[i] >= 0 if outside else is_idle(words, i, entry):

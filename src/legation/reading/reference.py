@@ -40,8 +40,6 @@ SET_JOINTS = frozenset({"of", "from", "on"})
 NAMED_ROLES = frozenset({"nsubj", "nsubjpass", "poss", "dobj"})
 # Tags of what may stand between two names of one list.
 JOINED = frozenset({"CC", ","})
-# States of which a group is made are each other's half.
-PAIR = 2
 NAMING = JOINED | {"DT", "NNP", "NNPS", "JJ"}
 Refs = tuple[ActorRef, ...]
 # How descriptions of what belongs to a state, or stands for it, are resolved.
@@ -367,15 +365,14 @@ def people_of(state: ActorRef) -> ActorRef:
 
 def names_twin(state: str, cast: Cast) -> bool:
     """Tell whether the text names the other of two states that one group is made of: of the two Koreas, one."""
-    pairs = [entry.members for entry in cast.gazetteer.entries.values() if len(entry.members) == PAIR]
-    return any(state in pair and any(one != state and cast.mentions_state(one) for one in pair) for pair in pairs)
+    pairs = (pair for pair in cast.gazetteer.pairs if state in pair)
+    return any(one != state and cast.mentions_state(one) for pair in pairs for one in pair)
 
 
 def short_form(item: Found, cast: Cast) -> Refs:
     """Return what "the North" is short for: the one of its meanings that the document names, the last one named."""
     place = item.line.starts[item.start]
     named = [sense.actor for sense in item.senses if cast.mentions_state(sense.actor.id)]
-    # To look for twins goes through all actors there are.
     twins = [] if named else [sense.actor for sense in item.senses if names_twin(sense.actor.id, cast)]
     if len(twins) == 1:
         return tuple(twins)

@@ -89,8 +89,10 @@ def resolve_all(tokens: Sequence[TimeToken], document: Document, lead: dt.date |
         place = expressions[0].first + 1
         for bare in expressions:
             expression = completed(bare, tokens, kinds)
-            setting = memory.setting(tokens, expression)
-            meaning = None if rejected(tokens, expression, document.text) else resolve(expression, setting, first, last)
+            if rejected(tokens, expression, document.text):
+                continue
+            setting = memory.setting(tokens, expression, first)
+            meaning = resolve(expression, setting, last)
             if meaning is not None and meaning.value is None and lead is not None:
                 meaning = seen_from_lead(expression, setting, lead) or meaning
             if meaning is not None:
@@ -99,11 +101,11 @@ def resolve_all(tokens: Sequence[TimeToken], document: Document, lead: dt.date |
                 yield Dated(without_later(expression, meaning.type), meaning)
 
 
-def resolve(expression: Expression, setting: Setting, first: dt.date, last: dt.date) -> Meaning | None:
-    """Return what an expression means on whichever day of publication from `first` to `last`; None if no time."""
+def resolve(expression: Expression, setting: Setting, last: dt.date) -> Meaning | None:
+    """Return what an expression means on whichever day of publication from the setting's to `last`; None if no time."""
     resolver = RESOLVERS[expression.rule]
-    meaning = resolver(expression, replace(setting, now=first))
-    if meaning is None or first == last:
+    meaning = resolver(expression, setting)
+    if meaning is None or setting.now == last:
         return meaning
     return common(meaning, resolver(expression, replace(setting, now=last)))
 
@@ -155,13 +157,13 @@ class Memory:
     quarter: str | None = None
     day_first: bool | None = None
 
-    def setting(self, tokens: Sequence[TimeToken], expression: Expression) -> Setting:
-        """Return the setting of an expression, for any day of publication."""
+    def setting(self, tokens: Sequence[TimeToken], expression: Expression, now: dt.date) -> Setting:
+        """Return the setting of an expression in a text that was published on a day."""
         low, high = expression.first, expression.first + expression.width
         start = sentence_start(tokens, low)
         before = tokens[low - 1].text if low else ""
         return Setting(
-            now=UNDATED[0],
+            now=now,
             tense=find_tense(tokens, low, high),
             reference=self.value,
             day=self.day,

@@ -278,6 +278,8 @@ def object_in_light_verb(tree: Tree, token: int, frame: Frame) -> int | None:
 
 def first_filled(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
     """Return the parties in the first slot that holds one not yet taken."""
+    if not parties.by_head:
+        return []
     for slot in slots:
         heads = fill(place, slot)
         if slot == "poss":

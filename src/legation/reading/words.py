@@ -58,7 +58,10 @@ class Words:
 
     def kid_of(self, i: int, *deps: str) -> int:
         """Return the first dependent of token i that has one of the given functions, or -1."""
-        return next(self.kids_of(i, *deps), -1)
+        for kid in self.kids[i]:
+            if self.deps[kid] in deps:
+                return kid
+        return -1
 
     def span(self, low: int, high: int) -> Span:
         """Return the characters of the document that tokens `[low, high)` cover."""
