@@ -17,6 +17,7 @@ from legation.record.ahead import Ahead
 from legation.record.batch import Batch, make_batch
 from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
+from legation.record.columns import columns_of
 from legation.record.derive import close_up, open_around, refresh_readings
 from legation.record.docket import place_rulings
 from legation.record.event import short_id
@@ -24,7 +25,8 @@ from legation.record.inserting import insert_values
 from legation.record.neighbours import Brief, make_brief
 from legation.record.origin import Origin, OriginKind
 from legation.record.prints import Alike, Compared, Found, find_copies, keep_prints, move_origins, next_number
-from legation.record.ready import Load, Ready, Values, columns_of
+from legation.record.ready import Load, Ready
+from legation.record.rows import Values
 from legation.record.search import index_words
 from legation.record.session import Session, writing
 from legation.record.traits import Traits, decode_traits
