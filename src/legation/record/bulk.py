@@ -22,6 +22,7 @@ from legation.record.derive import close_up, open_around, refresh_readings
 from legation.record.docket import place_rulings
 from legation.record.event import short_id
 from legation.record.inserting import insert_values
+from legation.record.native import SEARCHED
 from legation.record.neighbours import Brief, make_brief
 from legation.record.origin import Origin, OriginKind
 from legation.record.prints import Alike, Compared, Found, find_copies, keep_prints, move_origins, next_number
@@ -89,7 +90,8 @@ def survey(session: Session) -> None:
         session.exec_driver_sql(f"PRAGMA analysis_limit={SURVEYED}")
     else:
         # Words that are not in their place yet make a search by words seem dearer than one through every entry.
-        session.exec_driver_sql("SELECT gin_clean_pending_list('search_entries_vector')")
+        for kind in SEARCHED:
+            session.exec_driver_sql(f"SELECT gin_clean_pending_list('search_{kind}s_vector')")
     session.exec_driver_sql("ANALYZE")
 
 
