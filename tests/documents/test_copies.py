@@ -2,7 +2,16 @@
 
 import pytest
 
-from legation.documents.copies import find_agency, find_bands, find_likeness, find_runs, group_copies, make_print
+from legation.documents.copies import (
+    band_signatures,
+    find_agency,
+    find_bands,
+    find_likeness,
+    find_runs,
+    group_copies,
+    make_print,
+    sign_runs,
+)
 from legation.documents.document import Document, Zone, ZoneKind
 from legation.documents.span import Span
 from tests.builders import make_document
@@ -53,6 +62,10 @@ def test_bylines_and_boilerplate_are_no_words_of_the_report() -> None:
         (f"{STORY} — AFP", "AFP"),
         (f"{STORY}\nSource: Xinhua", "Xinhua"),
         (f"LIMA, 3 March. /TASS/. {STORY}", "TASS"),
+        (f"LIMA — AFP\n(Reuters) {STORY}", "AFP"),
+        (f"(Reuters) /TASS/ {STORY}", "Reuters"),
+        (f"By Xinhua (Lima, Reuters) {STORY}", "Xinhua"),
+        (f"Nearby Xinhua (Lima) {STORY}", None),
         (f"Reuters said so. {STORY}", None),
     ],
 )
@@ -65,6 +78,13 @@ def test_bands_find_near_copies_and_do_not_change() -> None:
     assert one & other
     assert one == set(find_bands(find_runs(report(STORY))))
     assert not one & set(find_bands(find_runs(report(OTHER))))
+
+
+def test_signatures_are_banded_together_as_one_by_one() -> None:
+    texts = (STORY, "Short.", OTHER, LEAD)
+    runs = [find_runs(report(text)) for text in texts]
+    assert band_signatures([sign_runs(each) for each in runs]) == [find_bands(each) for each in runs]
+    assert find_bands(runs[1]) == []
 
 
 def test_the_earliest_of_a_group_is_the_origin_in_any_order() -> None:

@@ -1,5 +1,7 @@
 """Migrating an empty database gives what tables.py says, and history cannot be changed."""
 
+import re
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -21,7 +23,7 @@ def test_the_migrated_schema_has_the_tables_of_the_code(engine: Engine) -> None:
         found = [
             difference
             for difference in compare_metadata(context, tables.metadata)
-            if "search_entries_vector" not in str(difference)
+            if not re.search(r"search_(claims|documents)_(vector|id)", str(difference))
         ]
     assert found == []
 

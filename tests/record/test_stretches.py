@@ -1,29 +1,49 @@
 """How far back PostgreSQL looks for words."""
 
 import pytest
+from sqlalchemy import Engine
 
-from legation.record.stretches import FEW, READ, divide
+from legation.record.session import reading
+from legation.record.stretches import ALL, FEW, FEWEST, RANKED, Stretch, count_first, find_stretches
+from tests.record.histories import add
 
 
 @pytest.mark.parametrize(
-    ("last", "finds", "narrows", "first", "by_index"),
+    ("entries", "finds", "first"),
     [
-        (40_000_000, 10_000_000, False, 39_996_000, False),
-        (40_000_000, 1_000_000, False, 39_960_000, False),
-        (40_000_000, 1_000_000, True, 39_960_000, True),
-        (40_000_000, 100_000, False, 39_600_000, True),
-        (40_000_000, FEW - 1, False, 0, True),
-        (5_000, FEW, False, 1_000, False),
-        (4_000, FEW, False, 0, True),
-        (0, 0, False, 0, True),
+        (1_000_000, 400_000, FEWEST),
+        (1_000_000, 100_000, 10_000),
+        (1_000_000, FEW, 200_000),
+        (2 * RANKED, FEW, 0),
+        (FEWEST, FEW, 0),
+        (0, 0, 0),
     ],
 )
-def test_the_last_entries_of_common_words_are_seen_first(
-    last: int, finds: int, narrows: bool, first: int, by_index: bool
+def test_twice_as_many_of_the_last_entries_are_seen_first_as_should_be_needed(
+    entries: int, finds: int, first: int
 ) -> None:
-    stretches = divide(last, finds, narrows=narrows)
-    assert (stretches[0].above, stretches[0].upto, stretches[0].by_index) == (first, last, by_index)
-    assert by_index or last - first <= READ
-    # Whatever is not in the first stretch is in the other: none is left out, none is seen twice.
-    assert [stretch.upto for stretch in stretches[1:]] == [first] * (len(stretches) - 1)
-    assert stretches[-1].above == 0
+    assert count_first(entries, finds) == first
+
+
+TEXTS = [f"PER AID CHL 2026-02-03 happened tents and water {number}" for number in range(6)]
+
+
+@pytest.mark.parametrize("kind", ["claim", "document"])
+def test_the_first_stretch_is_counted_among_entries_of_its_kind(
+    engine: Engine, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("SQLite gives entries in the order of their numbers")
+    add(engine, TEXTS)
+    with reading(engine) as session:
+        assert find_stretches(session, kind, "'tents'", narrows=False) == [ALL]
+        monkeypatch.setattr("legation.record.stretches.FEW", 0)
+        monkeypatch.setattr("legation.record.stretches.count_first", lambda *_: 2)
+        last, rest = find_stretches(session, kind, "'tents'", narrows=False)
+        own = f"SELECT id FROM search_entries WHERE kind = '{kind}' ORDER BY id DESC"
+        numbers = list(session.exec_driver_sql(own).scalars())
+        # Whatever is not in the first stretch is in the other: none is left out, none is seen twice.
+        assert (last, rest) == (Stretch(numbers[2], None, False), Stretch(None, numbers[2], True))
+        assert find_stretches(session, kind, "'tents'", narrows=True)[0].by_index
+        monkeypatch.setattr("legation.record.stretches.count_first", lambda *_: len(numbers))
+        assert find_stretches(session, kind, "'tents'", narrows=False) == [ALL]

@@ -21,7 +21,7 @@ TEXTS = [
     "PER AID CHL 2026-02-03 happened tents\nCHL ACCUSE KEN 2026-02-04 happened border\nOSO CONSULT KEN - planned talks",
     "KEN AGREE PER 2026-02-11 denied treaty talks v2:type=COOPERATE",
 ]
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 Contents = dict[str, list[dict[str, Any]]]
 
 

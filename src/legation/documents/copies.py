@@ -81,31 +81,49 @@ def find_runs(document: Document) -> frozenset[str]:
 
 def find_bands(runs: frozenset[str]) -> list[int]:
     """Return the bands of a text's signature as numbers of 64 bits; none for a text without runs."""
+    return band_signatures([sign_runs(runs)])[0]
+
+
+def sign_runs(runs: frozenset[str]) -> list[int]:
+    """Return the signature of a text; none for a text without runs."""
     if not runs:
         return []
     signature = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
     signature.update(list(runs))
-    bands: list[int] = hash_bands(np.array(signature.digest(), dtype=np.uint64).reshape(BANDS, ROWS)).tolist()
-    return bands
+    signed: list[int] = signature.digest()
+    return signed
+
+
+def band_signatures(signatures: Sequence[list[int]]) -> list[list[int]]:
+    """Return the bands of each signature; of all at once they take half the time."""
+    signed = [signature for signature in signatures if signature]
+    banded = iter(hash_bands(np.array(signed, dtype=np.uint64).reshape(-1, BANDS, ROWS)).tolist())
+    return [next(banded) if signature else [] for signature in signatures]
 
 
 def hash_bands(rows: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Return a signed number of 64 bits for each band of a signature (bands × rows)."""
-    mixed = np.arange(1, len(rows) + 1, dtype=np.uint64)
-    for row in rows.T:
-        mixed = (mixed ^ row) * MULTIPLIER
+    """Return a signed number of 64 bits for each band of each signature (signatures × bands × rows)."""
+    mixed = np.arange(1, BANDS + 1, dtype=np.uint64)
+    for place in range(ROWS):
+        mixed = (mixed ^ rows[:, :, place]) * MULTIPLIER
         mixed ^= mixed >> SHIFT
     return mixed.view(np.int64)
 
 
 @cache
-def signatures() -> re.Pattern[str]:
-    """Return the forms in which agencies sign: "(Reuters)", "/TASS/", "— AFP", "Source: Xinhua"."""
+def signatures() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the forms in which agencies sign: "(Reuters)", "/TASS/", "— AFP", "Source: Xinhua".
+
+    Each comes with what it begins with: to look for that takes a tenth of the time, and most texts have none of it.
+    """
     names = "|".join(map(re.escape, agency_names()))
-    return re.compile(
-        rf"\((?P<a>{names})\)|/(?P<b>{names})/|[—–-]\s*(?P<c>{names})(?=\s*(?:$|\n))"
-        rf"|\b(?:Source|Via|By)\s*:?\s+(?P<d>{names})\b"
+    forms = (
+        (r"\(", rf"\(({names})\)"),
+        (r"/", rf"/({names})/"),
+        (r"[—–-]", rf"[—–-]\s*({names})(?=\s*(?:$|\n))"),
+        (r"Source|Via|By", rf"\b(?:Source|Via|By)\s*:?\s+({names})\b"),
     )
+    return tuple((re.compile(begun), re.compile(form)) for begun, form in forms)
 
 
 def find_agency(document: Document) -> str | None:
@@ -115,8 +133,9 @@ def find_agency(document: Document) -> str | None:
             return name
     text = document.text
     for part in (text[:HEAD], text[-FOOT:]):
-        if match := signatures().search(part):
-            return next(name for name in map(str, filter(None, match.groups())))
+        matches = [match for begun, form in signatures() if begun.search(part) and (match := form.search(part))]
+        if matches:
+            return min(matches, key=re.Match.start)[1]
     return None
 
 

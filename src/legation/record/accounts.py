@@ -29,7 +29,7 @@ from legation.record.rows import (
     row_time,
 )
 from legation.record.session import Session
-from legation.record.traits import wording_of
+from legation.record.traits import Sketch, wording_of
 
 # A claim of the record: the number of its reading and its id within it.
 Handle = tuple[int, str]
@@ -272,6 +272,25 @@ def rows_of(dialect: str, table: Table) -> Select[Any]:
 def row_mention_of(actors: Mapping[str, ActorRef], row: Values) -> Mention:
     """Return the mention of a row, its actor looked up by key."""
     return row_mention(row, actors.get(row[-1]))
+
+
+def sketch_claim(stored: Stored, claim: Claim) -> Sketch:
+    """Return what the traits of one claim are made of."""
+    mentions, quote = stored.mentions, claim.evidence.of(stored.text)
+    voices = [voice_of(stored, attribution) for attribution in follow(stored.attributions, claim.attribution)]
+    return Sketch(
+        claim_key(stored.document_id, claim.id),
+        stored.document_id,
+        claim,
+        [mentions[name] for name in claim.agents if name in mentions],
+        [mentions[name] for name in claim.recipients if name in mentions],
+        mentions.get(claim.place or ""),
+        stored.times.get(claim.time or ""),
+        stored.quantities.get(claim.quantity or ""),
+        stored.published,
+        quote,
+        find_origin(stored.carrier, voices, quote, wording_of(quote)),
+    )
 
 
 def make_account(stored: Stored, claim_id: str) -> Account:

@@ -13,7 +13,7 @@ from typing import Any
 from legation.documents.copies import Copy, make_print
 from legation.record.digest import Digest, make_digest
 from legation.record.merge import find_clusters
-from legation.record.prints import Alike, compare_print, find_alike
+from legation.record.prints import Alike, compare_documents, find_alike
 from legation.record.ready import Load, Ready, make_ready
 from legation.record.traits import Traits
 
@@ -36,8 +36,7 @@ class Batch:
 def make_batch(loads: Sequence[Load]) -> Batch:
     """Return loads with all that can be made of them without the record."""
     documents = {item.document.id: item.document for item in loads}
-    # The prints of all documents would take as much memory as all else.
-    compared = {name: compare_print(document, make_print(document)) for name, document in documents.items()}
+    compared = compare_documents(documents, lambda name: make_print(documents[name]))
     bands = {name: item.bands for name, item in compared.items()}
     alike = find_alike(bands, lambda name: make_print(documents[name]))
     made = [make_ready(item, compared[item.document.id], alike.copy_of(item.document.id)) for item in loads]

@@ -17,14 +17,17 @@ from legation.record.ahead import Ahead
 from legation.record.batch import Batch, make_batch
 from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
+from legation.record.columns import columns_of
 from legation.record.derive import close_up, open_around, refresh_readings
 from legation.record.docket import place_rulings
 from legation.record.event import short_id
 from legation.record.inserting import insert_values
+from legation.record.native import SEARCHED
 from legation.record.neighbours import Brief, make_brief
 from legation.record.origin import Origin, OriginKind
 from legation.record.prints import Alike, Compared, Found, find_copies, keep_prints, move_origins, next_number
-from legation.record.ready import Load, Ready, Values, columns_of
+from legation.record.ready import Load, Ready
+from legation.record.rows import Values
 from legation.record.search import index_words
 from legation.record.session import Session, writing
 from legation.record.traits import Traits, decode_traits
@@ -87,7 +90,8 @@ def survey(session: Session) -> None:
         session.exec_driver_sql(f"PRAGMA analysis_limit={SURVEYED}")
     else:
         # Words that are not in their place yet make a search by words seem dearer than one through every entry.
-        session.exec_driver_sql("SELECT gin_clean_pending_list('search_entries_vector')")
+        for kind in SEARCHED:
+            session.exec_driver_sql(f"SELECT gin_clean_pending_list('search_{kind}s_vector')")
     session.exec_driver_sql("ANALYZE")
 
 

@@ -11,15 +11,15 @@ from legation.record.chunks import chunks
 from legation.record.decisions import load_rulings
 from legation.record.digest import PLACE, Digest, make_digest
 from legation.record.event import REAL
-from legation.record.likeness import SAME
+from legation.record.likeness import SAME, score_pair
 from legation.record.merge import find_clusters
 from legation.record.months import is_state
-from legation.record.neighbours import Kept, find_meetings, load_handles, load_kept, score_met
+from legation.record.neighbours import Kept, find_meetings, load_handles, load_kept
 from legation.record.rulings import Rulings, pair_of
 from legation.record.session import Session
 from legation.record.shadow import ensure
-from legation.record.slots import find_stand
-from legation.record.traits import encode_traits, make_traits
+from legation.record.slots import do_meet, find_stand
+from legation.record.traits import Traits, encode_traits, make_traits
 
 # Components looked at together: thousands of claims, some megabytes.
 STRETCH = 200
@@ -78,6 +78,11 @@ def check_links(session: Session, kept: Sequence[Kept], rulings: Rulings) -> Ite
         ruled = pair_of(here.traits.key, there.traits.key) in rulings.apart
         if here.component != there.component and not ruled and score_met(here.traits, there.traits) >= SAME:
             yield f"{here.traits.key} and {there.traits.key}: alike, but merged apart"
+
+
+def score_met(one: Traits, other: Traits) -> float:
+    """Return how surely two claims of which one looks where the other stands are one; 0 if they do not meet."""
+    return score_pair(one, other) if do_meet(one, other) else 0.0
 
 
 def check_events(session: Session, kept: Sequence[Kept], rulings: Rulings) -> Iterator[str]:

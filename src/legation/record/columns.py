@@ -1,6 +1,6 @@
 """What the tables of a record are made of: their metadata, and the columns that recur."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table, Text
 
 metadata = MetaData(
     naming_convention={
@@ -35,3 +35,8 @@ def of_reading() -> Column[int]:
 def big(name: str) -> Column[int]:
     """Return a column of whole numbers of 64 bits."""
     return Column(name, BigInteger, nullable=False)
+
+
+def columns_of(table: Table) -> tuple[str, ...]:
+    """Return the columns of a table that its rows are given in, in their order."""
+    return tuple(column.name for column in table.columns)

@@ -24,7 +24,7 @@ from legation.reading.claim import Claim, Status
 from legation.record import tables
 from legation.record.session import Session
 from legation.record.sources import UNGRADED, find_grades, grade_of
-from legation.record.stretches import RANKED, find_stretches
+from legation.record.stretches import RANKED, find_stretches, written
 from legation.record.wanted import Phrase, fts5_query, tsquery
 
 # Rows fetched at a time: a search that has enough stops fetching.
@@ -131,7 +131,8 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
     if kind is Kind.ACTOR:
         yield from rows_of(session, named_actors(phrases))
         return
-    query = QUERIES[kind](filters).where(entries.c.kind == kind.value)
+    # Written out, for the planner takes an index of one kind only where it knows which is meant.
+    query = QUERIES[kind](filters).where(entries.c.kind == written("kind", kind.value))
     if filters.concerns_events:
         rare = is_rare(session, filters)
         asked = and_(*event_conditions(filters, rare=rare))
@@ -144,9 +145,7 @@ def candidates(session: Session, kind: Kind, phrases: Sequence[Phrase], filters:
         return
     words = tsquery(phrases)
     for stretch in find_stretches(session, kind.value, words, narrows=filters.narrows):
-        above, upto = stretch.bounds
-        inside = query.where(stretch.holds(words), entries.c.id > above, entries.c.id <= upto)
-        yield from rows_of(session, inside, by_index=stretch.by_index)
+        yield from rows_of(session, query.where(*stretch.holds(words)), by_index=stretch.by_index)
 
 
 def rows_of(session: Session, query: Select[Any], *, by_index: bool = True) -> Iterator[Any]:

@@ -3,6 +3,8 @@
 from legation.record.tables import HISTORY
 
 REFUSAL = "the record only grows"
+# The kinds of entries that are searched by their words; names of actors are looked through.
+SEARCHED = ("claim", "document")
 
 
 def native_ddl(dialect: str) -> list[str]:
@@ -27,11 +29,22 @@ def sqlite_ddl() -> list[str]:
 
 
 def postgresql_ddl() -> list[str]:
-    """Return the statements for PostgreSQL: a stored vector (an expression index would be slow), triggers."""
+    """Return the statements for PostgreSQL: a stored vector (an expression index would be slow), triggers.
+
+    Each kind that is searched by words has indexes of its own: the words of a claim stand in its document too, and a
+    search for the one would read the entries of the other.
+    """
     return [
         "ALTER TABLE search_entries ADD COLUMN vector tsvector "
         "GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
-        "CREATE INDEX search_entries_vector ON search_entries USING gin (vector)",
+        *(
+            statement
+            for kind in SEARCHED
+            for statement in (
+                f"CREATE INDEX search_{kind}s_vector ON search_entries USING gin (vector) WHERE kind = '{kind}'",
+                f"CREATE INDEX search_{kind}s_id ON search_entries (id) WHERE kind = '{kind}'",
+            )
+        ),
         "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
         *(

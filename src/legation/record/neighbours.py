@@ -13,8 +13,8 @@ from legation.record.accounts import Handle
 from legation.record.chunks import MANY, MOST, among, chunks
 from legation.record.event import KEY
 from legation.record.inserting import insert_values
-from legation.record.likeness import SAME, score_pair
 from legation.record.rulings import Rulings
+from legation.record.same import find_same
 from legation.record.session import Session
 from legation.record.slots import do_meet, find_stand
 from legation.record.traits import Traits, decode_traits, encode_traits
@@ -104,19 +104,19 @@ def find_links(
 
     `traits_of` is asked for those that meet any.
     """
-    pairs = [pair for pair in find_meetings(session, views) if pair[1] not in views]
-    known = {kept.handle: kept for kept in load_handles(session, sorted({other for _, other in pairs}))}
-    fresh = {handle: traits_of(handle) for handle, _ in pairs}
-    links: dict[Handle, set[str]] = defaultdict(set)
-    for handle, other in pairs:
-        if score_met(fresh[handle], known[other].traits) >= SAME:
-            links[handle].add(known[other].component)
-    return links
+    met: dict[Handle, list[Handle]] = defaultdict(list)
+    for handle, other in find_meetings(session, views):
+        if other not in views:
+            met[handle].append(other)
+    known = {kept.handle: kept for kept in load_handles(session, sorted(set().union(*met.values())))}
+    component_of = {kept.traits.key: kept.component for kept in known.values()}
+    found = {handle: find_same_met(traits_of(handle), [known[other].traits for other in met[handle]]) for handle in met}
+    return {handle: {component_of[other.key] for other in same} for handle, same in found.items() if same}
 
 
-def score_met(one: Traits, other: Traits) -> float:
-    """Return how surely two claims of which one looks where the other stands are one; 0 if they do not meet."""
-    return score_pair(one, other) if do_meet(one, other) else 0.0
+def find_same_met(one: Traits, others: Iterable[Traits]) -> list[Traits]:
+    """Return those that are one with a claim, of those that stand where it looks."""
+    return find_same(one, [other for other in others if do_meet(one, other)])
 
 
 def find_meetings(session: Session, views: Mapping[Handle, Sequence[int]]) -> set[tuple[Handle, Handle]]:

@@ -8,7 +8,16 @@ from operator import itemgetter
 
 from sqlalchemy import bindparam, func, select, update
 
-from legation.documents.copies import Copy, Print, find_bands, find_likeness, join_links, make_print, name_origin
+from legation.documents.copies import (
+    Copy,
+    Print,
+    band_signatures,
+    find_likeness,
+    join_links,
+    make_print,
+    name_origin,
+    sign_runs,
+)
 from legation.documents.document import Document
 from legation.record import tables
 from legation.record.chunks import MANY, MOST, among, chunks
@@ -51,9 +60,21 @@ class Found:
     changed: Mapping[str, Copy]
 
 
-def compare_print(document: Document, made: Print) -> Compared:
-    """Return by what copies of a document are looked for; `made` is its print."""
-    return Compared(tuple(sorted(set(find_bands(made.runs)))), find_issuer(document, made.agency))
+def compare_documents(documents: Mapping[str, Document], print_of: Callable[[str], Print]) -> dict[str, Compared]:
+    """Return by what copies of documents are looked for.
+
+    The print of each is asked for once and let go: those of all would take as much memory as all else.
+    """
+    issuers: dict[str, str | None] = {}
+    signatures: list[list[int]] = []
+    for name, document in documents.items():
+        made = print_of(name)
+        signatures.append(sign_runs(made.runs))
+        issuers[name] = find_issuer(document, made.agency)
+    bands = band_signatures(signatures)
+    return {
+        name: Compared(tuple(sorted(set(found))), issuers[name]) for name, found in zip(documents, bands, strict=True)
+    }
 
 
 def adopt_documents(session: Session, documents: Sequence[Document]) -> set[str]:
@@ -61,10 +82,11 @@ def adopt_documents(session: Session, documents: Sequence[Document]) -> set[str]
     table, known = tables.document_prints.c, set[str]()
     for some in chunks(sorted({document.id for document in documents}), MOST):
         known |= set(session.scalars(select(table.document_id).where(table.document_id.in_(some))))
-    prints = {document.id: make_print(document) for document in documents if document.id not in known}
-    fresh = {item.id: compare_print(item, prints[item.id]) for item in documents if item.id in prints}
-    if not fresh:
+    new = {document.id: document for document in documents if document.id not in known}
+    if not new:
         return set()
+    prints = {name: make_print(document) for name, document in new.items()}
+    fresh = compare_documents(new, prints.__getitem__)
     bands = {name: item.bands for name, item in fresh.items()}
     found = find_copies(session, fresh, find_alike(bands, prints.__getitem__), prints.__getitem__)
     move_origins(session, found)

@@ -5,26 +5,21 @@ All of it is plain values, so that another process can make it and hand it over 
 
 import datetime as dt
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
-
-from sqlalchemy import Table
 
 from legation.documents.copies import Copy
 from legation.documents.document import Document
 from legation.reading.claim import Reading
 from legation.record import tables
-from legation.record.accounts import make_account, store_reading
+from legation.record.accounts import sketch_claim, store_reading
+from legation.record.columns import columns_of
 from legation.record.neighbours import make_brief
 from legation.record.prints import Compared
-from legation.record.rows import Row, actor_row, document_row
+from legation.record.rows import Values, actor_row, document_row
 from legation.record.search import find_entries, index_words
-from legation.record.traits import Traits, make_traits
+from legation.record.traits import Traits, sketched_traits
 from legation.record.writer import LISTS
-
-Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +67,7 @@ class Ready:
     claims: list[tuple[str, str, Values]]
 
 
-def columns_of(table: Table) -> tuple[str, ...]:
-    """Return the columns of a table that its rows are given in, in their order."""
-    return tuple(column.name for column in table.columns)
-
-
-def values_of(table: Table, first: int = 0) -> Callable[[Row], Values]:
-    """Return what takes the values out of a row, from the column of this number on."""
-    return itemgetter(*columns_of(table)[first:])
-
-
-DOCUMENT, ACTOR = values_of(tables.documents), values_of(tables.actors)
-# The number of the reading comes first in each list.
-LISTED = tuple((name, values_of(table, 1), make) for name, table, make in LISTS)
+DOCUMENT, ACTOR = itemgetter(*columns_of(tables.documents)), itemgetter(*columns_of(tables.actors))
 
 
 def make_ready(item: Load, compared: Compared, copy: Copy) -> tuple[Ready, list[Traits]]:
@@ -94,7 +77,7 @@ def make_ready(item: Load, compared: Compared, copy: Copy) -> tuple[Ready, list[
     """
     reading, document = item.reading, item.document
     stored = store_reading(reading, item.version, (copy.origin, copy.reason, compared.issuer))
-    claims = [make_traits(make_account(stored, claim.id)) for claim in reading.claims]
+    claims = [sketched_traits(sketch_claim(stored, claim)) for claim in reading.claims]
     rows = {row["key"]: row for row in (actor_row(mention.actor) for mention in reading.mentions if mention.actor)}
     ready = Ready(
         document_id=document.id,
@@ -108,10 +91,7 @@ def make_ready(item: Load, compared: Compared, copy: Copy) -> tuple[Ready, list[
         issuer=compared.issuer,
         entries=[words for entry in find_entries(document) if (words := index_words(entry))],
         actors=list(map(ACTOR, rows.values())),
-        lists=[
-            [take(make(0, place, value)) for place, value in enumerate(getattr(reading, name))]
-            for name, take, make in LISTED
-        ],
+        lists=[[make(place, value) for place, value in enumerate(getattr(reading, name))] for name, _, make in LISTS],
         claims=[
             (claim.id, index_words(claim.evidence.of(document.text)), tuple(make_brief(traits)))
             for claim, traits in zip(reading.claims, claims, strict=True)

@@ -116,13 +116,15 @@ def make_actor(identity: str, name: str, kind: str, country: str | None) -> Acto
     return ActorRef(identity, name, ActorType(kind), country)
 
 
-def mention_row(reading_id: int, position: int, mention: Mention) -> Row:
+# Rows of what a reading holds are values in the order of the columns, without the number of the reading, which comes
+# first: they are made by the million. `str` of an enumeration's member takes a quarter of the time of its `value`.
+
+
+def mention_values(position: int, mention: Mention) -> Values:
     """Return the row of a mention."""
-    span = mention.span
-    return {
-        "reading_id": reading_id, "position": position, "id": mention.id, "start": span.start, "stop": span.end,
-        "text": mention.text, "form": mention.form.value, "actor": actor_key(mention.actor) if mention.actor else None,
-    }  # fmt: skip
+    span, actor = mention.span, mention.actor
+    key = actor_key(actor) if actor else None
+    return (position, mention.id, span.start, span.end, mention.text, str(mention.form), key)
 
 
 def row_mention(row: Values, actor: ActorRef | None) -> Mention:
@@ -131,15 +133,11 @@ def row_mention(row: Values, actor: ActorRef | None) -> Mention:
     return Mention(identity, Span(start, stop), text, FORMS[form], actor)
 
 
-def time_row(reading_id: int, position: int, time: Time) -> Row:
+def time_values(position: int, time: Time) -> Values:
     """Return the row of a time."""
-    span, first, after = time.span, time.from_, time.to
-    return {
-        "reading_id": reading_id, "position": position, "id": time.id, "start": span.start, "stop": span.end,
-        "text": time.text, "value": time.value, "from_day": first and first.isoformat(),
-        "to_day": after and after.isoformat(), "granularity": time.granularity, "type": time.type.value,
-        "anchor": time.anchor,
-    }  # fmt: skip
+    span, first, after = time.span, time.from_ and time.from_.isoformat(), time.to and time.to.isoformat()
+    words = (time.text, time.value, first, after, time.granularity, str(time.type), time.anchor)
+    return (position, time.id, span.start, span.end, *words)
 
 
 def row_time(row: Values) -> Time:
@@ -149,14 +147,11 @@ def row_time(row: Values) -> Time:
     return Time(identity, Span(start, stop), text, value, first, last, granularity, TIME_TYPES[kind], anchor)
 
 
-def quantity_row(reading_id: int, position: int, quantity: Quantity) -> Row:
+def quantity_values(position: int, quantity: Quantity) -> Values:
     """Return the row of a quantity."""
-    span = quantity.span
-    return {
-        "reading_id": reading_id, "position": position, "id": quantity.id, "start": span.start, "stop": span.end,
-        "text": quantity.text, "low": quantity.low, "high": quantity.high, "unit": quantity.unit,
-        "counted": quantity.of, "modifier": quantity.modifier.value,
-    }  # fmt: skip
+    span, text = quantity.span, quantity.text
+    counted = (quantity.low, quantity.high, quantity.unit, quantity.of, str(quantity.modifier))
+    return (position, quantity.id, span.start, span.end, text, *counted)
 
 
 def row_quantity(row: Values) -> Quantity:
@@ -165,20 +160,19 @@ def row_quantity(row: Values) -> Quantity:
     return Quantity(identity, Span(start, stop), text, low, high, unit, counted, Modifier(modifier))
 
 
-def attribution_row(reading_id: int, position: int, attribution: Attribution) -> Row:
+def attribution_values(position: int, attribution: Attribution) -> Values:
     """Return the row of an attribution."""
-    return {
-        "reading_id": reading_id,
-        "position": position,
-        "id": attribution.id,
-        "source": to_json(encode_spans(attribution.source)),
-        "cue": to_json(encode_spans(attribution.cue)),
-        "content": to_json(encode_spans(attribution.content)),
-        "source_mention": attribution.source_mention,
-        "source_text": attribution.source_text,
-        "kind": attribution.kind.value,
-        "parent": attribution.parent,
-    }
+    return (
+        position,
+        attribution.id,
+        to_json(encode_spans(attribution.source)),
+        to_json(encode_spans(attribution.cue)),
+        to_json(encode_spans(attribution.content)),
+        attribution.source_mention,
+        attribution.source_text,
+        str(attribution.kind),
+        attribution.parent,
+    )
 
 
 def row_attribution(row: Values) -> Attribution:
@@ -188,22 +182,34 @@ def row_attribution(row: Values) -> Attribution:
     return Attribution(identity, source, cue, content, mention, text, Speech(kind), parent)
 
 
-def claim_row(reading_id: int, position: int, claim: Claim) -> Row:
+def claim_values(position: int, claim: Claim) -> Values:
     """Return the row of a claim."""
-    theme, likelihood, trigger, evidence = claim.theme, claim.likelihood, claim.trigger, claim.evidence
-    about, condition = theme and theme.span, claim.condition
-    return {
-        "reading_id": reading_id, "position": position, "id": claim.id, "type": claim.type, "mode": claim.mode,
-        "agents": list_json(claim.agents), "recipients": list_json(claim.recipients),
-        "theme_start": about and about.start, "theme_stop": about and about.end, "theme_text": theme and theme.text,
-        "theme_item": theme and theme.item, "quantity": claim.quantity, "time": claim.time, "place": claim.place,
-        "status": claim.status.value, "outcome": claim.outcome and claim.outcome.value,
-        "likelihood": to_json([likelihood.word, likelihood.low, likelihood.high]) if likelihood else None,
-        "condition_start": condition and condition.start, "condition_stop": condition and condition.end,
-        "attribution": claim.attribution,
-        "trigger_start": trigger.start, "trigger_stop": trigger.end,
-        "evidence_start": evidence.start, "evidence_stop": evidence.end, "rule": claim.rule, "score": claim.score,
-    }  # fmt: skip
+    theme, likelihood, trigger, evidence, condition = (
+        claim.theme, claim.likelihood, claim.trigger, claim.evidence, claim.condition
+    )  # fmt: skip
+    return (
+        position,
+        claim.id,
+        claim.type,
+        claim.mode,
+        list_json(claim.agents),
+        list_json(claim.recipients),
+        *((theme.span.start, theme.span.end, theme.text, theme.item) if theme else (None, None, None, None)),
+        claim.quantity,
+        claim.time,
+        claim.place,
+        str(claim.status),
+        str(claim.outcome) if claim.outcome else None,
+        to_json([likelihood.word, likelihood.low, likelihood.high]) if likelihood else None,
+        *((condition.start, condition.end) if condition else (None, None)),
+        claim.attribution,
+        trigger.start,
+        trigger.end,
+        evidence.start,
+        evidence.end,
+        claim.rule,
+        claim.score,
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ entries one by one; how common they are, the planner knows from its statistics.
 
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, Integer, Text, TextClause, bindparam, func, select, text
+from sqlalchemy import BindParameter, ColumnElement, Integer, Text, TextClause, bindparam, select, text
 
 from legation.record import tables
 from legation.record.session import Session
@@ -15,58 +15,64 @@ from legation.record.session import Session
 RANKED = 500
 # Words with fewer finds than these are looked up at once: to sort so many takes less than to leave out the older ones.
 FEW = 10 * RANKED
-# So many entries are read one by one in the time in which the index finds some ten thousand (1.6 M entries).
-READ = 100_000
+# So many entries are read one by one in the time in which the index finds some ten thousand.
+READ = 50_000
 # Fewer entries than these are not worth a stretch of their own.
 FEWEST = 4_000
 
 
 class Stretch(NamedTuple):
-    """Entries with numbers above the one and up to the other; looked up in the index of words, or read one by one."""
+    """Entries with numbers above the one and up to the other (None: without end), looked up by index or one by one."""
 
-    above: int
-    upto: int
+    above: int | None
+    upto: int | None
     by_index: bool
 
-    @property
-    def bounds(self) -> tuple[BindParameter[int], BindParameter[int]]:
-        """The numbers as they are written out in a statement, so that the planner knows them."""
-        return literal(self.above), literal(self.upto)
+    def holds(self, wanted: str) -> list[ColumnElement[bool] | TextClause]:
+        """Return the conditions that an entry stands here and has the words of a tsquery, as the index answers, or not.
 
-    def holds(self, wanted: str) -> TextClause:
-        """Return the condition that an entry has the words of a tsquery, in the form that the index answers, or not."""
+        Numbers and words are written out, so that the planner knows them.
+        """
+        number = tables.search_entries.c.id
         form = "search_entries.vector @@ {}" if self.by_index else "ts_match_vq(search_entries.vector, {})"
-        return text(form.format("to_tsquery('simple', :wanted)")).bindparams(written("wanted", wanted))
+        words = text(form.format("to_tsquery('simple', :wanted)")).bindparams(written("wanted", wanted))
+        above = [] if self.above is None else [number > literal(self.above)]
+        upto = [] if self.upto is None else [number <= literal(self.upto)]
+        return [words, *above, *upto]
+
+
+ALL = Stretch(None, None, by_index=True)
 
 
 def find_stretches(session: Session, kind: str, wanted: str, *, narrows: bool) -> list[Stretch]:
     """Return the stretches to look through for the words of a tsquery in entries of a kind, the last added first.
 
     Where something else is asked too (`narrows`), many entries may have to be seen for a find: none are read one by
-    one.
+    one. What is not found in the first stretch is looked for in all others.
     """
-    entries = tables.search_entries.c
-    last = session.scalar(select(func.max(entries.id)).where(entries.kind == written("kind", kind))) or 0
-    return divide(last, estimate(session, kind, wanted), narrows=narrows)
+    finds, entries = estimate(session, kind, wanted), tables.search_entries.c
+    first = count_first(estimate(session, kind), finds) if finds >= FEW else 0
+    if not first:
+        return [ALL]
+    # Counted among those of its kind: of a bulk load, all documents come before all claims.
+    query = select(entries.id).where(entries.kind == written("kind", kind)).order_by(entries.id.desc())
+    above = session.scalar(query.offset(first).limit(1))
+    if above is None:
+        return [ALL]
+    return [Stretch(above, None, by_index=narrows or first > READ), Stretch(None, above, by_index=True)]
 
 
-def divide(last: int, finds: int, *, narrows: bool) -> list[Stretch]:
-    """Return the stretches of entries up to the last, of which so many should be finds; there, twice as many as needed.
-
-    What is not found in the first is looked for in all others.
-    """
-    wanted = max(FEWEST, 2 * RANKED * last // max(finds, 1))
-    if finds < FEW or wanted >= last:
-        return [Stretch(0, last, by_index=True)]
-    above = last - wanted
-    return [Stretch(above, last, by_index=narrows or wanted > READ), Stretch(0, above, by_index=True)]
+def count_first(entries: int, finds: int) -> int:
+    """Return how many of the last entries to look through first: twice as many as should be needed; 0 for all."""
+    wanted = max(FEWEST, 2 * RANKED * entries // max(finds, 1))
+    return 0 if wanted >= entries else wanted
 
 
-def estimate(session: Session, kind: str, wanted: str) -> int:
-    """Return how many entries of a kind the planner thinks to find."""
-    having = "kind = :kind AND vector @@ to_tsquery('simple', :wanted)"
-    plan = text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM search_entries WHERE {having}")
-    told = session.scalar(plan.bindparams(written("kind", kind), written("wanted", wanted)))
+def estimate(session: Session, kind: str, wanted: str | None = None) -> int:
+    """Return how many entries of a kind the planner thinks there are, or to find with the words of a tsquery."""
+    having = "kind = :kind" if wanted is None else "kind = :kind AND vector @@ to_tsquery('simple', :wanted)"
+    plan = text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM search_entries WHERE {having}").bindparams(written("kind", kind))
+    told = session.scalar(plan if wanted is None else plan.bindparams(written("wanted", wanted)))
     return int(told[0]["Plan"]["Plan Rows"])
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from legation.documents.document import days_of
 from legation.documents.words import make_table, split_ascii
 from legation.lexicon.occasions import load_occasions
 from legation.lexicon.wordlists import words_of
-from legation.reading.claim import ActorType, Quantity, Time
-from legation.record.event import Account, Party, claim_number
+from legation.reading.claim import ActorRef, ActorType, Claim, Quantity, Time
+from legation.record.event import Account, claim_number
 from legation.record.origin import Origin, OriginKind
 from legation.record.rows import to_json
 
@@ -133,48 +133,102 @@ def find_given(values: Sequence[Any], cast: Cast) -> int:
     )
 
 
+class Named(Protocol):
+    """Whoever takes part, as a party or a mention has it: the words of the text, and the actor if it is known."""
+
+    @property
+    def text(self) -> str:
+        """The words of the text."""
+
+    @property
+    def actor(self) -> ActorRef | None:
+        """The actor they name."""
+
+
+class Sketch(NamedTuple):
+    """What traits are made of: as much of an `Account` as they need, for to make one takes as long as its traits."""
+
+    key: str
+    document_id: str
+    claim: Claim
+    agents: Sequence[Named]
+    recipients: Sequence[Named]
+    place: Named | None
+    time: Time | None
+    quantity: Quantity | None
+    published: str | None
+    quote: str
+    origin: Origin
+
+
 def make_traits(account: Account) -> Traits:
     """Return the traits of a claim."""
-    claim, theme = account.claim, account.claim.theme
-    names = frozenset[str]().union(*(name_stems(party.text, party.name) for party in account.parties))
-    # In the order of the fields.
+    return sketched_traits(
+        Sketch(
+            account.key,
+            account.document_id,
+            account.claim,
+            account.agents,
+            account.recipients,
+            account.place,
+            account.time,
+            account.quantity,
+            account.published,
+            account.evidence.quote,
+            account.origin,
+        )
+    )
+
+
+def sketched_traits(sketch: Sketch) -> Traits:
+    """Return the traits of a claim that is sketched."""
+    key, document, claim, agents, recipients, place, time, quantity, published, quote, origin = sketch
+    theme, names = claim.theme, names_of((*agents, *recipients))
+    # In the order of the fields; `str` of a status takes a quarter of the time of its `value`.
     return complete((
-        account.key,
-        account.document_id,
+        key,
+        document,
         claim.type,
         claim.mode,
-        claim.status.value,
-        claim.outcome.value if claim.outcome else None,
-        sides(account.agents),
-        sides(account.recipients),
-        side(account.place) if account.place else None,
-        day_numbers(account.time),
-        published_day(account.published),
-        account.published or "9999",
+        str(claim.status),
+        str(claim.outcome) if claim.outcome else None,
+        sides(agents),
+        sides(recipients),
+        side(place) if place else None,
+        day_numbers(time),
+        published_day(published),
+        published or "9999",
         theme.item if theme else None,
         stems(theme.text) - names if theme else frozenset(),
-        bounds(account.quantity),
-        stems(account.evidence.quote) - names,
-        account.origin.wording or wording_of(account.evidence.quote),
+        bounds(quantity),
+        stems(quote) - names,
+        origin.wording or wording_of(quote),
         claim.trigger.start,
         claim.evidence.start,
-        account.origin,
+        origin,
         claim.score,
     ))  # fmt: skip
 
 
-def sides(parties: Iterable[Party]) -> tuple[Side, ...]:
+def names_of(parties: Iterable[Named]) -> frozenset[str]:
+    """Return the stems of the words by which parties are named."""
+    found = [name_stems(party.text, party.actor.name if party.actor else party.text) for party in parties]
+    return found[0].union(*found[1:]) if found else frozenset()
+
+
+def sides(parties: Sequence[Named]) -> tuple[Side, ...]:
     """Return the known actors among these parties, each once, in alphabetical order."""
-    return tuple(sorted({found for party in parties if (found := side(party))}))
+    found = {known for party in parties if (known := side(party))}
+    return tuple(sorted(found) if len(found) > 1 else found)
 
 
-def side(party: Party) -> Side | None:
+def side(party: Named) -> Side | None:
     """Return a party's actor with the state it stands for; None if the actor is not known."""
     actor = party.actor
     if actor is None:
         return None
     # As `Party.state`, in a third of the time.
-    return (actor.id, actor.id if actor.country is None else actor.country, actor.type.value[:2])
+    return (actor.id, actor.id if actor.country is None else actor.country, actor.type[:2])
 
 
 def day_numbers(time: Time | None) -> Days | None:

@@ -10,27 +10,29 @@ from sqlalchemy import Table, insert, select
 from legation.documents.document import Document
 from legation.reading.claim import Reading
 from legation.record import tables
+from legation.record.columns import columns_of
 from legation.record.inserting import insert_rows as insert_rows
+from legation.record.inserting import insert_values
 from legation.record.rows import (
-    Row,
+    Values,
     actor_row,
-    attribution_row,
-    claim_row,
+    attribution_values,
+    claim_values,
     document_row,
-    mention_row,
-    quantity_row,
-    time_row,
+    mention_values,
+    quantity_values,
+    time_values,
 )
 from legation.record.search import find_entries, index_words
 from legation.record.session import Session
 
 # The lists of a reading, the tables they go to and how their items become rows.
-LISTS: tuple[tuple[str, Table, Callable[[int, int, Any], Row]], ...] = (
-    ("mentions", tables.mentions, mention_row),
-    ("times", tables.times, time_row),
-    ("quantities", tables.quantities, quantity_row),
-    ("attributions", tables.attributions, attribution_row),
-    ("claims", tables.claims, claim_row),
+LISTS: tuple[tuple[str, Table, Callable[[int, Any], Values]], ...] = (
+    ("mentions", tables.mentions, mention_values),
+    ("times", tables.times, time_values),
+    ("quantities", tables.quantities, quantity_values),
+    ("attributions", tables.attributions, attribution_values),
+    ("claims", tables.claims, claim_values),
 )
 
 
@@ -82,8 +84,8 @@ def add_reading(session: Session, reading: Reading, version: str, at: dt.datetim
     number: int = session.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
     add_actors(session, reading)
     for name, target, make in LISTS:
-        rows = [make(number, place, item) for place, item in enumerate(getattr(reading, name))]
-        insert_rows(session, target, rows)
+        rows = [(number, *make(place, item)) for place, item in enumerate(getattr(reading, name))]
+        insert_values(session, target, columns_of(target), rows)
     add_entries(
         session, [(("claim", claim.id, number), reading.document.quote(claim.evidence)) for claim in reading.claims]
     )
