@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +11,18 @@ from typing import Any
 from legation.documents.document import Document, days_of
 from legation.lexicon.saying import join, say
 from legation.reading.claim import ActorRef, ActorType, Status, Time
-from legation.record.event import REAL, Account, Event, Party, Value, gather, precision, report_order, short_id
+from legation.record.event import (
+    REAL,
+    Account,
+    Event,
+    Party,
+    Value,
+    gather,
+    lies_within,
+    precision,
+    report_order,
+    short_id,
+)
 from legation.record.merge import MUTUAL
 from legation.reporting.disagreement import encode_disagreement
 from legation.reporting.rulings import encode_marks
@@ -39,6 +50,15 @@ SECTIONS: Mapping[str, Section] = {
 INSTRUMENTS = frozenset(
     "treaty pact agreement accord deal declaration memorandum protocol convention charter communique communiqué".split()
 )
+# What claims give of an event, each in words; None where one does not say.
+STATED: Mapping[str, Callable[[Account], str | None]] = {
+    "quantity": lambda account: quantity_words(account.quantity) if account.quantity else None,
+    "place": lambda account: account.place.name if account.place else None,
+    "outcome": lambda account: account.claim.outcome and OUTCOMES[account.claim.outcome],
+    "theme": lambda account: account.claim.theme.text if account.claim.theme else None,
+}
+# Of these, what other reports may give otherwise.
+RIVAL = ("quantity", "place", "outcome")
 
 
 # Without slots, for what follows from the event is worked out once: a page asks for the lead of a line several times.
@@ -123,33 +143,26 @@ class Chronology:
 
 
 def make_line(event: Event) -> Line:
-    """Return the line of an event."""
+    """Return the line of an event.
+
+    Of what took place the number is one that is told of it: what had only been promised is a rival at most.
+    """
     accounts = event.accounts
-    quantities = gather(accounts, lambda account: quantity_words(account.quantity) if account.quantity else None)
-    places = gather(accounts, lambda account: account.place.name if account.place else None)
-    outcomes = gather(accounts, lambda account: account.claim.outcome and OUTCOMES[account.claim.outcome])
-    themes = gather(accounts, lambda account: account.claim.theme.text if account.claim.theme else None)
+    values = {name: gather(accounts, value_of) for name, value_of in STATED.items()}
+    told = {name: leading(gather(event.told, value_of)) for name, value_of in STATED.items()}
+    shown = {name: value or (leading(values[name]) if name != "quantity" else None) for name, value in told.items()}
     modes = gather(accounts, lambda account: account.claim.mode if account.claim.type == event.type else None)
-    when = time_words(event.time)
-    rivals = {
-        "date": rival_dates(event),
-        "quantity": others(quantities),
-        "place": others(places),
-        "outcome": others(outcomes),
-    }
+    rivals = {"date": rival_dates(event)} | {name: others(values[name], shown[name]) for name in RIVAL}
     return Line(
         event=event,
-        when=when,
+        when=time_words(event.time),
         reported=reported_words(event),
         kind=kind_words(event, leading(modes)),
         agents=name_parties(account.agents for account in accounts),
         recipients=name_parties(account.recipients for account in accounts),
-        theme=leading(themes),
-        quantity=leading(quantities),
-        place=leading(places),
-        outcome=leading(outcomes),
         section=section_of(event),
-        rivals={name: values for name, values in rivals.items() if values},
+        rivals={name: given for name, given in rivals.items() if given},
+        **shown,
     )
 
 
@@ -182,9 +195,9 @@ def leading(values: Sequence[Value[str]]) -> str | None:
     return max(values, key=lambda value: len(value.claims)).value if values else None
 
 
-def others(values: Sequence[Value[str]]) -> tuple[str, ...]:
-    """Return the values that are not the leading one."""
-    return tuple(value.value for value in values if value.value != leading(values))
+def others(values: Sequence[Value[str]], shown: str | None) -> tuple[str, ...]:
+    """Return the values that are not the one shown."""
+    return tuple(value.value for value in values if value.value != shown)
 
 
 def rival_dates(event: Event) -> tuple[str, ...]:
@@ -196,11 +209,7 @@ def rival_dates(event: Event) -> tuple[str, ...]:
 
 def holds(wide: Time | None, narrow: Time | None) -> bool:
     """Tell whether one interval lies in another, open ends included."""
-    if wide is None or narrow is None:
-        return True
-    starts = wide.from_ is None or (narrow.from_ is not None and wide.from_ <= narrow.from_)
-    ends = wide.to is None or (narrow.to is not None and narrow.to <= wide.to)
-    return starts and ends
+    return wide is None or narrow is None or lies_within((narrow.from_, narrow.to), (wide.from_, wide.to))
 
 
 def name_parties(sides: Iterable[Sequence[Party]]) -> tuple[str, ...]:
