@@ -8,7 +8,7 @@ import pytest
 
 from legation.reading.reader import Reader
 from legation.record.event import make_event
-from legation.reporting.chronology import Section, make_line
+from legation.reporting.chronology import Section, claim_kind, make_line, matter_of
 from legation.workspace.workspace import Workspace
 from tests.builders import CHILE, KENYA
 from tests.relations.builders import tell
@@ -92,3 +92,15 @@ def test_what_was_delivered_is_shown_and_what_was_promised_beside_it() -> None:
     vague = make_line(make_event([*plans, tell("Kenya sent Chile tents.", "AID", "sent", sides)]))
     assert (vague.quantity, vague.rivals["quantity"]) == (None, ("300",))
     assert make_line(make_event(plans)).quantity == "300"
+
+
+def test_a_claim_is_named_as_its_event_and_says_nothing_twice() -> None:
+    sides = ((KENYA,), (CHILE,))
+    signed = tell("Kenya signed a memorandum with Chile.", "SUPPORT", "signed", sides, theme="a memorandum")
+    assert claim_kind(signed.claim) == make_line(make_event([signed])).kind == "Signature or accession"
+    praised = tell("Kenya praised the talks.", "SUPPORT", "praised", sides, theme="the talks")
+    assert claim_kind(praised.claim) == "Support"
+    goods: dict[str, Any] = {"theme": "300 tents of wool", "number": ("300 tents", 300)}
+    sent = tell("Kenya sent 300 tents of wool.", "AID", "sent", sides, **goods)
+    assert matter_of(sent) == "300 tents of wool"
+    assert matter_of(praised) == "the talks"

@@ -10,7 +10,7 @@ from typing import Any
 
 from legation.documents.document import Document, days_of
 from legation.lexicon.saying import join, say
-from legation.reading.claim import ActorRef, ActorType, Status, Time
+from legation.reading.claim import ActorRef, ActorType, Claim, Status, Theme, Time
 from legation.record.event import (
     REAL,
     Account,
@@ -104,10 +104,8 @@ class Line:
         Where the words of the number and of the theme run into each other, the longer ones say both.
         """
         for account in self.event.accounts:
-            number, theme = account.quantity, account.claim.theme
-            if number and theme and number.span.overlaps(theme.span) and quantity_words(number) == self.quantity:
-                longer = number.span.end - number.span.start > theme.span.end - theme.span.start
-                return self.quantity if longer else theme.text
+            if account.quantity and is_said_once(account) and quantity_words(account.quantity) == self.quantity:
+                return matter_of(account)
         return " · ".join(filter(None, (self.quantity, self.theme)))
 
     @property
@@ -166,15 +164,41 @@ def make_line(event: Event) -> Line:
     )
 
 
+def is_said_once(account: Account) -> bool:
+    """Tell whether the words of a claim's number and of what it is about run into each other."""
+    number, theme = account.quantity, account.claim.theme
+    return number is not None and theme is not None and number.span.overlaps(theme.span)
+
+
+def matter_of(account: Account) -> str:
+    """Return what a claim is about and how much, nothing said twice; empty if it states neither."""
+    number, theme = account.quantity, account.claim.theme
+    told = [quantity_words(number) if number else "", theme.text if theme else ""]
+    if number and theme and is_said_once(account):
+        return told[0] if number.span.end - number.span.start > theme.span.end - theme.span.start else told[1]
+    return " · ".join(filter(None, told))
+
+
 def section_of(event: Event) -> Section:
     """Return where a brief lists an event: what was signed is a commitment, what changed hands a transfer."""
     themes = [account.claim.theme for account in event.accounts if account.claim.theme is not None]
-    words = {word.strip(".,;:\"'”“’").casefold() for theme in themes for word in theme.text.split()}
-    if event.type == "SUPPORT" and words & INSTRUMENTS:
+    if event.type == "SUPPORT" and any(names_instrument(theme) for theme in themes):
         return Section.COMMITMENT
     if event.type == "COOPERATE" and any(theme.item is not None for theme in themes):
         return Section.TRANSFER
     return SECTIONS.get(event.type, Section.CONDUCT)
+
+
+def names_instrument(theme: Theme) -> bool:
+    """Tell whether what a claim is about is a treaty or the like."""
+    return not INSTRUMENTS.isdisjoint(word.strip(".,;:\"'”“’").casefold() for word in theme.text.split())
+
+
+def claim_kind(claim: Claim) -> str:
+    """Return what kind of act a claim tells of, as `kind_words` names that of an event."""
+    if claim.type == "SUPPORT" and claim.theme is not None and names_instrument(claim.theme):
+        return say("Signature or accession")
+    return type_words(claim.type, claim.mode)
 
 
 def kind_words(event: Event, mode: str | None) -> str:

@@ -14,6 +14,7 @@ from legation.documents.document import days_of
 from legation.lexicon.saying import Said
 from legation.record.event import Account, short_id
 from legation.record.shadow import parse_moment
+from legation.reporting.chronology import claim_kind, kind_words
 from legation.reporting.footnotes import cite, cite_briefly, grade_words, published_words
 from legation.reporting.words import interval_words
 from legation.web.assets import asset
@@ -34,6 +35,8 @@ def load_environment() -> Environment:
         finalize=tell,
     )
     environment.filters |= {
+        "claim_kind": claim_kind,
+        "event_kind": lambda event: kind_words(event, event.mode),
         "short": short_id,
         "cite": cite,
         "cite_briefly": cite_briefly,
