@@ -18,6 +18,7 @@ from legation.record.narrowing import Kind
 from legation.record.sources import RELIABILITY
 from legation.record.stretches import RANKED
 from legation.reporting.words import TYPES
+from legation.web.asking import Types
 from legation.web.pages.preferences import own_path
 from legation.web.room import Here, Room
 from legation.web.words import Tongue
@@ -38,7 +39,7 @@ class Wanted(BaseModel):
     kind: list[Kind] = []
     actor: Annotated[str, Field(max_length=200)] = ""
     other: Annotated[str, Field(alias="with", max_length=200)] = ""
-    type: list[str] = []
+    type: Types = []
     status: list[Status] = []
     first: Annotated[str, Field(alias="from", max_length=10)] = ""
     last: Annotated[str, Field(alias="to", max_length=10)] = ""
@@ -64,7 +65,7 @@ class Wanted(BaseModel):
             kinds=tuple(kind.value for kind in self.kind),
             actor=self.actor.strip() or None,
             other=self.other.strip() or None,
-            types=tuple(kind for kind in self.type if kind in TYPES),
+            types=tuple(self.type),
             statuses=tuple(status.value for status in self.status),
             first=self.first or None,
             last=self.last or None,
