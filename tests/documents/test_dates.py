@@ -79,3 +79,9 @@ def test_found_dates_are_real_and_in_order(text: str) -> None:
 )
 def test_is_iso(value: str, good: bool) -> None:
     assert is_iso(value) is good
+
+
+@pytest.mark.parametrize("value", ["9999-12-31", "9" * 400, "9" * 5000, "2026-99999999999999999999"])
+def test_days_beyond_the_calendar_are_no_days(value: str) -> None:
+    with pytest.raises(ValueError, match="give a day"):
+        days_of(value)

@@ -69,6 +69,11 @@ def test_a_distance_and_the_date_beside_it_date_the_event(nlp: Language, text: s
     assert (found[-1].anchor or "").startswith("counted back")
 
 
+def test_what_is_counted_back_is_quoted_as_the_report_has_it(nlp: Language) -> None:
+    found = anchored(nlp, "They succeeded in November 2023, two months after Chad’s summit.", "2024-06-20")
+    assert found[-1].text == "Chad’s summit"
+
+
 @pytest.mark.parametrize(
     "text",
     [

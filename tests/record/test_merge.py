@@ -14,15 +14,18 @@ from hypothesis import strategies as st
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, Reading
 from legation.record import view
-from legation.record.event import Account, Event, Evidence, Party, short_id
+from legation.record.digest import leading_days
+from legation.record.event import Account, Event, Evidence, Party, make_event, short_id
 from legation.record.merge import merge
 from legation.record.origin import Origin
 from legation.record.session import open_engine, reading
+from legation.record.traits import make_traits
 from tests.builders import CHILE, KENYA, OSORIO, PERU, ReadingBuilder, make_document
 from tests.record.test_record import keep
 
 DAYS = {"2 May 2026": ("2026-05-02", "2026-05-03"), "May 2026": ("2026-05-01", "2026-06-01")}
 DAYS |= {"9 June 2026": ("2026-06-09", "2026-06-10"), "2026": ("2026-01-01", "2027-01-01")}
+DAYS |= {"June 2026": ("2026-06-01", "2026-07-01"), "3 May 2026": ("2026-05-03", "2026-05-04")}
 
 
 def make_account(kind: str, agents: Sequence[ActorRef], recipients: Sequence[ActorRef], **fields: Any) -> Account:
@@ -193,6 +196,12 @@ CASES: list[tuple[str, Account, Account, bool]] = [
         ),
         False,
     ),
+    (
+        "one month and the next",
+        make_account("AID", [PERU], [CHILE], when="May 2026"),
+        make_account("AID", [PERU], [CHILE], when="June 2026", document="2"),
+        False,
+    ),
 ]
 
 
@@ -215,6 +224,19 @@ def test_an_event_keeps_every_status_with_its_claims() -> None:
 def test_an_event_stands_under_its_most_precise_day() -> None:
     day, month = CASES[1][1], CASES[1][2]
     assert merge([month, day])[0].first_day == dt.date(2026, 5, 2)
+
+
+def test_what_took_place_stands_under_no_day_it_was_only_set_for() -> None:
+    plan = make_account("CONSULT", [PERU], [CHILE], **ONE_DAY, status="planned")
+    other_day = make_account("CONSULT", [PERU], [CHILE], when="3 May 2026", document="2")
+    in_month = make_account("CONSULT", [PERU], [CHILE], when="May 2026", document="2")
+    undated = make_account("CONSULT", [PERU], [CHILE], document="2")
+    days = [make_event([plan, told]).first_day for told in (other_day, in_month, undated)]
+    assert days == [dt.date(2026, 5, 3), dt.date(2026, 5, 2), dt.date(2026, 5, 2)]
+    for told in (other_day, in_month, undated):
+        traits = [make_traits(account) for account in (plan, told)]
+        day = make_event([plan, told]).first_day
+        assert leading_days(traits)[0] == str(day)
 
 
 ACTORS = [PERU, CHILE, KENYA, OSORIO, SON]

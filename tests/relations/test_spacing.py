@@ -57,6 +57,13 @@ def test_the_same_day_may_come_either_way() -> None:
     assert not gap.is_ordered
 
 
+def test_neither_of_two_events_of_one_month_is_said_to_come_after_the_other() -> None:
+    visit = happen("He came in May 2025.", "CONSULT", "came", when=("May 2025", "2025-05-01", "2025-06-01"))
+    talks = happen("They spoke in May 2025.", "CONSULT", "spoke", when=("May 2025", "2025-05-01", "2025-06-01"))
+    found = find_spacings([visit, talks], [visit, talks, SUMMIT])
+    assert [item.reference for item in found] == [SUMMIT, SUMMIT]
+
+
 def test_kinds_ask_for_type_mode_and_words() -> None:
     assert Kind("MOBILIZE", about="Satellite").matches(LAUNCH)
     assert not Kind("MOBILIZE", about="rocket").matches(LAUNCH)

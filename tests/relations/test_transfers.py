@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.reading.claim import Modifier
-from legation.record.event import Event, make_event
+from legation.record.event import Account, Event, make_event
 from legation.relations.transfers import find_transfers, sum_transfers
 from tests.builders import CHILE, KENYA
 from tests.relations.builders import happen, tell
@@ -71,6 +71,20 @@ def test_rival_numbers_give_a_range() -> None:
     ]
     (transfer,) = find_transfers([make_event(accounts)], PEOPLE)
     assert (transfer.low, transfer.high) == (100, 120)
+
+
+def test_what_was_promised_is_not_what_was_delivered() -> None:
+    def of(text: str, status: str, number: int | None) -> Account:
+        given = {"number": (f"{number} tents", number, Modifier.EXACTLY)} if number else {}
+        return tell(text, "AID", "sen", ((KENYA,), (CHILE,)), status=status, **given)
+
+    promise = of("Kenya will send 300 tents.", "planned", 300)
+    (transfer,) = find_transfers([make_event([promise, of("Kenya sent 120 tents.", "happened", 120)])], PEOPLE)
+    assert (transfer.low, transfer.high) == (120, 120)
+    (untold,) = find_transfers([make_event([promise, of("Kenya sent the tents.", "happened", None)])], PEOPLE)
+    assert (untold.low, untold.high) == (None, None)
+    (open_promise,) = find_transfers([make_event([promise])], PEOPLE)
+    assert open_promise.low == 300
 
 
 def test_talk_of_cooperation_is_no_transfer() -> None:

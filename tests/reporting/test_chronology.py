@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from legation.reading.reader import Reader
-from legation.reporting.chronology import Section
+from legation.record.event import make_event
+from legation.reporting.chronology import Section, claim_kind, make_line, matter_of
 from legation.workspace.workspace import Workspace
+from tests.builders import CHILE, KENYA
+from tests.relations.builders import tell
 
 pytestmark = pytest.mark.model
 REPORT = """Published: 4 March 2026
@@ -75,3 +79,28 @@ def test_who_is_on_both_sides_is_named_once(record: Workspace) -> None:
     assert replace(line, agents=("Japan", "Peru"), recipients=("Peru",)).parties == "Japan and Peru"
     assert replace(line, agents=("Japan",), recipients=("Peru", "Chile")).parties == "Japan → Peru and Chile"
     assert replace(line, agents=(), recipients=("Peru",)).parties == "→ Peru"
+
+
+def test_what_was_delivered_is_shown_and_what_was_promised_beside_it() -> None:
+    sides = ((KENYA,), (CHILE,))
+    promise: dict[str, Any] = {"status": "planned", "number": ("300 tents", 300)}
+    texts = [f"Kenya will send Chile 300 tents, {voice} said." for voice in ("one", "another")]
+    plans = [tell(text, "AID", "send", sides, **promise) for text in texts]
+    told = tell("Kenya sent Chile 120 tents.", "AID", "sent", sides, number=("120 tents", 120))
+    line = make_line(make_event([*plans, told]))
+    assert (line.quantity, line.rivals["quantity"]) == ("120", ("300",))
+    vague = make_line(make_event([*plans, tell("Kenya sent Chile tents.", "AID", "sent", sides)]))
+    assert (vague.quantity, vague.rivals["quantity"]) == (None, ("300",))
+    assert make_line(make_event(plans)).quantity == "300"
+
+
+def test_a_claim_is_named_as_its_event_and_says_nothing_twice() -> None:
+    sides = ((KENYA,), (CHILE,))
+    signed = tell("Kenya signed a memorandum with Chile.", "SUPPORT", "signed", sides, theme="a memorandum")
+    assert claim_kind(signed.claim) == make_line(make_event([signed])).kind == "Signature or accession"
+    praised = tell("Kenya praised the talks.", "SUPPORT", "praised", sides, theme="the talks")
+    assert claim_kind(praised.claim) == "Support"
+    goods: dict[str, Any] = {"theme": "300 tents of wool", "number": ("300 tents", 300)}
+    sent = tell("Kenya sent 300 tents of wool.", "AID", "sent", sides, **goods)
+    assert matter_of(sent) == "300 tents of wool"
+    assert matter_of(praised) == "the talks"

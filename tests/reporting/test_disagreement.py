@@ -5,7 +5,14 @@ from typing import Any
 
 from legation.reading.claim import Attribution, Speech
 from legation.record.event import Account, Event, make_event
-from legation.reporting.disagreement import encode_disagreement, find_stances, find_values
+from legation.record.origin import Origin, OriginKind
+from legation.reporting.disagreement import (
+    carrier_words,
+    encode_disagreement,
+    find_carriers,
+    find_stances,
+    find_values,
+)
 from tests.builders import CHILE, PERU, find
 from tests.record.test_merge import make_account
 
@@ -58,3 +65,23 @@ def test_json_names_the_claims_of_every_value() -> None:
     }  # fmt: skip
     keys = {item.key for item in EVENT.accounts}
     assert {key for given in encoded["values"]["status"] for key in given["claims"]} == keys
+
+
+def test_each_report_of_an_origin_says_why_it_is_of_it() -> None:
+    own, copy, taken, other = (account(document, f"2026-05-0{document}") for document in ("1", "2", "3", "4"))
+    origins = {
+        own: Origin(own.origin.key, wording="w"),
+        copy: Origin(own.origin.key, OriginKind.COPY, "a copy of the report in Lima Post: 80% of the words in common"),
+        taken: Origin(taken.origin.key, wording="w"),
+        other: Origin(other.origin.key),
+    }
+    event = make_event([replace(one, origin=origin) for one, origin in origins.items()])
+    found = sorted(([carrier_words(one) for one in some] for some in find_carriers(event)), key=len)
+    assert found == [
+        [f"its own words ({other.key})"],
+        [
+            f"its own words ({own.key})",
+            f"has a sentence of theirs unchanged ({taken.key})",
+            f"a copy of the report in Lima Post: 80% of the words in common ({copy.key})",
+        ],
+    ]

@@ -1,5 +1,6 @@
 """Who gets where: every route of the application is asked by everybody, and nobody gets further than their role."""
 
+import re
 from pathlib import Path
 
 import httpx
@@ -111,3 +112,40 @@ def test_one_who_decides_is_the_author(estate: Estate) -> None:
     with Workspace(str(Path(estate.folder) / "gulf.db"), create=False) as record:
         assert [listed.decision.author for listed in record.decisions()] == ["anja"]
     assert "Changed the record" in estate.browser("root").get("/team/log?account=anja").text
+
+
+GRADE = {"ruling": "grade", "subject": "Harbour Wire", "grade": "B"}
+
+
+@pytest.mark.parametrize(("name", "status"), [("rita", 403), ("anja", 403), ("ed", 303)])
+def test_outlets_are_graded_by_editors_alone(estate: Estate, name: str, status: int) -> None:
+    estate.app.state.counter = Counter()
+    assert post(estate.browser(name), "/p/gulf/decisions", **GRADE).status_code == status
+    if status == 303:
+        with Workspace(str(estate.folder / "gulf.db"), create=False) as workspace:
+            grade = workspace.decisions()[-1].decision
+        assert post(estate.browser("anja"), f"/p/gulf/decisions/{grade.uid}/undo").status_code == 403
+        assert post(estate.browser("ed"), f"/p/gulf/decisions/{grade.uid}/undo").status_code == 303
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/reports", "/sources", "/review", "/notes", "/search?q=troops", "/chronology?a=RUS&b=PRK"]
+)
+def test_nobody_is_offered_what_their_role_does_not_allow(estate: Estate, path: str) -> None:
+    estate.app.state.counter = Counter()
+    pages = {name: estate.browser(name).get(f"/p/gulf{path or '/'}").text for name in ("rita", "anja", "ed")}
+    forms = {name: set(re.findall(r'action="/p/gulf(/[^"]*)" method="post"', page)) for name, page in pages.items()}
+    assert forms["rita"] == {"/preferences"}
+    assert forms["anja"] <= forms["ed"]
+    for name, may_add in (("rita", False), ("anja", False), ("ed", True)):
+        assert ('href="/p/gulf/add"' in pages[name]) is may_add, name
+
+
+def test_an_analyst_is_offered_rulings_and_no_grades(estate: Estate) -> None:
+    estate.app.state.counter = Counter()
+    listed = estate.browser("anja").get("/p/gulf/chronology?a=RUS&b=PRK").text
+    event = re.findall(r'href="(/p/gulf/events/[^"]+)"', listed)[0]
+    assert 'action="/p/gulf/decisions"' in estate.browser("anja").get(event).text
+    assert 'action="/p/gulf/decisions"' not in estate.browser("rita").get(event).text
+    assert 'name="grade"' not in estate.browser("anja").get("/p/gulf/sources").text
+    assert 'name="grade"' in estate.browser("ed").get("/p/gulf/sources").text

@@ -7,7 +7,7 @@ import pytest
 
 from legation.actors.scripts import Script
 from legation.workspace.dossiers import actor_dossier, dyad_dossier
-from legation.workspace.parties import UnknownActorError
+from legation.workspace.parties import OneActorError
 from legation.workspace.workspace import Workspace
 from tests.record.histories import add
 
@@ -79,5 +79,5 @@ def test_a_cut_dossier_offers_to_look_deeper(
 
 
 def test_two_names_of_one_actor_are_no_dyad(record: Workspace) -> None:
-    with pytest.raises(UnknownActorError, match="one actor"):
+    with pytest.raises(OneActorError, match="one actor"):
         dyad_dossier(record, ("Peru", "PER"))

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from legation.errors import LegationError
-from legation.workspace.searching import Asked, pack, save_search, saved_searches, unpack
+from legation.record.narrowing import Kind
+from legation.workspace.searching import Asked, find_facets, pack, save_search, saved_searches, unpack
 from legation.workspace.workspace import Workspace
 from tests.builders import make_aid_reading
 from tests.record.test_record import keep
@@ -56,3 +57,16 @@ def test_a_search_is_kept_replaced_and_forgotten(workspace: Workspace) -> None:
 
 def test_packing_leaves_out_what_narrows_nothing() -> None:
     assert pack(Asked("tents")) == {"words": "tents"}
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [("페루", ["PER"]), ("перу", ["PER"]), ("秘鲁", ["PER"]), ("페루 천막", []), ("가나", [])],
+)
+def test_actors_are_found_by_their_names_in_other_scripts(workspace: Workspace, words: str, refs: list[str]) -> None:
+    found = workspace.search(Asked(words))
+    assert [hit.ref for hit in found] == refs
+    assert all(hit.match and hit.match.of(hit.snippet).casefold()[:3] == words.casefold()[:3] for hit in found)
+    with workspace.looking() as session:
+        assert find_facets(session, Asked(words)).kinds.get(Kind.ACTOR, 0) == len(refs)
+    assert workspace.search(Asked(words, kinds=("claim",))) == []

@@ -31,7 +31,10 @@ def changes(place: Place, since: str, until: str | None, as_json: bool) -> None:
     if as_json:
         print_json(encode_changes(found))
         return
-    print_changes(make_console(), found)
+    console = make_console()
+    # A day counts to its end: what came in on it stood in the answer of the day before.
+    console.print(Text(f"After {'' if 'T' in since else 'the end of '}{since}", style="bold"))
+    print_changes(console, found)
 
 
 def print_changes(console: Console, found: "Changes") -> None:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from legation.cli.layout import STYLES, print_indented
 from legation.record.event import Event
-from legation.reporting.disagreement import Stance, find_stances, find_values, origin_words
+from legation.reporting.disagreement import Stance, carrier_words, find_carriers, find_stances, find_values
 from legation.reporting.words import STATUSES, plural
 
 INDENT = 6
@@ -19,13 +19,19 @@ def print_disagreement(console: Console, event: Event) -> None:
         ("History", list(history_lines(event))),
         ("Values given", list(value_lines(event))),
         ("Who says so", list(map(stance_line, find_stances(event)))),
-        (plural(len(event.origins), "origin"), [origin_words(item.value, item.claims) for item in event.origins]),
+        (plural(len(event.origins), "origin"), list(origin_lines(event))),
         ("Taken for one event", list(join_lines(event))),
     ):
         if lines:
             print_indented(console, Text(heading, style="bold"))
             for line in lines:
                 print_indented(console, Text(line) if isinstance(line, str) else line, INDENT)
+
+
+def origin_lines(event: Event) -> Iterator[str]:
+    """Yield the origins of an event: whose words they are, and who else carries them, and why."""
+    for value, carriers in zip(event.origins, find_carriers(event), strict=True):
+        yield f"{value.value.key}: {'; '.join(map(carrier_words, carriers))}"
 
 
 def history_lines(event: Event) -> Iterator[Text]:

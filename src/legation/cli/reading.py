@@ -12,7 +12,8 @@ from legation.cli.context import Place, json_option, make_console, pass_place, p
 from legation.cli.documents import check_day
 from legation.cli.layout import print_indented
 from legation.documents.options import Parsed, ParseOptions
-from legation.reporting.words import STATUSES, list_words, time_words, type_words
+from legation.reporting.chronology import claim_kind
+from legation.reporting.words import STATUSES, list_words, time_words
 
 if TYPE_CHECKING:
     from legation.reading.claim import Claim, Reading
@@ -79,7 +80,7 @@ def print_claim(console: Console, reading: "Reading", claim: "Claim") -> None:
     when = time_words(times.get(claim.time or ""))
     theme = claim.theme.text if claim.theme else None
     head = [STATUSES[claim.status], when, " → ".join(filter(None, sides)), theme]
-    line = Text.assemble((type_words(claim.type, claim.mode), "bold"), ": ", " · ".join(filter(None, head)))
+    line = Text.assemble((claim_kind(claim), "bold"), ": ", " · ".join(filter(None, head)))
     console.print()
     print_indented(console, line, 2)
     quote = " ".join(reading.document.quote(claim.evidence).split())

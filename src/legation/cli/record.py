@@ -28,8 +28,13 @@ def show(place: Place, name: str, as_json: bool) -> None:
 
     Events and documents are named by their ids (or the first digits of them), actors by code, name or adjective.
     """
+    from legation.workspace.parties import UnknownActorError
+
     with place.open() as workspace:
-        shown = workspace.show(name)
+        try:
+            shown = workspace.show(name)
+        except UnknownActorError as error:
+            raise UnknownActorError(f"{error}; nor has an event or a report such an id") from error
     if as_json:
         print_json([encode_shown(shown)])
         return

@@ -20,7 +20,7 @@ from legation.relations.spacing import Kind
 from legation.reporting.comparison import describe_difference, encode_comparison
 from legation.reporting.footnotes import cite
 from legation.reporting.views import View, encode_view
-from legation.reporting.words import TYPES, day_words, plural
+from legation.reporting.words import TYPES, day_words, interval_words, plural
 
 if TYPE_CHECKING:
     from legation.workspace.relations import Compared
@@ -149,8 +149,10 @@ def silence(place: Place, actor: str, topic: tuple[str, ...], since: str | None,
         print_json([encode_silence(found)])
         return
     console = make_console()
+    published = found.last.published if found.last else None
     if found.last and source:
-        console.print(Text(f"{name} last spoke of “{words}” in a report of {found.last.published or 'no date'}:"))
+        told = f"in a report of {interval_words(*days_of(published))}" if published else "in a report without a date"
+        console.print(Text(f"{name} last spoke of “{words}” {told}:"))
         print_indented(console, Text(f"“{' '.join(found.last.words.split())}”"))
         print_indented(console, Text(f"— {found.last.speaker}; {cite(source)}", style="dim"))
     else:

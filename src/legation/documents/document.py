@@ -126,7 +126,7 @@ def days_of(value: str) -> tuple[dt.date, dt.date]:
     """Turn "2024", "2024-06" or "2024-06-18[T…]" into a half-open interval of days; ValueError if it is none."""
     try:
         return interval_of([int(part) for part in value.split("T")[0].split("-")])
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError) as error:
         # What Python says of a number or of a calendar helps nobody who has typed a date.
         raise ValueError(say("{words}: give a day (2024-06-18), a month or a year", words=value)) from error
 

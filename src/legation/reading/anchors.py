@@ -52,7 +52,7 @@ def anchor_times(times: Sequence[Time], passages: Sequence[Passage], document: D
     kept = [(phrase, time) for phrase, time in made if time is not None]
     times = infer_times(times, told, passages, document)
     covered = {time.id for time in times if any(replaces(phrase, time) for phrase, _ in kept)}
-    undated = [back for back in count_back(told) if not any(back.span.overlaps(time.span) for time in times)]
+    undated = [back for back in count_back(told, document) if not any(back.span.overlaps(time.span) for time in times)]
     return number([time for time in times if time.id not in covered] + [time for _, time in kept] + undated)
 
 

@@ -51,7 +51,7 @@ def infer_times(
     return found
 
 
-def count_back(told: Sequence[tuple[Phrase, Time]]) -> list[Time]:
+def count_back(told: Sequence[tuple[Phrase, Time]], document: Document) -> list[Time]:
     """Return a time for each event that a distance and the date beside it date; its span is the event's words.
 
     "In November 2023, two months after the summit" gives "the summit" September 2023.
@@ -59,11 +59,11 @@ def count_back(told: Sequence[tuple[Phrase, Time]]) -> list[Time]:
     return [
         back
         for phrase, beside in told
-        if phrase.head not in POINTERS and (back := counted_back(phrase, beside)) is not None
+        if phrase.head not in POINTERS and (back := counted_back(phrase, beside, document)) is not None
     ]
 
 
-def counted_back(phrase: Phrase, beside: Time) -> Time | None:
+def counted_back(phrase: Phrase, beside: Time, document: Document) -> Time | None:
     """Return the time of a phrase's event, given the date that lies the phrase's measure away; None if inexact."""
     value = event_value(phrase.measure, beside)
     days = days_of_value(value) if value else within_hours(phrase.measure, beside)
@@ -71,7 +71,10 @@ def counted_back(phrase: Phrase, beside: Time) -> Time | None:
         return None
     anchor = f"{COUNTED_BACK} {phrase.words} it is {beside.value}"
     granularity = GRANULARITY[len(value)] if value else "interval"
-    return Time("", phrase.event_span, phrase.event, value, *days, granularity, TimeType.DATE, anchor)
+    # The words are quoted as the report has them: those of the phrase are the parser's, with plain quotation marks.
+    return Time(
+        "", phrase.event_span, document.quote(phrase.event_span), value, *days, granularity, TimeType.DATE, anchor
+    )
 
 
 def within_hours(how: Measure, beside: Time) -> Days | None:

@@ -123,6 +123,14 @@ def get_decision(session: Session, name: str) -> Decision:
     raise UnknownDecisionError(f"{name}: the record has no such decision; `legation decisions` lists them")
 
 
+def trace_decision(session: Session, name: str) -> Decision:
+    """Return the decision of this name, or the one that it takes back or lets stand again."""
+    target = get_decision(session, name)
+    while target.undoes is not None:
+        target = get_decision(session, target.undoes)
+    return target
+
+
 def named_decisions(session: Session, anchor: Anchor) -> list[Decision]:
     """Return every decision on a thing, and on what stands in it, with their undoings, the first made first.
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
-from legation.record.event import KEY, STATUS_ORDER, Join
+from legation.record.event import KEY, REAL, STATUS_ORDER, Join, find_borne_out
 from legation.record.merge import Cluster
 from legation.record.origin import Origin, unite
 from legation.record.pressing import weigh_claim
@@ -120,8 +120,11 @@ def kind_of(claims: Sequence[Traits]) -> tuple[str, str | None]:
 
 
 def leading_days(claims: Sequence[Traits]) -> tuple[str | None, str | None]:
-    """Return the first and last day of the most precise date that any claim gives."""
+    """Return the first and last day of the date that `Event.time` takes."""
     dated = [traits for traits in claims if traits.days]
+    if len(dated) > 1:
+        days: list[Days] = [traits.days or (None, None) for traits in dated]
+        dated = [dated[place] for place in find_borne_out(days, [traits.status in REAL for traits in dated])]
     return days_row(min(dated, key=precision).days if dated else None)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from legation.documents.document import Citation
 from legation.documents.span import Span
@@ -15,6 +15,8 @@ from legation.record.decision import Mark, Ruling
 from legation.record.origin import Origin, unite
 
 T = TypeVar("T", bound=Hashable)
+# The ends of a half-open interval, as days or as day numbers; an open one is None.
+Ends = tuple[Any, Any]
 
 # What took place or takes place; everything else was only planned, possible, conditional, called for or denied.
 REAL = (Status.HAPPENED, Status.ONGOING)
@@ -172,14 +174,24 @@ class Event:
         return min((account.claim.status for account in self.accounts), key=STATUS_ORDER.index)
 
     @cached_property
+    def told(self) -> tuple[Account, ...]:
+        """The accounts that say how it was: of what took place those that say so, of anything else all."""
+        if self.status not in REAL:
+            return self.accounts
+        return tuple(account for account in self.accounts if account.claim.status in REAL)
+
+    @cached_property
     def documents(self) -> tuple[str, ...]:
         """The documents that tell of it."""
         return tuple(dict.fromkeys(account.document_id for account in self.accounts))
 
     @cached_property
     def time(self) -> Time | None:
-        """The most precise time that any claim gives."""
+        """The most precise time that any claim gives; of what took place, no day that it was only foretold for."""
         dated = [account for account in self.accounts if account.time]
+        if len(dated) > 1:
+            days = [(account.time.from_, account.time.to) for account in dated if account.time]
+            dated = [dated[place] for place in find_borne_out(days, [a.claim.status in REAL for a in dated])]
         leading = dated[0] if len(dated) == 1 else min(dated, key=precision, default=None)
         return leading.time if leading else None
 
@@ -245,6 +257,27 @@ def gather(accounts: Iterable[Account], value_of: Callable[[Account], T | None])
         if value is not None:
             found[value].append(account.key)
     return [Value(value, tuple(keys)) for value, keys in found.items()]
+
+
+def find_borne_out(days: Sequence[Ends], real: Sequence[bool]) -> list[int]:
+    """Return the places of the days that count, of half-open intervals and whether each is of what took place.
+
+    Where one is, those foretold count only as far as they lie within one told afterwards: what was set for the 5th and
+    took place on the 6th was on the 6th, what was set for 5 May and took place in May was on the 5th.
+    """
+    told = [ends for ends, took_place in zip(days, real, strict=True) if took_place and ends != (None, None)]
+    if not told:
+        return list(range(len(days)))
+    return [
+        place for place, ends in enumerate(days) if real[place] or any(lies_within(ends, wide) for wide in told)
+    ]  # fmt: skip
+
+
+def lies_within(narrow: Ends, wide: Ends) -> bool:
+    """Tell whether one half-open interval lies in another; an end that is None is open."""
+    starts = wide[0] is None or (narrow[0] is not None and wide[0] <= narrow[0])
+    ends = wide[1] is None or (narrow[1] is not None and narrow[1] <= wide[1])
+    return starts and ends
 
 
 def precision(account: Account) -> tuple[int, dt.date, str, int]:

@@ -131,12 +131,19 @@ def can_meet(one: Traits, other: Traits) -> bool:
     if here == there:
         return True
     gap = gap_of(here, there)
-    return gap is not None and gap <= APART and is_short(here) and is_short(there)
+    # One month and the next are told apart by those who name them; a day may be taken for another.
+    apart = APART if is_fine(here) or is_fine(there) else 0
+    return gap is not None and gap <= apart and is_short(here) and is_short(there)
 
 
 def is_short(days: Days) -> bool:
     """Tell whether an interval is short enough to be compared with the days in it."""
     return days[0] is not None and days[1] is not None and days[1] - days[0] <= LONGEST
+
+
+def is_fine(days: Days) -> bool:
+    """Tell whether an interval is told by its days: a week at most."""
+    return days[0] is not None and days[1] is not None and days[1] - days[0] <= FAR
 
 
 def gap_of(here: Days, there: Days) -> int | None:

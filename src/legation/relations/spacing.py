@@ -90,10 +90,19 @@ def order(event: Event) -> tuple[dt.date, str]:
 
 
 def space(event: Event, references: Iterable[Event]) -> Spacing:
-    """Return an event with the last of the references that can have come before it."""
-    gaps = ((reference, measure_gap(reference, event)) for reference in references if reference.id != event.id)
+    """Return an event with the last of the references that can have come before it.
+
+    Of two events within one month, each can have come before the other; neither is called the one after.
+    """
+    gaps = ((reference, measure_gap(reference, event)) for reference in references if starts_before(reference, event))
     before = [(reference, gap) for reference, gap in gaps if gap is not None and gap.most > 0]
     if not before:
         return Spacing(event, None, None)
     reference, gap = min(before, key=lambda item: (item[1].most, item[1].least, item[0].id))
     return Spacing(event, reference, gap)
+
+
+def starts_before(one: Event, other: Event) -> bool:
+    """Tell whether the days an event may fall on begin before those of another, or end before where both begin."""
+    earlier, later = days_of_event(one), days_of_event(other)
+    return earlier is not None and later is not None and earlier < later

@@ -23,7 +23,8 @@ class Transfer:
     """One transfer: the event, the direction by states, the item class, and how much by any account.
 
     `low` is the least that any report gives (0 where one says "up to" only), `high` the most; both None if no report
-    gives a number, `high` also where a report leaves the top open. `unit` is what the numbers count.
+    gives a number, `high` also where a report leaves the top open. Of what took place, the reports that say so count.
+    `unit` is what the numbers count.
     """
 
     event: Event
@@ -87,9 +88,12 @@ def is_transfer(event: Event) -> bool:
 
 
 def make_transfers(event: Event, people: Container[str]) -> Iterator[Transfer]:
-    """Yield a transfer for each unit; one without numbers if no report gives any."""
+    """Yield a transfer for each unit; one without numbers if no report gives any.
+
+    Of what took place only those who say so tell how much it was: what had been promised was not all delivered.
+    """
     by_unit: dict[str | None, list[tuple[Quantity, Account]]] = defaultdict(list)
-    for account in event.accounts:
+    for account in event.told:
         if account.quantity is not None:
             by_unit[unit_of(account.quantity, people)].append((account.quantity, account))
     sender, receiver = direction(event)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,8 +10,19 @@ from typing import Any
 
 from legation.documents.document import Document, days_of
 from legation.lexicon.saying import join, say
-from legation.reading.claim import ActorRef, ActorType, Status, Time
-from legation.record.event import REAL, Account, Event, Party, Value, gather, precision, report_order, short_id
+from legation.reading.claim import ActorRef, ActorType, Claim, Status, Theme, Time
+from legation.record.event import (
+    REAL,
+    Account,
+    Event,
+    Party,
+    Value,
+    gather,
+    lies_within,
+    precision,
+    report_order,
+    short_id,
+)
 from legation.record.merge import MUTUAL
 from legation.reporting.disagreement import encode_disagreement
 from legation.reporting.rulings import encode_marks
@@ -39,6 +50,15 @@ SECTIONS: Mapping[str, Section] = {
 INSTRUMENTS = frozenset(
     "treaty pact agreement accord deal declaration memorandum protocol convention charter communique communiqué".split()
 )
+# What claims give of an event, each in words; None where one does not say.
+STATED: Mapping[str, Callable[[Account], str | None]] = {
+    "quantity": lambda account: quantity_words(account.quantity) if account.quantity else None,
+    "place": lambda account: account.place.name if account.place else None,
+    "outcome": lambda account: account.claim.outcome and OUTCOMES[account.claim.outcome],
+    "theme": lambda account: account.claim.theme.text if account.claim.theme else None,
+}
+# Of these, what other reports may give otherwise.
+RIVAL = ("quantity", "place", "outcome")
 
 
 # Without slots, for what follows from the event is worked out once: a page asks for the lead of a line several times.
@@ -84,10 +104,8 @@ class Line:
         Where the words of the number and of the theme run into each other, the longer ones say both.
         """
         for account in self.event.accounts:
-            number, theme = account.quantity, account.claim.theme
-            if number and theme and number.span.overlaps(theme.span) and quantity_words(number) == self.quantity:
-                longer = number.span.end - number.span.start > theme.span.end - theme.span.start
-                return self.quantity if longer else theme.text
+            if account.quantity and is_said_once(account) and quantity_words(account.quantity) == self.quantity:
+                return matter_of(account)
         return " · ".join(filter(None, (self.quantity, self.theme)))
 
     @property
@@ -123,45 +141,64 @@ class Chronology:
 
 
 def make_line(event: Event) -> Line:
-    """Return the line of an event."""
+    """Return the line of an event.
+
+    Of what took place the number is one that is told of it: what had only been promised is a rival at most.
+    """
     accounts = event.accounts
-    quantities = gather(accounts, lambda account: quantity_words(account.quantity) if account.quantity else None)
-    places = gather(accounts, lambda account: account.place.name if account.place else None)
-    outcomes = gather(accounts, lambda account: account.claim.outcome and OUTCOMES[account.claim.outcome])
-    themes = gather(accounts, lambda account: account.claim.theme.text if account.claim.theme else None)
+    values = {name: gather(accounts, value_of) for name, value_of in STATED.items()}
+    told = {name: leading(gather(event.told, value_of)) for name, value_of in STATED.items()}
+    shown = {name: value or (leading(values[name]) if name != "quantity" else None) for name, value in told.items()}
     modes = gather(accounts, lambda account: account.claim.mode if account.claim.type == event.type else None)
-    when = time_words(event.time)
-    rivals = {
-        "date": rival_dates(event),
-        "quantity": others(quantities),
-        "place": others(places),
-        "outcome": others(outcomes),
-    }
+    rivals = {"date": rival_dates(event)} | {name: others(values[name], shown[name]) for name in RIVAL}
     return Line(
         event=event,
-        when=when,
+        when=time_words(event.time),
         reported=reported_words(event),
         kind=kind_words(event, leading(modes)),
         agents=name_parties(account.agents for account in accounts),
         recipients=name_parties(account.recipients for account in accounts),
-        theme=leading(themes),
-        quantity=leading(quantities),
-        place=leading(places),
-        outcome=leading(outcomes),
         section=section_of(event),
-        rivals={name: values for name, values in rivals.items() if values},
+        rivals={name: given for name, given in rivals.items() if given},
+        **shown,
     )
+
+
+def is_said_once(account: Account) -> bool:
+    """Tell whether the words of a claim's number and of what it is about run into each other."""
+    number, theme = account.quantity, account.claim.theme
+    return number is not None and theme is not None and number.span.overlaps(theme.span)
+
+
+def matter_of(account: Account) -> str:
+    """Return what a claim is about and how much, nothing said twice; empty if it states neither."""
+    number, theme = account.quantity, account.claim.theme
+    told = [quantity_words(number) if number else "", theme.text if theme else ""]
+    if number and theme and is_said_once(account):
+        return told[0] if number.span.end - number.span.start > theme.span.end - theme.span.start else told[1]
+    return " · ".join(filter(None, told))
 
 
 def section_of(event: Event) -> Section:
     """Return where a brief lists an event: what was signed is a commitment, what changed hands a transfer."""
     themes = [account.claim.theme for account in event.accounts if account.claim.theme is not None]
-    words = {word.strip(".,;:\"'”“’").casefold() for theme in themes for word in theme.text.split()}
-    if event.type == "SUPPORT" and words & INSTRUMENTS:
+    if event.type == "SUPPORT" and any(names_instrument(theme) for theme in themes):
         return Section.COMMITMENT
     if event.type == "COOPERATE" and any(theme.item is not None for theme in themes):
         return Section.TRANSFER
     return SECTIONS.get(event.type, Section.CONDUCT)
+
+
+def names_instrument(theme: Theme) -> bool:
+    """Tell whether what a claim is about is a treaty or the like."""
+    return not INSTRUMENTS.isdisjoint(word.strip(".,;:\"'”“’").casefold() for word in theme.text.split())
+
+
+def claim_kind(claim: Claim) -> str:
+    """Return what kind of act a claim tells of, as `kind_words` names that of an event."""
+    if claim.type == "SUPPORT" and claim.theme is not None and names_instrument(claim.theme):
+        return say("Signature or accession")
+    return type_words(claim.type, claim.mode)
 
 
 def kind_words(event: Event, mode: str | None) -> str:
@@ -182,9 +219,9 @@ def leading(values: Sequence[Value[str]]) -> str | None:
     return max(values, key=lambda value: len(value.claims)).value if values else None
 
 
-def others(values: Sequence[Value[str]]) -> tuple[str, ...]:
-    """Return the values that are not the leading one."""
-    return tuple(value.value for value in values if value.value != leading(values))
+def others(values: Sequence[Value[str]], shown: str | None) -> tuple[str, ...]:
+    """Return the values that are not the one shown."""
+    return tuple(value.value for value in values if value.value != shown)
 
 
 def rival_dates(event: Event) -> tuple[str, ...]:
@@ -196,11 +233,7 @@ def rival_dates(event: Event) -> tuple[str, ...]:
 
 def holds(wide: Time | None, narrow: Time | None) -> bool:
     """Tell whether one interval lies in another, open ends included."""
-    if wide is None or narrow is None:
-        return True
-    starts = wide.from_ is None or (narrow.from_ is not None and wide.from_ <= narrow.from_)
-    ends = wide.to is None or (narrow.to is not None and narrow.to <= wide.to)
-    return starts and ends
+    return wide is None or narrow is None or lies_within((narrow.from_, narrow.to), (wide.from_, wide.to))
 
 
 def name_parties(sides: Iterable[Sequence[Party]]) -> tuple[str, ...]:

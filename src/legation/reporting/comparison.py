@@ -5,12 +5,12 @@ from typing import Any
 
 from legation.record.comparison import Comparison, Difference, Shared
 from legation.record.event import Account, Event
-from legation.reporting.chronology import encode_evidence, name_parties
-from legation.reporting.words import OUTCOMES, STATUSES, list_words, quantity_words, time_words, type_words
+from legation.reporting.chronology import claim_kind, encode_evidence, name_parties
+from legation.reporting.words import OUTCOMES, STATUSES, list_words, quantity_words, time_words
 
 # How each field of an account reads in words; None where it is not stated.
 READ: Mapping[str, Callable[[Account], str | None]] = {
-    "type": lambda account: type_words(account.claim.type, account.claim.mode),
+    "type": lambda account: claim_kind(account.claim),
     "status": lambda account: STATUSES[account.claim.status],
     "outcome": lambda account: account.claim.outcome and OUTCOMES[account.claim.outcome],
     "date": lambda account: time_words(account.time),

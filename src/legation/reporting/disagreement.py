@@ -1,13 +1,13 @@
 """Where reports of one event disagree: every value each of them gives, who acknowledged, who denied, since when."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from legation.reading.claim import Status
-from legation.record.event import REAL, Account, Event
-from legation.record.origin import Origin
+from legation.record.event import REAL, Account, Event, lead_order
 from legation.reporting.words import OUTCOMES, STATUSES, quantity_words, time_words
 
 
@@ -42,6 +42,30 @@ class Stance:
         """The day of the report by which it first said the opposite of what it had said; None if it has not."""
         asserted = [(day, status is Status.DENIED) for day, status, _ in self.said if is_asserted(status)]
         return next((day for day, denied in asserted if day and denied != asserted[0][1]), None)
+
+
+class Tie(StrEnum):
+    """What makes the words of a report, which says nothing of it, those of an origin."""
+
+    SOURCE = "source"
+    SENTENCE = "sentence"
+    ISSUER = "issuer"
+
+
+TIES: Mapping[Tie, str] = {
+    Tie.SOURCE: "its own words",
+    Tie.SENTENCE: "has a sentence of theirs unchanged",
+    Tie.ISSUER: "of the newsroom or office that the others quote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A report that carries the words of an origin: its claims, and why; `reason` is None where `tie` tells it all."""
+
+    claims: tuple[str, ...]
+    tie: Tie
+    reason: str | None
 
 
 VALUES: Mapping[str, Callable[[Account], Iterable[str | None]]] = {
@@ -95,9 +119,28 @@ def find_stances(event: Event) -> list[Stance]:
     return sorted(stances, key=lambda stance: (stance.said[0][0] or "9999", stance.source))
 
 
-def origin_words(origin: Origin, claims: Sequence[str]) -> str:
-    """Return an origin in words: whose words they are, and why."""
-    return f"{origin.key}: {origin.reason or 'its own words'} ({', '.join(claims)})"
+def find_carriers(event: Event) -> list[list[Carrier]]:
+    """Return for each origin of an event the reports that carry its words, the one they come from first, and why."""
+    by_key = {account.key: account for account in event.accounts}
+    found = []
+    for value in event.origins:
+        by_report: dict[str, list[Account]] = defaultdict(list)
+        for account in sorted((by_key[key] for key in value.claims), key=lead_order):
+            by_report[account.document_id].append(account)
+        told: list[Carrier] = []
+        wordings: set[str | None] = set()
+        for accounts in by_report.values():
+            own = {account.origin.wording for account in accounts} - {None}
+            tie = Tie.SOURCE if not told else Tie.SENTENCE if own & wordings else Tie.ISSUER
+            told.append(Carrier(tuple(account.key for account in accounts), tie, accounts[0].origin.reason))
+            wordings |= own
+        found.append(told)
+    return found
+
+
+def carrier_words(carrier: Carrier) -> str:
+    """Return why the words of a report are of its origin, and the claims they stand in."""
+    return f"{carrier.reason or TIES[carrier.tie]} ({', '.join(carrier.claims)})"
 
 
 def encode_disagreement(event: Event) -> dict[str, Any]:

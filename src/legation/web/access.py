@@ -97,23 +97,44 @@ def check_access(request: Request) -> None:
         return
     if visitor is None:
         raise NotLoggedInError
-    if needs is Needs.ADMIN:
-        allowed = visitor.account.is_admin
-    elif needs is Needs.VISITOR:
-        allowed = True
-    else:
+    if needs not in {Needs.ADMIN, Needs.VISITOR}:
         if request.scope.get(PROJECT) is None:
             raise NoProjectError
         if visitor.role is None:
             # Who is no member does not learn that there is such a project.
             raise HTTPException(404)
-        allowed = visitor.role.may(Role(needs.value))
-    if not allowed:
-        deed = Deed(
-            visitor.account.name, "refused", subject_of(request), request.scope.get(PROJECT), address_of(request)
-        )
-        team.note(deed)
-        raise HTTPException(403, "role")
+    if not allows(visitor, needs):
+        refuse(request, team, visitor)
+
+
+def allows(visitor: Visitor | None, needs: Needs) -> bool:
+    """Tell whether somebody has what a route asks for."""
+    if needs is Needs.NOBODY:
+        return True
+    if visitor is None or needs is Needs.VISITOR:
+        return visitor is not None
+    if needs is Needs.ADMIN:
+        return visitor.account.is_admin
+    return visitor.role is not None and visitor.role.may(Role(needs.value))
+
+
+def may(request: Request, method: str, path: str) -> bool:
+    """Tell whether whoever asks may call another route; who is alone with a record may do all."""
+    visitor: Visitor | None = getattr(request.state, "visitor", None)
+    return request.app.state.team is None or allows(visitor, needs_of(method, path))
+
+
+def demand(request: Request, method: str, path: str) -> None:
+    """Refuse what asks for as much as another route does, where whoever asks may not call that one."""
+    if not may(request, method, path):
+        refuse(request, request.app.state.team, request.state.visitor)
+
+
+def refuse(request: Request, team: Team, visitor: Visitor) -> None:
+    """Refuse what a role does not allow, and note it in the log."""
+    project = request.scope.get(PROJECT)
+    team.note(Deed(visitor.account.name, "refused", subject_of(request), project, address_of(request)))
+    raise HTTPException(403, "role")
 
 
 def find_visitor(request: Request, team: Team) -> Visitor | None:

@@ -1,12 +1,27 @@
 """What pages are asked for: actors by name, and a period."""
 
 import datetime as dt
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
 from legation.documents.document import days_of
+from legation.lexicon.saying import say
+from legation.reporting.words import TYPES
 
 Period = tuple[dt.date | None, dt.date | None]
+
+
+def check_type(name: str) -> str:
+    """Return a type of events by its code; ValueError if there is none."""
+    if name.upper() not in TYPES:
+        there_are = ", ".join(TYPES)
+        raise ValueError(say("{words}: no type of events; there are {types}", words=name[:50], types=there_are))
+    return name.upper()
+
+
+# Types of events as an address names them.
+Types = list[Annotated[str, AfterValidator(check_type)]]
 
 
 class Named(BaseModel):

@@ -7,6 +7,7 @@ field; forms that change something are left out of a page that shows the past.
 """
 
 import re
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -22,6 +23,7 @@ PRESENT = re.compile(r"/(?:add|import|review|preferences)(?=[/?#]|$)")
 HARMLESS = r"/(?:logout|preferences)[\"/]"
 LOOKING = re.compile(r"""(<form\b[^<>]*\bmethod="get"[^<>]*>)""")
 CHANGING = re.compile(rf"""<form\b(?![^<]*?\baction="{HARMLESS})[^<]*?\bmethod="post".*?</form>""", re.DOTALL)
+ACTION = re.compile(r"""<form\b[^<>]*?\baction="(/[^"{]*)""")
 # The day whose record is asked for, and the word that asks for the present one.
 AS_OF, NOW = "as_of", "now"
 ASKED = re.compile(rf"(?<=[?&;]){AS_OF}=([^&#]*)(?:&amp;|&)?")
@@ -73,6 +75,10 @@ NONE = Base()
 BASE: ContextVar[Base] = ContextVar("BASE", default=NONE)
 
 
+# Whether whoever looks may change something by a path.
+MAY: ContextVar[Callable[[str], bool]] = ContextVar("MAY", default=lambda _: True)
+
+
 def link_to(address: object) -> Markup | str:
     """Return an address as an attribute may hold it: our own below the base, safe ones as they are, others as "#"."""
     text = str(address)
@@ -96,9 +102,18 @@ def as_of_field() -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(AS_OF, day) if day else Markup("")
 
 
-def is_now() -> bool:
-    """Tell whether the page that is being made shows the record as it is."""
-    return not BASE.get().as_of
+def offers(path: str) -> bool:
+    """Tell whether a form that changes something by a path stands on the page that is being made.
+
+    It does not where the past is shown, nor before somebody whose role does not allow it.
+    """
+    return not BASE.get().as_of and MAY.get()(path)
+
+
+def action_of(form: str) -> str:
+    """Return the path that a form in a template is sent to, as far as it is the same on every page."""
+    found = ACTION.match(form)
+    return found[1] if found else ""
 
 
 class Links(Extension):
@@ -107,7 +122,9 @@ class Links(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Return a template with its addresses put below the base, and its forms fit for the past."""
         del name, filename
-        source = CHANGING.sub(lambda found: f"{{% if is_now() %}}{found[0]}{{% endif %}}", source)
+        source = CHANGING.sub(
+            lambda found: f"{{% if offers('{action_of(found[0])}') %}}{found[0]}{{% endif %}}", source
+        )
         source = LOOKING.sub(lambda found: f"{found[1]}{{{{ as_of_field() }}}}", source)
         source = EXPRESSION.sub(lambda found: f"{found[1]}{found[2]}{{{{ link_to({found[3]}) }}}}", source)
         return LITERAL.sub(

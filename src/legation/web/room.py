@@ -11,10 +11,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from legation.record.decision import REMARKS, Ruling
 from legation.record.holdings import Counts
 from legation.record.sources import Source
-from legation.web.access import NoProjectError, Visitor, shelf_of
+from legation.web.access import NoProjectError, Visitor, demand, may, shelf_of
 from legation.web.frame import BASE as BASE_OF
 from legation.web.jobs import Jobs
-from legation.web.links import AS_OF, BASE, Base, has_past
+from legation.web.links import AS_OF, BASE, MAY, Base, has_past
 from legation.web.memory import Memory
 from legation.web.navigation import GROUPS
 from legation.web.past import PAST
@@ -162,10 +162,11 @@ class Room:
             "languages": languages(),
             "token_field": TOKEN_FIELD,
         }
-        below, spoken = BASE.set(self.base), TONGUE.set(self.tongue)
+        below, spoken, allowed = BASE.set(self.base), TONGUE.set(self.tongue), MAY.set(self.may)
         try:
             page = load_environment().get_template(template).render({**common, **(values or {})})
         finally:
+            MAY.reset(allowed)
             BASE.reset(below)
             TONGUE.reset(spoken)
         response = HTMLResponse(page, status)
@@ -189,6 +190,14 @@ class Room:
     def absolute(self, path: str) -> str:
         """Return the whole address of a path of ours, to be sent to somebody."""
         return f"{self.request.url.scheme}://{self.request.headers['host']}{self.below(path)}"
+
+    def may(self, path: str, method: str = "POST") -> bool:
+        """Tell whether whoever looks may change something by this path (or look, with "GET")."""
+        return may(self.request, method, path)
+
+    def demand(self, path: str) -> None:
+        """Refuse (403) what only those may do who may change something by this path."""
+        demand(self.request, "POST", path)
 
     def go(self, path: str) -> Response:
         """Send the browser on after a change (303: it asks for the page with GET)."""

@@ -14,10 +14,11 @@ from legation.documents.document import days_of
 from legation.lexicon.saying import Said
 from legation.record.event import Account, short_id
 from legation.record.shadow import parse_moment
+from legation.reporting.chronology import claim_kind, kind_words
 from legation.reporting.footnotes import cite, cite_briefly, grade_words, published_words
 from legation.reporting.words import interval_words
 from legation.web.assets import asset
-from legation.web.links import Links, as_of_field, is_now, link_to
+from legation.web.links import Links, as_of_field, link_to, offers
 from legation.web.words import TONGUE
 
 
@@ -34,6 +35,8 @@ def load_environment() -> Environment:
         finalize=tell,
     )
     environment.filters |= {
+        "claim_kind": claim_kind,
+        "event_kind": lambda event: kind_words(event, event.mode),
         "short": short_id,
         "cite": cite,
         "cite_briefly": cite_briefly,
@@ -51,7 +54,7 @@ def load_environment() -> Environment:
         "urlencode_path": partial(quote, safe="/?=&"),
         "zip_with": zip,
     }
-    environment.globals |= {"asset": asset, "link_to": link_to, "is_now": is_now, "as_of_field": as_of_field}
+    environment.globals |= {"asset": asset, "link_to": link_to, "offers": offers, "as_of_field": as_of_field}
     return environment
 
 

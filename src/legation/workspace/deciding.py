@@ -25,6 +25,7 @@ from legation.record.decisions import (
     get_decision,
     load_decisions,
     named_decisions,
+    trace_decision,
     undone_decisions,
 )
 from legation.record.docket import place_decision
@@ -208,8 +209,7 @@ def undo(bench: Bench, name: str, author: str, reason: str | None) -> Decision:
         subject=Anchor(Kind.DECISION, target.uid),
     )  # fmt: skip
     add_decision(bench.session, decision)
-    while target.undoes is not None:
-        target = get_decision(bench.session, target.undoes)
+    target = trace_decision(bench.session, name)
     if target.ruling in TELLING:
         derive.refresh_readings(bench.session, place_decision(bench.session, target))
     return decision

@@ -20,7 +20,7 @@ from legation.reporting.dyad import DyadReport, report_dyad
 from legation.reporting.views import View
 from legation.workspace import relations
 from legation.workspace.measuring import Wish, measure
-from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
+from legation.workspace.parties import OneActorError, get_actor, same_actor_words
 from legation.workspace.workspace import Workspace
 
 # Events whose reports are loaded for one page: of more the latest are, and the page says so and offers to look deeper.
@@ -125,7 +125,7 @@ def dyad_dossier(
     with workspace.looking() as session:
         actors = tuple(get_actor(session, name, workspace.lexicon) for name in names)
         if actors[0].id == actors[1].id:
-            raise UnknownActorError(same_actor_words(names, actors[0]))
+            raise OneActorError(same_actor_words(names, actors[0]))
         faces = [actor.id for actor in actors]
         total = count_events(session, faces, period)
         events = sorted(view.get_events(session, latest_ids(session, faces, most, period)), key=view.day_order)

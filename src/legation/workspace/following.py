@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from legation.record.bookmarks import add_bookmark, find_bookmarks
+from legation.workspace.searching import Asked, save_search, saved_searches, unpack
 from legation.workspace.workspace import Workspace
 
 FOLLOW, VISIT, ADDRESS = "follow", "visit", "address"
@@ -60,14 +61,18 @@ def last_read(workspace: Workspace, author: str) -> dt.datetime | None:
     return dt.datetime.fromisoformat(found[0].at) if found else None
 
 
-def keep_search(workspace: Workspace, name: str, address: str | None, author: str) -> None:
-    """Keep the address of a search under a name, for everybody; None takes the name away."""
+def keep_search(workspace: Workspace, name: str, asked: Asked | None, author: str) -> None:
+    """Keep a search under a name, for everybody and for the command line, too; None takes the name away."""
     with workspace.ruling() as session:
-        body = {"address": address} if address else None
-        add_bookmark(session, (ADDRESS, name), body, author, workspace.clock())
+        at = workspace.clock()
+        save_search(session, name, asked, author, at)
+        if any(bookmark.name == name for bookmark in find_bookmarks(session, ADDRESS)):
+            add_bookmark(session, (ADDRESS, name), None, author, at)
 
 
-def kept_searches(workspace: Workspace) -> list[tuple[str, str]]:
-    """Return the names and addresses of searches that are kept, by name."""
+def kept_searches(workspace: Workspace) -> list[tuple[str, Asked | str]]:
+    """Return the searches that are kept, by name; the address alone of those that older versions kept."""
     with workspace.looking() as session:
-        return [(bookmark.name, bookmark.body["address"]) for bookmark in find_bookmarks(session, ADDRESS)]
+        found: dict[str, Asked | str] = {one.name: one.body["address"] for one in find_bookmarks(session, ADDRESS)}
+        found |= {one.name: unpack(one.body) for one in saved_searches(session)}
+    return sorted(found.items())

@@ -21,6 +21,8 @@ from legation.relations.sightings import Sighting, make_sight, see_events
 from legation.workspace.relations import Scope
 
 ONE_DAY, YEAR = dt.timedelta(days=1), dt.timedelta(days=365)
+# Behind the last period there must be a day for it to end on.
+FAR = dt.date.max - 2 * YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,15 @@ def bounds(
     """Return the first and the last day that measures look at: as wished, else as follows.
 
     They reach to the last report, and back to a year before the first event, history left aside, as far as the archive
-    watched: a series that began with its first event would begin too high.
+    watched: a series that began with its first event would begin too high. A wish reaches no further than events and
+    reports do, or today: nothing can be told of the months before and after, and there may be a hundred thousand.
     """
     days = sorted(item.first for item in sightings if item.first and not item.is_history)
-    start, after = wish.period
+    start, after = (min(day, FAR) if day else None for day in wish.period)
+    known = [*days, *(watched or ()), wish.today]
     last = min(watched[1], wish.today) if watched else days[-1] if days else wish.today
-    last = after - ONE_DAY if after else max(last, start or last)
+    last = min(after - ONE_DAY, max(*known, start or last)) if after else max(last, start or last)
     first = next((day for day in days if day <= last), last)
     if watched and watched[0] < first:
         first = max(first - YEAR, watched[0])
-    return min(start or first, last), last
+    return min(max(start, min(known)) if start else first, last), last

@@ -17,6 +17,10 @@ class UnknownActorError(LegationError):
     """A name that neither the lexicon nor the record knows."""
 
 
+class OneActorError(LegationError):
+    """Two names of one actor, where two actors are needed."""
+
+
 def get_actor(session: Session, name: str, lexicon: Path | None = None) -> ActorRef:
     """Return the actor a user means; UnknownActorError with the nearest names if there is none.
 

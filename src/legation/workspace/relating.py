@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from legation.record import view
 from legation.record.session import Session
 from legation.reporting.chronology import meets
-from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
+from legation.workspace.parties import OneActorError, get_actor, same_actor_words
 
 if TYPE_CHECKING:
     from legation.relations.dyad import Dyad, Options
@@ -89,7 +89,7 @@ class Relating(ABC):
         found = tuple(get_actor(session, name, self.lexicon) for name in actors)
         if len({actor.id for actor in found}) != len(found):
             message = same_actor_words(actors, found[0])
-            raise UnknownActorError(message)
+            raise OneActorError(message)
         ids = [actor.id for actor in found]
         events = (
             view.dyad_events(session, ids[0], ids[1], period) if len(ids) == 2 else view.actor_events(session, ids[0])

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from legation.actors.outlets import load_outlets
+from legation.actors.registry import load_registry
 from legation.documents.document import days_of
 from legation.errors import LegationError
 from legation.reading.claim import Status
@@ -14,8 +16,11 @@ from legation.record.bookmarks import Bookmark, add_bookmark, find_bookmarks
 from legation.record.facets import Facets, count_facets
 from legation.record.lookup import Hit, search
 from legation.record.narrowing import Filters, Kind
+from legation.record.search import index_words
 from legation.record.session import Session
 from legation.record.sources import find_outlet
+from legation.record.view import get_actors
+from legation.record.wanted import counter_of, find_spot, parse_query
 from legation.workspace.parties import get_actor
 
 SEARCH = "search"
@@ -44,12 +49,45 @@ class Asked:
 def find_hits(session: Session, asked: Asked, limit: int, lexicon: Path | None = None) -> list[Hit]:
     """Return the best hits of each kind; LegationError for an actor or outlet nobody knows."""
     book = load_outlets(lexicon) if asked.outlet or asked.grades else None
-    return search(session, asked.words, limit, make_filters(session, asked, lexicon), book)
+    filters = make_filters(session, asked, lexicon)
+    hits = search(session, asked.words, limit, filters, book)
+    known = {hit.ref for hit in hits if hit.kind is Kind.ACTOR}
+    return [hit for hit in find_named(session, asked.words, filters, lexicon) if hit.ref not in known][:limit] + hits
 
 
 def find_facets(session: Session, asked: Asked, lexicon: Path | None = None) -> Facets:
     """Return how many finds each facet of a search would show; LegationError as for the search itself."""
-    return count_facets(session, asked.words, make_filters(session, asked, lexicon), load_outlets(lexicon))
+    filters = make_filters(session, asked, lexicon)
+    facets = count_facets(session, asked.words, filters, load_outlets(lexicon))
+    named = len(find_named(session, asked.words, replace(filters, kinds=()), lexicon))
+    return replace(facets, kinds={**facets.kinds, Kind.ACTOR: facets.kinds.get(Kind.ACTOR, 0) + named})
+
+
+def find_named(session: Session, words: str, filters: Filters, lexicon: Path | None) -> list[Hit]:
+    """Return the actors of the record that the lexicon calls so in another script: reports name them in English."""
+    if words.isascii() or Kind.ACTOR not in filters.shown:
+        return []
+    phrases = parse_query(words)
+    counters = [counter_of(phrase) for phrase in phrases]
+    told: dict[str, str] = {}
+    for actor, name, line in load_foreign_names(lexicon):
+        if counters and all(count(line) for count in counters):
+            told.setdefault(actor, name)
+    known = sorted(get_actors(session, sorted(told)), key=lambda actor: (len(told[actor.id]), actor.id))
+    return [
+        Hit(Kind.ACTOR, actor.id, actor.name, told[actor.id], find_spot(told[actor.id], phrases)) for actor in known
+    ]
+
+
+@lru_cache(maxsize=2)
+def load_foreign_names(lexicon: Path | None) -> tuple[tuple[str, str, str], ...]:
+    """Return the names of the lexicon's actors in other scripts: the actor's id, the name, and its words."""
+    return tuple(
+        (actor.id, name, f" {index_words(name)} ")
+        for actor in load_registry(lexicon).actors.values()
+        for name in actor.names
+        if not name.isascii()
+    )
 
 
 def make_filters(session: Session, asked: Asked, lexicon: Path | None) -> Filters:

@@ -25,7 +25,7 @@ from legation.record.sifting import (
 )
 from legation.record.sources import RELIABILITY, find_grades, grade_of
 from legation.reporting.chronology import Line, make_line
-from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
+from legation.workspace.parties import OneActorError, get_actor, same_actor_words
 from legation.workspace.workspace import Workspace
 
 PAGE = 30
@@ -133,7 +133,7 @@ def make_sieve(session: Session, workspace: Workspace, wanted: Wanted) -> tuple[
     """Return whom a reader means and what to let through."""
     actors = tuple(get_actor(session, name, workspace.lexicon) for name in wanted.actors)
     if len({actor.id for actor in actors}) != len(actors):
-        raise UnknownActorError(same_actor_words(wanted.actors, actors[0]))
+        raise OneActorError(same_actor_words(wanted.actors, actors[0]))
     return actors, Sieve(
         faces=tuple(actor.id for actor in actors),
         types=wanted.types,

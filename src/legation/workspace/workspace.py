@@ -31,7 +31,7 @@ from legation.reporting.chronology import Chronology, Line, make_chronology, mak
 from legation.workspace import deciding
 from legation.workspace.bench import Bench
 from legation.workspace.foreseeing import Foreseeing
-from legation.workspace.parties import UnknownActorError, get_actor, same_actor_words
+from legation.workspace.parties import OneActorError, get_actor, same_actor_words
 from legation.workspace.relating import Period, Relating
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class Workspace(Relating, Foreseeing):
             dyad = get_actor(session, one, self.lexicon), get_actor(session, other, self.lexicon)
             if dyad[0].id == dyad[1].id:
                 message = same_actor_words((one, other), dyad[0])
-                raise UnknownActorError(message)
+                raise OneActorError(message)
             events = view.dyad_events(session, dyad[0].id, dyad[1].id, period)
             cited = view.get_documents(session, cited_ids(events))
         return make_chronology(dyad, events, cited, period)

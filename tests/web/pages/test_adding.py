@@ -94,3 +94,11 @@ def test_only_the_last_part_of_a_name_is_kept(given: str, kept: str) -> None:
 
 def test_another_s_delivery_is_not_shown(client: TestClient) -> None:
     assert client.get("/add/whatever").status_code == 404
+
+
+def test_what_is_too_much_to_paste_is_said_to_be(client: TestClient) -> None:
+    given = {"text": "Peru sent Chile tents. " * 60_000}
+    files = [("files", ("", b"", "application/octet-stream"))]
+    answer = client.post("/add", data={"token": token_for(client), **given}, files=files)
+    assert answer.status_code == 413
+    assert "too large" in answer.text

@@ -56,7 +56,7 @@ def test_the_address_holds_period_unit_and_family(reading_client: TestClient) ->
     ("query", "status", "told"),
     [
         ("actor=nobody+at+all", 404, "nobody at all"),
-        ("actor=RUS&actor=Russia", 404, "one actor"),
+        ("actor=RUS&actor=Russia", 422, "one actor"),
         ("actor=RUS&actor=PRK&from=soon", 422, "give a day"),
         ("actor=a&actor=b&actor=c", 422, "actor"),
         ("actor=" + "x" * 300, 422, "200 characters"),

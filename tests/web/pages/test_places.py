@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from fastapi.testclient import TestClient
 
-from legation.web.pages.places import make_chart
+from legation.reporting.worldmap import WORLD
+from legation.web.pages.places import fits, label_box, make_chart, make_spots
 from legation.workspace.locating import Extent, Located, Place
 from tests.web.conftest import links_of
 
@@ -63,3 +64,17 @@ def test_marks_grow_with_events_and_areas_are_large() -> None:
     radii = [spot.radius for spot in spots]
     assert radii[:3] == sorted(radii[:3], reverse=True)
     assert radii[3] > radii[2]
+
+
+def test_names_on_the_map_do_not_run_into_each_other() -> None:
+    at = [(30.0, 50.0), (30.4, 50.1), (30.8, 50.2), (31.2, 50.3), (-170.0, 10.0), (170.0, 10.0)]
+    places = [
+        Place(f"p{number}", f"A long name {number}", Extent.POINT, lat, lon, None, ("e1",), 1)
+        for number, (lon, lat) in enumerate(at)
+    ]
+    spots = list(make_spots(places, WORLD))
+    boxes = [
+        label_box((one.x, one.y), one.radius, one.place.name, is_left=one.is_left) for one in spots if one.is_named
+    ]
+    assert [one.is_named for one in spots].count(False) == 2
+    assert all(fits(box, boxes[:place]) for place, box in enumerate(boxes))

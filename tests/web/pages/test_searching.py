@@ -1,11 +1,18 @@
 """Search: hits by kind with their words marked, narrowed by facets, kept under a name."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.conftest import token_for
+from legation.record.bookmarks import add_bookmark
+from legation.web.app import make_app
+from legation.web.shelf import Holding
+from legation.workspace.searching import Asked, save_search, saved_searches, unpack
+from legation.workspace.workspace import Workspace
+from tests.web.conftest import HERE, token_for
 
 pytestmark = pytest.mark.model
 
@@ -69,6 +76,30 @@ def test_a_search_is_kept_and_opens_again(client: TestClient) -> None:
     data = {"token": token_for(client), "name": "Troops to come", "address": address, "back": "/search"}
     page = client.post("/searches", data=data).text
     assert '<a href="/search?q=troops&amp;status=planned">Troops to come</a>' in page
+    page = client.post("/searches", data={**data, "address": ""}).text
+    assert "Troops to come" not in page
+
+
+def test_a_search_kept_on_a_page_is_the_command_line_s_too(sample_record: Path, tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    shutil.copy(sample_record, path)
+    with Workspace(str(path)) as workspace, workspace.ruling() as session:
+        save_search(session, "From here", Asked("troops", actor="RUS", first="2024"), "ana", workspace.clock())
+        add_bookmark(session, ("address", "Of old"), {"address": "/search?q=tents"}, "ana", workspace.clock())
+    with TestClient(make_app(Holding(str(path), author="ana")), base_url=HERE) as client:
+        page = client.get("/search").text
+        assert 'href="/search?q=troops&amp;actor=RUS&amp;from=2024"' in page
+        assert 'href="/search?q=tents"' in page
+        address = "/search?q=envoy&kind=claim&kind=document&with=PRK&actor=RUS&grade=B"
+        client.post("/searches", data={"token": token_for(client), "name": "From there", "address": address})
+        client.post("/searches", data={"token": token_for(client), "name": "Of old"})
+        refused = client.post("/searches", data={"token": token_for(client), "name": "x", "address": "/search?kind=no"})
+        assert refused.status_code == 422
+    with Workspace(str(path)) as workspace, workspace.looking() as session:
+        kept = {one.name: unpack(one.body) for one in saved_searches(session)}
+    assert sorted(kept) == ["From here", "From there"]
+    asked = Asked("envoy", kinds=("claim", "document"), actor="RUS", other="PRK", grades=("B",))
+    assert kept["From there"] == asked
 
 
 def test_words_asked_for_are_shown_as_words(reading_client: TestClient) -> None:

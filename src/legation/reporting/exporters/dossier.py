@@ -88,7 +88,10 @@ def markdown_lines(title: str, facts: Mapping[Section, list[Fact]]) -> Iterator[
     for note in notes:
         speaker = f" ({escape_markdown(note.speakers)})" if note.speakers else ""
         link = f" <{note.url}>" if note.url else ""
-        yield f"[^{note.number}]: “{escape_markdown(note.quote)}”{speaker}. {escape_markdown(note.citation)}.{link}"
+        # A sentence that is quoted whole has its full stop.
+        stop = "" if not speaker and note.quote.endswith((".", "!", "?")) else "."
+        words = f"“{escape_markdown(note.quote)}”{speaker}{stop} {escape_markdown(note.citation)}"
+        yield f"[^{note.number}]: {words}.{link}"
 
 
 def write_html(parcel: Parcel, file: IO[bytes]) -> None:

@@ -33,6 +33,7 @@ from legation.web.api.shapes import (
     Words,
     gives,
 )
+from legation.web.asking import check_type
 from legation.web.paging import parse_cursor, write_cursor
 from legation.web.past import describe_past
 from legation.web.room import Here
@@ -127,7 +128,11 @@ def narrow(
     last: Annotated[Day, Query(alias="to")] = "",
 ) -> Narrowed:
     """Return what the query narrows by; empty fields of a form name nobody."""
-    return Narrowed([name for name in actor if name.strip()], type, status, first, last)
+    try:
+        types = [check_type(name) for name in type]
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from error
+    return Narrowed([name for name in actor if name.strip()], types, status, first, last)
 
 
 Filters = Annotated[Narrowed, Depends(narrow)]
@@ -143,7 +148,7 @@ def events(room: Here, asked: Filters, limit: Limit = 50, cursor: Cursor = "") -
         return answer(room.request, {"items": [encode_line(line) for line in page.lines], "next": page.further})
     wanted = Wanted(
         actors=tuple(asked.actor),
-        types=tuple(name.upper() for name in asked.type),
+        types=tuple(asked.type),
         statuses=tuple(asked.status),
         period=asked.period,
         after=parse_cursor(cursor),

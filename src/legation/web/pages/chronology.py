@@ -16,6 +16,7 @@ from legation.record.event import STATUS_ORDER
 from legation.record.sources import RELIABILITY
 from legation.reporting.chronology import Line
 from legation.reporting.words import TYPES
+from legation.web.asking import Types
 from legation.web.drawing import draw, zooms
 from legation.web.pages.preferences import own_path
 from legation.web.paging import parse_cursor, write_cursor
@@ -37,7 +38,7 @@ class Asked(BaseModel):
     b: Annotated[str, Field(max_length=200)] = ""
     first: Annotated[str, Field(alias="from", max_length=10)] = ""
     last: Annotated[str, Field(alias="to", max_length=10)] = ""
-    type: list[str] = []
+    type: Types = []
     status: list[Status] = []
     origins: Annotated[int, Field(ge=1, le=1000)] = 1
     grade: Annotated[str, Field(pattern="^[A-D]?$")] = ""
@@ -70,7 +71,7 @@ class Asked(BaseModel):
             raise ValueError(message)
         return Wanted(
             actors=self.names,
-            types=tuple(name for name in self.type if name in TYPES),
+            types=tuple(self.type),
             statuses=tuple(self.status),
             period=period,
             origins=self.origins,

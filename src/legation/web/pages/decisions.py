@@ -7,6 +7,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from legation.lexicon.saying import words_of
+from legation.record.decision import Ruling
+from legation.record.decisions import trace_decision
 from legation.web.pages.preferences import own_path
 from legation.web.room import Here
 
@@ -26,7 +28,9 @@ class Given(BaseModel):
 
 @router.post("/decisions")
 def decide(room: Here, given: Annotated[Given, Form()]) -> Response:
-    """Keep a ruling and return to the page it was made on."""
+    """Keep a ruling and return to the page it was made on; grades are given by those who see to the sources."""
+    if given.ruling == Ruling.GRADE:
+        room.demand("/sources")
     changes, other = {"grade": given.grade} if given.grade else None, address_name(given.other) or None
     reason = given.reason.strip() or None
     try:
@@ -40,6 +44,10 @@ def decide(room: Here, given: Annotated[Given, Form()]) -> Response:
 def undo(room: Here, uid: str, back: Annotated[str, Form(max_length=2000)] = "/") -> Response:
     """Take a ruling back."""
     try:
+        with room.workspace.looking() as session:
+            ruling = trace_decision(session, uid).ruling
+        if ruling is Ruling.GRADE:
+            room.demand("/sources")
         room.workspace.undo(uid, author=room.author)
     except ValueError as error:
         return room.refuse(words_of(error))

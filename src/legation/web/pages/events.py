@@ -10,7 +10,7 @@ from legation.documents.document import Document
 from legation.record.event import Account, Event
 from legation.reporting.chronology import Line
 from legation.reporting.comparison import READ
-from legation.reporting.disagreement import find_stances, find_values
+from legation.reporting.disagreement import find_carriers, find_stances, find_values
 from legation.reporting.rulings import decision_words, mark_words
 from legation.web.room import Here, Room
 from legation.workspace.deciding import Listed
@@ -54,6 +54,7 @@ def event_values(room: Room, line: Line, documents: Mapping[str, Document]) -> d
         "accounts": {item.account.key: item for item in told},
         "differing": differing(told),
         "values": {name: given for name, given in find_values(one).items() if len(given) > 1},
+        "origins": find_carriers(one),
         "stances": find_stances(one),
         "nearby": nearby_events(room.workspace, one),
         "notes": list_notes(room.workspace, one.id),

@@ -19,12 +19,14 @@ from legation.web.templating import load_environment
 from legation.workspace.locating import Extent, Located, Place, locate, open_place
 
 router = APIRouter()
+# Left, top, right and bottom edge, in pixels of the map.
+Box = tuple[float, float, float, float]
 # Radii of marks, in pixels of a map 960 wide.
 SMALLEST, LARGEST = 5.0, 18.0
 # An area's mark is never so small that it looks like a point.
 AREA = 15.0
-# Places named on the map; the table has all.
-MOST_NAMED = 14
+# What a name takes on the map, in its pixels: a letter, a line, and how far it stands from its mark.
+LETTER, LINE, NEAR = 7.4, 15.0, 4.0
 # Events of one place that are listed.
 MOST_LINES = 60
 
@@ -105,13 +107,37 @@ def make_chart(found: Located) -> Chart:
 
 
 def make_spots(places: Sequence[Place], frame: Frame) -> Iterable[Spot]:
-    """Yield the marks of places, the largest first, so that small ones lie on top."""
+    """Yield the marks of places, the largest first, so that small ones lie on top; names do not run into each other."""
     most = max((len(place.events) for place in places), default=1)
-    for number, place in enumerate(places):
-        x, y = frame.place(place.lon or 0.0, place.lat or 0.0)
-        radius = SMALLEST + (LARGEST - SMALLEST) * sqrt((len(place.events) - 1) / max(most - 1, 1))
-        radius = max(radius, AREA) if place.extent is Extent.AREA else radius
-        yield Spot(place, x, y, radius, number < MOST_NAMED, x > 0.8 * WIDTH)
+    marks = [(frame.place(place.lon or 0.0, place.lat or 0.0), radius_of(place, most)) for place in places]
+    taken = [(x - radius, y - radius, x + radius, y + radius) for (x, y), radius in marks]
+    for place, ((x, y), radius), own in zip(places, marks, list(taken), strict=True):
+        sides = {is_left: label_box((x, y), radius, place.name, is_left=is_left) for is_left in (False, True)}
+        free = [is_left for is_left, box in sides.items() if fits(box, [other for other in taken if other != own])]
+        if free:
+            taken.append(sides[free[0]])
+        yield Spot(place, x, y, radius, bool(free), bool(free and free[0]))
+
+
+def radius_of(place: Place, most: int) -> float:
+    """Return how large the mark of a place is, where the place with most events has so many."""
+    radius = SMALLEST + (LARGEST - SMALLEST) * sqrt((len(place.events) - 1) / max(most - 1, 1))
+    return max(radius, AREA) if place.extent is Extent.AREA else radius
+
+
+def label_box(at: tuple[float, float], radius: float, name: str, *, is_left: bool) -> Box:
+    """Return the room a name takes beside its mark."""
+    (x, y), width = at, LETTER * len(name)
+    start = x - radius - NEAR - width if is_left else x + radius + NEAR
+    return (start, y - LINE / 2, start + width, y + LINE / 2)
+
+
+def fits(box: Box, taken: Iterable[Box]) -> bool:
+    """Tell whether a box lies on the map and off all others."""
+    inside = box[0] >= 0 and box[2] <= WIDTH
+    return inside and not any(
+        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
+    )
 
 
 @lru_cache(maxsize=64)

@@ -9,9 +9,10 @@ from fastapi.responses import HTMLResponse
 from legation.reading.claim import Reading
 from legation.reading.explain import Explanation, Filled, Fired, Missed, Word
 from legation.record.event import Account, short_id
+from legation.reporting.chronology import matter_of
 from legation.reporting.footnotes import speakers_words
 from legation.reporting.rulings import mark_words
-from legation.reporting.words import OUTCOMES, list_words, quantity_words, time_words
+from legation.reporting.words import OUTCOMES, list_words, time_words
 from legation.web.marking import FOLDED, find_paragraphs
 from legation.web.paging import parse_cursor, write_cursor
 from legation.web.room import Here, Room
@@ -33,7 +34,7 @@ class Told:
     agents: str | None
     recipients: str | None
     when: str | None
-    quantity: str | None
+    matter: str
     outcome: str | None
     speakers: str | None
     marks: tuple[str, ...]
@@ -107,7 +108,7 @@ def tell(account: Account, leaf: Leaf) -> Told:
         agents=list_words([party.name for party in account.agents]) or None,
         recipients=list_words([party.name for party in account.recipients]) or None,
         when=time_words(account.time),
-        quantity=quantity_words(account.quantity) if account.quantity else None,
+        matter=matter_of(account),
         outcome=OUTCOMES[claim.outcome] if claim.outcome else None,
         speakers=speakers_words(account),
         marks=tuple(mark_words(mark) for mark in account.marks),

@@ -1,7 +1,8 @@
 """Search: actors, claims and reports with every word asked for, narrowed by facets; searches kept under a name."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, get_origin
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse, Response
@@ -17,6 +18,7 @@ from legation.record.narrowing import Kind
 from legation.record.sources import RELIABILITY
 from legation.record.stretches import RANKED
 from legation.reporting.words import TYPES
+from legation.web.asking import Types
 from legation.web.pages.preferences import own_path
 from legation.web.room import Here, Room
 from legation.web.words import Tongue
@@ -37,7 +39,7 @@ class Wanted(BaseModel):
     kind: list[Kind] = []
     actor: Annotated[str, Field(max_length=200)] = ""
     other: Annotated[str, Field(alias="with", max_length=200)] = ""
-    type: list[str] = []
+    type: Types = []
     status: list[Status] = []
     first: Annotated[str, Field(alias="from", max_length=10)] = ""
     last: Annotated[str, Field(alias="to", max_length=10)] = ""
@@ -63,7 +65,7 @@ class Wanted(BaseModel):
             kinds=tuple(kind.value for kind in self.kind),
             actor=self.actor.strip() or None,
             other=self.other.strip() or None,
-            types=tuple(kind for kind in self.type if kind in TYPES),
+            types=tuple(self.type),
             statuses=tuple(status.value for status in self.status),
             first=self.first or None,
             last=self.last or None,
@@ -102,7 +104,7 @@ def search(room: Here, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
         "types": TYPES,
         "statuses": STATUS_ORDER,
         "scale": RELIABILITY,
-        "saved": kept_searches(room.workspace),
+        "saved": [(name, address_of(kept)) for name, kept in kept_searches(room.workspace)],
     }
     return room.show("pages/search.html", values)
 
@@ -120,9 +122,30 @@ def keep(
     address: Annotated[str, Form(max_length=2000)] = "",
     back: Annotated[str, Form(max_length=2000)] = "/search",
 ) -> Response:
-    """Keep the address of a search under a name; without an address the name is taken away."""
-    keep_search(room.workspace, name.strip(), own_path(address) if address else None, room.author)
+    """Keep the search of an address under a name; without an address the name is taken away."""
+    try:
+        asked = wanted_by(own_path(address)).asked() if address else None
+    except ValueError as error:
+        return room.refuse(words_of(error))
+    keep_search(room.workspace, name.strip(), asked, room.author)
     return room.go(own_path(back))
+
+
+def wanted_by(address: str) -> Wanted:
+    """Return what the address of a search asks for; ValueError where it asks for what there is not."""
+    given = parse_qs(urlsplit(address).query)
+    several = {name for name, field in Wanted.model_fields.items() if get_origin(field.annotation) is list}
+    return Wanted.model_validate({name: some if name in several else some[-1] for name, some in given.items()})
+
+
+def address_of(asked: Asked | str) -> str:
+    """Return the address of a search, which is how older versions kept it."""
+    if isinstance(asked, str):
+        return asked
+    fields = {"q": asked.words, "kind": asked.kinds, "actor": asked.actor, "with": asked.other, "type": asked.types}
+    fields |= {"status": asked.statuses, "from": asked.first, "to": asked.last, "outlet": asked.outlet}
+    fields |= {"grade": asked.grades}
+    return f"/search?{urlencode({name: value for name, value in fields.items() if value}, doseq=True)}"
 
 
 def cut(hit: Hit, tongue: Tongue) -> Found:
