@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
         ("It was Ankara, not Baku, that closed the border with Armenia.", ["Ankara"]),
         ("It was Ankara and not Baku that closed the border with Armenia.", ["Ankara"]),
         ("It was not Baku but Ankara that closed the border with Armenia.", ["Ankara"]),
-        ("It was not Ankara that closed the border with Armenia.", []),
+        ("It was not Ankara that closed the border with Armenia.", ["Ankara"]),
     ],
 )
 def test_it_was_the_one_and_not_the_other(reader: Reader, text: str, doers: list[str]) -> None:
