@@ -135,9 +135,9 @@ def controllers(tree: Tree, verb: int, depth: int) -> list[int]:
     """Return who does the infinitive under a verb: its object if it has one, else its subject."""
     objects = [noun for kid in tree.children(verb, *OBJECTS) for noun in resolved(tree, kid, verb)]
     if not objects and tree.lemmas[verb] in words_of("asking through"):
-        objects = [
-            noun for word, at in prepositions(tree, verb) if word in ASKED for noun in complements_of(tree, at, verb)
-        ]
+        asked = [at for word, at in prepositions(tree, verb) if word in ASKED]
+        if found := [noun for at in asked for noun in complements_of(tree, at, verb)]:
+            return found
     if objects and tree.lemmas[verb] not in words_of("done for a purpose"):
         return objects
     return surface_subjects(tree, verb, depth)
