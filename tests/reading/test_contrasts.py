@@ -89,6 +89,8 @@ def test_the_adjective_of_a_state_is_no_newspaper(reader: Reader) -> None:
         ("Denmark all but accused Russia of sabotaging the cable.", "accused", ["Denmark"]),
         ("Chad has ignored calls by Mali to withdraw its troops.", "withdraw", ["Chad"]),
         ("Senegal promised not to expel Guineans.", "promised", ["Senegal"]),
+        ("Peru's premier called his Chilean counterpart to complain of a raid.", "complain", ["Peru's premier"]),
+        ("Chad called on Mali to withdraw its troops.", "withdraw", ["Mali"]),
         ("The president of Guatemala, whose predecessor had recognised Kosovo, resigned.", "recognised", []),
         ("A court in Malta ordered the extradition of an Egyptian accused of fraud.", "accused", []),
         ("Its convoy was ambushed by fighters whom Bamako says Algeria shelters.", "shelters", ["Algeria"]),

@@ -64,6 +64,8 @@ CASES = [
     ("Togo used drones to attack Benin.", "attack", "happened"),
     ("Togo was honoured to host the Beninese premier.", "host", "happened"),
     ("The assembly in Lome voted to condemn Benin.", "condemn", "happened"),
+    ("Neither the envoy of Peru nor that of Chile would say who had come.", "say", "denied"),
+    ("Mali would not deny the charge if it were asked.", "deny", "conditional"),
     ("Togo changed its laws, only to be sued by Benin.", "sued", "happened"),
     ("Ethiopia agreed with Kenya to build it and with nobody to share it.", "agreed", "happened"),
     # what something waits for

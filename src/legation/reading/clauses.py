@@ -152,7 +152,8 @@ def controllers(tree: Tree, verb: int, depth: int) -> list[int]:
         asked = [at for word, at in prepositions(tree, verb) if word in ASKED]
         # "Called for Chad to be expelled".
         asked = asked or [at for word, at in prepositions(tree, verb) if word == "for"]
-        objects = [noun for at in asked for noun in complements_of(tree, at, verb)]
+        if found := [noun for at in asked for noun in complements_of(tree, at, verb)]:
+            return found
     if objects and tree.lemmas[verb] not in words_of("done for a purpose"):
         return objects
     return surface_subjects(tree, verb, depth)

@@ -25,7 +25,7 @@ WHEREABOUTS = frozenset({"in", "near", "at", "outside", "across", "through", "vi
 # Prepositions before a name of one word that leave open what it names.
 WAYS = frozenset({"of", "from", "to", "into", "for", "on"})
 # Articles of Arabic names, and how many tokens there are before the end of a name with a given name before one.
-ARTICLES = frozenset({"al", "el", "ash", "as", "an"})
+ARABIC_ARTICLES = frozenset({"al", "el", "ash", "as", "an"})
 ARTICLED = 3
 
 
@@ -56,7 +56,7 @@ def find_surnames(names: Iterable[Found]) -> frozenset[str]:
 def ends_behind_article(item: Found) -> bool:
     """Tell whether the last word of a name of several stands behind a hyphen and an article: "Ahmed al-Sharaa"."""
     line, last = item.line, item.end - 1
-    return item.end - item.start > ARTICLED and line.texts[last - 1] == "-" and line.lows[last - 2] in ARTICLES
+    return item.end - item.start > ARTICLED and line.texts[last - 1] == "-" and line.lows[last - 2] in ARABIC_ARTICLES
 
 
 def find_again(line: Line, names: Sequence[Found], surnames: frozenset[str]) -> list[Found]:

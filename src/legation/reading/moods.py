@@ -49,7 +49,9 @@ def own_status(tree: Tree, verb: int, words: StatusWords) -> Status | None:
 
 
 def is_refusal(tree: Tree, verb: int) -> bool:
-    """Tell whether "would not" tells of a refusal, beside what was done: "freed the pilots but would not let us in"."""
+    """Tell whether "would not" tells of a refusal: "freed the pilots but would not let us in", "would not say why"."""
+    if tree.lemmas[verb] in words_of("kept to oneself") and not tree.has(verb, "advcl"):
+        return any(tree.words[kid].lower() == "would" for kid in tree.children(verb, "aux"))
     beside = tree.deps[verb] == "conj" and tree.tags[tree.heads[verb]] == "VBD"
     return beside and any(tree.words[kid].lower() == "would" for kid in tree.children(verb, "aux"))
 

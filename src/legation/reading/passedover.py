@@ -35,7 +35,8 @@ def is_passed_over(tree: Tree, token: int, cue: int) -> bool:
     lemma = tree.lemmas[cue]
     if lemma in words_of("presupposing"):
         return True
-    if lemma == "mention" or (lemma == "rule" and tree.has(cue, "prt")):
+    particle = next((tree.words[kid].lower() for kid in tree.children(cue, "prt")), "")
+    if f"{lemma} {particle}".strip() in words_of("speaking of"):
         return not any(tree.under(token, clause) for clause in tree.children(cue, "ccomp"))
     return is_beside_hearsay(tree, token, cue)
 

@@ -252,7 +252,7 @@ def subjects_before(item: Found) -> list[int]:
         told = (kid for kid in line.children[verb] if line.deps[kid] == "ccomp" and kid < noun)
         return [subject for clause in told for subject in subjects_of(line, clause)]
     own = line.deps[noun] == "dobj" and lemma(line, verb) in words_of("done to one's own")
-    return controllers(line, verb, item.head) if own else []
+    return controllers(line, verb, item.head) if own and line.deps[verb] == "conj" else []
 
 
 def to_whom(found: Found) -> bool:
