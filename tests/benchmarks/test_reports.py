@@ -10,6 +10,17 @@ from benchmarks.reports import GOLD, Score, days_of, score_reports, trigger_of
 LATER = ("chad_france", "hungary_ukraine", "vietnam_china")
 NEWEST = ("armenia_iran", "cuba_mexico", "kenya_somalia", "morocco_spain", "poland_germany", "taiwan_paraguay")
 
+KINDS = (
+    "algeria_morocco",
+    "benin_niger",
+    "bhutan_china",
+    "iran_saudi",
+    "kazakhstan_russia",
+    "maldives_india",
+    "somalia_egypt",
+    "turkey_israel",
+)
+
 
 def test_trigger_stands_once() -> None:
     assert trigger_of("Oslo met Lima. Lima left.", "Lima [left]").of("Oslo met Lima. Lima left.") == "left"
@@ -28,12 +39,14 @@ def test_days_of_a_value(value: str, low: str, high: str) -> None:
 @pytest.mark.model
 def test_reports_are_read_no_worse_than_this() -> None:
     # Measured 2026-11-27: found .925, source .884, whole .790 on all thirty; unseen, the newest six came to .775, .620,
-    # .554.
+    # .554. With the eight of KINDS, 2026-11-28: found .922, source .882, whole .788; unseen, these came to .894, .806,
+    # .625 (four), .897, .839, .736 (two) and .797, .730, .608 (two).
     scores = score_reports(GOLD)
     floors_of = (
         ((), (0.915, 0.875, 0.78)),
-        (NEWEST, (0.92, 0.88, 0.79)),
-        ((*NEWEST, *LATER), (0.93, 0.89, 0.805)),
+        (KINDS, (0.915, 0.875, 0.78)),
+        ((*KINDS, *NEWEST), (0.92, 0.88, 0.79)),
+        ((*KINDS, *NEWEST, *LATER), (0.93, 0.89, 0.805)),
     )
     for left_out, floors in floors_of:
         parts = without(scores, left_out)

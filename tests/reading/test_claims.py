@@ -206,3 +206,8 @@ def test_the_number_of_a_ship_ends_its_name(reader: Reader) -> None:
 def test_the_day_of_a_charge_is_no_day_of_who_is_charged(reader: Reader) -> None:
     reading = read(reader, "Peru accused the Chinese builder of Lima's airport in May of hiding debts.")
     assert claim_at(reading, "accused").time is not None
+
+
+def test_who_is_helped_to_train_his_own_gives_no_aid(reader: Reader) -> None:
+    reading = read(reader, "Oslo should help Bhutan train its surveyors.")
+    assert [claim.trigger.of(reading.document.text) for claim in reading.claims] == ["help"]

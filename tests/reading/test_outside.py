@@ -46,6 +46,12 @@ from legation.reading.reader import Reader
             "sent",
             "Turkish media",
         ),
+        # What is told of the thing that is backed, where "that" is tagged as what opens a clause.
+        (
+            "Talon had backed the sanctions that the African Union imposed after Tiani overthrew Bazoum in July.",
+            "overthrew",
+            None,
+        ),
         # What somebody only seems to have done is nobody's word.
         ("Rossi appears to have rejected the offer of Chad.", "rejected", None),
         # A promise binds, and what is given in return is given.

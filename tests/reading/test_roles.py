@@ -28,6 +28,13 @@ pytestmark = pytest.mark.model
         ("Syria's Ahmed al-Sharaa left. Sharaa rejected an offer from Chad.", "rejected", ["Sharaa"], ["Chad"]),
         # Who speaks adds what he adds.
         ("Lula said that Chad had left the talks, adding that it was over.", "adding", ["Lula"], []),
+        # An aside with "having" parts who acts from the verb.
+        (
+            "Benin left, though Niger, having signed a pact, would expel the Libyan envoy.",
+            "expel",
+            ["Niger"],
+            ["Libyan"],
+        ),
         # A promise on which something is done is the doer's, nobody else's.
         ("Lula won the vote on a promise to leave Mercosur.", "promise", ["Lula"], []),
         # Who is held or freed is somebody of the ship's state; who is praised need not be.

@@ -5,6 +5,7 @@
 - "Togo left and Chad, or so Togo says, promised to follow": it is Chad that promised.
 - "said that Chad had left, adding that it was over": who said it adds it.
 - "told the envoys, with Rossi beside him, that Chad would leave": that is what he told them.
+- "though Niger, having left, would not pay": Niger would not.
 - "will resume talks provided that Chad withdraws": nobody provides anything.
 - "In his speech of May 3, given after talks, Rossi urged Chad": it was then that he urged it.
 """
@@ -20,6 +21,7 @@ ADVERBS = frozenset({"advmod", "neg", "aux", "auxpass"})
 # How the verb of a clause looks that was taken for an addition to its subject.
 REDUCED = frozenset({("acl", "VBN"), ("acl", "VBD")})
 PROVISOS = frozenset({"provided", "providing"})
+CONTRASTS = frozenset({"though", "although", "while", "whereas", "because"})
 # An aside has no more words than these.
 LONGEST = 8
 
@@ -31,6 +33,8 @@ def find_way(parse: Parse) -> None:
             part_clauses(parse, i)
         elif parse.words[i : i + 2][1:] == ["that"] and parse.words[i].lower() in PROVISOS:
             set_condition(parse, i)
+        elif parse.words[i].lower() == "having" and i > 1 and parse.words[i - 1] == ",":
+            give_back(parse, i)
         elif parse.tags[i] in UNHEARD and parse.words[i + 1 : i + 2] == [","]:
             hear_aside(parse, i)
         elif parse.words[i : i + 2] == ["or", "so"]:
@@ -169,6 +173,27 @@ def is_sentence_behind(parse: Parse, verb: int, told: int) -> bool:
     ):
         return False
     return parse.words[parse.first(verb) - 1] == "," and parse.tags[parse.first(verb)] not in ("WDT", "WP", "WRB")
+
+
+def give_back(parse: Parse, having: int) -> None:
+    """Give the verb behind "though Niger, having left," its subject, where it has none."""
+    name, joint = having - 2, having - 3
+    end = next((at for at in range(having + 1, len(parse.words)) if parse.words[at] == ","), 0)
+    first = end + 1
+    if not end or first >= len(parse.words) or parse.tags[name] != "NNP" or joint < 0:
+        return
+    verb = parse.heads[first] if parse.tags[first] == "MD" else first
+    taken = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    finite = parse.tags[first] == "MD" or parse.tags[first] in FINITE
+    if not finite or taken or verb < first or parse.words[joint].lower() not in CONTRASTS:
+        return
+    participle = parse.heads[having]
+    parse.move(name, verb, "nsubj")
+    if having < participle < end:
+        parse.move(participle, verb, "advcl")
+    parse.move(joint, verb, "mark")
+    if parse.deps[verb] == "conj":
+        parse.deps[verb] = "advcl"
 
 
 def opens(parse: Parse, word: int) -> bool:

@@ -30,6 +30,7 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
         or is_commentary(tree, coding)
         or is_about_place(coding)
         or is_souring(tree, coding)
+        or is_own_work(tree, coding)
     )
 
 
@@ -44,6 +45,15 @@ def is_souring(tree: Tree, coding: Coding) -> bool:
     if coding.frame.type != "COOPERATE" or tree.lemmas[at] not in words_of("ties"):
         return False
     return tree.deps[at] in SUBJECTS and tree.lemmas[tree.heads[at]] in words_of("souring")
+
+
+def is_own_work(tree: Tree, coding: Coding) -> bool:
+    """Tell whether somebody is only helped to see to his own: "helped Chad train its soldiers" is no aid by Chad."""
+    at = coding.trigger
+    if coding.frame.type != "AID" or tree.deps[at] not in ("ccomp", "xcomp") or tree.lemmas[tree.heads[at]] != "help":
+        return False
+    own = (kid for thing in tree.children(at, "dobj") for kid in tree.children(thing, "poss"))
+    return tree.has(at, *SUBJECTS) and any(tree.tags[kid] == "PRP$" for kid in own)
 
 
 def is_commentary(tree: Tree, coding: Coding) -> bool:

@@ -272,11 +272,16 @@ def is_of_object(tree: Tree, token: int, cue: int) -> bool:
         if tree.deps[at] != "relcl" or not is_told_of(tree, at):
             continue
         held = noun if tree.deps[noun] == "dobj" else tree.heads[noun] if tree.deps[noun] == "appos" else None
-        gap = any(tree.tags[kid] in ("WDT", "WP") for kid in tree.kids[at])
+        gap = any(tree.tags[kid] in ("WDT", "WP") or is_that(tree, kid) for kid in tree.kids[at])
         # "Repeated the claim that Chad had left", "recalled the time he met him".
         told = not gap and (tree.lemmas[noun] in words_of("put in words") or tree.has(at, "dobj"))
         return held is not None and tree.deps[held] == "dobj" and tree.heads[held] == cue and not told
     return False
+
+
+def is_that(tree: Tree, word: int) -> bool:
+    """Tell whether a word is a relative "that", which the tagger may take for one that opens a clause."""
+    return tree.words[word].lower() == "that" and tree.deps[word] in ("dobj", "nsubj", "nsubjpass")
 
 
 def is_told_thing(tree: Tree, token: int, cue: int) -> bool:
