@@ -8,6 +8,15 @@ from benchmarks.reports import GOLD, Score, days_of, score_reports, trigger_of
 
 # Reports written after the floors of the others were set.
 LATER = ("chad_france", "hungary_ukraine", "vietnam_china")
+# Of other kinds: a communiqué, live blogs, an interview, a translated agency story, a piece by a former ambassador.
+KINDS = (
+    "azerbaijan_armenia",
+    "colombia_venezuela",
+    "egypt_israel",
+    "pakistan_afghanistan",
+    "poland_belarus",
+    "uganda_south_sudan",
+)
 NEWEST = ("armenia_iran", "cuba_mexico", "kenya_somalia", "morocco_spain", "poland_germany", "taiwan_paraguay")
 
 
@@ -28,12 +37,14 @@ def test_days_of_a_value(value: str, low: str, high: str) -> None:
 @pytest.mark.model
 def test_reports_are_read_no_worse_than_this() -> None:
     # Measured 2026-11-27: found .925, source .884, whole .790 on all thirty; unseen, the newest six came to .775, .620,
-    # .554.
+    # .554. With six of other kinds (2026-11-28): .896, .851, .762; unseen, the first four of these came to .654, .434,
+    # .434 (found, source, whole) and the last two to .697, .592, .461.
     scores = score_reports(GOLD)
     floors_of = (
-        ((), (0.915, 0.875, 0.78)),
-        (NEWEST, (0.92, 0.88, 0.79)),
-        ((*NEWEST, *LATER), (0.93, 0.89, 0.805)),
+        ((), (0.89, 0.845, 0.755)),
+        (KINDS, (0.915, 0.875, 0.78)),
+        ((*KINDS, *NEWEST), (0.92, 0.88, 0.79)),
+        ((*KINDS, *NEWEST, *LATER), (0.93, 0.89, 0.805)),
     )
     for left_out, floors in floors_of:
         parts = without(scores, left_out)
