@@ -159,6 +159,9 @@ def is_committed(tree: Tree, token: int, cue: int) -> bool:
 
     "Promised to send", "accepted a call to join", "persuaded Chad to leave".
     """
+    if tree.deps[cue] == "advcl" and any(tree.words[kid].lower() == "as" for kid in tree.children(cue, "mark")):
+        # "Ought to withdraw, as it promised": that it ought to is the author's word.
+        return tree.lemmas[cue] in words_of("committing") and not tree.under(token, cue)
     told = any(not is_plain(tree, kid) for kid in tree.children(cue, "ccomp"))
     if told or tree.lemmas[cue] not in words_of("committing"):
         return False

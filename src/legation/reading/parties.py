@@ -36,7 +36,11 @@ class Parties:
         own = self.by_head.get(token, ())
         if any(mention.actor is not None for mention in own):
             return own
-        return tuple(self.apposed(tree, token)) or own
+        found = tuple(self.apposed(tree, token)) or own
+        if not found and tree.deps[token] == "appos" and tree.tags[token] == "NN":
+            # "Rossi, the poet whom Chad jailed, has left".
+            return self.by_head.get(tree.heads[token], ())
+        return found
 
     def counted(self, tree: Tree, number: int) -> Iterator[Mention]:
         """Yield those of whom a bare number are some more: "two soldiers were killed and six wounded"."""
