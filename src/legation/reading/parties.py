@@ -37,7 +37,8 @@ class Parties:
         if any(mention.actor is not None for mention in own):
             return own
         found = tuple(self.apposed(tree, token)) or own
-        if not found and tree.deps[token] == "appos" and tree.tags[token] == "NN":
+        bears = tree.deps[token] == "appos" and tree.tags[token] == "NN" and tree.tags[tree.heads[token]] == "NNP"
+        if not found and bears:
             # "Rossi, the poet whom Chad jailed, has left".
             return self.by_head.get(tree.heads[token], ())
         return found
