@@ -11,6 +11,8 @@
 A small parser gives the place to whoever is named first, and hangs what was done on "was".
 """
 
+from collections.abc import Sequence
+
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import SUBJECTS, Parse
 
@@ -26,6 +28,9 @@ OBJECTS = frozenset({"dobj", "attr", "ccomp", "xcomp", "auxpass"})
 def set_contrasts(parse: Parse, lemmatizer: Lemmatizer) -> None:
     """Give each place to whoever is meant, and each act behind "it was" to whoever is singled out by it."""
     lows = [word.lower() for word in parse.words]
+    if "it" in lows:
+        for i in [i for i, dep in enumerate(parse.deps) if dep == "relcl"]:
+            give_back(parse, i)
     if "not" in lows:
         for i, word in enumerate(lows):
             if word == "but" and parse.deps[i] == "cc":
@@ -35,6 +40,11 @@ def set_contrasts(parse: Parse, lemmatizer: Lemmatizer) -> None:
     for i, word in enumerate(lows[1:-1], start=1):
         if word == "but" and lows[i - 1] == "all" and parse.tags[i + 1] in PAST:
             say_nearly(parse, i)
+    single_out_all(parse, lows, lemmatizer)
+
+
+def single_out_all(parse: Parse, lows: Sequence[str], lemmatizer: Lemmatizer) -> None:
+    """Make each act behind "it was" or "what … has done is" one of whoever is singled out by it."""
     for i, dep in enumerate(parse.deps):
         if dep == "csubj" and lows[parse.first(i)] == "what" and parse.lemmas[i] == "do":
             tell_what(parse, i, lemmatizer)
@@ -134,3 +144,16 @@ def single_out(parse: Parse, verb: int) -> None:
         return
     for kid in [kid for kid in parse.kids[copula] if parse.deps[kid] == "neg"]:
         parse.move(kid, verb, "neg")
+
+
+def give_back(parse: Parse, verb: int) -> None:
+    """Make a clause about the one singled out, where the parser hangs it on who is named only beside him."""
+    beside = parse.heads[verb]
+    if parse.deps[beside] not in ("appos", "pobj"):
+        return
+    top = parse.heads[parse.heads[beside]] if parse.deps[beside] == "pobj" else parse.heads[beside]
+    copula = parse.heads[top]
+    empty = any(parse.words[kid].lower() == "it" and parse.deps[kid] in SUBJECTS for kid in parse.kids[copula])
+    contrast = {word.lower() for word in parse.words[top:beside]} & {"not", "than"}
+    if empty and contrast and parse.deps[top] == "attr" and parse.lemmas[copula] == "be" and top < beside < verb:
+        parse.move(verb, top, "relcl")

@@ -14,7 +14,6 @@ from legation.reading.besides import set_besides
 from legation.reading.bidden import hang_bidding
 from legation.reading.callings import call_in_quotes
 from legation.reading.clausehosts import raise_clauses
-from legation.reading.clefts import join_clefts
 from legation.reading.contrasts import set_contrasts
 from legation.reading.fronted import free_doer
 from legation.reading.gapped import fill_gapped
@@ -160,7 +159,6 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     set_right(parse, lemmatizer)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
-    join_clefts(parse)
     bind_infinitives(parse)
     find_way(parse)
     list_acts(parse)
