@@ -17,8 +17,20 @@ def told(reader: Reader, text: str, word: str) -> tuple[list[str], list[str], st
 @pytest.mark.parametrize(
     ("text", "word", "agents", "recipients", "status"),
     [
-        ("It was Ankara, not Baku, that closed the border with Armenia.", "closed", ["Ankara"], ["Armenia"], "happened"),
-        ("It was not Baku but Ankara that closed the border with Armenia.", "closed", ["Ankara"], ["Armenia"], "happened"),
+        (
+            "It was Ankara, not Baku, that closed the border with Armenia.",
+            "closed",
+            ["Ankara"],
+            ["Armenia"],
+            "happened",
+        ),
+        (
+            "It was not Baku but Ankara that closed the border with Armenia.",
+            "closed",
+            ["Ankara"],
+            ["Armenia"],
+            "happened",
+        ),
         ("Not Peru but Chile sent the ships to Ecuador.", "sent", ["Chile"], ["Ecuador"], "happened"),
         ("Peru sent ships not to Ecuador but to Chile.", "sent", ["Peru"], ["Chile"], "happened"),
         ("Jordan did not send the tanks to Syria but to Iraq.", "send", ["Jordan"], ["Iraq"], "happened"),

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
         ("Qatar will pay the salaries provided Hamas frees the hostages.", "frees", "conditional"),
         ("Qatar will pay the salaries, provided that Hamas frees the hostages.", "pay", "conditional"),
         ("Providing Chad opens the border, Sudan will release the drivers.", "opens", "conditional"),
+        ("Qatar will pay provided that Hamas frees the hostages.", "frees", "conditional"),
         ("Oman will lift the ban on condition that Iran signs the treaty.", "lift", "conditional"),
         ("In the event that Iran attacks Oman, Qatar will send troops.", "attacks", "conditional"),
         ("Qatar would send troops in case Iran attacked Oman, the minister said.", "attacked", "conditional"),

@@ -6,7 +6,6 @@
 - "said that Chad had left, adding that it was over": who said it adds it.
 - "told the envoys, with Rossi beside him, that Chad would leave": that is what he told them.
 - "though Niger, having left, would not pay": Niger would not.
-- "will resume talks provided that Chad withdraws": nobody provides anything.
 - "In his speech of May 3, given after talks, Rossi urged Chad": it was then that he urged it.
 """
 
@@ -20,7 +19,6 @@ PLURAL = frozenset({"NNS", "NNPS"})
 ADVERBS = frozenset({"advmod", "neg", "aux", "auxpass"})
 # How the verb of a clause looks that was taken for an addition to its subject.
 REDUCED = frozenset({("acl", "VBN"), ("acl", "VBD")})
-PROVISOS = frozenset({"provided", "providing"})
 CONTRASTS = frozenset({"though", "although", "while", "whereas", "because"})
 # An aside has no more words than these.
 LONGEST = 8
@@ -31,8 +29,6 @@ def find_way(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "prep" and parse.words[i].lower() in words_of("clauses of time"):
             part_clauses(parse, i)
-        elif parse.words[i : i + 2][1:] == ["that"] and parse.words[i].lower() in PROVISOS:
-            set_condition(parse, i)
         elif parse.words[i].lower() == "having" and i > 1 and parse.words[i - 1] == ",":
             give_back(parse, i)
         elif parse.tags[i] in UNHEARD and parse.words[i + 1 : i + 2] == [","]:
@@ -199,20 +195,3 @@ def give_back(parse: Parse, having: int) -> None:
 def opens(parse: Parse, word: int) -> bool:
     """Tell whether a word opens its sentence."""
     return word == 0 or parse.words[word - 1] in (".", "!", "?") or parse.words[word - 1].isspace()
-
-
-def set_condition(parse: Parse, proviso: int) -> None:
-    """Make what stands behind "provided that" a condition of the verb before it."""
-    clause = parse.heads[proviso + 1]
-    verb = next((up for up in parse.above(proviso) if parse.tags[up][0] == "V"), None)
-    known = parse.deps[proviso] in ("acl", "advcl", "prep", "dep")
-    if verb is None or not known or not verb < proviso < clause or any(at in SUBJECTS for at in own(parse, proviso)):
-        return
-    if parse.heads[clause] == proviso:
-        parse.move(clause, verb, "advcl")
-    parse.move(proviso, clause, "mark")
-
-
-def own(parse: Parse, word: int) -> list[str]:
-    """Return how the words under a word hang on it."""
-    return [parse.deps[kid] for kid in parse.kids[word]]

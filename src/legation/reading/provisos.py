@@ -11,6 +11,7 @@ from legation.reading.repairs import SUBJECTS, Parse
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 # Words of the longest: "on the understanding that".
 LONGEST = 4
+HELPERS = frozenset({"be", "have", "do", "get"})
 LAST = frozenset({"provided", "providing", "assuming", "supposing", "that", "case"})
 
 
@@ -20,7 +21,10 @@ def hang_provisos(parse: Parse) -> None:
         if word.lower() not in LAST:
             continue
         first = first_of(parse, i)
-        if first is None or is_act(parse, first):
+        if first is None:
+            continue
+        part_verb(parse, first)
+        if is_act(parse, first):
             continue
         verb = verb_behind(parse, i)
         outcome = None if verb is None else outcome_of(parse, first, verb)
@@ -38,6 +42,19 @@ def first_of(parse: Parse, last: int) -> int | None:
         return None
     firsts = range(max(0, last - LONGEST + 1), last + 1)
     return next((at for at in firsts if " ".join(parse.words[at : last + 1]).lower() in words_of("provisos")), None)
+
+
+def part_verb(parse: Parse, word: int) -> None:
+    """Free a verb that the parser takes for a helper of the word: "will pay provided that …"."""
+    helpers = [kid for kid in parse.kids[word] if parse.deps[kid] == "aux" and parse.tags[kid] == "VB"]
+    verb = next((kid for kid in helpers if parse.lemmas[kid] not in HELPERS), None)
+    if verb is None:
+        return
+    above, dep = parse.heads[word], parse.deps[word]
+    parse.move(verb, verb if above == word else above, dep)
+    for kid in [kid for kid in parse.kids[word] if kid < verb or parse.deps[kid] == "punct"]:
+        parse.move(kid, verb, parse.deps[kid])
+    parse.move(word, verb, "prep")
 
 
 def is_act(parse: Parse, word: int) -> bool:
