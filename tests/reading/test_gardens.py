@@ -25,7 +25,7 @@ PROVIDED = "Chad was ready to resume gas talks provided that Mali ruled out furt
         # What somebody says in passing parts a subject from its verb.
         ("Peru promised aid and Chile, or so Bolivia claimed, agreed to leave.", "Chile", "nsubj", "agreed"),
         # Nobody provides anything.
-        (PROVIDED, "provided", "mark", "ruled"),
+        (PROVIDED, "that", "mark", "ruled"),
         # A participle behind what a sentence opens with.
         ("In a letter of May 3, sent through Oman, Iran asked Chad to withdraw its troops.", "In", "prep", "asked"),
     ],

@@ -27,7 +27,7 @@ def hang_provisos(parse: Parse) -> None:
         if is_act(parse, first):
             continue
         verb = verb_behind(parse, i)
-        outcome = None if verb is None else outcome_of(parse, first, verb)
+        outcome = None if verb is None else outcome_of(parse, first, verb) or verb_over(parse, first)
         if verb is not None and outcome not in (None, verb):
             hang(parse, i, verb, outcome)
             parse.deps[i] = "mark"
@@ -62,6 +62,11 @@ def is_act(parse: Parse, word: int) -> bool:
     return parse.tags[word][0] == "V" and any(
         parse.deps[kid] in (*SUBJECTS, "auxpass", "aux") and kid < word for kid in parse.kids[word]
     )
+
+
+def verb_over(parse: Parse, word: int) -> int | None:
+    """Return the verb before a word that it hangs on: "was ready to talk provided that …"."""
+    return next((up for up in parse.above(word) if parse.tags[up][0] == "V" and up < word), None)
 
 
 def verb_behind(parse: Parse, opener: int) -> int | None:
