@@ -349,8 +349,18 @@ def controllers(line: Line, verb: int, index: int) -> list[int]:
             return own
         if line.heads[verb] == verb or line.deps[verb] not in ("advcl", "xcomp", "conj", "pcomp", "prep"):
             return []
+        if charged := charged_with(line, verb):
+            return charged
         verb = line.heads[verb]
     return []
+
+
+def charged_with(line: Line, act: int) -> list[int]:
+    """Return who is said to have done what stands behind a preposition: "X accused Y of attacking it"."""
+    preposition = line.heads[act]
+    behind = line.deps[act] == "pcomp" and line.lows[preposition] in ("of", "for", "from", "into", "against")
+    above = line.heads[preposition]
+    return [kid for kid in line.children[above] if line.deps[kid] == "dobj" and kid < act] if behind else []
 
 
 def clause_verb(line: Line, index: int) -> int:
