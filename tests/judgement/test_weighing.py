@@ -157,3 +157,14 @@ def test_removing_an_item_of_no_weight_changes_nothing(given_case: Case, share: 
     more = Case(given_case.prior, (blank, *given_case.items), given_case.rhos, 0.0, given_case.until)
     less = Case(given_case.prior, given_case.items, given_case.rhos, 0.0, given_case.until)
     assert weigh(more).posterior == pytest.approx(weigh(less).posterior, abs=1e-12)
+
+
+def test_items_that_tell_as_much_take_turns_by_what_they_say() -> None:
+    one = Item("a", ((0.5, 0.5, 0.5), (0.5, 0.5, 0.5), (0.75, 0.75, 0.75)), "war", ratio=2.0, month=1)
+    other = Item("b", ((0.75, 0.75, 0.75), (0.75, 0.75, 0.75), (0.5, 0.5, 0.5)), "war", ratio=2.0, month=3)
+    rhos = (("war", (0.7, 0.7, 0.7)),)
+    there, back = (
+        weigh(Case((1 / 3, 1 / 3, 1 / 3), items, rhos, switching=0.02, until=12)).posterior
+        for items in ((one, other), (other, one))
+    )
+    assert there == pytest.approx(back, abs=1e-12)

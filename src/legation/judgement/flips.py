@@ -17,6 +17,7 @@ from legation.judgement.weighing import (
     drivers_of,
     months_of,
     rho_of,
+    turns_of,
     weigh,
 )
 from legation.judgement.words import leads, rank
@@ -97,7 +98,7 @@ def weigh_masks(case: Case, logs: Floats, masks: Floats | np.typing.NDArray[np.b
     """
     chosen = np.where(np.asarray(masks)[..., None], logs, 0.0)
     rho = np.broadcast_to(rho_of(case), chosen.shape[:-1])
-    weighted = discount(chosen, drivers_of(case), rho)[..., None] * chosen
+    weighted = discount(chosen, drivers_of(case), rho, turns_of(case))[..., None] * chosen
     return combine(np.array(case.prior), weighted, months_of(case), case.switching, case.until)
 
 

@@ -12,6 +12,7 @@ from legation.judgement.weighing import (
     drivers_of,
     log_item,
     months_of,
+    turns_of,
 )
 
 DRAWS = 2000
@@ -55,7 +56,7 @@ def sample(case: Case, draws: int = DRAWS, seed: int = SEED) -> Spread:
     for place, item in enumerate(case.items):
         logs[:, place, :] = log_item(item, draw_likelihoods(item.bounds, draws, generator))
     rho = draw_rhos(case, draws, generator)
-    weighted = discount(logs, drivers_of(case), rho)[..., None] * logs
+    weighted = discount(logs, drivers_of(case), rho, turns_of(case))[..., None] * logs
     return Spread(combine(prior, weighted, months_of(case), case.switching, case.until))
 
 

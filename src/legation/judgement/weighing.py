@@ -17,6 +17,7 @@ LEAST_RATIO, MOST_RATIO = 0.01, 100.0
 # Part of what an item says that still counts after a stronger one with the same driver is (1−ρ).
 DEFAULT_RHO = (0.4, 0.7, 1.0)
 DAYS_IN_MONTH = 30.4375
+SPREAD_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,21 @@ def log_item(item: Item, likelihood: Floats) -> Floats:
     return np.asarray(np.log(seen))
 
 
-def discount(logs: Floats, drivers: Sequence[str | None], rho: Floats) -> Floats:
+def discount(logs: Floats, drivers: Sequence[str | None], rho: Floats, turns: Sequence[int]) -> Floats:
     """Return how much of each item counts: within a driver, by spread of log-likelihood, (1−ρ)^(k−1) for the k-th.
 
-    `logs` is [..., n, K], `rho` [..., n] (that of the item's driver); of equal spreads the first item goes first.
+    `logs` is [..., n, K], `rho` [..., n] (that of the item's driver); of equal spreads the item whose turn comes first
+    (`turns_of`) goes first, however the items are listed.
     """
     weights = np.ones(logs.shape[:-1])
-    spread = logs.max(axis=-1) - logs.min(axis=-1)
+    # What differs in the last bits alone is equal: they depend on where in the list an item stands.
+    spread = np.round(logs.max(axis=-1) - logs.min(axis=-1), SPREAD_DIGITS)
     groups: dict[str, list[int]] = {}
     for place, driver in enumerate(drivers):
         if driver is not None:
             groups.setdefault(driver, []).append(place)
-    for places in groups.values():
+    for group in groups.values():
+        places = sorted(group, key=turns.__getitem__)
         order = np.argsort(-spread[..., places], axis=-1, kind="stable")
         ranks = np.argsort(order, axis=-1, kind="stable")
         weights[..., places] = (1.0 - rho[..., places]) ** ranks
@@ -162,7 +166,7 @@ def weigh(case: Case) -> Weighed:
     """Return the posterior of a case with the middle values of everything."""
     size = len(case.prior)
     logs = np.array([log_item(item, item.likelihood) for item in case.items]).reshape(len(case.items), size)
-    weights = discount(logs, drivers_of(case), rho_of(case))
+    weights = discount(logs, drivers_of(case), rho_of(case), turns_of(case))
     weighted = weights[..., None] * logs
     posterior = combine(np.array(case.prior), weighted, months_of(case), case.switching, case.until)
     return Weighed(posterior, logs, weights)
@@ -171,6 +175,13 @@ def weigh(case: Case) -> Weighed:
 def drivers_of(case: Case) -> list[str | None]:
     """Return the driver of each item."""
     return [item.driver for item in case.items]
+
+
+def turns_of(case: Case) -> list[int]:
+    """Return for each item its turn among items that tell as much: the earlier month first, then by what it says."""
+    told = [(one.month, one.name, one.bounds, one.ratio or 0.0, one.coverage) for one in case.items]
+    ranks = {place: turn for turn, place in enumerate(sorted(range(len(told)), key=told.__getitem__))}
+    return [ranks[place] for place in range(len(told))]
 
 
 def months_of(case: Case) -> list[int]:
