@@ -1,6 +1,7 @@
 """Traits made of a sketch are those of the account, whoever takes part and whose word it is."""
 
 import datetime as dt
+from typing import Any
 
 from legation.documents.span import Span
 from legation.reading.claim import (
@@ -40,8 +41,8 @@ def span_of(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def draw_claim(number: int, **fields: object) -> Claim:
-    values = {
+def draw_claim(number: int, **fields: Any) -> Claim:
+    values: dict[str, Any] = {
         "agents": ("m2",), "recipients": ("m4", "m3", "m5", "m99"), "theme": Theme(span_of("tents"), "tents", "aid"),
         "quantity": "q1", "time": "t1", "place": "m6", "status": Status.HAPPENED, "outcome": Outcome.SUCCESS,
         "attribution": "a1", "mode": "material",
@@ -49,7 +50,7 @@ def draw_claim(number: int, **fields: object) -> Claim:
     return Claim(
         id=f"c{number}", type="AID", likelihood=None, condition=None, trigger=span_of("sent"),
         evidence=Span(0, len(TEXT)), rule="made", score=0.9, **{**values, **fields},
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def draw_reading() -> Reading:
