@@ -229,8 +229,9 @@ def one_off(one: str, other: str) -> bool:
 def lexicon_person(word: str, cast: Cast, gender: str | None = None) -> ActorRef | None:
     """Return the person a surname means without a full name in the text: the one in a high office at the time.
 
-    `gender` is what a title before it says. Where nobody of that name is in office then, the only one who ever was; of several the one who leads, then the one
-    who leads a state that the document names, then the one whose office comes first in the order of leaders.
+    `gender` is what a title before it says. Where nobody of that name is in office then, the only one who ever was; of
+    several the one who leads, then the one who leads a state that the document names, then the one whose office comes
+    first in the order of leaders.
     """
     gazetteer = cast.gazetteer
     people = gazetteer.surnames.get(word, ())
