@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from legation.reading.claim import Status
-from legation.reporting.words import TYPES
+from legation.reporting.words import MODES, TYPES
 from legation.web.words import FIRST, choose_language, languages, load_phrases, load_tongue
 from tests.web.conftest import token_for
 
@@ -137,6 +137,11 @@ def test_whatever_is_said_is_said_in_korean() -> None:
     spoken = {said for said in said_in_code() if not UNSEEN.match(re.sub(r"\{[^}]*\}", "", said))}
     assert sorted(said for said in spoken if said not in phrases) == []
     assert len(spoken) > 200
+
+
+def test_every_mode_that_has_a_name_has_a_korean_one() -> None:
+    phrases = load_phrases("ko")
+    assert [name for name in MODES.values() if name not in phrases] == []
 
 
 def test_a_phrase_fills_in_what_its_english_has() -> None:
