@@ -31,8 +31,8 @@ TYPES: Mapping[str, str] = {
     "OTHER": "Other act",
 }
 # Modes that name the act better than its type does; the others stand behind the type ("Aid or delivery, military").
-# Each name is as wide as its mode: SANCTION/withdraw is pulling out people as well as oneself (an envoy called home, talks
-# broken off, an accord left), SANCTION/expel may be from a country or from an office.
+# Each name is as wide as its mode: SANCTION/withdraw is pulling out people as well as oneself (an envoy called home,
+# talks broken off, an accord left), SANCTION/expel may be from a country or from an office.
 MODES: Mapping[tuple[str, str], str] = {
     ("CONSULT", "visit"): "Visit",
     ("CONSULT", "phone"): "Call",

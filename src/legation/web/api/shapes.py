@@ -10,7 +10,12 @@ Object = dict[str, Any]
 NAME = r"^[^\x00]*$"
 Limit = Annotated[int, Query(ge=1, le=200, description="How many items at most.")]
 Cursor = Annotated[
-    str, Query(max_length=300, pattern=NAME, description="Where a page begins: the `next` of the page before.")
+    str,
+    Query(
+        max_length=400,
+        pattern=NAME,
+        description="Where a page begins: the `next` of the page before, as it was given. It is of this query alone.",
+    ),
 ]
 Name = Annotated[str, Query(max_length=200, pattern=NAME)]
 Names = Annotated[list[Name], Query(max_length=2, default_factory=list)]
@@ -75,6 +80,7 @@ class Problem(BaseModel):
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": words, "content": {"application/problem+json": {"schema": Problem.model_json_schema()}}}
     for status, words in (
+        (400, "The cursor is of no page of this listing."),
         (401, "Nobody is logged in (a team's server)."),
         (403, "Your role does not allow it (a team's server)."),
         (404, "The record has nothing of this name."),
