@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from legation.reading.claim import Status
+from legation.record import likeness
 from legation.reporting.words import MODES, TYPES
 from legation.web.words import FIRST, choose_language, languages, load_phrases, load_tongue
 from tests.web.conftest import token_for
@@ -142,6 +143,16 @@ def test_whatever_is_said_is_said_in_korean() -> None:
 def test_every_mode_that_has_a_name_has_a_korean_one() -> None:
     phrases = load_phrases("ko")
     assert [name for name in MODES.values() if name not in phrases] == []
+
+
+def test_every_reason_for_joining_is_said_in_korean() -> None:
+    phrases = load_phrases("ko")
+    # A reason stands behind its weight; what speaks against begins with "although" where it comes first.
+    code = Path(likeness.__file__).read_text(encoding="utf-8")
+    told = re.findall(r'[(]([-.\d]+[^"\n]*), "([a-z][a-z ]+)"', code) + re.findall(r'(-)[.\d]+, "([a-z][a-z ]+)"', code)
+    assert len(told) > 20
+    assert [words for _, words in told if words not in phrases] == []
+    assert [words for sign, words in told if "-" in sign and f"although {words}" not in phrases] == []
 
 
 def test_a_phrase_fills_in_what_its_english_has() -> None:
