@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from legation.reading.claim import Status
 from legation.record import likeness
-from legation.reporting.words import MODES, TYPES
+from legation.reporting.words import MODES, TYPES, list_words, name_id
 from legation.web.words import FIRST, choose_language, languages, load_phrases, load_tongue
 from tests.web.conftest import token_for
 
@@ -166,3 +166,9 @@ def test_a_phrase_fills_in_what_its_english_has() -> None:
 def test_actors_have_their_names() -> None:
     assert load_tongue("ko").tell("North Korea") == "북한"
     assert load_tongue("en").tell("North Korea") == "North Korea"
+
+
+def test_names_that_files_give_to_their_parts_are_words_of_no_language() -> None:
+    tongue = load_tongue("ko")
+    assert tongue.tell("treaty") != "treaty"
+    assert tongue.tell(list_words([name_id("treaty"), name_id("troops")])).split(", ") == ["treaty", "troops"]

@@ -163,6 +163,11 @@ def list_words(names: list[str]) -> str:
     return say("{names} and {last}", names=join(", ", names[:-1]), last=names[-1])
 
 
+def name_id(name: str) -> str:
+    """Return the name that a file gives to one of its parts: a name in every language, though it may be a word."""
+    return say("{id}", id=name)
+
+
 def plural(number: int, word: str) -> str:
     """Return "1 report", "2 reports"."""
     return say(f"{{number:,}} {word}" if number == 1 else f"{{number:,}} {word}s", number=number)

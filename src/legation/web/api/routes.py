@@ -135,7 +135,9 @@ class Narrowed:
 def narrow(
     actor: Names,
     type: Words,
-    status: Annotated[list[Status], Query(max_length=20, default_factory=list)],
+    status: Annotated[
+        list[Status], Query(max_length=20, default_factory=list, description="How far it is told to have come.")
+    ],
     first: Annotated[Day, Query(alias="from")] = "",
     last: Annotated[Day, Query(alias="to")] = "",
 ) -> Narrowed:

@@ -14,12 +14,18 @@ Cursor = Annotated[
     Query(
         max_length=400,
         pattern=NAME,
-        description="Where a page begins: the `next` of the page before, as it was given. It is of this query alone.",
+        description="Where a page begins: what the page before gives as “next”, for the same query.",
     ),
 ]
 Name = Annotated[str, Query(max_length=200, pattern=NAME)]
-Names = Annotated[list[Name], Query(max_length=2, default_factory=list)]
-Words = Annotated[list[Annotated[str, Query(max_length=40, pattern=NAME)]], Query(max_length=40, default_factory=list)]
+Names = Annotated[
+    list[Name],
+    Query(max_length=2, default_factory=list, description="One actor, or the two of a dyad: codes or names."),
+]
+Words = Annotated[
+    list[Annotated[str, Query(max_length=40, pattern=NAME)]],
+    Query(max_length=40, default_factory=list, description="Types of events: AID, CONSULT and so on."),
+]
 Day = Annotated[str, Query(max_length=10, pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A day, month or year.")]
 
 
