@@ -115,10 +115,16 @@ def open_clause(parse: Parse, top: int) -> None:
         announce(parse, top)
     elif parse.tags[top] == NAME and parse.tags[parse.heads[top]][0] == "V":
         act_next(parse, top)
-    elif parse.tags[top] in FINITE:
+    elif is_finite(parse, top):
         take_name(parse, top)
         if parse.deps[top] == "conj":
             take_listed(parse, top)
+
+
+def is_finite(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb, or what helps it, is finite: "had promised", "will leave"."""
+    helpers = (parse.tags[kid] for kid in parse.kids[verb] if parse.deps[kid] in ("aux", "auxpass"))
+    return parse.tags[verb] in FINITE or any(tag in (*FINITE, "MD") for tag in helpers)
 
 
 def take_name(parse: Parse, verb: int) -> None:
