@@ -13,13 +13,13 @@ def part_couple(parse: Parse, name: int) -> None:
     bearer = parse.heads[name]
     while parse.deps[bearer] in ("compound", "nmod"):
         bearer = parse.heads[bearer]
-    owner = next((kid for kid in parse.kids[name] if parse.deps[kid] == "conj"), None)
+    owner = parse.kid(name, "conj")
     if parse.deps[name] != "nmod" or owner is None or owner > bearer:
         return
-    if parse.words[parse.first(owner) - 1].lower() != "and":
+    if parse.lows[parse.first(owner) - 1] != "and":
         return
-    mark = next((kid for kid in parse.kids[owner] if parse.deps[kid] == "case"), None)
-    titled = mark is not None and parse.words[mark + 1].lower() in words_of("titles first")
+    mark = parse.kid(owner, "case")
+    titled = mark is not None and parse.lows[mark + 1] in words_of("titles first")
     if not titled or parse.tags[bearer] != "NNP" or parse.heads[bearer] == bearer:
         return
     parse.move(name, parse.heads[bearer], parse.deps[bearer])

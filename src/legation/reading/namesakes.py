@@ -37,13 +37,12 @@ def take_place(parse: Parse, word: int) -> None:
     others = [kid for kid in parse.kids[word] if kid != name]
     parse.move(name, above, part_of(parse, above, name, dep))
     parse.move(word, name, "compound")
-    for kid in others:
-        parse.move(kid, above, parse.deps[kid])
+    parse.hand(others, above)
 
 
 def part_of(parse: Parse, verb: int, name: int, dep: str) -> str:
     """Return what a name is to the verb before it: who said so behind a quotation, else its object."""
     if parse.tags[verb][0] != "V":
         return dep
-    subject = any(parse.deps[kid] in ("nsubj", "nsubjpass") for kid in parse.kids[verb])
+    subject = parse.has(verb, "nsubj", "nsubjpass")
     return "dobj" if subject or verb > name or parse.deps[verb] in ("conj", "xcomp") else "nsubj"

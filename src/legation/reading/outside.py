@@ -10,7 +10,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Attribution, Speech
 from legation.reading.infinitives import is_plain
 from legation.reading.passedover import is_before_join, is_passed_over
-from legation.reading.repairs import reporting_verbs
+from legation.reading.reports import reporting_verbs
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.unsourced import is_history, is_unsourced
 
