@@ -65,11 +65,20 @@ class Tree:
 
     def children(self, i: int, *labels: str) -> Iterator[int]:
         """Yield the dependents of `i` that carry one of these labels, left to right."""
-        return (kid for kid in self.kids[i] if self.deps[kid] in labels)
+        deps = self.deps
+        return iter([kid for kid in self.kids[i] if deps[kid] in labels])
 
     def has(self, i: int, *labels: str) -> bool:
         """Tell whether `i` has a dependent with one of these labels."""
-        return any(self.deps[kid] in labels for kid in self.kids[i])
+        return self.kid(i, *labels) is not None
+
+    def kid(self, i: int, *labels: str) -> int | None:
+        """Return the first dependent of `i` that carries one of these labels, None if none does."""
+        deps = self.deps
+        for kid in self.kids[i]:
+            if deps[kid] in labels:
+                return kid
+        return None
 
     def word_class(self, i: int) -> str | None:
         """Return "verb", "noun", "adjective" or None, by tag."""
@@ -84,7 +93,7 @@ class Tree:
 
     def is_set_apart(self, i: int) -> bool:
         """Tell whether a party, or the phrase of one, is named as not meant: "not Chile", "but not by Niger"."""
-        return any(self.deps[kid] == "neg" and kid < i for kid in self.kids[i]) and self.tags[i][0] in "NI"
+        return self.tags[i][0] in "NI" and any(self.deps[kid] == "neg" and kid < i for kid in self.kids[i])
 
     def subtree(self, i: int) -> tuple[int, int]:
         """Return the first token of the phrase under `i` and the one after its last."""
