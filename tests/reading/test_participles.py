@@ -69,3 +69,20 @@ def test_what_fell_killed(thing: str, verb: str) -> None:
     )
     set_participles(parse)
     assert link_of(parse, "killing") == ("advcl", verb)
+
+
+@pytest.mark.parametrize(
+    ("opener", "verb", "noun"),
+    [
+        ("", ("ROOT", "hosted"), ("dobj", "hosted")),
+        # What stands before the name as well makes a line of words of it.
+        ("talks/NNS/ROOT>talks on/IN/prep>talks", ("amod", "aid"), ("pobj", "on")),
+    ],
+)
+def test_a_participle_behind_the_first_name_is_the_verb(
+    opener: str, verb: tuple[str, str], noun: tuple[str, str]
+) -> None:
+    last = "pobj>on" if opener else "ROOT>aid"
+    parse = build(f"{opener} Oman/NNP/npadvmod>hosted hosted/VBN/amod>aid aid/NN/{last}")
+    set_participles(parse)
+    assert (link_of(parse, "hosted"), link_of(parse, "aid")) == (verb, noun)

@@ -40,22 +40,26 @@ def raise_charge(parse: Parse, preposition: int) -> None:
 def add_charge(parse: Parse, preposition: int) -> None:
     """Hang a second charge beside the first: "accused Lima of hiding arms and of sinking a boat"."""
     doing = parse.heads[preposition]
+    if parse.deps[doing] != "pcomp":
+        return
     first = parse.heads[doing]
     verb = parse.heads[first]
     same = parse.lows[first] == parse.lows[preposition] and first < doing < preposition
     joined = preposition > 0 and parse.lows[preposition - 1] == "and"
-    if parse.deps[doing] == "pcomp" and same and joined and parse.lemmas[verb] in words_of("charging"):
+    if same and joined and parse.lemmas[verb] in words_of("charging"):
         parse.move(preposition, verb, "prep")
 
 
 def raise_from_date(parse: Parse, preposition: int) -> None:
     """Hang a charge that the parser hung on its day on the verb: "accused it in April of sinking a boat"."""
     date = parse.heads[preposition]
+    if parse.deps[date] != "pobj":
+        return
     verb = parse.heads[parse.heads[date]]
     dated = parse.lows[date] in words_of("calendar") or parse.tags[date] == "CD"
     charging = CHARGED_WITH if parse.lows[preposition] == "with" else words_of("charging")
     doing = parse.has(preposition, "pcomp")
-    if dated and doing and parse.deps[date] == "pobj" and verb < date < preposition and parse.lemmas[verb] in charging:
+    if dated and doing and verb < date < preposition and parse.lemmas[verb] in charging:
         parse.move(preposition, verb, "prep")
 
 

@@ -65,7 +65,7 @@ def raise_nameless(parse: Parse, clause: int) -> None:
     name = parse.heads[clause]
     preposition = parse.heads[name]
     noun = parse.heads[preposition]
-    words = {parse.lows[at] for at in range(parse.first(clause), parse.last(clause) + 1)}
-    hidden = not words.isdisjoint(words_of("hiding names")) and parse.tags[name] == "NNP"
-    if hidden and parse.deps[name] == "pobj" and parse.tags[noun] in ("NN", "NNS"):
+    if parse.tags[name] != "NNP" or parse.deps[name] != "pobj" or parse.tags[noun] not in ("NN", "NNS"):
+        return
+    if not words_of("hiding names").isdisjoint(parse.lows[parse.first(clause) : parse.last(clause) + 1]):
         parse.move(clause, noun, "relcl")

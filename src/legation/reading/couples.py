@@ -10,11 +10,12 @@ from legation.reading.repairs import Parse
 
 def part_couple(parse: Parse, name: int) -> None:
     """Join the bearer of a title, whom his state's name stands before, to the name before it."""
-    bearer = parse.heads[name]
+    bearer, owner = parse.heads[name], parse.kid(name, "conj")
+    if parse.deps[name] != "nmod" or owner is None:
+        return
     while parse.deps[bearer] in ("compound", "nmod"):
         bearer = parse.heads[bearer]
-    owner = parse.kid(name, "conj")
-    if parse.deps[name] != "nmod" or owner is None or owner > bearer:
+    if owner > bearer:
         return
     if parse.lows[parse.first(owner) - 1] != "and":
         return

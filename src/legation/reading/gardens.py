@@ -19,6 +19,8 @@ PLURAL = frozenset({"NNS", "NNPS"})
 ADVERBS = frozenset({"advmod", "neg", "aux", "auxpass"})
 # How the verb of a clause looks that was taken for an addition to its subject.
 REDUCED = frozenset({("acl", "VBN"), ("acl", "VBD")})
+# How the verb of what a sentence opens with may hang.
+OPENING = frozenset({"ccomp", "advcl"})
 CONTRASTS = frozenset({"though", "although", "while", "whereas", "because"})
 # An aside has no more words than these.
 LONGEST = 8
@@ -26,18 +28,21 @@ LONGEST = 8
 
 def find_way(parse: Parse) -> None:
     """Give each clause around an aside its own verb and subject."""
+    words, tags = parse.words, parse.tags
     for i, dep in enumerate(parse.deps):
         if dep == "prep" and parse.lows[i] in words_of("clauses of time"):
             part_clauses(parse, i)
         elif parse.lows[i] == "having" and i > 1 and parse.words[i - 1] == ",":
             give_back(parse, i)
-        elif parse.tags[i] in UNHEARD and parse.words[i + 1 : i + 2] == [","]:
+        elif tags[i] in UNHEARD and words[i + 1 : i + 2] == [","]:
             hear_aside(parse, i)
-        elif parse.words[i : i + 2] == ["or", "so"]:
+        elif words[i] == "or" and words[i + 1 : i + 2] == ["so"]:
             resume(parse, i)
-        elif dep in ("ccomp", "advcl") and parse.tags[i] in ("VBD", "VBN") and parse.words[i - 1] == ",":
+        elif dep not in OPENING:
+            continue
+        elif tags[i] in ("VBD", "VBN") and words[i - 1] == ",":
             open_with(parse, i)
-        elif dep == "advcl" and parse.tags[i] == "VBG" and parse.lemmas[i] in words_of("adding words"):
+        elif dep == "advcl" and tags[i] == "VBG" and parse.lemmas[i] in words_of("adding words"):
             add_words(parse, i)
         elif dep == "advcl" and parse.lemmas[i] in words_of("telling hearers"):
             tell_over(parse, i)

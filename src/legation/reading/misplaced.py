@@ -10,7 +10,6 @@ deal baseless" on the deal.
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.hosts import find_host, give_home, join_company, name_officials, part_guest
-from legation.reading.pasts import tell_past
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAMES = frozenset({"NNP", "NNPS"})
@@ -35,7 +34,6 @@ def place(parse: Parse) -> None:
                 parse.deps[i] = "dobj"
             elif i < verb:
                 join_subjects(parse, i, verb)
-                tell_past(parse, i)
         elif dep == "pobj":
             free_act(parse, i)
         elif dep in PARTS:
@@ -105,10 +103,10 @@ def free_from_time(parse: Parse, name: int) -> None:
 
 def free_from_verb(parse: Parse, name: int) -> None:
     """Give a name that was made part of the verb behind it to the preposition before it: "as officials in Lima say"."""
-    before = parse.first(name) - 1
-    if parse.tags[name] not in NAMES or parse.tags[parse.heads[name]] not in FINITE or before < 0:
+    if parse.tags[name] not in NAMES or parse.tags[parse.heads[name]] not in FINITE:
         return
-    if parse.tags[before] == "IN" and not parse.has(before, "pobj", "pcomp"):
+    before = parse.first(name) - 1
+    if before >= 0 and parse.tags[before] == "IN" and not parse.has(before, "pobj", "pcomp"):
         parse.move(name, before, "pobj")
 
 
@@ -120,8 +118,13 @@ def is_calendar(parse: Parse, i: int) -> bool:
 def set_beside(parse: Parse, noun: int) -> None:
     """Make a second object behind a comma what it is: said of the whole act ("hosted Rossi, the first visit since")."""
     verb, start = parse.heads[noun], parse.first(noun)
-    earlier = any(kid < start and parse.deps[kid] == "dobj" for kid in parse.kids[verb])
-    if earlier and parse.words[start - 1] == "," and parse.lows[start] in ("a", "an", "the"):
+    earlier = parse.kid(verb, "dobj")
+    if (
+        earlier is not None
+        and earlier < start
+        and parse.words[start - 1] == ","
+        and parse.lows[start] in ("a", "an", "the")
+    ):
         parse.deps[noun] = "npadvmod"
 
 
@@ -129,10 +132,11 @@ def judge_object(parse: Parse, verdict: int) -> None:
     """Hang an adjective that stands last in its clause, behind what it was hung on, on the verb that calls so."""
     top = parse.heads[verdict]
     end = verdict + 1
+    if top > verdict or parse.tags[verdict] != "JJ":
+        return
     if parse.words[end : end + 1] == ["and"] and parse.tags[end + 1 : end + 2] == ["JJ"]:
         end += 2
-    last = end >= len(parse.words) or parse.words[end] in CLOSERS
-    if top > verdict or not last or parse.tags[verdict] != "JJ":
+    if end < len(parse.words) and parse.words[end] not in CLOSERS:
         return
     while parse.heads[top] != top and parse.deps[top] != "dobj" and parse.tags[top][0] != "V":
         top = parse.heads[top]

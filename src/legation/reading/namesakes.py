@@ -8,15 +8,18 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import Parse
 
 SHORTEST = 4
+# How such a word is tagged that is taken for another.
+LOOKS = frozenset({"IN", "TO", "UH", "RB"})
 
 
 def call_by_name(parse: Parse) -> None:
     """Make each such word a part of the name behind it, which takes the word's place."""
-    for i, word in enumerate(parse.words[:-1]):
-        if parse.tags[i] not in ("IN", "TO", "UH", "RB") or not word[0].isupper() or not is_within(parse, i):
+    for i, tag in enumerate(parse.tags[:-1]):
+        word = parse.words[i]
+        if tag not in LOOKS or not word[0].isupper() or not is_within(parse, i):
             continue
         if (word == "Under" and parse.words[i + 1] == "Secretary") or (
-            word.lower() in words_of("names like words") and parse.tags[i + 1] == "NNP"
+            parse.lows[i] in words_of("names like words") and parse.tags[i + 1] == "NNP"
         ):
             take_place(parse, i)
 

@@ -241,10 +241,10 @@ def list_demands(parse: Parse, verb: int) -> None:
 
 def part_names(parse: Parse, name: int) -> None:
     """Join two people by "and" where the parser made the first a part of the second's name."""
-    head = parse.heads[name]
-    joint = parse.kid(name, "cc")
-    first = any(parse.deps[kid] == "compound" and parse.tags[kid] == NAME for kid in parse.kids[name])
-    if joint is None or joint != name + 1 or not first or not name < joint < head:
+    head, joint = parse.heads[name], parse.kid(name, "cc")
+    if joint is None or joint != name + 1 or not joint < head:
+        return
+    if not any(parse.deps[kid] == "compound" and parse.tags[kid] == NAME for kid in parse.kids[name]):
         return
     between = range(joint + 1, head + 1)
     if any(parse.tags[at] not in (NAME, "JJ") for at in between) or parse.tags[head] != NAME or len(between) < 2:

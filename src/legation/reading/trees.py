@@ -152,8 +152,8 @@ def repairs_of(passage: Passage, lemmatizer: Lemmatizer) -> list[str]:
 def take_parse(passage: Passage, lemmatizer: Lemmatizer) -> tuple[Parse, list[int], list[int], list[int]]:
     """Return the parse as the model gives it, where each token starts and ends, and spaCy's marks of first tokens."""
     rows: Any = passage.doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START])
-    starts, lengths, offsets, begins = (rows[:, column].astype(int64).tolist() for column in (0, 1, 4, 5))
-    tags, deps = rows[:, 2].tolist(), rows[:, 3].tolist()
+    starts, lengths, offsets, begins = rows[:, [0, 1, 4, 5]].astype(int64).T.tolist()
+    tags, deps = rows[:, [2, 3]].T.tolist()
     strings = passage.doc.vocab.strings
     names = {key: strings[key] for key in {*tags, *deps}}
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
