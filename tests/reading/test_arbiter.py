@@ -4,7 +4,7 @@ import pytest
 
 from legation.reading import arbiter
 from legation.reading.arbiter import Known, pack, unpack, weigh, weigh_parts
-from legation.reading.cues import Part
+from legation.reading.units import Part
 
 
 def test_packed_weights_add_up_label_by_label() -> None:

@@ -12,8 +12,7 @@ from typing import Any
 from numpy import array, float32
 from numpy.typing import NDArray
 
-from legation.reading.cues import Part
-from legation.reading.units import Label, Unit, View, take_parts
+from legation.reading.units import Label, Part, Unit, View, take_parts
 from legation.reading.words import Words
 
 # Written by benchmarks/train_attributions.py: hundredths by feature.
@@ -22,7 +21,7 @@ LABELS = (Label.NONE, Label.SOURCE, Label.CUE, Label.CONTENT, Label.SPLIT)
 # Columns of the dense weights: three for cues, then one per label for a unit's head and one per label for its cue.
 CUE, ABOVE, BELOW, HEAD, FROM, COLUMNS = 0, 1, 2, 3, 8, 13
 TENTHS = 10
-# Sums of parts that are kept of each kind: some 10 MiB. Past that they are forgotten and made anew.
+# Sums of parts that are kept: some 10 MiB. Past that they are forgotten and made anew.
 MOST_PARTS = 30_000
 # The weights of a feature for all labels stand in one integer, this many bits for each, so that one sum adds them all:
 # twenty lists of five, scattered over memory, cost twice the time. No sum of hundredths comes near half of a lane.
@@ -75,8 +74,7 @@ class Arbiter:
     rival: Mapping[str, int]
     unit: Mapping[str, int]
     dense: Dense
-    known_cue: Known
-    known_unit: Known
+    known: Known
 
     def judge(self, words: Words) -> "Judge":
         """Return the arbiter as it sees one passage."""
@@ -95,10 +93,9 @@ class Judge:
     words: Words
     sums: Sequence[Sequence[float]]
 
-    def cue_score(self, i: int, single: Iterable[str], parts: Iterable[Part] = ()) -> float:
-        """Return the probability, 0.0 to 1.0, that token i is a cue, by features and parts of its description."""
-        told = weigh(self.arbiter.cue, single) + weigh_parts(self.arbiter.known_cue, parts)
-        return logistic(self.sense(i) + told)
+    def cue_score(self, i: int, features: Iterable[str]) -> float:
+        """Return the probability, 0.0 to 1.0, that token i, with these features, is a cue."""
+        return probability(self.arbiter.cue, features, self.sense(i))
 
     def sense(self, i: int) -> float:
         """Return what the vectors of token i, the word above it and its complement say for its being a cue."""
@@ -109,7 +106,7 @@ class Judge:
         """Return the likeliest label of a unit, and note in the view how close it was."""
         own, seen = self.sums[unit.head], self.sums[view.cue]
         single, parts = take_parts(view, unit)
-        told = unpack(weigh(self.arbiter.unit, single) + weigh_parts(self.arbiter.known_unit, parts))
+        told = unpack(weigh(self.arbiter.unit, single) + weigh_parts(self.arbiter.known, parts))
         scores = [a + b + c for a, b, c in zip(own[HEAD:FROM], seen[FROM:COLUMNS], told, strict=True)]
         if not unit.whole:
             # Only a whole phrase can be split, which is the last label.
@@ -135,7 +132,7 @@ def make_arbiter(models: Mapping[str, Any]) -> Arbiter:
     """Return the arbiter of these weights, as the file holds them."""
     cue, rival = ({name: row[0] for name, row in models[part].items()} for part in ("cue", "rival"))
     unit = {name: pack(row) for name, row in models["unit"].items()}
-    return Arbiter(cue, rival, unit, Dense(array(models["dense"], float32) / float32(TENTHS)), Known(cue), Known(unit))
+    return Arbiter(cue, rival, unit, Dense(array(models["dense"], float32) / float32(TENTHS)), Known(unit))
 
 
 def pack(row: Sequence[int]) -> int:
@@ -159,11 +156,6 @@ def weigh_parts(known: Known, parts: Iterable[Part]) -> int:
     return sum(map(known.__getitem__, parts))
 
 
-def probability(weights: Mapping[str, int], features: Iterable[str]) -> float:
-    """Return the probability that the sum of these features' weights, in hundredths, comes to."""
-    return logistic(weigh(weights, features))
-
-
-def logistic(total: float) -> float:
-    """Return the logistic function of hundredths."""
-    return 1 / (1 + math.exp(-total / 100))
+def probability(weights: Mapping[str, int], features: Iterable[str], more: float = 0.0) -> float:
+    """Return the logistic function of the sum of the weights, which are in hundredths, and of `more`."""
+    return 1 / (1 + math.exp(-(more + weigh(weights, features)) / 100))

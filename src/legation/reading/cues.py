@@ -1,6 +1,6 @@
 """Which words may be cues, and what about them speaks for it: the features of the first decision."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from legation.lexicon.cues import CueEntry, CueLexicon, CuePart
 from legation.reading.words import Words
@@ -26,8 +26,6 @@ SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
 CLIMBED = SHARED | {"prep", "ccomp", "auxpass", "acomp", "dobj", "pobj", "acl", "relcl"}
 NEAR = 3
 CLIMB = 6
-# A part of a description that hangs on so few things that it comes again: a maker of features, and those things.
-Part = tuple[Callable[..., list[str]], tuple[str, ...]]
 
 
 def find_candidates(words: Words, cues: CueLexicon) -> Iterator[tuple[int, CueEntry | None]]:
@@ -56,60 +54,27 @@ def opens_clause(words: Words, i: int) -> bool:
 
 def describe_cue(words: Words, i: int, entry: CueEntry | None, cues: CueLexicon) -> list[str]:
     """Return the features of token i as a cue; they say nothing of what it stands in, so nested cues score alike."""
-    single, parts = take_cue(words, i, entry, cues)
-    return single + [feature for make, known in parts for feature in make(*known)]
-
-
-def take_cue(words: Words, i: int, entry: CueEntry | None, cues: CueLexicon) -> tuple[list[str], list[Part]]:
-    """Return the features of token i that hold rare words, and the parts of its description that come again."""
     lemma, tag, dep = words.lemmas[i], words.tags[i], words.deps[i]
     word = f"{lemma}/{tag[:1]}"
     kind = entry.kind.value if entry else "none"
-    frame = "+".join(sorted({words.deps[kid] for kid in words.kids[i] if words.deps[kid] in CONTENT_DEPS}))
-    near = describe_quotes(words, i)
-    single = [f"lf={word}|{frame}", f"lq={word}|{near}"]
+    found = ["1", "l=" + word, "t=" + tag, "d=" + dep, f"ld={word}|{dep}", f"lt={word}|{tag}"]
+    found += ["k=" + kind, f"kd={kind}|{dep}", f"kt={kind}|{tag}"]
     if entry:
-        single.append("c=" + entry.commitment.value)
-    parts: list[Part] = [
-        (tell_word, (word, tag, dep)),
-        (tell_kind, (kind, tag, dep)),
-        (tell_frame, (kind, frame, describe_subject(words, i))),
-        (tell_near, (kind, frame, near)),
-    ]
-    for shape in describe_kids(words, i):
-        single.append(f"lx={word}|{shape}")
-        parts.append((tell_shape, ("x", kind, shape)))
-    single += describe_place(words, i, kind)
-    single += describe_match(words, i, entry)
+        found.append("c=" + entry.commitment.value)
+    shapes = list(describe_kids(words, i))
+    for shape in shapes:
+        found += ["x=" + shape, f"lx={word}|{shape}", f"kx={kind}|{shape}"]
+    frame = "+".join(sorted({words.deps[kid] for kid in words.kids[i] if words.deps[kid] in CONTENT_DEPS}))
+    subject = describe_subject(words, i)
+    found += [f"f={frame}", f"lf={word}|{frame}", f"kf={kind}|{frame}", "s=" + subject, f"ks={kind}|{subject}"]
+    found.append(f"fs={frame}|{subject}")
+    near = describe_quotes(words, i)
+    found += ["q=" + near, f"kq={kind}|{near}", f"lq={word}|{near}", f"fq={frame}|{near}"]
+    found += describe_place(words, i, kind)
+    found += describe_match(words, i, entry)
     for shape in describe_objects(words, i, cues):
-        single.append(f"lxk={word}|{shape}")
-        parts.append((tell_shape, ("xk", kind, shape)))
-    return single, parts
-
-
-def tell_word(word: str, tag: str, dep: str) -> list[str]:
-    """Return features of the word itself, its tag and its link."""
-    return ["1", f"l={word}", f"t={tag}", f"d={dep}", f"ld={word}|{dep}", f"lt={word}|{tag}"]
-
-
-def tell_kind(kind: str, tag: str, dep: str) -> list[str]:
-    """Return features of the kind of cue that the lexicon knows the word as."""
-    return [f"k={kind}", f"kd={kind}|{dep}", f"kt={kind}|{tag}"]
-
-
-def tell_frame(kind: str, frame: str, subject: str) -> list[str]:
-    """Return features of what hangs on the word and of its subject."""
-    return [f"f={frame}", f"kf={kind}|{frame}", f"s={subject}", f"ks={kind}|{subject}", f"fs={frame}|{subject}"]
-
-
-def tell_near(kind: str, frame: str, near: str) -> list[str]:
-    """Return features of the quotations around the word."""
-    return [f"q={near}", f"kq={kind}|{near}", f"fq={frame}|{near}"]
-
-
-def tell_shape(name: str, kind: str, shape: str) -> list[str]:
-    """Return features of the shape of a dependent, under this name."""
-    return [f"{name}={shape}", f"k{name}={kind}|{shape}"]
+        found += ["xk=" + shape, f"lxk={word}|{shape}", f"kxk={kind}|{shape}"]
+    return found
 
 
 def describe_objects(words: Words, i: int, cues: CueLexicon) -> Iterator[str]:

@@ -15,7 +15,7 @@ from legation.reading.constructions import (
     draft_view,
     is_firm,
 )
-from legation.reading.cues import find_candidates, take_cue
+from legation.reading.cues import describe_cue, find_candidates
 from legation.reading.introduced import introduce
 from legation.reading.lemmas import Lemmatizer
 from legation.reading.nearby import within
@@ -135,7 +135,7 @@ class Finder:
         for i, entry in possible:
             if words.quote[i] >= 0 if outside else is_idle(words, i, entry):
                 continue
-            score = judge.cue_score(i, *take_cue(words, i, entry, self.cues))
+            score = judge.cue_score(i, describe_cue(words, i, entry, self.cues))
             firm = not outside and is_firm(words, i, entry)
             if score >= least or firm:
                 draft = make_draft(judge, i, entry, score)

@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from legation.lexicon.cues import CueEntry
-from legation.reading.cues import PRONOUNS, Part, subject_of
+from legation.reading.cues import PRONOUNS, subject_of
 from legation.reading.words import Words
 
 
@@ -62,6 +62,8 @@ class View:
 
 
 Decide = Callable[[View, Unit], Label]
+# A part of a description that hangs on so few things that it comes again: a maker of features, and those things.
+Part = tuple[Callable[..., list[str]], tuple[str | int, ...]]
 SENTENCES = 12
 HALF = 0.5
 GOT = (("00", "01"), ("10", "11"))
