@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from legation.reading.lemmas import load_lemmatizer
 from legation.reading.repairs import Parse
 from legation.reading.splits import split
 from tests.reading.trees import build, grow, link_of
@@ -10,7 +11,7 @@ from tests.reading.trees import build, grow, link_of
 
 def parse(words: str, tags: str, heads: list[int], deps: str) -> Parse:
     kids = [[i for i, head in enumerate(heads) if head == at != i] for at in range(len(heads))]
-    return Parse(words.split(), tags.split(), words.lower().split(), deps.split(), list(heads), kids)
+    return Parse(words.split(), tags.split(), words.lower().split(), deps.split(), list(heads), kids, load_lemmatizer())
 
 
 def test_semicolon_parts_two_sentences() -> None:

@@ -34,7 +34,8 @@ from legation.reading.moods import (
     shares_negation,
 )
 from legation.reading.nominals import Inner, Verdict, judge_noun, with_adjectives
-from legation.reading.repairs import FINITE, reporting_verbs
+from legation.reading.repairs import FINITE
+from legation.reading.reports import reporting_verbs
 from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.unrealised import of_opening, of_preposition

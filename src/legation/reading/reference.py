@@ -306,8 +306,8 @@ def is_foreign_party(item: Found, cast: Cast) -> bool:
     if words not in words_of("common names of parties"):
         return False
     place = item.line.starts[item.start]
-    refs = cast.gazetteer.refs.values()
-    states = [ref for ref in refs if ref.type == ActorType.STATE and cast.mentions_state(ref.id)]
+    refs = cast.gazetteer.refs
+    states = [refs[key] for key in cast.parts if key in refs and refs[key].type == ActorType.STATE]
     nearest = min(states, key=lambda ref: (cast.distance(ref.id, place), ref.id), default=None)
     return nearest is not None and nearest.id != actor.country
 
