@@ -18,6 +18,7 @@ pytestmark = pytest.mark.model
         ("Greece said that should Libya ratify the accord it would expel the envoy.", "ratify", "expel"),
         ("Rossi warned that were Mali to seize the mine, Canada would punish Mali.", "seize", "punish"),
         ("Bolivia would have signed the treaty had Peru not expelled the envoy.", "expelled", "signed"),
+        ("Peru armed Chad. Should Peru expel Chad's envoy again, Lima would lose its mediator.", "expel", "lose"),
         ("Athens would close its consulate were Tobruk to ratify the memorandum.", "ratify", "close"),
     ],
 )

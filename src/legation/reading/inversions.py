@@ -80,7 +80,8 @@ def has_subject_before(parse: Parse, verb: int, opener: int) -> bool:
 
 def outcome_of(parse: Parse, opener: int, verb: int) -> int | None:
     """Return the verb of what would come of a condition: the next one with a modal, else the one before."""
-    opens = opener == 0 or parse.words[opener - 1].lower() in OPENERS or parse.words[opener - 1].isspace()
+    before = parse.words[opener - 1]
+    opens = opener == 0 or before.lower() in OPENERS or before.isspace() or parse.words[opener].istitle()
     ahead = range(verb + 1, min(verb + LONGEST_CONDITION, len(parse.words))) if opens else range(0)
     for stretch in (ahead, range(opener - 1, max(opener - LONGEST_CONDITION, -1), -1)):
         for at in stretch:

@@ -30,6 +30,7 @@ from legation.reading.namesakes import call_by_name
 from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
 from legation.reading.passages import Passage
+from legation.reading.possessives import seat_possessed
 from legation.reading.prompted import bind_infinitives
 from legation.reading.provisos import hang_provisos
 from legation.reading.relatives import seat_speakers
@@ -157,6 +158,7 @@ def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
     sentence = sentences_of(sew(parse, begins))
     call_by_name(parse)
     set_right(parse, lemmatizer)
+    seat_possessed(parse)
     set_participles(parse, lemmatizer)
     place(parse, lemmatizer)
     bind_infinitives(parse)
