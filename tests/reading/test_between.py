@@ -77,6 +77,19 @@ def test_a_report_on_three(reader: Reader) -> None:
     assert parties(read(reader, text), text, "signed") == ([], [])
 
 
+def test_the_deal_just_told_of(reader: Reader) -> None:
+    text = "Peru signed a deal with Chad, and Mali complained to Niger and Togo. The deal was frozen in January."
+    assert parties(read(reader, text), text, "frozen") == ([], ["PER", "TCD"])
+
+
+def test_a_treaty_signed_on_a_visit_of_one(reader: Reader) -> None:
+    text = (
+        "Mozambique and Rwanda are close. Filipe Nyusi flew to Kigali, "
+        "and a treaty was signed during his visit of June 2022."
+    )
+    assert parties(read(reader, text), text, "signed") == (["MOZ"], ["RWA"])
+
+
 def test_the_body_of_two_named_states(reader: Reader) -> None:
     text = "Mali and Niger watch it. The Peru-Chad commission met in Oslo."
     assert parties(read(reader, text), text, "met") == (["PER", "TCD"], [])

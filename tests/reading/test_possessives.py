@@ -27,6 +27,15 @@ pytestmark = pytest.mark.model
             {"vowed": "CHL"},
         ),
         ("The United States, whose envoy, Ali Bongo, promised Kuwait help, might offer loans.", {"promised": "GAB"}),
+        ("Chad, which says that Niger shelled its camps, recalled its envoy.", {"shelled": "NER", "recalled": "TCD"}),
+        (
+            "Kenya, which insists that Sudan armed the rebels, has closed its embassy.",
+            {"armed": "SDN", "closed": "KEN"},
+        ),
+        (
+            "Peru ordered deportations of Venezuelans, of whom there are 40,000, and allowed marines to land.",
+            {"ordered": "PER", "allowed": "PER"},
+        ),
         ("Ghana, whose army chief visited Lome in May, denies the charge.", {"visited": "GHA", "denies": "GHA"}),
     ],
 )

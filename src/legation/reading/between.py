@@ -19,6 +19,9 @@ from legation.reading.parties import Parties
 from legation.reading.trees import SUBJECTS, VERB, Tree
 
 PAIR = 2
+# How many event words back "the deal" has been told of.
+RECENT = 6
+POINTING = frozenset({"the", "this", "that"})
 # A third state is at most so often named as the second: half of it.
 THIRD = 2
 # Classes of nouns for what two make together, beside the words of "made by two".
@@ -59,10 +62,14 @@ def find_couple(mentions: Sequence[Mention]) -> Couple | None:
     return Couple(codes, states) if {country(mention) for mention in states} == codes else None
 
 
-def parties_between(coding: Coding, tree: Tree, couple: Couple | None, parties: Parties, classes: Classes) -> Both:
+def parties_between(
+    coding: Coding, tree: Tree, couple: Couple | None, parties: Parties, classes: Classes, before: Sequence[Coding]
+) -> Both:
     """Return who did, and to whom it was done, where a clause that names nobody tells of what is between the two."""
-    if couple is None or not is_nameless(coding, tree) or not speaks_of(coding, tree, couple, parties):
+    if not is_nameless(coding, tree):
         return (), ()
+    if couple is None or not speaks_of(coding, tree, couple, parties):
+        return (), parties_of_that_deal(coding, tree, before)
     both = couple.at(tree.span(coding.trigger, coding.trigger + 1).start)
     nouns = [*things(coding, tree)]
     shared = coding.frame.entry.symmetric or coding.frame.lemma in words_of("signing")
@@ -71,6 +78,16 @@ def parties_between(coding: Coding, tree: Tree, couple: Couple | None, parties: 
     if coding.frame.type in ONE_SIDED and any(is_between(tree, noun, classes) for noun in nouns):
         return (), both
     return (), ()
+
+
+def parties_of_meeting(both: Both, coding: Coding, tree: Tree, couple: Couple | None) -> Both:
+    """Return who signs on somebody's visit: where only one of the report's two states is named for it, both."""
+    codes = {country(mention) for side in both for mention in side}
+    if couple is None or len(codes) != 1 or not codes <= couple.codes or not coding.frame.entry.symmetric:
+        return both
+    own = both[0] or both[1]
+    at = couple.at(tree.span(coding.trigger, coding.trigger + 1).start)
+    return own, tuple(mention for mention in at if country(mention) not in codes)
 
 
 def members_of_body(coding: Coding, tree: Tree, couple: Couple | None, parties: Parties) -> tuple[Mention, ...]:
@@ -112,6 +129,19 @@ def told_of_both(mentions: Sequence[Mention], couple: Couple | None) -> tuple[Me
 def is_state(mention: Mention) -> bool:
     """Tell whether a mention names a state."""
     return mention.actor is not None and mention.actor.type is ActorType.STATE
+
+
+def parties_of_that_deal(coding: Coding, tree: Tree, before: Sequence[Coding]) -> tuple[Mention, ...]:
+    """Return to whom it is done where "the deal" just told of is stopped: its two parties, in any report."""
+    nouns = [noun for noun in things(coding, tree) if tree.lemmas[noun] in words_of("deals")]
+    pointed = {tree.words[kid].lower() for noun in nouns for kid in tree.children(noun, "det")} & POINTING
+    if not pointed or coding.frame.type not in ("SANCTION", "REJECT"):
+        return ()
+    for earlier in reversed(before[-RECENT:]):
+        if words_of("deals") & {earlier.frame.lemma, *earlier.frame.entry.object}:
+            both = one_per_country((*earlier.agents, *earlier.recipients))
+            return both if len(both) == PAIR else ()
+    return ()
 
 
 def is_nameless(coding: Coding, tree: Tree) -> bool:

@@ -10,7 +10,14 @@ from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.answering import Known, addressee, answered, asked_before, is_recall
-from legation.reading.between import Couple, find_couple, members_of_body, parties_between, told_of_both
+from legation.reading.between import (
+    Couple,
+    find_couple,
+    members_of_body,
+    parties_between,
+    parties_of_meeting,
+    told_of_both,
+)
 from legation.reading.carrying import (
     carried_recipients,
     country,
@@ -41,6 +48,7 @@ from legation.reading.nearby import within
 from legation.reading.nominals import Verdict
 from legation.reading.occasion_parties import parties_of_occasion
 from legation.reading.outside import stands_outside
+from legation.reading.ownforces import moved_by_owner
 from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
 from legation.reading.retold import is_retold, uses_up
@@ -167,6 +175,7 @@ def completed(tree: Tree, context: Context, before: list[Coding], below: Sequenc
 
 def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Coding:
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
+    coding = moved_by_owner(coding, tree, context.parties, context.rules.book.classes)
     coding = meeting_of_both(coding, tree, context)
     if is_recall(coding, tree):
         # Nobody deals with his own envoy.
@@ -201,11 +210,14 @@ def with_both(coding: Coding, tree: Tree, context: Context, known: Known) -> Cod
     agents, recipients = parties_of_whole(coding, tree, known.done)
     agents = agents or parties_of_clause(coding, tree, context.codings)
     if not agents and not recipients:
-        agents, recipients = parties_of_occasion(coding, tree, context.codings)
+        met = parties_of_occasion(coding, tree, context.codings)
+        agents, recipients = parties_of_meeting(met, coding, tree, context.couple)
     agents = agents or shared_parties(coding, tree, context.parties, known.before)
     if agents or recipients:
         return replace(coding, agents=agents, recipients=recipients)
-    agents, recipients = parties_between(coding, tree, context.couple, context.parties, context.rules.book.classes)
+    agents, recipients = parties_between(
+        coding, tree, context.couple, context.parties, context.rules.book.classes, known.before
+    )
     return replace(coding, agents=agents, recipients=recipients, carried=bool(agents or recipients))
 
 

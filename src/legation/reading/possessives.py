@@ -2,6 +2,8 @@
 
 - "Peru, whose favourite, Rossi, vowed to dig a ditch, signed a pact": Rossi vowed, Peru signed.
 - "Oman, whose sultan received Rossi, opened a port": a small parser lets Oman do both, or the sultan.
+- "Chad, which says that Niger shelled it, left": behind the second comma the sentence goes on with Chad.
+- "expelled Malians, of whom there are many, and closed the border": so it does behind "there are".
 - "Chad votes in a run-off whose favourite, Rossi, has vowed to leave": what Rossi vowed is told of the run-off.
 """
 
@@ -31,6 +33,34 @@ def seat_possessed(parse: Parse) -> None:
             parse.move(whose, noun, "poss")
             if name is not None:
                 parse.move(name, noun, "appos")
+    go_on(parse)
+
+
+def go_on(parse: Parse) -> None:
+    """Give what follows a relative clause, from its comma on, back to whom the sentence is about."""
+    for noun, clause in [(parse.heads[at], at) for at, dep in enumerate(parse.deps) if dep == "relcl"]:
+        if any(parse.deps[kid] == "expl" for kid in parse.kids[clause]):
+            leave_aside(parse, noun, clause)
+        top = [noun, *parse.above(noun)][-1]
+        if parse.tags[top] in NOUNS and not any(parse.deps[kid] == "cop" for kid in parse.kids[top]) and noun == top:
+            verb = last_of_clause(parse, clause)
+            if verb is not None:
+                parse.move(verb, verb, "ROOT")
+                parse.move(noun, verb, "nsubj")
+
+
+def last_of_clause(parse: Parse, clause: int) -> int | None:
+    """Return the verb of what the parser joins to the innermost clause, with no subject or "and", behind a comma."""
+    innermost = [kid for kid in parse.kids[clause] if parse.deps[kid] == "ccomp" and kid > clause]
+    return next((verb for at in innermost if (verb := find_main(parse, at)) is not None), None)
+
+
+def leave_aside(parse: Parse, noun: int, clause: int) -> None:
+    """Join what is joined to "there are" with "and" to the act the noun takes part in."""
+    act = next((up for up in parse.above(noun) if parse.tags[up][0] == "V"), None)
+    for kid in [kid for kid in parse.kids[clause] if parse.deps[kid] == "conj" and parse.tags[kid] in FINITE]:
+        if act is not None and not any(parse.deps[own] in SUBJECTS for own in parse.kids[kid]):
+            parse.move(kid, act, "conj")
 
 
 def find_clause(parse: Parse, whose: int) -> tuple[int, int | None, int] | None:
