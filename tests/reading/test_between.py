@@ -24,6 +24,7 @@ def parties(reading: Reading, text: str, word: str) -> tuple[list[str], list[str
     [
         ("A truce was signed in 1884.", "signed"),
         ("A ceasefire was negotiated on Friday.", "negotiated"),
+        ("The accord was signed by video link.", "signed"),
         ("Talks were resumed in May, behind closed doors.", "resumed"),
         ("The dispute was settled in December.", "settled"),
         ("A joint commission was set up in 2002.", "set"),
@@ -80,6 +81,11 @@ def test_a_report_on_three(reader: Reader) -> None:
 def test_the_deal_just_told_of(reader: Reader) -> None:
     text = "Peru signed a deal with Chad, and Mali complained to Niger and Togo. The deal was frozen in January."
     assert parties(read(reader, text), text, "frozen") == ([], ["PER", "TCD"])
+
+
+def test_the_ban_is_lifted_by_who_imposed_it(reader: Reader) -> None:
+    text = "In July Peru suspended its aid to Chad; the ban was lifted a month later."
+    assert parties(read(reader, text), text, "lifted") == (["PER"], ["TCD"])
 
 
 def test_a_treaty_signed_on_a_visit_of_one(reader: Reader) -> None:

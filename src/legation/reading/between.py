@@ -22,6 +22,7 @@ PAIR = 2
 # How many event words back "the deal" has been told of.
 RECENT = 6
 POINTING = frozenset({"the", "this", "that"})
+LIFTED = frozenset({"RETREAT", "CONCEDE"})
 # A third state is at most so often named as the second: half of it.
 THIRD = 2
 # Classes of nouns for what two make together, beside the words of "made by two".
@@ -144,11 +145,24 @@ def parties_of_that_deal(coding: Coding, tree: Tree, before: Sequence[Coding]) -
     return ()
 
 
+def parties_of_ban(coding: Coding, tree: Tree, before: Sequence[Coding]) -> Both:
+    """Return who lifts "the ban" where nobody is named: who has just imposed it, and on whom."""
+    nouns = [noun for noun in things(coding, tree) if tree.lemmas[noun] in words_of("imposed")]
+    pointed = {tree.words[kid].lower() for noun in nouns for kid in tree.children(noun, "det")} & POINTING
+    if not pointed or coding.frame.type not in LIFTED or not is_nameless(coding, tree):
+        return (), ()
+    for earlier in reversed(before[-RECENT:]):
+        if earlier.frame.type in ("SANCTION", "COERCE") and earlier.agents:
+            return earlier.agents, earlier.recipients
+    return (), ()
+
+
 def is_nameless(coding: Coding, tree: Tree) -> bool:
     """Tell whether an act stands in the passive, or as what takes place, with nobody named at it."""
     at = coding.trigger
     spots = {at, *things(coding, tree)}
-    if any(tree.words[kid].lower() in SAID for spot in spots for kid in tree.children(spot, "prep", "agent", "dative")):
+    behind = {kid for spot in spots for kid in tree.children(spot, "prep", "agent", "dative")}
+    if any(tree.words[kid].lower() in SAID and not is_means(tree, kid) for kid in behind):
         return False
     if any(tree.has(spot, "poss") and not owned_by_them(tree, spot) for spot in spots):
         return False
@@ -158,6 +172,12 @@ def is_nameless(coding: Coding, tree: Tree) -> bool:
     return coding.frame.type == "CONSULT" and (
         tree.deps[at] in SUBJECTS and tree.lemmas[tree.heads[at]] in words_of("taking place")
     )
+
+
+def is_means(tree: Tree, preposition: int) -> bool:
+    """Tell whether "by" names a way and nobody: "by video link", "by a memorandum"."""
+    nouns = tree.children(preposition, "pobj")
+    return bool(nouns) and all(tree.lemmas[noun] in words_of("means") or tree.tags[noun] == "CD" for noun in nouns)
 
 
 def owned_by_them(tree: Tree, noun: int) -> bool:

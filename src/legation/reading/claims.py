@@ -15,6 +15,7 @@ from legation.reading.between import (
     find_couple,
     members_of_body,
     parties_between,
+    parties_of_ban,
     parties_of_meeting,
     told_of_both,
 )
@@ -213,6 +214,8 @@ def with_both(coding: Coding, tree: Tree, context: Context, known: Known) -> Cod
         met = parties_of_occasion(coding, tree, context.codings)
         agents, recipients = parties_of_meeting(met, coding, tree, context.couple)
     agents = agents or shared_parties(coding, tree, context.parties, known.before)
+    if not agents and not recipients:
+        agents, recipients = parties_of_ban(coding, tree, known.before)
     if agents or recipients:
         return replace(coding, agents=agents, recipients=recipients)
     agents, recipients = parties_between(
