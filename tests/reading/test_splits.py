@@ -131,3 +131,21 @@ def test_who_is_listed_behind_a_verb_acts_next() -> None:
     )
     split(found)
     assert (link_of(found, "Chad"), link_of(found, "left")) == (("nsubj", "left"), ("conj", "hit"))
+
+
+@pytest.mark.parametrize(
+    ("before", "link"),
+    [
+        ("and/CC/cc>telephone the/DT/det>minister minister/NN/conj>telephone", ("nsubj", "left")),
+        # A verb with an "and" of its own has the doer of the verb before it.
+        ("or/CC/cc>telephone minister/NN/conj>telephone and/CC/cc>spoke", ("conj", "telephone")),
+    ],
+)
+def test_a_noun_listed_with_another_is_who_acts_next_where_nothing_else_joins_the_verb(
+    before: str, link: tuple[str, str]
+) -> None:
+    found = build(
+        f"they/PRP/nsubj>spoke spoke/VBD/ROOT>spoke by/IN/prep>spoke telephone/NN/pobj>by {before} left/VBD/conj>spoke"
+    )
+    split(found)
+    assert link_of(found, "minister") == link

@@ -117,6 +117,8 @@ def open_clause(parse: Parse, top: int) -> None:
         act_next(parse, top)
     elif parse.tags[top] in FINITE:
         take_name(parse, top)
+        if parse.deps[top] == "conj":
+            take_listed(parse, top)
 
 
 def take_name(parse: Parse, verb: int) -> None:
@@ -163,14 +165,16 @@ def find_doer(parse: Parse, verb: int) -> None:
 def take_listed(parse: Parse, verb: int) -> None:
     """Give a clause without a subject the name right before it that was listed with another: "hit Lima and Peru left".
 
-    The parser hangs what is told behind the list on any verb above.
+    The parser hangs what is told behind the list on any verb above. A verb that is joined to another has no "and" of
+    its own then, so that any noun may be who acts: "spoke by telephone and the minister left".
     """
     name = verb - 1
     while name > 0 and parse.heads[name] == verb and parse.deps[name] in HELPING:
         name -= 1
     finite = parse.tags[verb] in FINITE or any(parse.tags[kid] == "MD" for kid in parse.kids[verb])
     first = parse.heads[name]
-    if not finite or parse.tags[name] != NAME or parse.deps[name] != "conj" or parse.deps[first] not in LISTED:
+    fitting = parse.tags[name] == NAME or (parse.deps[verb] == "conj" and parse.tags[name][:2] == "NN")
+    if not finite or not fitting or parse.deps[name] != "conj" or parse.deps[first] not in LISTED:
         return
     if any(parse.deps[kid] in SUBJECTS or parse.deps[kid] == "mark" for kid in parse.kids[verb]):
         return
