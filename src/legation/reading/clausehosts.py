@@ -21,6 +21,7 @@ def raise_clauses(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "conj":
             raise_act(parse, i)
+            raise_aim(parse, i)
         elif dep == "ccomp":
             join_clause(parse, i)
         elif dep == "relcl":
@@ -40,6 +41,17 @@ def raise_act(parse: Parse, verb: int) -> None:
         for joint in [kid for kid in parse.kids[clause] if parse.deps[kid] == "cc" and kid < verb]:
             parse.move(joint, main, "cc")
         parse.move(verb, main, "conj")
+
+
+def raise_aim(parse: Parse, verb: int) -> None:
+    """Join an infinitive to the one before the clause it was joined to: "to free those who were held and to open"."""
+    clause = parse.heads[verb]
+    aim = parse.heads[parse.heads[clause]]
+    both = all(any(parse.tags[kid] == "TO" for kid in parse.kids[at]) for at in (verb, aim))
+    if parse.deps[clause] == "relcl" and parse.tags[clause] != "VB" and parse.tags[aim] == "VB" and both:
+        for joint in [kid for kid in parse.kids[clause] if parse.deps[kid] == "cc" and kid < verb]:
+            parse.move(joint, aim, "cc")
+        parse.move(verb, aim, "conj")
 
 
 def objects_of(parse: Parse, verb: int) -> Iterator[int]:

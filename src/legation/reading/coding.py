@@ -81,14 +81,21 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         if frame.type == "AID" and frame.mode == "military" and coding.recipients and is_at_home(coding):
             # "Mexico sent troops to Juarez": no aid, but where it acts.
             continue
-        if frame.entry.party in KINDS:
-            if coding.recipients and all(KINDS[str(frame.entry.party)](mention) for mention in coding.recipients):
+        if isinstance(frame.entry.party, str):
+            if has_kind(coding, frame.entry.party):
                 return coding
             continue
         if not frame.entry.party or coding.recipients or (frame.entry.symmetric and len(coding.agents) > 1):
             return coding
         pending = pending or replace(coding, pending=True)
     return pending
+
+
+def has_kind(coding: Coding, kind: str) -> bool:
+    """Tell whether the parties are of the kind that a frame asks for: its recipients, or two who act jointly."""
+    if kind == "joint":
+        return len(coding.agents) > 1
+    return bool(coding.recipients) and all(KINDS[kind](mention) for mention in coding.recipients)
 
 
 def without_own_side(coding: Coding) -> Coding:

@@ -7,6 +7,7 @@ Baku denies"), over the occasion that is praised or condemned, and over the ques
 
 from legation.documents.span import Span
 from legation.lexicon.wordlists import words_of
+from legation.reading.acknowledged import is_acknowledged
 from legation.reading.claim import Attribution, Speech
 from legation.reading.infinitives import is_plain
 from legation.reading.passedover import is_before_join, is_passed_over
@@ -26,9 +27,11 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_unsourced(tree, token, made, cue) or is_history(tree, token, cue) or is_promised(tree, token, cue):
         return True
-    if cue is None or tree.word_class(cue) != VERB or token == cue:
+    if cue is None or token == cue:
         return False
-    return is_beyond(tree, token, made, cue)
+    if is_acknowledged(tree, token, cue):
+        return True
+    return tree.word_class(cue) == VERB and is_beyond(tree, token, made, cue)
 
 
 def is_beyond(tree: Tree, token: int, made: Attribution, cue: int) -> bool:

@@ -45,9 +45,19 @@ def resolve_office(
     if known is not None:
         return known
     if not past and item.words[:1] not in (("a",), ("an",)) and offices[0] not in words_of("offices of many"):
-        found = cast.gazetteer.holder(state_id(owner), offices, cast.document.published_day)
-        if found is not None:
-            return cast.gazetteer.refs[found]
+        return holder_in(noun, owner, cast, offices)
+    return post_of(noun, owner)
+
+
+def holder_in(noun: str, owner: ActorRef, cast: Cast, offices: Sequence[str] = ()) -> ActorRef:
+    """Return who holds an office of a state when the document appears; the office itself where nobody is known."""
+    offices = offices or find_offices(noun, state_id(owner), cast.gazetteer.titles)
+    found = cast.gazetteer.holder(state_id(owner), tuple(offices), cast.document.published_day)
+    return post_of(noun, owner) if found is None else cast.gazetteer.refs[found]
+
+
+def post_of(noun: str, owner: ActorRef) -> ActorRef:
+    """Return the holder of an office of whom no more is known."""
     return ActorRef(f"{owner.id}/{slug(noun)}", f"{noun} of {owner.name}", ActorType.PERSON, owner.country)
 
 

@@ -256,10 +256,11 @@ def subjects_before(item: Found) -> list[int]:
 
 
 def to_whom(found: Found) -> bool:
-    """Tell whether a name stands after "to" under a verb: "sent shells to X for its war"."""
+    """Tell whether a name stands after "to" under a verb: "sent shells to X for its war", "called on X to free its"."""
     preposition = found.line.heads[found.head]
-    verb = found.line.heads[preposition]
-    return found.dep == "pobj" and found.line.lows[preposition] == "to" and found.line.tags[verb][0] == "V"
+    verb, word = found.line.heads[preposition], found.line.lows[preposition]
+    asked = word in ("on", "upon") and lemma(found.line, verb) in words_of("asking through")
+    return found.dep == "pobj" and (word == "to" or asked) and found.line.tags[verb][0] == "V"
 
 
 def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
