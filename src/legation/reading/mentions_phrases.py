@@ -76,7 +76,7 @@ def read_phrase(line: Line, head: int, word: str, tag: str, classes: Classes) ->
             noun, start = longer, i
     if line.low(head + 1) == "of" and f"{word} of {line.low(head + 2)}" in names:
         noun, end = f"{word} of {line.low(head + 2)}", head + 3
-    elif word in words_of("bodies of a matter") and line.low(head + 1) == "of":
+    elif word in words_of("bodies of a matter") and line.low(head + 1) in ("of", "for"):
         noun, end = read_matter(line, head, word) or (noun, end)
     if end > head + 1 and line.low(head - 1) in words_of("deputies"):
         # "The deputy minister of foreign affairs" is not the minister.

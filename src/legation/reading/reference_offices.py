@@ -182,15 +182,27 @@ def holds(ref: ActorRef, offices: Sequence[str], cast: Cast, *, past: bool) -> b
 
 def matches(title: str, office: str) -> bool:
     """Tell whether a title is this office, or one of its kind: "foreign minister" is a "minister"."""
+    of_matter = title.startswith(f"{office} ") or f" {office} of " in title or f" {office} for " in title
     if office == "minister":
-        return title.endswith(" minister") and title != "prime minister"
-    return title == office or (office in words_of("kinds of office") and title.endswith(f" {office}"))
+        return (title.endswith(" minister") and title != "prime minister") or of_matter
+    kind = office in words_of("kinds of office")
+    return title == office or (kind and (title.endswith(f" {office}") or of_matter))
 
 
 def is_described(trace: Trace, item: Found) -> bool:
     """Tell whether somebody was told of by the same word before, and nobody knows his name: "a Kenyan envoy"."""
     same = trace.found.sort == Sort.OFFICE and trace.found.noun == item.noun
     return same and is_single(trace, ActorType.PERSON) and "/" in trace.refs[0].id
+
+
+def bears_words(item: Found, ref: ActorRef, cast: Cast) -> bool:
+    """Tell whether a person's titles have the words of rank before an office: "the Deputy Secretary".
+
+    Of somebody whom only the lexicon knows nothing is asked.
+    """
+    rank = {word for word in item.words if word in words_of("ranks before offices")}
+    titles = cast.parts[ref.id].titles
+    return not rank or not titles or any(rank <= set(title.split()) for title in titles)
 
 
 def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> ActorRef | None:
@@ -204,6 +216,8 @@ def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> Act
         ref = trace.refs[0]
         offices = find_offices(item.noun, ref.country, cast.gazetteer.titles)
         if ref.id not in cast.parts:
+            return False
+        if not bears_words(item, ref, cast):
             return False
         # "The former president" may be told by what the text calls him, though the lexicon has him in office yet.
         return holds(ref, offices, cast, past=past) or (past and holds(ref, offices, cast, past=False))
