@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.repairs import FINITE, SUBJECTS, Parse
+from legation.reading.repairs import FINITE, SUBJECTS, Parse, reporting_verbs
 
 RELATIVE = frozenset({"WP", "WDT"})
 OTHERS = frozenset({"them", "him", "her", "it"})
@@ -22,6 +22,7 @@ def raise_clauses(parse: Parse) -> None:
         if dep == "conj":
             raise_act(parse, i)
             raise_aim(parse, i)
+            raise_saying(parse, i)
         elif dep == "ccomp":
             join_clause(parse, i)
         elif dep == "relcl":
@@ -52,6 +53,25 @@ def raise_aim(parse: Parse, verb: int) -> None:
         for joint in [kid for kid in parse.kids[clause] if parse.deps[kid] == "cc" and kid < verb]:
             parse.move(joint, aim, "cc")
         parse.move(verb, aim, "conj")
+
+
+def raise_saying(parse: Parse, verb: int) -> None:
+    """Join a past act of speech to the one above what was said: "regretted that guards had left, and called on Peru".
+
+    What had been or would be done stands in another tense.
+    """
+    told = parse.heads[verb]
+    said = parse.heads[told]
+    speaks = parse.lemmas[verb] in words_of("asking through") | words_of("asking") | reporting_verbs()
+    shifted = any(parse.words[kid].lower() in ("had", "would") for kid in parse.kids[told] if parse.deps[kid] == "aux")
+    bare = not any(parse.deps[kid] in (*SUBJECTS, "aux", "auxpass") for kid in parse.kids[verb])
+    past = parse.tags[verb] in ("VBD", "VBN") and parse.tags[said] == "VBD"
+    comma = parse.words[verb - 2 : verb] == [",", "and"]
+    if parse.deps[told] == "ccomp" and said < told < verb and speaks and shifted and bare and past and comma:
+        for joint in [kid for kid in parse.kids[told] if parse.deps[kid] == "cc" and told < kid < verb]:
+            parse.move(joint, said, "cc")
+        parse.move(verb, said, "conj")
+        parse.tags[verb] = "VBD"
 
 
 def objects_of(parse: Parse, verb: int) -> Iterator[int]:

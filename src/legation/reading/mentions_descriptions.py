@@ -146,7 +146,9 @@ def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:
         return Sort.ORGAN
     # "Arrested two former soldiers": somebody nobody knows, but not what is sent.
     known_for = phrase.dep in ("dobj", "nsubjpass") and not words_of("past office").isdisjoint(phrase.left)
-    acts = phrase.dep in SUBJECTS or phrase.owned or known_for
+    line = phrase.line
+    by = phrase.dep == "pobj" and line.lows[line.heads[phrase.head]] == "by"
+    acts = phrase.dep in SUBJECTS or phrase.owned or known_for or by
     people = phrase.word in classes["people"] or phrase.noun in classes["people"] or is_trading(phrase)
     return Sort.GROUP if people or (acts and phrase.word in classes["groups"]) else None
 

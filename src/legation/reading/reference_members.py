@@ -10,6 +10,7 @@ from legation.reading.reference_cast import Cast
 from legation.reading.reference_groups import ORGAN_REACH, state_of
 from legation.reading.reference_history import History, Trace
 from legation.reading.reference_offices import holder_in, holds
+from legation.reading.reference_openings import paired_people
 from legation.reading.reference_pairs import PAIR, Bond, Projection, acting_pair, is_third, kept_set, title_set
 from legation.reading.reference_titles import find_offices
 
@@ -42,6 +43,8 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
         states = {ref.country or ref.id for ref in two.values()}
         if len(two) == len(states) == count:
             return tuple(two.values())
+        if count == PAIR and (paired := paired_people(item, history)):
+            return paired
     project = in_office(item.noun, member_projection(noun, cast), cast)
     barred = outside(item, history, project, count)
     for window, bond in SEARCH:

@@ -200,9 +200,15 @@ def bears_words(item: Found, ref: ActorRef, cast: Cast) -> bool:
 
     Of somebody whom only the lexicon knows nothing is asked.
     """
-    rank = {word for word in item.words if word in words_of("ranks before offices")}
-    titles = cast.parts[ref.id].titles
-    return not rank or not titles or any(rank <= set(title.split()) for title in titles)
+    titles = [set(title.split()) for title in cast.parts[ref.id].titles]
+    if not titles:
+        return True
+    deputies = words_of("deputies")
+    if rank := {word for word in item.words if word in deputies}:
+        return any(rank <= title for title in titles)
+    # "The Prime Cabinet Secretary" is no deputy.
+    other = any(word in words_of("ranks before offices") for word in item.words)
+    return not other or any(title.isdisjoint(deputies) for title in titles)
 
 
 def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> ActorRef | None:

@@ -12,6 +12,7 @@ from legation.reading.reference_cast import Cast
 from legation.reading.reference_groups import state_of
 from legation.reading.reference_history import History, Trace, is_single
 from legation.reading.reference_members import is_joined
+from legation.reading.reference_openings import paired_people
 from legation.reading.reference_owners import owner_before
 from legation.reading.reference_tellers import is_reporter, is_told, tellers, whose_claim
 
@@ -288,7 +289,7 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
             # Of three that are joined, the last two are no set of their own.
             best = max(best, (score, refs), key=lambda entry: (entry[0], len(entry[1])))
     things = any(t.found.sort == Sort.RIVAL and t.found.plural and t.sentence == now and not t.refs for t in traces)
-    return best[1] or (() if parted or things else pair_before(traces, now))
+    return best[1] or (() if parted or things else pair_before(traces, now) or paired_people(item, history))
 
 
 def is_parted(item: Found) -> bool:
