@@ -67,7 +67,10 @@ def raise_saying(parse: Parse, verb: int) -> None:
     bare = not any(parse.deps[kid] in (*SUBJECTS, "aux", "auxpass") for kid in parse.kids[verb])
     past = parse.tags[verb] in ("VBD", "VBN") and parse.tags[said] == "VBD"
     comma = parse.words[verb - 2 : verb] == [",", "and"]
-    if parse.deps[told] == "ccomp" and said < told < verb and speaks and shifted and bare and past and comma:
+    # "Confirmed that it keeps the bridge open and declined to join".
+    other = parse.tags[told] in ("VBZ", "VBP") and parse.tags[verb] == "VBD"
+    apart = other or (speaks and shifted and comma)
+    if parse.deps[told] == "ccomp" and said < told < verb and bare and past and apart:
         for joint in [kid for kid in parse.kids[told] if parse.deps[kid] == "cc" and told < kid < verb]:
             parse.move(joint, said, "cc")
         parse.move(verb, said, "conj")

@@ -85,10 +85,16 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
             if has_kind(coding, frame.entry.party):
                 return coding
             continue
-        if not frame.entry.party or coding.recipients or (frame.entry.symmetric and len(coding.agents) > 1):
+        if not frame.entry.party or coding.recipients or (frame.entry.symmetric and are_several(coding.agents)):
             return coding
         pending = pending or replace(coding, pending=True)
     return pending
+
+
+def are_several(agents: Sequence[Mention]) -> bool:
+    """Tell whether two or more act together: "Rossi and Diaz met", "the ministers met"."""
+    groups = (m.actor is not None and m.actor.type is ActorType.GROUP and m.actor.name.split() for m in agents)
+    return len(agents) > 1 or any(names and names[-1] in words_of("those who meet") for names in groups)
 
 
 def has_kind(coding: Coding, kind: str) -> bool:

@@ -170,7 +170,12 @@ def is_committed(tree: Tree, token: int, cue: int) -> bool:
         return False
     path = [token, *tree.ancestors(token)]
     below = path[: path.index(cue)] if cue in path else []
-    return any(tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at]) for at in below)
+    # "Committed itself to buying gas".
+    return any(
+        (tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at]))
+        or (tree.tags[at] == "VBG" and tree.deps[at] == "pcomp" and tree.words[tree.heads[at]].lower() == "to")
+        for at in below
+    )
 
 
 def is_promised(tree: Tree, token: int, cue: int | None) -> bool:
@@ -354,7 +359,9 @@ def is_over(tree: Tree, token: int, cue: int) -> bool:
     for at in (token, *tree.ancestors(token)):
         if at == cue:
             return False
-        if tree.deps[at] == "conj" and tree.heads[at] in over and tree.has(at, "expl", *SUBJECTS):
+        # "Rejected the duties announced by Peru and called on it": who announced them called on nobody.
+        reduced = tree.tags[cue] == "VBN" and inner == cue and tree.has(cue, "agent")
+        if tree.deps[at] == "conj" and tree.heads[at] in over and (reduced or tree.has(at, "expl", *SUBJECTS)):
             return tree.word_class(at) == VERB
     return False
 

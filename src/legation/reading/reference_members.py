@@ -34,17 +34,8 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     if noun == "korea":
         return tuple(cast.gazetteer.refs[key] for key in ("PRK", "KOR") if key in cast.gazetteer.refs)
     now = history.sentence(item)
-    if noun in MEMBER_COUNTS:
-        # "The two" are the two people last spoken of, if there are two, else the two states.
-        people = [trace for window in (0, 1) for trace in history.back(now, window)]
-        alone = member_projection("leader", cast)
-        two = {ref.id: ref for trace in people for ref in map(alone, trace.refs) if ref is not None}
-        # Two of one state are seldom two sides.
-        states = {ref.country or ref.id for ref in two.values()}
-        if len(two) == len(states) == count:
-            return tuple(two.values())
-        if count == PAIR and (paired := paired_people(item, history)):
-            return paired
+    if noun in MEMBER_COUNTS and (people := people_counted(item, history, cast, count)):
+        return people
     project = in_office(item.noun, member_projection(noun, cast), cast)
     barred = outside(item, history, project, count)
     for window, bond in SEARCH:
@@ -74,6 +65,18 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     return (
         distinct(near, lambda ref: project(ref) or seated(ref, cast), count) if noun not in words_of("persons") else ()
     )
+
+
+def people_counted(item: Found, history: History, cast: Cast, count: int) -> tuple[ActorRef, ...]:
+    """Return the people "the two" are: the two last spoken of, if there are two; none where states are meant."""
+    people = [trace for window in (0, 1) for trace in history.back(history.sentence(item), window)]
+    alone = member_projection("leader", cast)
+    two = {ref.id: ref for trace in people for ref in map(alone, trace.refs) if ref is not None}
+    # Two of one state are seldom two sides.
+    states = {ref.country or ref.id for ref in two.values()}
+    if len(two) == len(states) == count:
+        return tuple(two.values())
+    return paired_people(item, history) if count == PAIR else ()
 
 
 def posts_of(item: Found, noun: str, history: History, cast: Cast) -> tuple[ActorRef, ...]:
