@@ -75,3 +75,6 @@ def test_possible_is_told_from_done_in_words(page: Page) -> None:
 def test_no_line_runs_out_of_the_page(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.glance .scroll')].every(one => one.scrollWidth <= one.clientWidth)"
+    )

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from tests.browser.axe import violations
+from tests.browser.layout import fits, wide_tables
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -117,4 +118,5 @@ def test_nothing_bars_anybody_and_nothing_overflows(
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
+    assert wide_tables(page) == []

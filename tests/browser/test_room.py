@@ -1,12 +1,15 @@
 """The pages of reports, events, chronologies, search and sources in a real browser: walked, and without barriers."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.axe import violations
+from tests.browser.layout import fits, wide_tables
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 DYAD = "/chronology?a=RUS&b=PRK"
@@ -65,10 +68,11 @@ def test_nothing_bars_anybody_and_nothing_overflows(browser: Browser, site: str,
     for width in (1280, 360) if scheme == "light" else (1280,):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
+        assert fits(page), width
+        assert wide_tables(page) == []
         assert violations(page) == []
     page.set_viewport_size({"width": 3840, "height": 2160})
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert fits(page)
     context.close()
 
 
@@ -172,6 +176,14 @@ def test_pages_are_whole_without_scripts_and_print(browser: Browser, site: str, 
     assert page.locator(".top").is_hidden()
     assert page.locator("#menu").is_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("path", ["/add", "/compare", "/dossier", "/export", "/forecasts", "/map?actor=RUS", "/notes"])
+def test_what_fits_one_sheet_is_printed_on_one(page: Page, path: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(path)
+    (sheet,) = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    assert page.locator("h1").inner_text() in sheet.extract_text()
 
 
 def test_the_chart_zooms_with_ctrl_and_the_wheel_and_leaves_the_page_to_scroll(page: Page) -> None:

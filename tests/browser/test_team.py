@@ -12,6 +12,7 @@ from legation.web.house import House
 from legation.web.shelf import Holding
 from tests.browser.axe import violations
 from tests.browser.conftest import serve
+from tests.browser.layout import fits, wide_tables
 from tests.web.houses import PASSWORD, make_team
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -85,7 +86,8 @@ def test_no_barriers_on_the_pages_of_the_team(browser: Browser, house: str, them
         page.goto(address)
         assert violations(page) == [], address
         page.set_viewport_size({"width": 360, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+        assert fits(page), address
+        assert wide_tables(page) == [], address
         page.set_viewport_size({"width": 1280, "height": 900})
 
 

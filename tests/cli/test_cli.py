@@ -239,3 +239,20 @@ def test_a_search_is_narrowed_kept_and_run_again(record: Path) -> None:
     assert run(record, "saved", "shells", "--json").stdout == found.stdout
     assert run(record, "saved", "shells", "--forget").exit_code == 0
     assert "no search is kept" in run(record, "saved", "shells").stderr
+
+
+@pytest.mark.parametrize("group", [[], ["question"], ["scenario"], ["forecast"], ["team"]])
+def test_commands_are_listed_in_whole_sentences(record: Path, group: list[str]) -> None:
+    listed = run(record, *group, "--help").stdout.partition("Commands:")[2]
+    assert listed
+    assert "..." not in listed
+
+
+def test_a_comparison_says_what_each_sentence_tells_and_how_real_it_is(record: Path) -> None:
+    lines = run(record, "chronology", "RUS", "PRK", "--json").stdout.splitlines()
+    names = sorted({item["document"] for line in lines for item in json.loads(line)["evidence"]})
+    told = run(record, "compare", *names[:2]).stdout
+    statuses = "happened|under way|planned|possible|conditional|called for|denied"
+    heads = re.findall(rf"^  (?:[AB]  )?[A-Z][^“—]+, (?:{statuses})$", told, re.MULTILINE)
+    assert len(heads) > 5
+    assert len(heads) == told.count("\n    — ")

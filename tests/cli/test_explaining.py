@@ -32,7 +32,7 @@ def test_people_see_parse_parts_rules_and_near_misses() -> None:
 
 def test_programs_get_everything_from_stdin_too() -> None:
     row = json.loads(run("explain", "-", "--json", stdin=SENTENCE).stdout)
-    assert {"reading", "words", "fired", "cued", "missed", "frameless"} == set(row)
+    assert {"reading", "words", "fired", "cued", "missed", "frameless", "repairs"} == set(row)
     assert len(row["missed"]) > len([line for line in run("explain", SENTENCE).stdout.splitlines() if "AID" in line])
 
 

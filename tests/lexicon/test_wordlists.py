@@ -1,6 +1,7 @@
 """Word lists: each is found in its own example."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,9 @@ def test_every_list_asked_for_is_there() -> None:
     texts = [text for text in map(Path.read_text, modules) if "lexicon.wordlists import" in text]
     asked = {name for text in texts for name in re.findall(r'words_of\(\s*"([^"]+)"', text)}
     assert asked <= names
+
+
+def test_no_two_lists_have_one_name() -> None:
+    # Lists of one name add up, as an analyst's own are to do; two of the project's would each mean something else.
+    names = [entry.name for entry in load_wordlists()]
+    assert [name for name, count in Counter(names).items() if count > 1] == []

@@ -4,8 +4,6 @@ import pytest
 from spacy.language import Language
 
 from legation.reading.adjuncts import raise_adjuncts
-from legation.reading.repairs import Parse
-from legation.reading.trees import kids_of
 from tests.reading.trees import build, grow, link_of
 
 pytestmark = pytest.mark.model
@@ -31,21 +29,6 @@ def test_an_adjunct_hangs_on_the_act(nlp: Language, text: str, word: str, link: 
     tree = grow(nlp, text)
     at = tree.words.index(word)
     assert (tree.deps[at], tree.words[tree.heads[at]]) == (link, above)
-
-
-@pytest.mark.parametrize("heads", [[1, 3, 1, 3, 5, 2], [1, 3, 1, 5, 5, 5], [1, 2, 3, 3, 5, 2], [1, 4, 1, 5, 5, 5]])
-def test_words_never_hang_on_each_other(heads: list[int]) -> None:
-    words = "Oslo declared envoys persona non grata".split()
-    parse = Parse(
-        words, ["NNP", "VBD", "NNS", "NN", "NN", "NN"], [w.lower() for w in words], ["dep"] * 6, heads, kids_of(heads)
-    )
-    parse.lemmas[1] = "declare"
-    raise_adjuncts(parse)
-    for at in range(len(words)):
-        above = at
-        for _ in words:
-            above = parse.heads[above]
-        assert parse.heads[above] == above
 
 
 def test_what_stands_before_that_is_not_told() -> None:

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
         ("Senators voted down a motion censuring Chad.", "censuring", "denied"),
         ("Hungary vetoed a statement condemning Georgia.", "condemning", "denied"),
         ("A statement condemning Georgia was vetoed by Hungary.", "condemning", "denied"),
+        ("Hungary rejected a joint statement condemning Georgia.", "condemning", "denied"),
         ("Oman did not block a resolution condemning Chad.", "condemning", "possible"),
         ("China opposed a draft resolution imposing sanctions on Togo.", "imposing", "possible"),
         ("Lawmakers adopted a bill banning imports from Benin.", "banning", "ongoing"),

@@ -19,7 +19,7 @@ HARD = GOLD / "claims_hard.yml"
 CLASSES = GOLD / "claims_classes.yml"
 # A gold that changes is another measure: a new hash is set by hand, with the reason in the commit that sets it.
 HASHES = {
-    CLASSES: "14b60e2910f05e14ec28a089de1574547fa6b1d06e9947ffc0d2655116748992",
+    CLASSES: "571bc8bc677de2fe84cea0a4ef2c5051eeb026a6841b321a6e0849d6746878d2",
     DEV: "daaa0abd6ac986453e4fa839453cda01ef8fce9e797abd5dea650f7ff7313739",
     HARD: "882de892dfced318d497c5636d58e43d20210835ba56ec4431dc7570cd6c4f43",
     HELD: "5c7a5e3d78c54ed02962ee7836a7f47669fa3621840187ed50430557c3c7c9c5",

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from legation.reading.explain import Explanation, Fired, encode_explanation, explain
+from legation.reading.mending import REPAIRS
 from legation.reading.reader import Reader
 from tests.builders import make_document
 
@@ -76,3 +77,12 @@ def test_an_explanation_is_json(reader: Reader) -> None:
 def test_a_denial_behind_a_noun_of_telling_is_named(reader: Reader) -> None:
     explanation = explain(make_document("Togo denied reports that it had expelled the consul of Mali."), reader)
     assert "what is told is contradicted by “deny”" in fired(explanation, "sanction/verb:expel").status
+
+
+def test_repairs_of_the_parse_are_named_in_their_order(reader: Reader) -> None:
+    text = "Oslo sent tents, Lima, Quito and Ivo Rossi of Peru and Luis Diaz of Chile met on Monday, the navy said."
+    explanation = explain(make_document(text), reader)
+    assert explanation.repairs
+    assert set(explanation.repairs) <= {repair.name for repair in REPAIRS}
+    assert encode_explanation(explanation)["repairs"] == list(explanation.repairs)
+    assert explain(make_document("Peru sent tents."), reader).repairs == ()

@@ -3,9 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from legation.reading.pasts import tell_past
 from legation.reading.trees import VERB
-from tests.reading.trees import build, grow, link_of
+from tests.reading.trees import grow
 
 pytestmark = pytest.mark.model
 
@@ -76,20 +75,3 @@ def test_a_past_form_is_no_present(nlp: Language) -> None:
         nlp, "In November the troops and their partners retook Kidal, and in May Mali withdrew from the accord."
     )
     assert tree.tags[tree.words.index("retook")] == "VBD"
-
-
-@pytest.mark.parametrize(
-    ("opener", "verb", "noun"),
-    [
-        ("", ("ROOT", "hosted"), ("dobj", "hosted")),
-        # What stands before the name as well makes a line of words of it.
-        ("talks/NNS/ROOT>talks on/IN/prep>talks", ("amod", "aid"), ("pobj", "on")),
-    ],
-)
-def test_a_participle_behind_the_first_name_is_the_verb(
-    opener: str, verb: tuple[str, str], noun: tuple[str, str]
-) -> None:
-    last = "pobj>on" if opener else "ROOT>aid"
-    parse = build(f"{opener} Oman/NNP/npadvmod>hosted hosted/VBN/amod>aid aid/NN/{last}")
-    tell_past(parse, parse.words.index("Oman"))
-    assert (link_of(parse, "hosted"), link_of(parse, "aid")) == (verb, noun)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from legation.reading.lemmas import load_lemmatizer
 from legation.reading.participles import find_perfect, set_participles
 from legation.reading.reader import Reader
 from tests.reading.test_claims import claim_at, names, read
@@ -58,7 +57,7 @@ def test_a_visitor_makes_no_visit_of_the_talks(reader: Reader) -> None:
 @pytest.mark.parametrize(("link", "verb"), [("npadvmod>held", ("ROOT", "held")), ("compound>talks", ("amod", "talks"))])
 def test_a_noun_that_measures_a_participle_does_it(link: str, verb: tuple[str, str]) -> None:
     parse = build(f"Qatar/NNP/poss>talks emir/NN/{link} held/VBN/amod>talks talks/NNS/ROOT>talks")
-    set_participles(parse, load_lemmatizer())
+    set_participles(parse)
     assert link_of(parse, "held") == verb
 
 
@@ -68,5 +67,22 @@ def test_what_fell_killed(thing: str, verb: str) -> None:
         f"Serbs/NNPS/nsubj>marched marched/VBD/ROOT>marched since/IN/mark>fell {thing}/NN/nsubj>fell"
         " fell/VBD/advcl>marched ,/,/punct>marched killing/VBG/advcl>marched two/CD/dobj>killing"
     )
-    set_participles(parse, load_lemmatizer())
+    set_participles(parse)
     assert link_of(parse, "killing") == ("advcl", verb)
+
+
+@pytest.mark.parametrize(
+    ("opener", "verb", "noun"),
+    [
+        ("", ("ROOT", "hosted"), ("dobj", "hosted")),
+        # What stands before the name as well makes a line of words of it.
+        ("talks/NNS/ROOT>talks on/IN/prep>talks", ("amod", "aid"), ("pobj", "on")),
+    ],
+)
+def test_a_participle_behind_the_first_name_is_the_verb(
+    opener: str, verb: tuple[str, str], noun: tuple[str, str]
+) -> None:
+    last = "pobj>on" if opener else "ROOT>aid"
+    parse = build(f"{opener} Oman/NNP/npadvmod>hosted hosted/VBN/amod>aid aid/NN/{last}")
+    set_participles(parse)
+    assert (link_of(parse, "hosted"), link_of(parse, "aid")) == (verb, noun)

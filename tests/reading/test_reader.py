@@ -87,3 +87,8 @@ def test_a_long_paragraph_is_read_to_its_end(reader: Reader) -> None:
     reading = reader.read(document_from_text(text))
     assert len(reading.claims) == 900
     assert reading.claims[-1].trigger.of(text) == "condemned"
+
+
+@pytest.mark.parametrize(("text", "times"), [("June Kelly met Jan Boer.", []), ("In June Kelly met Boer.", ["June"])])
+def test_a_month_that_is_somebodys_given_name_is_no_time(text: str, times: list[str], reader: Reader) -> None:
+    assert [time.text for time in reader.read(document_from_text(text)).times] == times

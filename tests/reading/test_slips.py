@@ -3,7 +3,6 @@
 import pytest
 from spacy.language import Language
 
-from legation.reading.lemmas import load_lemmatizer
 from legation.reading.moods import is_negated
 from legation.reading.slips import set_right
 from tests.reading.trees import build, grow, link_of
@@ -109,7 +108,7 @@ BUILT = [
 @pytest.mark.parametrize(("rows", "word", "link"), BUILT)
 def test_what_cannot_be_is_set_right(rows: str, word: str, link: tuple[str, str]) -> None:
     parse = build(rows, {"handed": "hand"})
-    set_right(parse, load_lemmatizer())
+    set_right(parse)
     assert link_of(parse, word) == link
 
 
@@ -129,14 +128,14 @@ PASSIVES = [
 @pytest.mark.parametrize(("rows", "word"), PASSIVES)
 def test_who_is_told_or_asked_is_not_who_tells_or_asks(rows: str, word: str) -> None:
     parse = build(rows, {"told": "tell", "Asked": "ask"})
-    set_right(parse, load_lemmatizer())
+    set_right(parse)
     assert parse.tags[parse.words.index(word)] == "VBN"
 
 
 def test_a_finder_with_a_hearer_tells_himself() -> None:
     rows = "Rossi/NNP/nsubjpass>seen was/VBD/auxpass>seen seen/VBN/ROOT>seen and/CC/cc>seen told/VBD/conj>seen"
     parse = build(f"{rows} Lima/NNP/dobj>told", {"told": "tell"})
-    set_right(parse, load_lemmatizer())
+    set_right(parse)
     assert parse.tags[parse.words.index("told")] == "VBD"
 
 
@@ -147,7 +146,7 @@ def test_behind_a_comma_the_speaker_speaks_again(comma: str, above: str) -> None
         f"{rows} {comma}and/CC/cc>fired accused/VBD/conj>fired Ghana/NNP/dobj>accused",
         {"said": "say", "fired": "fire", "accused": "accuse"},
     )
-    set_right(parse, load_lemmatizer())
+    set_right(parse)
     assert link_of(parse, "accused") == ("conj", above)
 
 

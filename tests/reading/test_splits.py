@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from legation.reading.lemmas import load_lemmatizer
 from legation.reading.repairs import Parse
 from legation.reading.splits import split
 from tests.reading.trees import build, grow, link_of
@@ -10,7 +11,7 @@ from tests.reading.trees import build, grow, link_of
 
 def parse(words: str, tags: str, heads: list[int], deps: str) -> Parse:
     kids = [[i for i, head in enumerate(heads) if head == at != i] for at in range(len(heads))]
-    return Parse(words.split(), tags.split(), words.lower().split(), deps.split(), list(heads), kids)
+    return Parse(words.split(), tags.split(), words.lower().split(), deps.split(), list(heads), kids, load_lemmatizer())
 
 
 def test_semicolon_parts_two_sentences() -> None:
@@ -131,3 +132,21 @@ def test_who_is_listed_behind_a_verb_acts_next() -> None:
     )
     split(found)
     assert (link_of(found, "Chad"), link_of(found, "left")) == (("nsubj", "left"), ("conj", "hit"))
+
+
+@pytest.mark.parametrize(
+    ("before", "link"),
+    [
+        ("and/CC/cc>telephone the/DT/det>minister minister/NN/conj>telephone", ("nsubj", "left")),
+        # A verb with an "and" of its own has the doer of the verb before it.
+        ("or/CC/cc>telephone minister/NN/conj>telephone and/CC/cc>spoke", ("conj", "telephone")),
+    ],
+)
+def test_a_noun_listed_with_another_is_who_acts_next_where_nothing_else_joins_the_verb(
+    before: str, link: tuple[str, str]
+) -> None:
+    found = build(
+        f"they/PRP/nsubj>spoke spoke/VBD/ROOT>spoke by/IN/prep>spoke telephone/NN/pobj>by {before} left/VBD/conj>spoke"
+    )
+    split(found)
+    assert link_of(found, "minister") == link

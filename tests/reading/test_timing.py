@@ -27,6 +27,11 @@ pytestmark = pytest.mark.model
         ("Ruto invited Museveni to visit Nairobi in July.", "visit", "2026-07"),
         ("Ruto invited Museveni to visit Nairobi in July.", "invited", None),
         ("Ruto met Museveni in July.", "met", "2025-07"),
+        # By when an answer is wanted is not when it was asked for.
+        ("Kenya demanded an answer from Uganda by Monday.", "demanded", None),
+        ("Ruto promised Uganda a decision by May.", "promised", None),
+        ("By May Norway had promised Malawi a loan.", "promised", "2025-05"),
+        ("Japan sent 20 trucks to Nepal by July.", "sent", "2025-07"),
     ],
 )
 def test_own_date(reader: Reader, text: str, word: str, date: str | None) -> None:

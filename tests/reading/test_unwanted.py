@@ -2,7 +2,11 @@
 
 import pytest
 
+from legation.reading.lemmas import load_lemmatizer
 from legation.reading.reader import Reader
+from legation.reading.repairs import Parse
+from legation.reading.trees import kids_of
+from legation.reading.unwanted import declare_unwanted
 from tests.builders import make_document
 
 pytestmark = pytest.mark.model
@@ -25,3 +29,17 @@ def test_the_unwanted_are_of_their_state(reader: Reader, text: str, theme: str) 
     assert [actors.get(one) for one in claim.recipients] == ["FRA"]
     assert claim.theme is not None
     assert claim.theme.text == theme
+
+
+@pytest.mark.parametrize("heads", [[1, 3, 1, 3, 5, 2], [1, 3, 1, 5, 5, 5], [1, 2, 3, 3, 5, 2], [1, 4, 1, 5, 5, 5]])
+def test_words_never_hang_on_each_other(heads: list[int]) -> None:
+    words = "Oslo declared envoys persona non grata".split()
+    tags, links = ["NNP", "VBD", "NNS", "NN", "NN", "NN"], ["dep"] * len(words)
+    parse = Parse(words, tags, [word.lower() for word in words], links, heads, kids_of(heads), load_lemmatizer())
+    parse.lemmas[1] = "declare"
+    declare_unwanted(parse)
+    for at in range(len(words)):
+        above = at
+        for _ in words:
+            above = parse.heads[above]
+        assert parse.heads[above] == above

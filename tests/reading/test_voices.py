@@ -42,6 +42,9 @@ def test_what_nobody_says_stays_where_no_one_else_speaks() -> None:
         # Who is jailed or thanked for what he says has said it.
         ("A court in Lome jailed a writer for claiming that Togo had ceded land to Ghana.", ["a writer"]),
         ("Ghana left after claiming that Togo had ceded land to Benin.", ["Ghana"]),
+        # What is told beside a talk is not its content; what is quoted behind it is.
+        ("The ministers talked for hours and the Chilean envoy flew to Peru.", []),
+        ("The premier said that Togo had left and Benin would stay.", ["The premier"]),
         # "It" that has done something is somebody.
         ("It had warned that Serbia would arm the rebels.", ["It"]),
         ("It has been reported that Serbia armed the rebels.", [None]),

@@ -22,7 +22,9 @@ def build(rows: str, lemmas: dict[str, str] | None = None) -> Parse:
     links = [cell[2].split(">") for cell in cells]
     heads = [words.index(head) for _, head in links]
     named = [(lemmas or {}).get(word, word.lower()) for word in words]
-    return Parse(words, [cell[1] for cell in cells], named, [link for link, _ in links], heads, kids_of(heads))
+    return Parse(
+        words, [cell[1] for cell in cells], named, [link for link, _ in links], heads, kids_of(heads), load_lemmatizer()
+    )
 
 
 def link_of(parse: Parse, word: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from legation.documents.document import Document
+from legation.documents.grounds import Because, Ground, read_ground
 from legation.reading.claim import ActorRef, ActorType, Reading
 from legation.record import view
 from legation.record.check import find_faults
@@ -77,9 +78,15 @@ def test_what_has_one_origin_counts_once(engine: Engine, readings: list[Reading]
 def test_each_origin_says_why(engine: Engine) -> None:
     keep(engine, [COPY, PLAIN, *QUOTES, *RELEASES])
     reasons = {account.origin.kind: account.origin.reason for account in the_event(engine).accounts}
-    assert str(reasons[OriginKind.COPY]).startswith("a copy of the report in ")
-    assert reasons[OriginKind.QUOTATION] == "quotes Yonhap"
-    assert reasons[OriginKind.RELEASE] == "hands on a statement of Ministry of Foreign Affairs"
+    assert reasons.pop(OriginKind.OWN) is None
+    because = {kind: read_ground(str(kept)) for kind, kept in reasons.items()}
+    copied = because.pop(OriginKind.COPY)
+    assert copied is not None
+    assert (copied.ground, copied.values.keys()) == (Ground.SHARED, {"share", "source"})
+    assert because == {
+        OriginKind.QUOTATION: Because(Ground.QUOTED, {"name": "Yonhap"}),
+        OriginKind.RELEASE: Because(Ground.RELEASED, {"name": "Ministry of Foreign Affairs"}),
+    }
 
 
 @pytest.mark.parametrize(

@@ -51,3 +51,12 @@ def test_every_type_mode_and_status_has_words() -> None:
     pairs = {(kind, mode): type_words(kind, mode) for kind, modes in MODES.items() for mode in modes}
     assert all(words and words[0].isupper() and "-" not in words for words in pairs.values())
     assert len(set(pairs.values())) == len(pairs)
+
+
+def test_one_name_fits_every_act_of_a_mode() -> None:
+    # An envoy called home, an accord left, a company blacklisted and ties cut, a minister sacked.
+    assert {mode: type_words("SANCTION", mode) for mode in ("withdraw", "discontinue", "expel")} == {
+        "withdraw": "Withdrawal or recall",
+        "discontinue": "Sanction or cut in relations",
+        "expel": "Expulsion or removal",
+    }

@@ -10,7 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from legation.reading.claim import Status
-from legation.reporting.words import TYPES
+from legation.record import likeness
+from legation.reporting.words import MODES, TYPES, list_words, name_id
 from legation.web.words import FIRST, choose_language, languages, load_phrases, load_tongue
 from tests.web.conftest import token_for
 
@@ -139,6 +140,21 @@ def test_whatever_is_said_is_said_in_korean() -> None:
     assert len(spoken) > 200
 
 
+def test_every_mode_that_has_a_name_has_a_korean_one() -> None:
+    phrases = load_phrases("ko")
+    assert [name for name in MODES.values() if name not in phrases] == []
+
+
+def test_every_reason_for_joining_is_said_in_korean() -> None:
+    phrases = load_phrases("ko")
+    # A reason stands behind its weight; what speaks against begins with "although" where it comes first.
+    code = Path(likeness.__file__).read_text(encoding="utf-8")
+    told = re.findall(r'[(]([-.\d]+[^"\n]*), "([a-z][a-z ]+)"', code) + re.findall(r'(-)[.\d]+, "([a-z][a-z ]+)"', code)
+    assert len(told) > 20
+    assert [words for _, words in told if words not in phrases] == []
+    assert [words for sign, words in told if "-" in sign and f"although {words}" not in phrases] == []
+
+
 def test_a_phrase_fills_in_what_its_english_has() -> None:
     phrases = load_phrases("ko")
     loose = {said for said, words in phrases.items() if set(PLACE.findall(words)) - set(PLACE.findall(said))}
@@ -150,3 +166,9 @@ def test_a_phrase_fills_in_what_its_english_has() -> None:
 def test_actors_have_their_names() -> None:
     assert load_tongue("ko").tell("North Korea") == "북한"
     assert load_tongue("en").tell("North Korea") == "North Korea"
+
+
+def test_names_that_files_give_to_their_parts_are_words_of_no_language() -> None:
+    tongue = load_tongue("ko")
+    assert tongue.tell("treaty") != "treaty"
+    assert tongue.tell(list_words([name_id("treaty"), name_id("troops")])).split(", ") == ["treaty", "troops"]

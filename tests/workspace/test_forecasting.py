@@ -104,7 +104,7 @@ def test_base_rates_come_from_the_record(record: Workspace) -> None:
 
 
 def test_without_a_base_rate_nothing_is_said(record: Workspace) -> None:
-    with pytest.raises(NoBaseRateError, match=r"^not assessed: .* give a probability of your own with --p"):
+    with pytest.raises(NoBaseRateError, match=r"^not assessed: .* give a probability of your own$"):
         make_forecast(record, order(source="JPN", opened=TODAY, closes=TODAY + dt.timedelta(days=7), p=None), "ana")
     with pytest.raises(NoBaseRateError, match=r"not assessed: the last report is of 2025-08-01"):
         assess_dyad(record, ("RUS", "PRK"), 7, dt.date(2025, 9, 1))

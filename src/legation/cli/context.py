@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Wider lines are hard to read; narrower terminals are respected.
 WIDEST = 100
+# Letters of the sentence that says what a command does: more than any has.
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,14 @@ class Failure(click.ClickException):
 
 
 class Commands(click.Group):
-    """A group that turns every LegationError into one line and exit status 1."""
+    """A group that turns every LegationError into one line and exit status 1, and lists its commands in full."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with the first sentence of each, whole: click cuts it where a line ends."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, command.get_short_help_str(LONGEST)) for name, command in commands if command]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""

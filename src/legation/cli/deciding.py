@@ -19,7 +19,7 @@ from legation.settings import Settings
 if TYPE_CHECKING:
     from legation.record.sources import Source
 
-AUTHOR = click.option("--author", help="Who decides. [LEGATION_AUTHOR, your login name]")
+AUTHOR = click.option("--author", help="In whose name. [LEGATION_AUTHOR, your login name]")
 REASON = click.option("--reason", help="Why.")
 RULINGS = [ruling.value for ruling in Ruling if ruling not in {Ruling.GRADE, Ruling.UNDO}]
 

@@ -63,6 +63,7 @@ def make_document(text: str, published: str | None) -> "Document":
 def print_explanation(console: Console, explanation: "Explanation") -> None:
     """Print an explanation for people: parse, parts, claims with their rules, near misses."""
     print_section(console, "Parse: word, tag, what it is to which word", parse_lines(explanation))
+    print_section(console, "Set right in the parse", list(explanation.repairs))
     print_section(console, "Mentions", mention_lines(explanation.reading))
     print_section(console, "Times", time_lines(explanation.reading))
     print_section(console, "Whose words", attribution_lines(explanation))

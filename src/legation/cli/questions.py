@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from legation.cli.context import Place, json_option, make_console, pass_place, print_json, show_as_of
+from legation.cli.context import Commands, Place, json_option, make_console, pass_place, print_json, show_as_of
 from legation.cli.deciding import AUTHOR, REASON, author_of, usage_errors
 from legation.cli.layout import print_indented
 from legation.cli.sheets import print_block, print_sheet, print_table, write_sheet
@@ -34,7 +34,7 @@ def parse_day(_: click.Context, __: click.Parameter, value: str | None) -> dt.da
         raise click.BadParameter("give a day (2025-08-17), a month or a year") from error
 
 
-@click.group()
+@click.group(cls=Commands)
 def question() -> None:
     """Weigh rival answers to a question against the record.
 

@@ -1,7 +1,7 @@
 """Commands that view a relationship: contacts, transfers, commitments, statements, launches, intervals, silence."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,16 +11,17 @@ from rich.text import Text
 
 from legation.cli.context import Place, json_option, make_console, pass_place, print_json
 from legation.cli.documents import check_day
-from legation.cli.layout import print_indented, print_line, print_quote
+from legation.cli.layout import STYLES, print_indented, print_line, print_quote
 from legation.cli.reporting import FROM, TO, period_of
-from legation.documents.document import days_of
-from legation.record.event import Account, Event
+from legation.documents.document import Document, days_of
+from legation.record.event import Account
 from legation.relations.silence import Silence
 from legation.relations.spacing import Kind
+from legation.reporting.chronology import claim_kind
 from legation.reporting.comparison import describe_difference, encode_comparison
 from legation.reporting.footnotes import cite
 from legation.reporting.views import View, encode_view
-from legation.reporting.words import TYPES, day_words, interval_words, plural
+from legation.reporting.words import STATUSES, TYPES, day_words, interval_words, plural
 
 if TYPE_CHECKING:
     from legation.workspace.relations import Compared
@@ -218,23 +219,24 @@ def compare(place: Place, here: str, there: str, as_json: bool) -> None:
 def print_comparison(console: Console, found: "Compared") -> None:
     """Print what both documents tell, then what only one does."""
     comparison, documents = found.comparison, found.documents
-    names = {"A": documents.get(comparison.here), "B": documents.get(comparison.there)}
-    for letter, document in names.items():
-        console.print(Text(f"{letter}: {cite(document) if document else 'tells of no event'}", style="bold"))
+    for letter, name in (("A", comparison.here), ("B", comparison.there)):
+        console.print(Text(f"{letter}: {cite(documents[name])}", style="bold"))
     console.print(Text(f"\nBoth tell of {plural(len(comparison.shared), 'event')}", style="bold"))
     for shared in comparison.shared:
         for letter, account in (("A", shared.here[0]), ("B", shared.there[0])):
-            console.print(Text(f"  {letter}", style="bold"))
-            print_quote(console, account, documents)
+            print_told(console, account, documents, letter)
         for difference in shared.differences:
             print_indented(console, Text(f"▸ {describe_difference(difference)}", style="cyan"))
-    sides = (("A", comparison.only_here, comparison.here), ("B", comparison.only_there, comparison.there))
-    for letter, events, document_id in sides:
-        console.print(Text(f"\nOnly {letter} tells of {plural(len(events), 'event')}", style="bold"))
-        for event in events:
-            print_quote(console, account_of(event, document_id), documents)
+        console.print()
+    for letter, sides in (("A", comparison.only_here), ("B", comparison.only_there)):
+        console.print(Text(f"\nOnly {letter} tells of {plural(len(sides), 'event')}", style="bold"))
+        for side in sides:
+            print_told(console, side.accounts[0], documents)
 
 
-def account_of(event: Event, document_id: str) -> Account:
-    """Return the first account of an event that stands in a document."""
-    return next(account for account in event.accounts if account.document_id == document_id)
+def print_told(console: Console, account: Account, documents: Mapping[str, Document], letter: str = "") -> None:
+    """Print what an account tells: the kind of act, how real it is, and the sentence it rests on."""
+    status = account.claim.status
+    head = Text.assemble((f"{letter}  " if letter else "", "bold"), f"{claim_kind(account.claim)}, ")
+    print_indented(console, head.append(STATUSES[status], style=STYLES[status]), 2)
+    print_quote(console, account, documents)

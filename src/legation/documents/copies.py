@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from rensa import RMinHash
 
 from legation.documents.document import Document, ZoneKind
+from legation.documents.grounds import Because, Ground
 from legation.documents.words import make_table, split_ascii
 from legation.lexicon.newsrooms import agency_names
 
@@ -52,7 +53,7 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Whose words a document carries (its own id, if nobody else's), and why in words."""
+    """Whose words a document carries (its own id, if nobody else's), and why, as `grounds` writes it."""
 
     origin: str
     reason: str | None
@@ -139,22 +140,27 @@ def find_agency(document: Document) -> str | None:
     return None
 
 
-def find_likeness(one: Print, other: Print) -> str | None:
-    """Return in words why two documents are copies; None if they are not."""
+def find_likeness(one: Print, other: Print) -> Because | None:
+    """Return why two documents are copies; None if they are not."""
     shared = len(one.runs & other.runs)
     smaller, larger = sorted((len(one.runs), len(other.runs)))
     if not shared:
         return None
     if smaller < FEWEST:
-        return "the same text" if one.runs == other.runs else None
+        return Because(Ground.SAME) if one.runs == other.runs else None
     jaccard = shared / (smaller + larger - shared)
     if jaccard >= COPIED:
-        return f"{jaccard:.0%} of the words in common"
+        return Because(Ground.SHARED, {"share": percent(jaccard)})
     if one.agency and one.agency == other.agency and jaccard >= SIGNED:
-        return f"signed by {one.agency}, {jaccard:.0%} of the words in common"
+        return Because(Ground.SIGNED, {"share": percent(jaccard), "agency": one.agency})
     if shared >= CONTAINED * smaller and smaller >= SHORTENED * larger:
-        return f"a shortened copy, {shared / smaller:.0%} of it in the longer text"
+        return Because(Ground.SHORTENED, {"share": percent(shared / smaller)})
     return None
+
+
+def percent(share: float) -> int:
+    """Return a share (0.0 to 1.0) in whole percent."""
+    return round(share * 100)
 
 
 def group_copies(prints: Iterable[Print]) -> dict[str, Copy]:
@@ -192,15 +198,17 @@ def name_origin(group: Sequence[Print]) -> dict[str, Copy]:
     """Return the origin of each document of a group of copies: the earliest, of several the first by id."""
     first = min(group, key=order_of)
     return {
-        item.document_id: Copy(first.document_id, copy_words(first, item) if item is not first else None)
+        item.document_id: Copy(first.document_id, explain_copy(first, item).kept() if item is not first else None)
         for item in group
     }
 
 
-def copy_words(origin: Print, copy: Print) -> str:
-    """Return in words of which document another is a copy, and how that is known."""
-    source = origin.outlet or origin.agency or f"document {origin.document_id.removeprefix('sha256:')[:12]}"
-    return f"a copy of the report in {source}: {find_likeness(origin, copy) or 'by way of another copy'}"
+def explain_copy(origin: Print, copy: Print) -> Because:
+    """Return of which document another is a copy, and how that is known."""
+    likeness = find_likeness(origin, copy) or Because(Ground.CHAINED)
+    source = origin.outlet or origin.agency
+    short = origin.document_id.removeprefix("sha256:")[:12]
+    return Because(likeness.ground, {**likeness.values, **({"source": source} if source else {"document": short})})
 
 
 def order_of(item: Print) -> tuple[str, str]:

@@ -1,6 +1,5 @@
 """Plain lists of words by name. See wordlists.yml."""
 
-from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -27,10 +26,21 @@ def load_wordlists(extra: Path | None = None) -> list[Wordlist]:
 
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a list, with those that an analyst's folder adds; KeyError if there is none of this name."""
-    return index_wordlists(FOLDER.get())[name]
+    return INDEXES[FOLDER.get()][name]
 
 
-@cache
+class Indexes(dict[Path | None, dict[str, frozenset[str]]]):
+    """The words of every list by folder and name: asked for so often that a call more would show."""
+
+    def __missing__(self, folder: Path | None) -> dict[str, frozenset[str]]:
+        """Read the lists with a folder laid over them, once for each folder."""
+        found = self[folder] = index_wordlists(folder)
+        return found
+
+
+INDEXES = Indexes()
+
+
 def index_wordlists(folder: Path | None) -> dict[str, frozenset[str]]:
     """Return the words of every list by its name; lists of one name add up."""
     found: dict[str, frozenset[str]] = {}

@@ -14,7 +14,6 @@
 from legation.lexicon.wordlists import words_of
 from legation.reading.charges import raise_charge
 from legation.reading.repairs import SUBJECTS, Parse
-from legation.reading.unwanted import declare_unwanted
 
 # What parts an apposition from what it is set beside.
 PARTING = frozenset({",", "(", "-", "–", "—", ":"})
@@ -39,11 +38,10 @@ def raise_adjuncts(parse: Parse) -> None:
             raise_adjunct(parse, i)
         elif dep in CLAUSES:
             set_clause(parse, i)
-        elif dep == "prep" and i > 2 and parse.words[i].lower() == "of" and parse.words[i - 1] == ",":
+        elif dep == "prep" and i > 2 and parse.lows[i] == "of" and parse.words[i - 1] == ",":
             reach_over(parse, i)
         elif dep == "appos" and parse.deps[parse.heads[i]] == "pobj" and parse.heads[i] < i:
             give_object(parse, i)
-    declare_unwanted(parse)
 
 
 def set_clause(parse: Parse, verb: int) -> None:
@@ -59,8 +57,8 @@ def give_day(parse: Parse, preposition: int) -> None:
     told, verb = parse.heads[preposition], preposition - 1
     if told < preposition or verb < 0 or parse.heads[told] != verb or parse.deps[told] != "ccomp":
         return
-    when = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
-    if when is not None and parse.words[when].lower() in words_of("calendar"):
+    when = parse.kid(preposition, "pobj")
+    if when is not None and parse.lows[when] in words_of("calendar"):
         parse.move(preposition, verb, "prep")
 
 
@@ -70,7 +68,7 @@ def free_from_clause(parse: Parse, preposition: int) -> None:
     verb = parse.heads[told]
     if told < preposition or verb > preposition or parse.deps[told] != "ccomp":
         return
-    if any(preposition < kid < told and parse.words[kid].lower() == "that" for kid in parse.kids[told]):
+    if any(preposition < kid < told and parse.lows[kid] == "that" for kid in parse.kids[told]):
         parse.move(preposition, verb, "prep")
 
 
@@ -79,7 +77,7 @@ def raise_receiver(parse: Parse, preposition: int) -> None:
     caught = parse.heads[preposition]
     man = parse.heads[caught]
     verb = parse.heads[man]
-    if parse.words[preposition].lower() != "to" or parse.deps[caught] != "acl" or parse.deps[man] != "dobj":
+    if parse.lows[preposition] != "to" or parse.deps[caught] != "acl" or parse.deps[man] != "dobj":
         return
     if parse.lemmas[caught] in words_of("catching") and parse.lemmas[verb] in words_of("handing over"):
         parse.move(preposition, verb, "prep")
@@ -87,11 +85,11 @@ def raise_receiver(parse: Parse, preposition: int) -> None:
 
 def raise_from_worth(parse: Parse, preposition: int) -> None:
     """Hang on a deal the "with" that the parser hung on what it is worth."""
-    if parse.words[preposition].lower() != "with":
+    if parse.lows[preposition] != "with":
         return
     worth = parse.heads[parse.heads[preposition]]
     deal = parse.heads[worth]
-    if parse.words[worth].lower() == "worth" and deal < worth:
+    if parse.lows[worth] == "worth" and deal < worth:
         parse.move(preposition, deal, "prep")
 
 
@@ -100,9 +98,9 @@ def lower_means(parse: Parse, by: int) -> None:
 
     The parser hangs it on the verb of the sentence, whose doer did no such thing.
     """
-    if parse.words[by].lower() != "by" or not any(parse.deps[kid] == "pcomp" for kid in parse.kids[by]):
+    if parse.lows[by] != "by" or not parse.has(by, "pcomp"):
         return
-    source = next((kid for kid in parse.kids[parse.heads[by]] if parse.words[kid].lower() == "according"), by)
+    source = next((kid for kid in parse.kids[parse.heads[by]] if parse.lows[kid] == "according"), by)
     if not 1 < source < by or parse.words[source - 1] != ",":
         return
     if parse.last(source) + 1 != by - (parse.words[by - 1] == ","):
@@ -118,13 +116,13 @@ def raise_adjunct(parse: Parse, preposition: int) -> None:
     """Hang on the verb what stands behind its object and says after what, or on which day, it was done."""
     noun = parse.heads[preposition]
     verb = parse.heads[noun]
-    word = parse.words[preposition].lower()
-    if parse.tags[verb][0] != "V" or parse.words[noun].lower() in words_of("calendar"):
+    word = parse.lows[preposition]
+    if parse.tags[verb][0] != "V" or parse.lows[noun] in words_of("calendar"):
         return
-    told = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
+    told = parse.kid(preposition, "pobj")
     if told is None:
         return
-    is_day = parse.words[told].lower() in words_of("calendar")
+    is_day = parse.lows[told] in words_of("calendar")
     if (word in ("after", "following") and not is_day) or (word == "on" and is_day and goes_on(parse, verb, told)):
         parse.move(preposition, verb, "prep")
 
@@ -138,10 +136,10 @@ def single_out(parse: Parse, verb: int) -> None:
     noun, above = marker - 1, parse.heads[verb]
     if noun < 0 or above > noun:
         return
-    part = parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() in PARTITIVE
+    part = parse.deps[noun] == "pobj" and parse.lows[parse.heads[noun]] in PARTITIVE
     if not (part and parse.lemmas[above] in ("be", "one")) and (parse.heads[noun], parse.deps[noun]) != (above, "attr"):
         return
-    if any(parse.words[kid].lower() in words_of("singling out") for kid in (noun, *parse.kids[noun])):
+    if any(parse.lows[kid] in words_of("singling out") for kid in (noun, *parse.kids[noun])):
         parse.move(verb, noun, "relcl")
 
 
@@ -149,7 +147,7 @@ def raise_clause(parse: Parse, verb: int) -> None:
     """Hang a clause on what a share is of, where the parser hung it on the share: "a tariff of 5% that it imposed"."""
     share = parse.heads[verb]
     above = parse.heads[parse.heads[share]]
-    if parse.words[share].lower() in ("percent", "%") and parse.tags[above][:2] == "NN" and above < share:
+    if parse.lows[share] in ("percent", "%") and parse.tags[above][:2] == "NN" and above < share:
         parse.move(verb, above, "relcl")
 
 
@@ -159,7 +157,7 @@ def reach_over(parse: Parse, of: int) -> None:
     noun = when - 2
     if when + 1 >= of or parse.deps[when] != "prep" or parse.tags[noun][:2] != "NN" or parse.heads[of] == noun:
         return
-    if any(parse.words[at].lower() in words_of("calendar") or parse.tags[at] == "CD" for at in range(when + 1, of - 1)):
+    if any(parse.lows[at] in words_of("calendar") or parse.tags[at] == "CD" for at in range(when + 1, of - 1)):
         parse.move(when, noun, "prep")
         parse.move(of, noun, "prep")
 
@@ -169,10 +167,10 @@ def give_object(parse: Parse, noun: int) -> None:
     first = parse.first(noun)
     preposition = parse.heads[parse.heads[noun]]
     verb = parse.heads[preposition]
-    opens = parse.words[first].lower() in ("a", "an", "the") and parse.words[first - 1] not in PARTING
+    opens = parse.lows[first] in ("a", "an", "the") and parse.words[first - 1] not in PARTING
     if not opens or parse.deps[preposition] != "prep" or parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
         return
-    if not any(parse.deps[kid] in HELD for kid in parse.kids[verb]):
+    if not parse.has(verb, *HELD):
         parse.move(noun, verb, "dobj")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from numpy import array, float32
 from numpy.typing import NDArray
 
-from legation.reading.units import Label, Unit, View, describe_unit
+from legation.reading.units import Label, Part, Unit, View, take_parts
 from legation.reading.words import Words
 
 # Written by benchmarks/train_attributions.py: hundredths by feature.
@@ -21,6 +21,8 @@ LABELS = (Label.NONE, Label.SOURCE, Label.CUE, Label.CONTENT, Label.SPLIT)
 # Columns of the dense weights: three for cues, then one per label for a unit's head and one per label for its cue.
 CUE, ABOVE, BELOW, HEAD, FROM, COLUMNS = 0, 1, 2, 3, 8, 13
 TENTHS = 10
+# Sums of parts that are kept: some 10 MiB. Past that they are forgotten and made anew.
+MOST_PARTS = 30_000
 # The weights of a feature for all labels stand in one integer, this many bits for each, so that one sum adds them all:
 # twenty lists of five, scattered over memory, cost twice the time. No sum of hundredths comes near half of a lane.
 LANE = 24
@@ -48,6 +50,22 @@ class Dense:
         return sums
 
 
+class Known(dict[Part, int]):
+    """The sums of the packed weights of parts of descriptions that have been met, which most parts have."""
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, part: Part) -> int:
+        """Sum the weights of a part that has not been met yet."""
+        if len(self) >= MOST_PARTS:
+            self.clear()
+        make, known = part
+        found = self[part] = weigh(self.weights, make(*known))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Arbiter:
     """Weights by feature, in hundredths: one for "is a cue", one for "is kept", one per `Label` for units, packed."""
@@ -56,6 +74,7 @@ class Arbiter:
     rival: Mapping[str, int]
     unit: Mapping[str, int]
     dense: Dense
+    known: Known
 
     def judge(self, words: Words) -> "Judge":
         """Return the arbiter as it sees one passage."""
@@ -86,7 +105,8 @@ class Judge:
     def decide(self, view: View, unit: Unit) -> Label:
         """Return the likeliest label of a unit, and note in the view how close it was."""
         own, seen = self.sums[unit.head], self.sums[view.cue]
-        told = unpack(sum(map(self.arbiter.unit.get, describe_unit(view, unit), repeat(0))))
+        single, parts = take_parts(view, unit)
+        told = unpack(weigh(self.arbiter.unit, single) + weigh_parts(self.arbiter.known, parts))
         scores = [a + b + c for a, b, c in zip(own[HEAD:FROM], seen[FROM:COLUMNS], told, strict=True)]
         if not unit.whole:
             # Only a whole phrase can be split, which is the last label.
@@ -112,7 +132,7 @@ def make_arbiter(models: Mapping[str, Any]) -> Arbiter:
     """Return the arbiter of these weights, as the file holds them."""
     cue, rival = ({name: row[0] for name, row in models[part].items()} for part in ("cue", "rival"))
     unit = {name: pack(row) for name, row in models["unit"].items()}
-    return Arbiter(cue, rival, unit, Dense(array(models["dense"], float32) / float32(TENTHS)))
+    return Arbiter(cue, rival, unit, Dense(array(models["dense"], float32) / float32(TENTHS)), Known(unit))
 
 
 def pack(row: Sequence[int]) -> int:
@@ -126,7 +146,16 @@ def unpack(total: int) -> list[int]:
     return [(raised >> shift & LANE_BITS) - HALF for shift in SHIFTS]
 
 
+def weigh(weights: Mapping[str, int], features: Iterable[str]) -> int:
+    """Return the sum of the weights of these features."""
+    return sum(map(weights.get, features, repeat(0)))
+
+
+def weigh_parts(known: Known, parts: Iterable[Part]) -> int:
+    """Return the sum of the weights of these parts of a description."""
+    return sum(map(known.__getitem__, parts))
+
+
 def probability(weights: Mapping[str, int], features: Iterable[str], more: float = 0.0) -> float:
     """Return the logistic function of the sum of the weights, which are in hundredths, and of `more`."""
-    total = more + sum(map(weights.get, features, repeat(0)))
-    return 1 / (1 + math.exp(-total / 100))
+    return 1 / (1 + math.exp(-(more + weigh(weights, features)) / 100))

@@ -24,7 +24,7 @@ def of_text(tree: Tree, at: int) -> Status | None:
     open_ended = is_negated(tree, verb) or any(tree.tags[kid] in ("MD", "TO") for kid in tree.children(verb, "aux"))
     if spelt in words_of("putting to a vote") or (open_ended and spelt in words_of("voting down")):
         return Status.POSSIBLE
-    # Others may have issued the statement that somebody rejects; what one vetoes never came out.
+    # Who vetoes or rejects a statement does not say what it says, even where others have issued it.
     downed = "vetoing" if texts == {"joint texts"} else "voting down"
     return Status.DENIED if spelt in words_of(downed) else None
 

@@ -42,7 +42,7 @@ def join_to_verb(parse: Parse, verb: int) -> None:
     above = parse.heads[preposition]
     if parse.tags[above] == "NN" or parse.tags[above][:3] == "NNP":
         above = parse.heads[above]
-    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[verb])
+    own = parse.has(verb, *SUBJECTS, "aux", "auxpass")
     governed = parse.deps[gerund] == "pcomp" and parse.tags[preposition] in OVER_GERUNDS
     joints = [kid for kid in parse.kids[gerund] if gerund < kid < verb and parse.deps[kid] in ("cc", "punct")]
     if governed and not own and joints and parse.tags[above] == "VBD":
@@ -55,7 +55,7 @@ def give(parse: Parse, gift: int) -> None:
     """Make a noun with an article the object of the verb before it, and the name between them whom it is given to."""
     verb = parse.heads[gift]
     names = [kid for kid in parse.kids[gift] if kid < gift and parse.deps[kid] == "nsubj"]
-    article = any(parse.deps[kid] == "det" for kid in parse.kids[gift])
+    article = parse.has(gift, "det")
     if len(names) == 1 and article and verb < names[0] and parse.lemmas[gift] in words_of("given in words"):
         parse.move(gift, verb, "dobj")
         parse.move(names[0], verb, "dative")
@@ -70,8 +70,8 @@ def count_rest(parse: Parse, verb: int) -> None:
             parse.move(verb, above, "conj")
             parse.move(number, verb, "nsubj")
     bare = parse.tags[number] == "CD" and parse.deps[number] in SUBJECTS and parse.heads[number] == verb
-    passive = any(parse.deps[kid] == "auxpass" for kid in parse.kids[above])
-    if bare and passive and not any(parse.deps[kid] in ("aux", "dobj") for kid in parse.kids[verb]):
+    passive = parse.has(above, "auxpass")
+    if bare and passive and not parse.has(verb, "aux", "dobj"):
         parse.deps[number], parse.tags[verb] = "nsubjpass", "VBN"
 
 
@@ -83,7 +83,7 @@ def add_demand(parse: Parse, noun: int) -> None:
     own = any(kid < noun and parse.deps[kid] == "dobj" for kid in parse.kids[verb])
     if demand is None or not own or verb not in parse.above(demand):
         return
-    first = next((kid for kid in parse.kids[demand] if parse.deps[kid] == "dobj"), None)
+    first = parse.kid(demand, "dobj")
     if first is not None:
         parse.move(noun, first, "conj")
 
@@ -93,10 +93,10 @@ def take_time(parse: Parse, doer: int) -> None:
     preposition = parse.heads[doer]
     verb = parse.heads[preposition]
     act = next((kid for kid in parse.kids[verb] if kid > doer and parse.tags[kid] == "VB"), None)
-    empty = any(parse.words[kid].lower() == "it" and parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    empty = any(parse.lows[kid] == "it" and parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
     if act is None or parse.lemmas[verb] != "take" or not empty:
         return
-    if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[act]):
+    if parse.has(act, *SUBJECTS):
         return
     parse.move(doer, act, "nsubj")
     parse.move(preposition, act, "mark")
@@ -107,15 +107,15 @@ def sum_up(parse: Parse, noun: int) -> None:
     subject, first = parse.heads[noun], parse.first(noun)
     verb = parse.heads[subject]
     across = subject < verb < first and parse.deps[subject] in SUBJECTS and parse.words[first - 1] == ","
-    if across and parse.words[first].lower() in ("his", "her", "its", "their", "the", "a"):
+    if across and parse.lows[first] in ("his", "her", "its", "their", "the", "a"):
         parse.move(noun, verb, "npadvmod")
 
 
 def free_held(parse: Parse, verb: int) -> None:
     """Make those whom a past tense behind them was done to the object of the verb before them."""
     above = parse.heads[verb]
-    held = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS), None)
-    bare = not any(parse.deps[kid] in ("dobj", "mark", "aux", "xcomp", "ccomp") for kid in parse.kids[verb])
+    held = parse.kid(verb, *SUBJECTS)
+    bare = not parse.has(verb, "dobj", "mark", "aux", "xcomp", "ccomp")
     if held is None or not bare or parse.first(held) != above + 1 or not above < held < verb:
         return
     parse.move(held, above, "dobj")

@@ -31,10 +31,6 @@ def bidding_over(parse: Parse, verb: int) -> int | None:
         at = parse.heads[at]
     bid = parse.heads[at]
     asked = parse.deps[at] == "dobj" and bid < at < verb and parse.heads[verb] != at
-    if (
-        not asked
-        or parse.lemmas[bid] not in words_of("asking")
-        or any(parse.deps[kid] == "xcomp" for kid in parse.kids[bid])
-    ):
+    if not asked or parse.lemmas[bid] not in words_of("asking") or parse.has(bid, "xcomp"):
         return None
     return bid

@@ -23,7 +23,7 @@ def call_in_quotes(parse: Parse) -> None:
 def seat(parse: Parse, verb: int, called: int) -> None:
     """Hang the noun of the quotation that stands right behind what is called on its verb."""
     mark = next((at for at in range(called + 1, len(parse.words)) if parse.words[at] in MARKS), None)
-    if mark is None or mark + 2 >= len(parse.words) or parse.words[mark + 1].lower() not in ARTICLES:
+    if mark is None or mark + 2 >= len(parse.words) or parse.lows[mark + 1] not in ARTICLES:
         return
     gap = parse.tags[called + 1 : mark]
     if any(tag[0] == "V" or tag in (",", "CC", ":", ".") for tag in gap):

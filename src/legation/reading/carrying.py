@@ -42,9 +42,18 @@ def is_exchange(coding: Coding, tree: Tree, book: FrameBook) -> bool:
         return book.classes.has(tree, coding.object_head, ("relations",))
     if coding.frame.type not in NEED_RECIPIENT or coding.frame.entry.symmetric:
         return False
-    if coding.frame.entry.object or (coding.frame.type == "AID" and coding.theme is not None):
+    if coding.frame.entry.object:
         return True
-    return coding.theme is not None and tree.word_class(coding.theme) == NOUN and is_item(coding.theme, tree, book)
+    if coding.theme is None:
+        return False
+    is_thing = tree.word_class(coding.theme) == NOUN and is_item(coding.theme, tree, book)
+    return is_thing or (coding.frame.type == "AID" and not is_act(coding.theme, tree, book))
+
+
+def is_act(head: int, tree: Tree, book: FrameBook) -> bool:
+    """Tell whether a noun heads an act of another kind: a raid is nobody's to hand over."""
+    noun = tree.word_class(head) == NOUN
+    return noun and any(frame.type not in NEED_RECIPIENT for frame in book.find(NOUN, tree.lemmas[head]))
 
 
 def is_filled(coding: Coding, tree: Tree) -> bool:

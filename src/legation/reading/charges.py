@@ -21,10 +21,10 @@ def raise_charge(parse: Parse, preposition: int) -> None:
     add_charge(parse, preposition)
     raise_from_date(parse, preposition)
     noun = parse.heads[preposition]
-    word = parse.words[preposition].lower()
+    word = parse.lows[preposition]
     of, by = word in ("of", "with"), is_accuser(parse, noun, preposition)
     gerund = preposition + 1 if parse.tags[preposition + 1 : preposition + 2] == ["VBG"] else None
-    doing = any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
+    doing = parse.has(preposition, "pcomp")
     listed = doing and parse.deps[noun] == "conj" and parse.tags[noun][0] != "V"
     if not (listed or (of and (gerund is not None or by))):
         return
@@ -40,22 +40,26 @@ def raise_charge(parse: Parse, preposition: int) -> None:
 def add_charge(parse: Parse, preposition: int) -> None:
     """Hang a second charge beside the first: "accused Lima of hiding arms and of sinking a boat"."""
     doing = parse.heads[preposition]
+    if parse.deps[doing] != "pcomp":
+        return
     first = parse.heads[doing]
     verb = parse.heads[first]
-    same = parse.words[first].lower() == parse.words[preposition].lower() and first < doing < preposition
-    joined = preposition > 0 and parse.words[preposition - 1].lower() == "and"
-    if parse.deps[doing] == "pcomp" and same and joined and parse.lemmas[verb] in words_of("charging"):
+    same = parse.lows[first] == parse.lows[preposition] and first < doing < preposition
+    joined = preposition > 0 and parse.lows[preposition - 1] == "and"
+    if same and joined and parse.lemmas[verb] in words_of("charging"):
         parse.move(preposition, verb, "prep")
 
 
 def raise_from_date(parse: Parse, preposition: int) -> None:
     """Hang a charge that the parser hung on its day on the verb: "accused it in April of sinking a boat"."""
     date = parse.heads[preposition]
+    if parse.deps[date] != "pobj":
+        return
     verb = parse.heads[parse.heads[date]]
-    dated = parse.words[date].lower() in words_of("calendar") or parse.tags[date] == "CD"
-    charging = CHARGED_WITH if parse.words[preposition].lower() == "with" else words_of("charging")
-    doing = any(parse.deps[kid] == "pcomp" for kid in parse.kids[preposition])
-    if dated and doing and parse.deps[date] == "pobj" and verb < date < preposition and parse.lemmas[verb] in charging:
+    dated = parse.lows[date] in words_of("calendar") or parse.tags[date] == "CD"
+    charging = CHARGED_WITH if parse.lows[preposition] == "with" else words_of("charging")
+    doing = parse.has(preposition, "pcomp")
+    if dated and doing and verb < date < preposition and parse.lemmas[verb] in charging:
         parse.move(preposition, verb, "prep")
 
 
@@ -70,7 +74,7 @@ def verb_over(parse: Parse, noun: int, *, listed: bool) -> int | None:
         return noun
     while listed and parse.deps[noun] == "conj":
         noun = parse.heads[noun]
-    while parse.deps[noun] == "pobj" and parse.words[parse.heads[noun]].lower() == "of":
+    while parse.deps[noun] == "pobj" and parse.lows[parse.heads[noun]] == "of":
         noun = parse.heads[parse.heads[noun]]
     return parse.heads[noun] if parse.deps[noun] == "dobj" else None
 

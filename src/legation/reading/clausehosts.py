@@ -37,7 +37,7 @@ def raise_act(parse: Parse, verb: int) -> None:
     if parse.deps[clause] != "relcl" or parse.deps[noun] != "dobj" or parse.tags[verb] not in FINITE:
         return
     led = any(parse.deps[kid] in SUBJECTS and parse.tags[kid] in RELATIVE for kid in parse.kids[clause])
-    own = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    own = parse.has(verb, *SUBJECTS)
     if led and not own and parse.tags[main] == parse.tags[verb] and any(objects_of(parse, verb)):
         for joint in [kid for kid in parse.kids[clause] if parse.deps[kid] == "cc" and kid < verb]:
             parse.move(joint, main, "cc")
@@ -81,14 +81,14 @@ def objects_of(parse: Parse, verb: int) -> Iterator[int]:
     """Yield the pronouns for others in a verb's object: "expelled them", "expelled two of them"."""
     for kid in parse.kids[verb]:
         if parse.deps[kid] == "dobj":
-            parts = [part for of in parse.kids[kid] if parse.words[of].lower() == "of" for part in parse.kids[of]]
-            yield from (one for one in (kid, *parts) if parse.words[one].lower() in OTHERS)
+            parts = [part for of in parse.kids[kid] if parse.lows[of] == "of" for part in parse.kids[of]]
+            yield from (one for one in (kid, *parts) if parse.lows[one] in OTHERS)
 
 
 def join_clause(parse: Parse, clause: int) -> None:
     """Join a clause behind "and that" to the clause before it, whose verb has its complement already."""
     verb, start = parse.heads[clause], parse.first(clause)
-    if parse.words[start].lower() != "that" or parse.words[start - 1].lower() not in JOINTS:
+    if parse.lows[start] != "that" or parse.lows[start - 1] not in JOINTS:
         return
     full = any(kid < start and parse.deps[kid] in COMPLEMENTS for kid in parse.kids[verb])
     if full and parse.deps[verb] == "ccomp":
@@ -100,7 +100,7 @@ def raise_nameless(parse: Parse, clause: int) -> None:
     name = parse.heads[clause]
     preposition = parse.heads[name]
     noun = parse.heads[preposition]
-    words = {parse.words[at].lower() for at in range(parse.first(clause), parse.last(clause) + 1)}
-    hidden = not words.isdisjoint(words_of("hiding names")) and parse.tags[name] == "NNP"
-    if hidden and parse.deps[name] == "pobj" and parse.tags[noun] in ("NN", "NNS"):
+    if parse.tags[name] != "NNP" or parse.deps[name] != "pobj" or parse.tags[noun] not in ("NN", "NNS"):
+        return
+    if not words_of("hiding names").isdisjoint(parse.lows[parse.first(clause) : parse.last(clause) + 1]):
         parse.move(clause, noun, "relcl")

@@ -150,7 +150,7 @@ def is_in_name(tree: Tree, token: int, parties: Parties) -> bool:
 
 def is_actor_noun(mentions: Sequence[Mention]) -> bool:
     """Tell whether the word names an actor ("the attackers"), which no event frame may take for an act."""
-    return any(mention.form is not Form.PRONOUN for mention in mentions)
+    return bool(mentions) and any(mention.form is not Form.PRONOUN for mention in mentions)
 
 
 def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:

@@ -13,7 +13,6 @@ A small parser gives the place to whoever is named first, and hangs what was don
 
 from collections.abc import Sequence
 
-from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import SUBJECTS, Parse
 
 CONTRASTED = frozenset({"NN", "NNS", "NNP", "NNPS", "IN", "TO", "CD"})
@@ -25,9 +24,9 @@ RELATIVE = frozenset({"that", "who", "which"})
 OBJECTS = frozenset({"dobj", "attr", "ccomp", "xcomp", "auxpass"})
 
 
-def set_contrasts(parse: Parse, lemmatizer: Lemmatizer) -> None:
+def set_contrasts(parse: Parse) -> None:
     """Give each place to whoever is meant, and each act behind "it was" to whoever is singled out by it."""
-    lows = [word.lower() for word in parse.words]
+    lows = parse.lows
     if "it" in lows:
         for i in [i for i, dep in enumerate(parse.deps) if dep == "relcl"]:
             give_back(parse, i)
@@ -40,14 +39,14 @@ def set_contrasts(parse: Parse, lemmatizer: Lemmatizer) -> None:
     for i, word in enumerate(lows[1:-1], start=1):
         if word == "but" and lows[i - 1] == "all" and parse.tags[i + 1] in PAST:
             say_nearly(parse, i)
-    single_out_all(parse, lows, lemmatizer)
+    single_out_all(parse, lows)
 
 
-def single_out_all(parse: Parse, lows: Sequence[str], lemmatizer: Lemmatizer) -> None:
+def single_out_all(parse: Parse, lows: Sequence[str]) -> None:
     """Make each act behind "it was" or "what … has done is" one of whoever is singled out by it."""
     for i, dep in enumerate(parse.deps):
         if dep == "csubj" and lows[parse.first(i)] == "what" and parse.lemmas[i] == "do":
-            tell_what(parse, i, lemmatizer)
+            tell_what(parse, i)
         if dep == "ccomp" and parse.lemmas[parse.heads[i]] == "be" and parse.heads[i] < i:
             single_out(parse, i)
 
@@ -56,27 +55,25 @@ def give_place(parse: Parse, but: int) -> None:
     """Put who stands behind "but" in the place of who stands behind "not", and the latter beside."""
     first = parse.heads[but]
     second = next((kid for kid in parse.kids[first] if kid > but and parse.deps[kid] == "conj"), None)
-    inside = [kid for kid in parse.kids[first] if kid < first and parse.words[kid].lower() != "not"]
+    inside = [kid for kid in parse.kids[first] if kid < first and parse.lows[kid] != "not"]
     start = min([first, *(parse.first(kid) for kid in inside)])
     negation = negation_of(parse, first, start, but)
     if second is None or negation is None or not {parse.tags[first], parse.tags[second]} <= CONTRASTED:
         return
-    above, dep = parse.heads[first], parse.deps[first]
     behind = [kid for kid in parse.kids[first] if kid > second]
-    parse.move(second, second if above == first else above, dep)
-    for kid in (but, *behind):
-        parse.move(kid, second, parse.deps[kid])
+    parse.replace(first, second)
+    parse.hand([but, *behind], second)
     parse.move(first, second, "conj")
     parse.move(negation, first, "neg")
 
 
 def negation_of(parse: Parse, first: int, start: int, but: int) -> int | None:
     """Return the "not" that leaves out what stands before "but": right before it, or at the verb; None if none does."""
-    if start and parse.words[start - 1].lower() == "not":
-        return None if parse.words[start].lower() in MORE else start - 1
+    if start and parse.lows[start - 1] == "not":
+        return None if parse.lows[start] in MORE else start - 1
     verb = parse.heads[first]
     named = parse.tags[first] in NAMES or parse.deps[first] in ("prep", "dative")
-    if not named or verb > first or parse.words[but - 1] == "," or parse.words[but + 1].lower() == "also":
+    if not named or verb > first or parse.words[but - 1] == "," or parse.lows[but + 1] == "also":
         return None
     return next((kid for kid in parse.kids[verb] if parse.deps[kid] == "neg" and kid < verb), None)
 
@@ -96,42 +93,43 @@ def say_nearly(parse: Parse, but: int) -> None:
     top = parse.heads[verb]
     if parse.deps[verb] == "conj" and top == before:
         # The name was taken for a verb.
-        above, dep = parse.heads[top], parse.deps[top]
-        parse.move(verb, verb if above == top else above, dep)
+        parse.replace(top, verb)
         parse.move(before, verb, "nsubj")
         parse.tags[before] = "NNP"
     parse.move(but, verb, "advmod")
     parse.move(but - 1, but, "advmod")
 
 
-def tell_what(parse: Parse, doing: int, lemmatizer: Lemmatizer) -> None:
+def tell_what(parse: Parse, doing: int) -> None:
     """Give the act behind "what Libya has not done is" its doer, and its "not"."""
     copula = parse.heads[doing]
-    doer = next((kid for kid in parse.kids[doing] if parse.deps[kid] == "nsubj"), None)
+    doer = parse.kid(doing, "nsubj")
     links = ("attr", "xcomp", "ccomp")
     act = next((kid for kid in parse.kids[copula] if kid > copula and parse.deps[kid] in links), None)
     if doer is None or act is None or parse.tags[act] not in ("NN", "VB", "VBP"):
         return
-    if parse.tags[act] == "NN" and any(parse.deps[kid] == "det" for kid in parse.kids[act]):
+    if parse.tags[act] == "NN" and parse.has(act, "det"):
         return
-    parse.tags[act], parse.lemmas[act] = "VBD", lemmatizer.lemma(parse.words[act], "VB")
+    parse.retag(act, "VB")
+    parse.tags[act] = "VBD"
     parse.move(act, copula, "ccomp")
     parse.move(doer, act, "nsubj")
     for kid in [kid for kid in parse.kids[act] if parse.tags[kid] == "TO"]:
         parse.move(kid, copula, "mark")
-    for kid in [kid for kid in parse.kids[doing] if parse.deps[kid] in ("neg", "aux") and parse.tags[kid] != "VBD"]:
-        parse.move(kid, act, parse.deps[kid])
+    parse.hand(
+        [kid for kid in parse.kids[doing] if parse.deps[kid] in ("neg", "aux") and parse.tags[kid] != "VBD"], act
+    )
 
 
 def single_out(parse: Parse, verb: int) -> None:
     """Make the clause behind "it was Oman that" one about Oman, and "it was to Fiji that" a place in the clause."""
     copula = parse.heads[verb]
-    opening = next((kid for kid in parse.kids[verb] if parse.words[kid].lower() in RELATIVE), None)
-    empty = any(parse.words[kid].lower() == "it" and parse.deps[kid] in SUBJECTS for kid in parse.kids[copula])
+    opening = next((kid for kid in parse.kids[verb] if parse.lows[kid] in RELATIVE), None)
+    empty = any(parse.lows[kid] == "it" and parse.deps[kid] in SUBJECTS for kid in parse.kids[copula])
     if opening is None or not empty or parse.deps[opening] not in ("mark", *SUBJECTS):
         return
     acts = parse.deps[opening] in SUBJECTS
-    lacking = not acts and not any(parse.deps[kid] in OBJECTS for kid in parse.kids[verb])
+    lacking = not acts and not parse.has(verb, *OBJECTS)
     whom = next((kid for kid in parse.kids[copula] if copula < kid < opening and parse.deps[kid] == "attr"), None)
     place = next((kid for kid in parse.kids[copula] if copula < kid < opening and parse.deps[kid] == "prep"), None)
     if whom is not None and (acts or (lacking and parse.tags[whom] in NAMES)):
@@ -153,7 +151,7 @@ def give_back(parse: Parse, verb: int) -> None:
         return
     top = parse.heads[parse.heads[beside]] if parse.deps[beside] == "pobj" else parse.heads[beside]
     copula = parse.heads[top]
-    empty = any(parse.words[kid].lower() == "it" and parse.deps[kid] in SUBJECTS for kid in parse.kids[copula])
-    contrast = {word.lower() for word in parse.words[top:beside]} & {"not", "than"}
+    empty = any(parse.lows[kid] == "it" and parse.deps[kid] in SUBJECTS for kid in parse.kids[copula])
+    contrast = {"not", "than"}.intersection(parse.lows[top:beside])
     if empty and contrast and parse.deps[top] == "attr" and parse.lemmas[copula] == "be" and top < beside < verb:
         parse.move(verb, top, "relcl")

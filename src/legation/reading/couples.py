@@ -10,16 +10,17 @@ from legation.reading.repairs import Parse
 
 def part_couple(parse: Parse, name: int) -> None:
     """Join the bearer of a title, whom his state's name stands before, to the name before it."""
-    bearer = parse.heads[name]
+    bearer, owner = parse.heads[name], parse.kid(name, "conj")
+    if parse.deps[name] != "nmod" or owner is None:
+        return
     while parse.deps[bearer] in ("compound", "nmod"):
         bearer = parse.heads[bearer]
-    owner = next((kid for kid in parse.kids[name] if parse.deps[kid] == "conj"), None)
-    if parse.deps[name] != "nmod" or owner is None or owner > bearer:
+    if owner > bearer:
         return
-    if parse.words[parse.first(owner) - 1].lower() != "and":
+    if parse.lows[parse.first(owner) - 1] != "and":
         return
-    mark = next((kid for kid in parse.kids[owner] if parse.deps[kid] == "case"), None)
-    titled = mark is not None and parse.words[mark + 1].lower() in words_of("titles first")
+    mark = parse.kid(owner, "case")
+    titled = mark is not None and parse.lows[mark + 1] in words_of("titles first")
     if not titled or parse.tags[bearer] != "NNP" or parse.heads[bearer] == bearer:
         return
     parse.move(name, parse.heads[bearer], parse.deps[bearer])

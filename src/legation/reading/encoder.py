@@ -6,7 +6,6 @@ would need, which costs as much as the products themselves.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import accumulate
 from typing import Any
 
@@ -35,7 +34,8 @@ LEAST = 1e-08
 class Mixer:
     """A product, the largest of each `pieces` columns of it, then every row brought to mean 0 and variance 1, scaled.
 
-    `weights` has a row per dimension of the input and `pieces` neighbouring columns per dimension of the output.
+    `weights` has a row per dimension of the input; its columns are the first pieces of all dimensions of the output,
+    then the second ones, and so on: what is compared lies in memory as what comes of it does.
     """
 
     weights: Rows
@@ -48,7 +48,10 @@ class Mixer:
         """Return the mixed rows; `products`, which has a column per weight, is only room to work in."""
         dot(rows, self.weights, out=products)
         add(products, self.bias, out=products)
-        mixed: Rows = reduce(maximum, (products[:, piece :: self.pieces] for piece in range(self.pieces)))
+        width = len(self.scale)
+        mixed: Rows = maximum(products[:, :width], products[:, width : 2 * width])
+        for piece in range(2, self.pieces):
+            maximum(mixed, products[:, piece * width : (piece + 1) * width], out=mixed)
         mixed -= mixed.mean(axis=1, keepdims=True)
         variance = square(mixed).mean(axis=1, keepdims=True) + LEAST
         mixed *= variance ** (-1.0 / 2.0)
@@ -62,7 +65,8 @@ def take_mixer(layers: Any) -> Mixer:
     weights, bias = (nodes["maxout"].get_param(name) for name in ("W", "b"))
     scale, shift = (nodes["layernorm"].get_param(name) for name in ("G", "b"))
     outputs, pieces, inputs = weights.shape
-    return Mixer(weights.reshape(outputs * pieces, inputs).T, bias.reshape(-1), scale, shift, pieces)
+    apart = weights.transpose(1, 0, 2).reshape(pieces * outputs, inputs)
+    return Mixer(apart.T, bias.T.reshape(-1), scale, shift, pieces)
 
 
 def streamline(tok2vec: Any) -> None:

@@ -31,7 +31,7 @@ from legation.reading.roles import AGENT_FALLBACK, CASE_SLOT, OWNERS, RECIPIENT_
 from legation.reading.slots import Place, fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.timing import locate_times
-from legation.reading.trees import VERB, Tree, grow_trees
+from legation.reading.trees import VERB, Tree, grow_trees, repairs_of
 from legation.reading.words import list_words
 
 TOP_FEATURES = 3
@@ -101,7 +101,10 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A reading and its reasons; `frameless` are verbs that no frame of the lexicon opens."""
+    """A reading and its reasons.
+
+    `frameless` are verbs that no frame of the lexicon opens, `repairs` the names of what set the parse right, in order.
+    """
 
     reading: Reading
     words: tuple[Word, ...]
@@ -109,6 +112,7 @@ class Explanation:
     cued: tuple[Cued, ...]
     missed: tuple[Missed, ...]
     frameless: tuple[str, ...]
+    repairs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ def explain(document: Document, reader: Reader) -> Explanation:
         tuple(cued for one in everything for cued in one.cued()),
         tuple(missed for one in everything for missed in one.missed()),
         tuple(word for one in everything for word in one.frameless()),
+        tuple(name for passage in passages for name in repairs_of(passage, reader.lemmatizer)),
     )
 
 
@@ -148,7 +153,8 @@ def encode_explanation(explanation: Explanation) -> dict[str, Any]:
     """Return an explanation as one JSON object; spans are lists of two numbers."""
     parts = {name: getattr(explanation, name) for name in ("words", "fired", "cued", "missed")}
     rows = {name: [flatten(asdict(item)) for item in items] for name, items in parts.items()}
-    return {"reading": encode_reading(explanation.reading), **rows, "frameless": list(explanation.frameless)}
+    names = {name: list(getattr(explanation, name)) for name in ("frameless", "repairs")}
+    return {"reading": encode_reading(explanation.reading), **rows, **names}
 
 
 def flatten(row: dict[str, Any]) -> dict[str, Any]:

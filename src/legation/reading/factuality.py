@@ -34,7 +34,8 @@ from legation.reading.moods import (
     shares_negation,
 )
 from legation.reading.nominals import Inner, Verdict, judge_noun, with_adjectives
-from legation.reading.repairs import reporting_verbs
+from legation.reading.repairs import FINITE
+from legation.reading.reports import reporting_verbs
 from legation.reading.statuswords import RANK, StatusWords, stronger
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.unrealised import of_opening, of_preposition
@@ -215,6 +216,9 @@ def join(tree: Tree, at: int, state: tuple[Status, bool], words: StatusWords) ->
     label, head = tree.deps[at], tree.heads[at]
     if label == "conj" and shares_negation(tree, at, head):
         return stronger(status, Status.DENIED), True, True
+    if label == "conj" and is_plain(tree, at) and tree.tags[head] in FINITE:
+        # "Appealed to Paris, and Berlin in particular, to help": no clause of its own, so nothing that was done.
+        return stronger(status, Status.PLANNED), True, True
     apart = tree.has(at, *SUBJECTS) and not opens(tree, head, words)
     if settled and RANK[status] <= RANK[Status.ONGOING] and apart:
         # What did happen is no part of the condition or plan it is coordinated with.

@@ -16,6 +16,8 @@ NOMINAL = {"obj": ("of",), "iobj": ("to",), "obj.poss": ("of.poss",), "obj.mod":
 DEFAULT_WEIGHT = 0.8
 # Words that a phrase of the lexicon has before its last ("air defense system", "anti-subsidy probe").
 LONGEST_TAIL = 3
+# The class of names in which no word means what it says.
+WHOLE = "whole_names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,17 @@ class Classes:
         found = tree.names.get(noun)
         if found is None:
             phrases = tail_phrases(tree, noun)
-            found = frozenset(phrases).union(*(self.words.get(phrase, ()) for phrase in phrases))
+            found = frozenset(phrases).union(*(self.words.get(phrase, ()) for phrase in self.whole(phrases)))
             tree.names[noun] = found
         return found
+
+    def whole(self, phrases: list[str]) -> list[str]:
+        """Return the phrases without those shorter than a name in which words mean nothing of their own.
+
+        The "Soviet Union" is no union that strikes, the "White House" none that burns.
+        """
+        whole = next((place for place, phrase in enumerate(phrases) if WHOLE in self.words.get(phrase, ())), None)
+        return phrases if whole is None else phrases[: whole + 1]
 
     def item(self, tree: Tree, low: int, high: int, head: int) -> str | None:
         """Return the item class of a theme: by its head, else by the last word inside it that has one."""

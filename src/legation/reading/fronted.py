@@ -10,8 +10,6 @@ TAKEN = frozenset({"appos", "conj"})
 
 def free_doer(parse: Parse) -> None:
     """Give the verb behind each "According to …" that lacks a subject the name behind the source's comma."""
-    if "According" not in parse.words:
-        return
     for opener, word in enumerate(parse.words[:-2]):
         if word == "According" and parse.words[opener + 1] == "to":
             part(parse, opener)
@@ -20,14 +18,13 @@ def free_doer(parse: Parse) -> None:
 def part(parse: Parse, opener: int) -> None:
     """Part the source from who stands behind it."""
     verb = parse.heads[opener]
-    source = next((kid for kid in parse.kids[opener + 1] if parse.deps[kid] == "pobj"), None)
-    if source is None or verb < source or any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+    source = parse.kid(opener + 1, "pobj")
+    if source is None or verb < source or parse.has(verb, *SUBJECTS):
         return
     taken = [kid for kid in parse.kids[source] if kid > source and parse.deps[kid] in TAKEN]
     if not taken or parse.words[parse.first(taken[0]) - 1] != "," or parse.tags[taken[0]][:2] != "NN":
         return
     doer = taken[0]
-    passive = any(parse.deps[kid] == "auxpass" for kid in parse.kids[verb])
+    passive = parse.has(verb, "auxpass")
     parse.move(doer, verb, "nsubjpass" if passive else "nsubj")
-    for kid in [kid for kid in parse.kids[source] if kid > doer]:
-        parse.move(kid, doer, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[source] if kid > doer], doer)

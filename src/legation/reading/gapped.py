@@ -30,12 +30,12 @@ def fill_gapped(parse: Parse) -> None:
 def is_behind_and(parse: Parse, name: int) -> bool:
     """Tell whether "and" stands right before a name, or its article."""
     start = min([name, *(kid for kid in parse.kids[name] if kid < name and parse.deps[kid] in ("det", "compound"))])
-    return start > 0 and parse.words[start - 1].lower() == "and"
+    return start > 0 and parse.lows[start - 1] == "and"
 
 
 def ask_second(parse: Parse, name: int, verb: int) -> None:
     """Make a name before "to" and a verb the second that is asked, and the one who is to act."""
-    if parse.words[name + 1].lower() != "to" or parse.tags[name + 1] != "TO":
+    if parse.lows[name + 1] != "to" or parse.tags[name + 1] != "TO":
         return
     act = parse.heads[name + 1]
     asked = next((at for at in (verb, *parse.above(verb)) if parse.lemmas[at] in words_of("asking of several")), None)
@@ -53,12 +53,12 @@ def ask_second(parse: Parse, name: int, verb: int) -> None:
 
 def do_to_second(parse: Parse, name: int, verb: int) -> None:
     """Make a name before the preposition that stands behind the object one more object: "and Russia for the wheat"."""
-    preposition = parse.words[name + 1].lower()
+    preposition = parse.lows[name + 1]
     first = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "dobj" and kid < name), None)
     if first is None or parse.tags[first] not in NAMES or parse.heads[name] == first or parse.tags[name + 1] != "IN":
         return
     before = [kid for kid in (*parse.kids[verb], *parse.kids[first]) if first < kid < name]
-    if any(parse.words[kid].lower() == preposition and parse.deps[kid] == "prep" for kid in before):
+    if any(parse.lows[kid] == preposition and parse.deps[kid] == "prep" for kid in before):
         parse.move(name, first, "conj")
         parse.move(name + 1, verb, "prep")
 
@@ -66,6 +66,6 @@ def do_to_second(parse: Parse, name: int, verb: int) -> None:
 def give_second(parse: Parse, name: int, verb: int) -> None:
     """Make a name before something with an article or a number the second who is given something."""
     first = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "dative" and kid < name), None)
-    behind = parse.words[name + 1].lower() in ARTICLES or parse.tags[name + 1] in COUNTED
+    behind = parse.lows[name + 1] in ARTICLES or parse.tags[name + 1] in COUNTED
     if first is not None and behind and parse.tags[first] in NAMES:
         parse.move(name, first, "conj")

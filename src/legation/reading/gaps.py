@@ -10,7 +10,7 @@ from legation.reading.repairs import SUBJECTS, Parse
 def fill_gap(parse: Parse, pronoun: int) -> None:
     """Make a relative pronoun the object of the verb under the speaker's, where that has a subject and no object."""
     verb = parse.heads[pronoun]
-    if parse.deps[verb] == "ccomp" and parse.words[pronoun].lower() == "whom":
+    if parse.deps[verb] == "ccomp" and parse.lows[pronoun] == "whom":
         told = verb
     elif parse.deps[verb] == "relcl" and parse.deps[pronoun] in ("dobj", "dep"):
         told = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "ccomp" and kid > verb), verb)
@@ -25,7 +25,7 @@ def give_way(parse: Parse, pronoun: int) -> None:
     """Make a relative pronoun before who acts the object: "the border that Ankara closed" has two subjects else."""
     verb = parse.heads[pronoun]
     doers = [kid for kid in parse.kids[verb] if parse.deps[kid] == "nsubj" and kid > pronoun]
-    if doers and parse.words[pronoun].lower() == "whom" and parse.deps[pronoun] == "nsubj":
+    if doers and parse.lows[pronoun] == "whom" and parse.deps[pronoun] == "nsubj":
         free_told(parse, pronoun, verb)
     if parse.deps[verb] == "relcl" and doers and doers[-1] < verb and not is_complete(parse, verb, pronoun):
         parse.deps[pronoun] = "dobj"

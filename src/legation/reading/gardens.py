@@ -19,6 +19,8 @@ PLURAL = frozenset({"NNS", "NNPS"})
 ADVERBS = frozenset({"advmod", "neg", "aux", "auxpass"})
 # How the verb of a clause looks that was taken for an addition to its subject.
 REDUCED = frozenset({("acl", "VBN"), ("acl", "VBD")})
+# How the verb of what a sentence opens with may hang.
+OPENING = frozenset({"ccomp", "advcl"})
 CONTRASTS = frozenset({"though", "although", "while", "whereas", "because"})
 # An aside has no more words than these.
 LONGEST = 8
@@ -26,18 +28,21 @@ LONGEST = 8
 
 def find_way(parse: Parse) -> None:
     """Give each clause around an aside its own verb and subject."""
+    words, tags = parse.words, parse.tags
     for i, dep in enumerate(parse.deps):
-        if dep == "prep" and parse.words[i].lower() in words_of("clauses of time"):
+        if dep == "prep" and parse.lows[i] in words_of("clauses of time"):
             part_clauses(parse, i)
-        elif parse.words[i].lower() == "having" and i > 1 and parse.words[i - 1] == ",":
+        elif parse.lows[i] == "having" and i > 1 and parse.words[i - 1] == ",":
             give_back(parse, i)
-        elif parse.tags[i] in UNHEARD and parse.words[i + 1 : i + 2] == [","]:
+        elif tags[i] in UNHEARD and words[i + 1 : i + 2] == [","]:
             hear_aside(parse, i)
-        elif parse.words[i : i + 2] == ["or", "so"]:
+        elif words[i] == "or" and words[i + 1 : i + 2] == ["so"]:
             resume(parse, i)
-        elif dep in ("ccomp", "advcl") and parse.tags[i] in ("VBD", "VBN") and parse.words[i - 1] == ",":
+        elif dep not in OPENING:
+            continue
+        elif tags[i] in ("VBD", "VBN") and words[i - 1] == ",":
             open_with(parse, i)
-        elif dep == "advcl" and parse.tags[i] == "VBG" and parse.lemmas[i] in words_of("adding words"):
+        elif dep == "advcl" and tags[i] == "VBG" and parse.lemmas[i] in words_of("adding words"):
             add_words(parse, i)
         elif dep == "advcl" and parse.lemmas[i] in words_of("telling hearers"):
             tell_over(parse, i)
@@ -45,7 +50,7 @@ def find_way(parse: Parse) -> None:
 
 def part_clauses(parse: Parse, mark: int) -> None:
     """Make a name behind "until", and an aside behind the name, the subject of the verb taken for the sentence's."""
-    name = next((kid for kid in parse.kids[mark] if parse.deps[kid] == "pobj"), None)
+    name = parse.kid(mark, "pobj")
     first = parse.heads[mark]
     if name is None or parse.tags[name][:3] != "NNP" or (parse.deps[first], parse.tags[first]) not in REDUCED:
         return
@@ -58,8 +63,7 @@ def part_clauses(parse: Parse, mark: int) -> None:
     parse.tags[first] = "VBD"
     parse.move(first, first if parse.heads[verb] == verb else parse.heads[verb], parse.deps[verb])
     parse.move(subject, first, "nsubj")
-    for kid in [kid for kid in parse.kids[verb] if kid < mark]:
-        parse.move(kid, first, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[verb] if kid < mark], first)
     parse.move(verb, first, "advcl")
     parse.move(name, verb, "nsubj")
     parse.move(mark, verb, "mark")
@@ -108,7 +112,7 @@ def resume(parse: Parse, opener: int) -> None:
     name, verb = opener - 2, end + 1
     if not name > 0 or not end or verb >= len(parse.words) or parse.words[opener - 1] != ",":
         return
-    taken = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    taken = parse.has(verb, *SUBJECTS)
     if parse.tags[verb] in FINITE and parse.deps[name] == "conj" and parse.tags[name][:2] == "NN" and not taken:
         parse.move(name, verb, "nsubj")
 
@@ -122,7 +126,7 @@ def open_with(parse: Parse, participle: int) -> None:
     )
     if opener is None or told or not participle < verb or parse.tags[verb] not in FINITE or not opens(parse, opener):
         return
-    noun = next((kid for kid in parse.kids[opener] if parse.deps[kid] == "pobj"), None)
+    noun = parse.kid(opener, "pobj")
     doer = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS and kid > participle), None)
     if noun is None or doer is None or parse.words[parse.first(doer) - 1] != ",":
         return
@@ -145,22 +149,21 @@ def tell_over(parse: Parse, telling: int) -> None:
     """Make a clause behind the "that" that closes an aside what somebody is told, where it took the telling in."""
     told = parse.heads[telling]
     mark = next((kid for kid in parse.kids[told] if parse.deps[kid] == "mark" and parse.words[kid] == "that"), None)
-    hearer = any(parse.deps[kid] in ("dobj", "dative") for kid in parse.kids[telling])
+    hearer = parse.has(telling, "dobj", "dative")
     if mark is None or not telling < mark < told or parse.words[mark - 1] != "," or not hearer:
         return
     later = next((at for at in range(told + 1, len(parse.words)) if is_sentence_behind(parse, at, told)), None)
-    above, label = parse.heads[told], parse.deps[told]
     if later is not None:
-        parse.move(later, later if above == told else above, label)
+        parse.replace(told, later)
         parse.move(telling, later, "advcl")
     else:
-        parse.move(telling, telling if above == told else above, label)
+        parse.replace(told, telling)
     parse.move(told, telling, "ccomp")
 
 
 def is_sentence_behind(parse: Parse, verb: int, told: int) -> bool:
     """Tell whether a verb behind a comma, with a subject of its own and no pronoun, was hung on a noun of a clause."""
-    subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS), None)
+    subject = parse.kid(verb, *SUBJECTS)
     if (
         subject is None
         or parse.deps[verb] != "relcl"
@@ -179,9 +182,9 @@ def give_back(parse: Parse, having: int) -> None:
     if not end or first >= len(parse.words) or parse.tags[name] != "NNP" or joint < 0:
         return
     verb = parse.heads[first] if parse.tags[first] == "MD" else first
-    taken = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    taken = parse.has(verb, *SUBJECTS)
     finite = parse.tags[first] == "MD" or parse.tags[first] in FINITE
-    if not finite or taken or verb < first or parse.words[joint].lower() not in CONTRASTS:
+    if not finite or taken or verb < first or parse.lows[joint] not in CONTRASTS:
         return
     participle = parse.heads[having]
     parse.move(name, verb, "nsubj")

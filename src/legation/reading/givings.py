@@ -42,7 +42,7 @@ def lower_doer(parse: Parse, by: int) -> None:
 
 def find_giver(parse: Parse, verb: int) -> None:
     """Hang the last "by" behind what somebody is given, or refused, on the verb in the passive as who does it."""
-    if parse.lemmas[verb] not in words_of("giving") or any(parse.deps[kid] == "agent" for kid in parse.kids[verb]):
+    if parse.lemmas[verb] not in words_of("giving") or parse.has(verb, "agent"):
         return
     thing = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "dobj" and kid > verb), None)
     if thing is None:
@@ -60,7 +60,7 @@ def part_receiver(parse: Parse, name: int) -> None:
     if name + 1 != thing or parse.lemmas[thing].lower() not in words_of("given to somebody"):
         return
     # "Training and spare parts": the parser may hang the first thing on the last.
-    joined = parse.deps[thing] in PARTS and any(parse.deps[kid] == "cc" for kid in parse.kids[thing])
+    joined = parse.deps[thing] in PARTS and parse.has(thing, "cc")
     last = parse.heads[thing] if joined else thing
     verb = parse.heads[last]
     if parse.deps[last] != "dobj" or parse.lemmas[verb] not in words_of("giving") or parse.tags[verb][0] != "V":

@@ -11,8 +11,8 @@ A small parser makes doers of those it is done to, one subject of two, and names
 """
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.lemmas import Lemmatizer
-from legation.reading.repairs import FINITE, SUBJECTS, Parse, reporting_verbs
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
+from legation.reading.reports import reporting_verbs
 
 NAMES = frozenset({"NNP", "NNPS"})
 PARTS = frozenset({"compound", "nmod", "amod"})
@@ -21,7 +21,7 @@ ACTING = {"VBN": "VBD", "VBD": "VBD", "VBG": "VBG"}
 HELPED = frozenset({"aux", "auxpass", "dobj", "dative", "agent"})
 
 
-def set_headline(parse: Parse, lemmatizer: Lemmatizer) -> None:
+def set_headline(parse: Parse) -> None:
     """Set right the clauses of a headline; tags and lemmas are changed with them."""
     for i, dep in enumerate(parse.deps):
         tag = parse.tags[i]
@@ -30,7 +30,7 @@ def set_headline(parse: Parse, lemmatizer: Lemmatizer) -> None:
         if tag in FINITE and parse.lemmas[i] in reporting_verbs():
             part_teller(parse, i)
         elif dep in PARTS and (tag in ACTING or (tag == "NN" and parse.words[i].endswith("ing"))):
-            raise_told(parse, i, lemmatizer)
+            raise_told(parse, i)
         elif dep == "aux" and tag == "VBZ" and parse.tags[parse.heads[i]][:2] == "NN":
             govern(parse, i)
         if parse.words[i] == ":" and parse.tags[i] == ":":
@@ -45,7 +45,7 @@ def turn_passive(parse: Parse, verb: int) -> None:
         return
     asked = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "nsubj" and kid < verb), None)
     act = next((kid for kid in parse.kids[verb] if parse.deps[kid] in ("xcomp", "advcl") and kid > verb), None)
-    if asked is None or act is None or parse.tags[act] != "VB" or parse.words[verb + 1].lower() != "to":
+    if asked is None or act is None or parse.tags[act] != "VB" or parse.lows[verb + 1] != "to":
         return
     parse.deps[asked], parse.deps[act], parse.tags[verb] = "nsubjpass", "xcomp", "VBN"
 
@@ -65,11 +65,10 @@ def part_teller(parse: Parse, verb: int) -> None:
         parse.move(told, act, "nsubj")
     else:
         parse.move(told, verb, "ccomp")
-    for kid in [kid for kid in parse.kids[verb] if kid < told and parse.deps[kid] in PARTS]:
-        parse.move(kid, told, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[verb] if kid < told and parse.deps[kid] in PARTS], told)
 
 
-def raise_told(parse: Parse, verb: int, lemmatizer: Lemmatizer) -> None:
+def raise_told(parse: Parse, verb: int) -> None:
     """Make a clause of a verb between a name and its object, behind a verb of saying: "says Peru left it"."""
     noun, doer = parse.heads[verb], verb - 1
     saying = parse.heads[noun]
@@ -78,8 +77,7 @@ def raise_told(parse: Parse, verb: int, lemmatizer: Lemmatizer) -> None:
         return
     if parse.tags[doer] not in NAMES or parse.heads[doer] not in (noun, verb) or parse.first(doer) != saying + 1:
         return
-    parse.tags[verb] = ACTING.get(parse.tags[verb], "VBG")
-    parse.lemmas[verb] = lemmatizer.lemma(parse.words[verb], parse.tags[verb])
+    parse.retag(verb, ACTING.get(parse.tags[verb], "VBG"))
     parse.move(verb, saying, "ccomp")
     parse.move(doer, verb, "nsubj")
     parse.move(noun, verb, "dobj")
@@ -91,8 +89,7 @@ def govern(parse: Parse, verb: int) -> None:
     own = {parse.deps[kid] for kid in parse.kids[verb]}
     if noun < verb or not own & SUBJECTS or "dobj" not in own:
         return
-    above, dep = parse.heads[noun], parse.deps[noun]
-    parse.move(verb, verb if above == noun else above, dep)
+    parse.replace(noun, verb)
     parse.move(noun, verb, "dep")
 
 

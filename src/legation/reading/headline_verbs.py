@@ -7,14 +7,13 @@ what several do with each other: "Chad and Mali trade accusations", "Iran, Oman 
 """
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import SUBJECTS, Parse
 
 NAMES = frozenset({"NNP", "NNPS"})
 FINITE_PRESENT = "VBP"
 
 
-def free_verbs(parse: Parse, lemmatizer: Lemmatizer) -> None:
+def free_verbs(parse: Parse) -> None:
     """Make each third person before a noun the verb of a clause with that noun as its object."""
     for i, dep in enumerate(parse.deps):
         if dep != "compound" or not i or parse.heads[i] < i or parse.tags[i - 1] not in NAMES:
@@ -22,29 +21,28 @@ def free_verbs(parse: Parse, lemmatizer: Lemmatizer) -> None:
         if parse.words[i] in words_of("trading") and parse.lemmas[parse.heads[i]] in words_of("traded"):
             trade(parse, i)
             continue
-        doubtful = parse.tags[i] == "NNS" and parse.words[i].lower() in words_of("verbs of headlines")
+        doubtful = parse.tags[i] == "NNS" and parse.lows[i] in words_of("verbs of headlines")
         if (parse.tags[i] == "VBZ" or doubtful) and parse.heads[i - 1] >= i - 1:
-            free(parse, i, lemmatizer)
+            free(parse, i)
 
 
-def free(parse: Parse, verb: int, lemmatizer: Lemmatizer) -> None:
+def free(parse: Parse, verb: int) -> None:
     """Put a verb in the place of the noun that took it in."""
     noun = parse.heads[verb]
     while parse.deps[noun] == "compound" and parse.heads[noun] > noun:
         noun = parse.heads[noun]
     above, dep = parse.heads[noun], parse.deps[noun]
     opens = dep == "pobj" and above == parse.first(noun) - 1
-    if opens and parse.words[above].lower() not in words_of("opening clauses"):
+    if opens and parse.lows[above] not in words_of("opening clauses"):
         return
-    parse.tags[verb] = "VBZ"
-    parse.lemmas[verb] = lemmatizer.lemma(parse.words[verb], "VBZ")
+    parse.retag(verb, "VBZ")
     subject = verb - 1
     before = [kid for kid in parse.kids[noun] if kid < verb and kid not in (subject, verb)]
     if opens:
         parse.move(verb, clause_over(parse, above), "advcl")
         parse.move(above, verb, "mark")
     else:
-        parse.move(verb, verb if above == noun else above, dep)
+        parse.replace(noun, verb)
     parse.move(noun, verb, "dobj")
     parse.move(subject, verb, "nsubj")
     for kid in before:
@@ -83,7 +81,7 @@ def tell_after(parse: Parse, later: int, verb: int) -> None:
     parse.move(later, verb, "advcl")
     noun = later - 1
     if parse.heads[noun] == later and parse.deps[noun] == "advcl":
-        parse.tags[noun], parse.lemmas[noun] = "NN", parse.words[noun].lower()
+        parse.tags[noun], parse.lemmas[noun] = "NN", parse.lows[noun]
         parse.deps[noun] = "nsubj"
         for kid in [kid for kid in parse.kids[noun] if parse.deps[kid] != "compound"]:
             marking = parse.deps[kid] == "mark"

@@ -20,7 +20,7 @@ OPENING = frozenset({"prep", "advcl"})
 
 def find_host(parse: Parse, verb: int) -> None:
     """Give the verb of a sentence without a subject who stands before it between commas."""
-    if any(parse.deps[kid] in (*SUBJECTS, "csubj", "expl") for kid in parse.kids[verb]):
+    if parse.has(verb, *SUBJECTS, "csubj", "expl"):
         return
     for noun in taken_in(parse, verb):
         aside = [at for at in range(parse.last(noun) + 1, verb) if parse.words[at] != ","]
@@ -55,11 +55,11 @@ def part_guest(parse: Parse, host: int) -> None:
 
 def inviter_of(parse: Parse, preposition: int) -> int | None:
     """Return who invites in a phrase such as "at the invitation of the President of Peru" that opens a sentence."""
-    noun = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
-    if parse.words[preposition].lower() != "at" or noun is None or parse.lemmas[noun] != "invitation":
+    noun = parse.kid(preposition, "pobj")
+    if parse.lows[preposition] != "at" or noun is None or parse.lemmas[noun] != "invitation":
         return None
-    of = next((kid for kid in parse.kids[noun] if parse.words[kid].lower() == "of"), None)
-    return None if of is None else next((kid for kid in parse.kids[of] if parse.deps[kid] == "pobj"), None)
+    of = next((kid for kid in parse.kids[noun] if parse.lows[kid] == "of"), None)
+    return None if of is None else parse.kid(of, "pobj")
 
 
 def give_home(parse: Parse, guest: int) -> None:
@@ -73,7 +73,7 @@ def give_home(parse: Parse, guest: int) -> None:
 def name_officials(parse: Parse, name: int) -> None:
     """Hang a name between commas on the office right before it: "the deal was signed by the premier, Ivo Sanz"."""
     body = parse.heads[name]
-    holder = parse.heads[parse.heads[body]] if parse.words[parse.heads[body]].lower() == "of" else body
+    holder = parse.heads[parse.heads[body]] if parse.lows[parse.heads[body]] == "of" else body
     if parse.deps[name] == "appos" and holder != body and parse.lemmas[holder] in words_of("heads of bodies"):
         # "The chief of the Union, Rossi": no union is called so.
         if parse.first(name) < name and parse.words[parse.first(name) - 1] == ",":
@@ -93,7 +93,7 @@ def join_company(parse: Parse, name: int) -> None:
     preposition = parse.heads[name]
     together = preposition - 1
     doer = together - 2
-    if parse.words[preposition].lower() != "with" or parse.words[together].lower() not in words_of("in company"):
+    if parse.lows[preposition] != "with" or parse.lows[together] not in words_of("in company"):
         return
     between = doer >= 0 and parse.words[together - 1] == "," and parse.words[parse.last(name) + 1 :][:1] == [","]
     if between and parse.deps[doer] in SUBJECTS and parse.tags[doer] in NAMED:

@@ -4,7 +4,8 @@
 - "Togo's president, Le Monde reported on Tuesday, has left": the president has left, and Le Monde says so.
 """
 
-from legation.reading.repairs import FINITE, SUBJECTS, Parse, reporting_verbs
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
+from legation.reading.reports import reporting_verbs
 
 ONWARD = frozenset({"xcomp", "ccomp", "dobj"})
 ASIDE = "parataxis"
@@ -30,12 +31,11 @@ def part_tellers(parse: Parse) -> None:
         if told in parse.above(verb):
             parse.move(first, told, "nsubj")
         else:
-            above, dep = parse.heads[verb], parse.deps[verb]
-            parse.move(told, told if above == verb else above, dep)
+            parse.replace(verb, told)
             parse.move(first, told, "nsubj")
             parse.move(verb, told, ASIDE)
         parse.move(teller, verb, "nsubj")
-        if any(parse.deps[kid] == "auxpass" for kid in parse.kids[told]):
+        if parse.has(told, "auxpass"):
             parse.deps[first] = "nsubjpass"
 
 
@@ -47,7 +47,7 @@ def told_behind(parse: Parse, verb: int) -> int | None:
         return None
     at = next((at for at in range(comma + 1, len(parse.words)) if parse.tags[at] != ADVERB), comma)
     at = parse.heads[at] if parse.deps[at] in ("aux", "auxpass") else at
-    finite = parse.tags[at] in FINITE or any(parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[at])
+    finite = parse.tags[at] in FINITE or parse.has(at, "aux", "auxpass")
     if parse.tags[at][0] != "V" or not finite or not (at in parse.kids[verb] or at in parse.above(verb)):
         return None
     return None if any(parse.deps[kid] in SUBJECTS and kid > verb for kid in parse.kids[at]) else at

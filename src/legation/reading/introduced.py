@@ -11,7 +11,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.carried import is_quotation
 from legation.reading.claim import Attribution, Mention, Speech
 from legation.reading.passages import Passage
-from legation.reading.repairs import reporting_verbs
+from legation.reading.reports import reporting_verbs
 from legation.reading.trees import SUBJECTS, VERB, Tree
 from legation.reading.writings import find_mention
 

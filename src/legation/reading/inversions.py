@@ -75,18 +75,18 @@ def participle_of(parse: Parse, helper: int) -> int | None:
 def has_subject_before(parse: Parse, verb: int, opener: int) -> bool:
     """Tell whether a verb's subject stands before a word, a "that" which the parser takes for one left out."""
     before = [kid for kid in parse.kids[verb] if kid < opener and parse.deps[kid] in SUBJECTS]
-    return any(parse.words[kid].lower() != "that" for kid in before)
+    return any(parse.lows[kid] != "that" for kid in before)
 
 
 def outcome_of(parse: Parse, opener: int, verb: int) -> int | None:
     """Return the verb of what would come of a condition: the next one with a modal, else the one before."""
-    opens = opener == 0 or parse.words[opener - 1].lower() in OPENERS or parse.words[opener - 1].isspace()
+    opens = opener == 0 or parse.lows[opener - 1] in OPENERS or parse.words[opener - 1].isspace()
     ahead = range(verb + 1, min(verb + LONGEST_CONDITION, len(parse.words))) if opens else range(0)
     for stretch in (ahead, range(opener - 1, max(opener - LONGEST_CONDITION, -1), -1)):
         for at in stretch:
             if parse.words[at] in STOPS:
                 break
-            if parse.words[at].lower() in OUTCOMES and parse.deps[at] == "aux":
+            if parse.lows[at] in OUTCOMES and parse.deps[at] == "aux":
                 return parse.heads[at]
     return None
 
@@ -96,11 +96,10 @@ def hang(parse: Parse, opener: int, verb: int, outcome: int) -> None:
     top = opener if verb in parse.kids[opener] or opener in parse.above(verb) else verb
     teller = parse.heads[top]
     if top in parse.above(outcome):
-        parse.move(outcome, outcome if teller == top else teller, parse.deps[top])
-    elif teller < opener and parse.heads[teller] == outcome and parse.words[opener - 1].lower() == "that":
+        parse.replace(top, outcome)
+    elif teller < opener and parse.heads[teller] == outcome and parse.lows[opener - 1] == "that":
         # "Warned that were Mali to seize it, …": the parser hangs the warning on what would come.
-        above = parse.heads[outcome]
-        parse.move(teller, teller if above == outcome else above, parse.deps[outcome])
+        parse.replace(outcome, teller)
         parse.move(outcome, teller, "ccomp")
     subject = subject_of(parse, opener, verb)
     parse.move(verb, outcome, "advcl")
@@ -108,7 +107,7 @@ def hang(parse: Parse, opener: int, verb: int, outcome: int) -> None:
         parse.tags[verb] = "VB"
     for kid in [*parse.kids[opener], *parse.kids[verb]]:
         if kid < opener:
-            parse.move(kid, outcome, "mark" if parse.words[kid].lower() == "that" else parse.deps[kid])
+            parse.move(kid, outcome, "mark" if parse.lows[kid] == "that" else parse.deps[kid])
         elif kid in parse.kids[opener] and kid not in (verb, outcome):
             # Who says so in passing, and the full stop, are not part of the condition.
             beyond = kid > verb and (parse.deps[kid] == "punct" or parse.tags[kid][0] == "V")

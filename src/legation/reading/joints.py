@@ -41,7 +41,7 @@ def join(parse: Parse) -> None:
 
 def join_again(parse: Parse, i: int) -> None:
     """Join to another word what was joined to the wrong one."""
-    if parse.words[i - 1].lower() == "nor":
+    if parse.lows[i - 1] == "nor":
         join_to_neither(parse, i)
     elif parse.tags[i] == "VBD":
         resume(parse, i)
@@ -58,18 +58,14 @@ def join_again(parse: Parse, i: int) -> None:
 def join_clauses(parse: Parse, verb: int) -> None:
     """Join a clause to the one before it where "and" stands between them, with the words behind "and"."""
     later = parse.heads[verb]
-    joint = next(
-        (kid for kid in parse.kids[verb] if kid > verb and parse.words[kid].lower() in words_of("joining")), None
-    )
-    subject = next((kid for kid in parse.kids[later] if parse.deps[kid] in SUBJECTS), None)
+    joint = next((kid for kid in parse.kids[verb] if kid > verb and parse.lows[kid] in words_of("joining")), None)
+    subject = parse.kid(later, *SUBJECTS)
     if joint is None or subject is None or not joint < subject or parse.deps[joint] != "cc":
         return
-    if any(parse.deps[kid] == "conj" for kid in parse.kids[verb]) or parse.words[joint - 1] != ",":
+    if parse.has(verb, "conj") or parse.words[joint - 1] != ",":
         return
-    above, label = parse.heads[later], parse.deps[later]
-    for kid in [kid for kid in parse.kids[verb] if kid > joint]:
-        parse.move(kid, later, parse.deps[kid])
-    parse.move(verb, verb if above == later else above, label)
+    parse.hand([kid for kid in parse.kids[verb] if kid > joint], later)
+    parse.replace(later, verb)
     parse.move(later, verb, "conj")
 
 
@@ -81,7 +77,7 @@ def join_acts(parse: Parse, verb: int) -> None:
     while before > first and parse.tags[before] == "RB":
         before -= 1
     objects = [kid for kid in parse.kids[first] if parse.deps[kid] in OBJECTS and kid < before]
-    if parse.deps[noun] not in ("dobj", "conj") or verb > noun or parse.words[before].lower() != "and":
+    if parse.deps[noun] not in ("dobj", "conj") or verb > noun or parse.lows[before] != "and":
         return
     if objects and "," in parse.words[objects[-1] : before]:
         # "Promised a clinic, a bank and piped water": one more of a list.
@@ -102,11 +98,11 @@ def resume(parse: Parse, verb: int) -> None:
         return
     main = parse.heads[clause]
     joint = next((kid for kid in parse.kids[clause] if clause < kid < verb and parse.deps[kid] == "cc"), None)
-    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] == "aux" for kid in parse.kids[verb])
+    own = parse.has(verb, *SUBJECTS, "aux")
     if joint is None or own or parse.words[joint - 1] != "," or not main < clause or parse.tags[main] != "VBD":
         return
     first = min([clause, *(kid for kid in parse.kids[clause] if kid < clause)])
-    if any(parse.words[kid].lower() in words_of("clauses of time") for kid in range(first, clause)):
+    if any(parse.lows[kid] in words_of("clauses of time") for kid in range(first, clause)):
         parse.move(joint, main, "cc")
         parse.move(verb, main, "conj")
 
@@ -118,8 +114,8 @@ def part_tenses(parse: Parse, verb: int) -> None:
     they meet and offered to help": the two share no tense.
     """
     other = parse.heads[verb]
-    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[verb])
-    if own or parse.words[verb].lower() == parse.lemmas[verb]:
+    own = parse.has(verb, *SUBJECTS, "aux", "auxpass")
+    if own or parse.lows[verb] == parse.lemmas[verb]:
         return
     asked = parse.heads[other]
     if parse.tags[other] in ("VB", "VBP") and parse.deps[other] == "ccomp" and parse.tags[asked] == "VBD":
@@ -146,10 +142,10 @@ def join_to(parse: Parse, verb: int, head: int) -> None:
 
 def join_to_neither(parse: Parse, verb: int) -> None:
     """Join a verb behind "nor" to the one behind "neither", over a clause between: "neither signed what … nor said"."""
-    first = next((up for up in parse.above(verb) if up and parse.words[up - 1].lower() == "neither"), None)
+    first = next((up for up in parse.above(verb) if up and parse.lows[up - 1] == "neither"), None)
     if first is None or first == parse.heads[verb] or parse.tags[first] not in ("VBD", "VBN", "VBZ", "VB"):
         return
-    if parse.tags[verb][0] == "V" and not any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+    if parse.tags[verb][0] == "V" and not parse.has(verb, *SUBJECTS):
         join_to(parse, verb, first)
         parse.tags[verb] = parse.tags[first]
 
@@ -158,8 +154,8 @@ def find_act(parse: Parse, verb: int) -> None:
     """Join a past verb to the verb over a noun that it cannot be joined to: "let a ship dock and signed a pact"."""
     noun = parse.heads[verb]
     past = parse.heads[noun]
-    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[verb])
-    acts = any(parse.deps[kid] in OBJECTS for kid in parse.kids[verb])
+    own = parse.has(verb, *SUBJECTS, "aux", "auxpass")
+    acts = parse.has(verb, *OBJECTS)
     hung = parse.tags[noun] == "NN" and parse.deps[noun] == "ccomp" and parse.tags[past] == "VBD"
     if hung and past < noun and acts and not own:
         parse.move(verb, past, "conj")
@@ -175,7 +171,7 @@ def part_perfect(parse: Parse, verb: int) -> None:
     bare = parse.deps[other] == "ccomp" and not any(parse.tags[kid] == "MD" for kid in parse.kids[other])
     marked = parse.tags[other] == "VB" and (bare or any(parse.tags[kid] == "TO" for kid in parse.kids[other]))
     tensed = any(parse.deps[kid] == "aux" and parse.tags[kid] in ("VBZ", "VBP", "VBD") for kid in parse.kids[verb])
-    own = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    own = parse.has(verb, *SUBJECTS)
     above = parse.heads[other]
     finite = parse.tags[above] in ("VBD", "VBZ", "VBP") or (bare and parse.tags[above] == "VBN")
     if marked and tensed and not own and above < other and finite:
@@ -204,8 +200,7 @@ def find_answer(parse: Parse, verb: int) -> None:
     parse.move(subject, verb, "nsubj")
     parse.move(asked, subject, "acl")
     parse.tags[asked] = "VBN"
-    for kid in [kid for kid in parse.kids[asked] if kid > verb]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[asked] if kid > verb], verb)
 
 
 def find_root(parse: Parse, verb: int) -> None:
@@ -225,8 +220,7 @@ def find_root(parse: Parse, verb: int) -> None:
         or parse.words[noun + 1 : noun + 2] != [","]
     ):
         return
-    for kid in [kid for kid in parse.kids[noun] if kid > verb]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[noun] if kid > verb], verb)
     parse.move(verb, verb, "ROOT")
     parse.move(noun, verb, "nsubj")
     parse.tags[verb] = "VBD"
@@ -237,8 +231,7 @@ def find_bearer(parse: Parse, title: int, verb: int) -> bool:
     name = next((kid for kid in parse.kids[title] if kid < title and parse.tags[kid] == "NNP"), None)
     if name is None or parse.deps[title] != "ROOT" or parse.words[verb - 1] != "," or parse.words[name + 1] != ",":
         return False
-    for kid in [kid for kid in parse.kids[title] if kid > verb]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[title] if kid > verb], verb)
     parse.move(verb, verb, "ROOT")
     parse.move(name, verb, "nsubj")
     parse.move(title, name, "appos")
@@ -250,13 +243,13 @@ def raise_person(parse: Parse, name: int) -> None:
     within = parse.heads[name]
     preposition = parse.heads[within]
     body = parse.heads[preposition]
-    if parse.deps[within] != "pobj" or parse.words[preposition].lower() != "of" or parse.tags[body] != "NNP":
+    if parse.deps[within] != "pobj" or parse.lows[preposition] != "of" or parse.tags[body] != "NNP":
         return
     joint = next((kid for kid in parse.kids[within] if within < kid < name and parse.deps[kid] == "cc"), None)
-    first = parse.words[parse.first(name)].lower()
+    first = parse.lows[parse.first(name)]
     alike = all(
         any(parse.deps[kid] == "compound" and parse.tags[kid] == "NNP" for kid in parse.kids[at])
-        and any(parse.words[kid].lower() == "of" for kid in parse.kids[at])
+        and any(parse.lows[kid] == "of" for kid in parse.kids[at])
         for at in (body, name)
     )
     if joint is not None and joint == parse.first(name) - 1 and (alike or first in words_of("ranks")):
@@ -279,8 +272,7 @@ def find_first(parse: Parse, verb: int) -> None:
     if not (aside and other and behind) or parse.deps[noun] not in SUBJECTS or not verb < later:
         return
     parse.move(verb, verb if parse.heads[later] == later else parse.heads[later], parse.deps[later])
-    for kid in [kid for kid in parse.kids[noun] if kid > verb]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[noun] if kid > verb], verb)
     parse.move(noun, verb, "nsubj")
     parse.move(later, verb, "conj")
     parse.tags[verb] = "VBD"

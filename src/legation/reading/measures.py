@@ -41,6 +41,9 @@ MEASURE = re.compile(
     )(?=\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Letters of which some stand in every text that `HINT` finds something in; those of the weekdays are in "day".
+UNITS = (*UNIT[3:-1].split("|"), "morning", "afternoon", "night", "evening", "weekend", "time", "anniversary")
+UNITS += ("eve ", "eves ")
 # What every text with a measure holds: quick to look for, where `MEASURE` tries many ways at each word.
 HINT = re.compile(
     rf"\b(?:{UNIT[3:-1]}|morning|afternoon|night|evening|weekend|time|eve|anniversary|{'|'.join(WEEKDAYS)})s?"

@@ -150,10 +150,19 @@ def blocks(line: Line, index: int, covered: dict[int, Found], classes: Classes) 
     word = line.lows[index]
     if line.texts[index].lower() in words_of("honours"):
         return True
+    if word in words_of("months and given names") and is_given(line, index, covered):
+        return False
     ends_title = word in TITLE_ENDINGS and line.low(index - 1) in JOINTS
     # "Secretary of State Rossi".
     ends_title = ends_title or (word in words_of("matters of bodies") and office_before(line, index + 1) is not None)
     return ends_title or word in classes["title-word"] or word in classes["no-name"]
+
+
+def is_given(line: Line, index: int, covered: dict[int, Found]) -> bool:
+    """Tell whether a month's word is a given name: a surname follows, and nothing before it tells a date."""
+    after = covered.get(index + 1)
+    surname = line.tags[index + 1 : index + 2] == ["NNP"] and (after is None or after.sort == Sort.SURNAME)
+    return surname and line.low(index - 1) not in words_of("before months")
 
 
 def read_piece(line: Line, start: int, end: int, covered: dict[int, Found], classes: Classes) -> Iterator[Found]:

@@ -5,7 +5,7 @@ depend on the last.
 """
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from legation.documents.document import ZoneKind
@@ -17,6 +17,8 @@ from legation.reading.trees import Tree, kids_of
 JOINTS = frozenset("-–—/")
 # A passage of at least this many long words, nearly all with a capital, is in headline case.
 SHORTEST_HEADLINE = 3
+# Folded words that are kept; past that they are forgotten and made anew.
+MOST_WORDS = 20_000
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
@@ -116,7 +118,7 @@ def read_line(tree: Tree, number: int, *, spoken: bool = False, asked: bool = Fa
         number=number,
         zone=tree.passage.zone,
         texts=tree.words,
-        lows=[fold(word) for word in tree.words],
+        lows=[FOLDED[word] for word in tree.words],
         starts=[start + place for place in tree.starts],
         ends=[start + place for place in tree.ends],
         tags=tree.tags,
@@ -132,9 +134,27 @@ def read_line(tree: Tree, number: int, *, spoken: bool = False, asked: bool = Fa
     return split_joined(line) if joints and any(joins_names(word) for word in tree.words) else line
 
 
-@lru_cache(maxsize=20_000)
+class Folded(dict[str, str]):
+    """Words as `fold` makes them; the same few make up most of a text."""
+
+    def __missing__(self, word: str) -> str:
+        """Fold a word that has not been met yet."""
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[word] = fold_letters(word)
+        return found
+
+
+FOLDED = Folded()
+
+
 def fold(word: str) -> str:
     """Return the word in lower case, without accents and without full stops ("U.S." → "us")."""
+    return FOLDED[word]
+
+
+def fold_letters(word: str) -> str:
+    """Return what `fold` keeps."""
     low = word.lower()
     if not low.isascii():
         low = strip_marks(low).translate(LETTERS).strip() or low

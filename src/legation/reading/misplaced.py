@@ -10,8 +10,6 @@ deal baseless" on the deal.
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.hosts import find_host, give_home, join_company, name_officials, part_guest
-from legation.reading.lemmas import Lemmatizer
-from legation.reading.pasts import tell_past
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAMES = frozenset({"NNP", "NNPS"})
@@ -24,20 +22,18 @@ VERBAL = {"NNS": "VBZ", "NN": "VBP"}
 AGREEING = {"NNS": frozenset({"NN", "NNP"}), "NN": frozenset({"NNS", "NNPS"})}
 
 
-def place(parse: Parse, lemmatizer: Lemmatizer) -> None:
+def place(parse: Parse) -> None:
     """Set right what hangs on a verb in the wrong way; tags and lemmas of headline verbs are changed with it."""
     for i, dep in enumerate(parse.deps):
         if dep in ("ROOT", "advcl") and parse.tags[i] in VERBAL and is_headed(parse, i):
-            parse.tags[i] = VERBAL[parse.tags[i]]
-            parse.lemmas[i] = lemmatizer.lemma(parse.words[i], parse.tags[i])
+            parse.retag(i, VERBAL[parse.tags[i]])
         elif dep == "npadvmod" and is_name(parse, i):
             verb = parse.heads[i]
             spoken_to = parse.words[parse.first(i) - 1] == ","
-            if i > verb and not spoken_to and not any(parse.deps[kid] in OBJECTS for kid in parse.kids[verb]):
+            if i > verb and not spoken_to and not parse.has(verb, *OBJECTS):
                 parse.deps[i] = "dobj"
             elif i < verb:
                 join_subjects(parse, i, verb)
-                tell_past(parse, i)
         elif dep == "pobj":
             free_act(parse, i)
         elif dep in PARTS:
@@ -81,13 +77,13 @@ def find_hosts(parse: Parse) -> None:
             part_guest(parse, i)
         elif dep in ("appos", "npadvmod", "dep") and parse.tags[i] == "NNP":
             name_officials(parse, i)
-        elif dep == "ROOT" and parse.words[i].lower() in words_of("sides of time"):
+        elif dep == "ROOT" and parse.lows[i] in words_of("sides of time"):
             raise_teller(parse, i)
 
 
 def is_past_form(parse: Parse, verb: int) -> bool:
     """Tell whether a verb tagged as present is a past: a present of many is like its lemma ("troops retook")."""
-    word, lemma = parse.words[verb].lower(), parse.lemmas[verb]
+    word, lemma = parse.lows[verb], parse.lemmas[verb]
     return word != lemma and word.isalpha() and lemma not in ("be", "have", "do")
 
 
@@ -97,33 +93,38 @@ def free_from_time(parse: Parse, name: int) -> None:
     if time < name or parse.deps[time] != "npadvmod" or parse.tags[name] not in NAMES or not is_calendar(parse, time):
         return
     before = parse.first(name) - 1
-    if before < 0 or is_calendar(parse, name) or any(parse.deps[kid] == "case" for kid in parse.kids[name]):
+    if before < 0 or is_calendar(parse, name) or parse.has(name, "case"):
         return
-    if parse.tags[before] == "IN" and not any(parse.deps[kid] in ("pobj", "pcomp") for kid in parse.kids[before]):
+    if parse.tags[before] == "IN" and not parse.has(before, "pobj", "pcomp"):
         parse.move(name, before, "pobj")
-    elif parse.tags[before][0] == "V" and not any(parse.deps[kid] in OBJECTS for kid in parse.kids[before]):
+    elif parse.tags[before][0] == "V" and not parse.has(before, *OBJECTS):
         parse.move(name, before, "dobj")
 
 
 def free_from_verb(parse: Parse, name: int) -> None:
     """Give a name that was made part of the verb behind it to the preposition before it: "as officials in Lima say"."""
-    before = parse.first(name) - 1
-    if parse.tags[name] not in NAMES or parse.tags[parse.heads[name]] not in FINITE or before < 0:
+    if parse.tags[name] not in NAMES or parse.tags[parse.heads[name]] not in FINITE:
         return
-    if parse.tags[before] == "IN" and not any(parse.deps[kid] in ("pobj", "pcomp") for kid in parse.kids[before]):
+    before = parse.first(name) - 1
+    if before >= 0 and parse.tags[before] == "IN" and not parse.has(before, "pobj", "pcomp"):
         parse.move(name, before, "pobj")
 
 
 def is_calendar(parse: Parse, i: int) -> bool:
     """Tell whether a word is a unit of time, or the name of a month or weekday."""
-    return parse.words[i].lower() in words_of("calendar")
+    return parse.lows[i] in words_of("calendar")
 
 
 def set_beside(parse: Parse, noun: int) -> None:
     """Make a second object behind a comma what it is: said of the whole act ("hosted Rossi, the first visit since")."""
     verb, start = parse.heads[noun], parse.first(noun)
-    earlier = any(kid < start and parse.deps[kid] == "dobj" for kid in parse.kids[verb])
-    if earlier and parse.words[start - 1] == "," and parse.words[start].lower() in ("a", "an", "the"):
+    earlier = parse.kid(verb, "dobj")
+    if (
+        earlier is not None
+        and earlier < start
+        and parse.words[start - 1] == ","
+        and parse.lows[start] in ("a", "an", "the")
+    ):
         parse.deps[noun] = "npadvmod"
 
 
@@ -131,10 +132,11 @@ def judge_object(parse: Parse, verdict: int) -> None:
     """Hang an adjective that stands last in its clause, behind what it was hung on, on the verb that calls so."""
     top = parse.heads[verdict]
     end = verdict + 1
+    if top > verdict or parse.tags[verdict] != "JJ":
+        return
     if parse.words[end : end + 1] == ["and"] and parse.tags[end + 1 : end + 2] == ["JJ"]:
         end += 2
-    last = end >= len(parse.words) or parse.words[end] in CLOSERS
-    if top > verdict or not last or parse.tags[verdict] != "JJ":
+    if end < len(parse.words) and parse.words[end] not in CLOSERS:
         return
     while parse.heads[top] != top and parse.deps[top] != "dobj" and parse.tags[top][0] != "V":
         top = parse.heads[top]
@@ -157,8 +159,7 @@ def raise_verb(parse: Parse, verb: int) -> None:
     for kid in named[:-1]:
         parse.move(kid, inner, "compound")
     parse.move(verb, verb, "ROOT")
-    for mark in [kid for kid in parse.kids[noun] if kid > verb]:
-        parse.move(mark, verb, parse.deps[mark])
+    parse.hand([kid for kid in parse.kids[noun] if kid > verb], verb)
     parse.move(noun, verb, "nsubj")
     parse.move(inner, preposition, "pobj")
 
@@ -167,10 +168,10 @@ def free_guest(parse: Parse, guest: int) -> None:
     """Make who is received the object, where the place before him took him in: "received in Lima President Rossi"."""
     place = parse.heads[guest] + 1
     verb = parse.heads[place - 1]
-    inside = place < guest and parse.tags[place] in NAMES and parse.words[place + 1].lower() in words_of("titles first")
+    inside = place < guest and parse.tags[place] in NAMES and parse.lows[place + 1] in words_of("titles first")
     if not inside or verb != place - 2 or parse.lemmas[verb] not in words_of("receiving"):
         return
-    if any(parse.deps[kid] == "dobj" for kid in parse.kids[verb]):
+    if parse.has(verb, "dobj"):
         return
     parse.move(guest, verb, "dobj")
     parse.move(place, place - 1, "pobj")
@@ -181,8 +182,8 @@ def raise_teller(parse: Parse, preposition: int) -> None:
 
     "Two days before the raid he had told envoys": he told them then.
     """
-    noun = next((kid for kid in parse.kids[preposition] if parse.deps[kid] == "pobj"), None)
-    verb = next((kid for kid in parse.kids[noun] if parse.deps[kid] == "relcl"), None) if noun is not None else None
+    noun = parse.kid(preposition, "pobj")
+    verb = parse.kid(noun, "relcl") if noun is not None else None
     if noun is None or verb is None:
         return
     inside = parse.tags[noun + 1 : verb]
@@ -191,8 +192,7 @@ def raise_teller(parse: Parse, preposition: int) -> None:
     ):
         return
     parse.move(verb, verb, "ROOT")
-    for kid in [kid for kid in parse.kids[preposition] if kid > noun]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[preposition] if kid > noun], verb)
     parse.move(preposition, verb, "prep")
 
 
@@ -206,7 +206,7 @@ def is_headed(parse: Parse, root: int) -> bool:
     if root + 1 >= len(parse.words):
         return False
     # "The ministers of the Union meet": a subject of several words, in the number that the verb is in.
-    subject = next((kid for kid in parse.kids[root] if parse.deps[kid] in SUBJECTS), None)
+    subject = parse.kid(root, *SUBJECTS)
     if subject is None or parse.tags[subject] not in AGREEING[parse.tags[root]]:
         return False
     return parse.last(subject) == before and parse.deps[before] == "pobj"
@@ -215,13 +215,13 @@ def is_headed(parse: Parse, root: int) -> bool:
 def is_name(parse: Parse, i: int) -> bool:
     """Tell whether a word is somebody's or some place's name, not that of a day or month, beside a verb."""
     verb = parse.heads[i]
-    named = parse.tags[i] in NAMES and parse.words[i].lower() not in words_of("calendar")
+    named = parse.tags[i] in NAMES and parse.lows[i] not in words_of("calendar")
     return named and parse.tags[verb][:2] == "VB"
 
 
 def join_subjects(parse: Parse, first: int, verb: int) -> None:
     """Make a name before a comma and the subject right behind it the two subjects of their verb."""
-    second = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS), None)
+    second = parse.kid(verb, *SUBJECTS)
     if second is None or parse.tags[second] not in NAMES or second != verb - 1:
         return
     start = parse.first(second)

@@ -8,15 +8,18 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import Parse
 
 SHORTEST = 4
+# How such a word is tagged that is taken for another.
+LOOKS = frozenset({"IN", "TO", "UH", "RB"})
 
 
 def call_by_name(parse: Parse) -> None:
     """Make each such word a part of the name behind it, which takes the word's place."""
-    for i, word in enumerate(parse.words[:-1]):
-        if parse.tags[i] not in ("IN", "TO", "UH", "RB") or not word[0].isupper() or not is_within(parse, i):
+    for i, tag in enumerate(parse.tags[:-1]):
+        word = parse.words[i]
+        if tag not in LOOKS or not word[0].isupper() or not is_within(parse, i):
             continue
         if (word == "Under" and parse.words[i + 1] == "Secretary") or (
-            word.lower() in words_of("names like words") and parse.tags[i + 1] == "NNP"
+            parse.lows[i] in words_of("names like words") and parse.tags[i + 1] == "NNP"
         ):
             take_place(parse, i)
 
@@ -37,13 +40,12 @@ def take_place(parse: Parse, word: int) -> None:
     others = [kid for kid in parse.kids[word] if kid != name]
     parse.move(name, above, part_of(parse, above, name, dep))
     parse.move(word, name, "compound")
-    for kid in others:
-        parse.move(kid, above, parse.deps[kid])
+    parse.hand(others, above)
 
 
 def part_of(parse: Parse, verb: int, name: int, dep: str) -> str:
     """Return what a name is to the verb before it: who said so behind a quotation, else its object."""
     if parse.tags[verb][0] != "V":
         return dep
-    subject = any(parse.deps[kid] in ("nsubj", "nsubjpass") for kid in parse.kids[verb])
+    subject = parse.has(verb, "nsubj", "nsubjpass")
     return "dobj" if subject or verb > name or parse.deps[verb] in ("conj", "xcomp") else "nsubj"

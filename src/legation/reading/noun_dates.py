@@ -1,4 +1,4 @@
-"""Dates of nouns: what a time says of a thing and not of what is done to it.
+"""Dates of nouns and terms: what a time says of a thing, or of what is still to be done, and not of the act itself.
 
 "Suspended the 1992 treaty": it was not suspended then; "welcomed the completion in May of the road": it was completed.
 """
@@ -13,6 +13,8 @@ BEFORE_NOUNS = frozenset({"nummod", "nmod", "compound", "amod"})
 OBJECTS = ("dobj", "nsubjpass")
 # How months, days and years are tagged.
 NAMING = frozenset({"NNP", "CD"})
+# How the times are anchored that say until when something is to hold.
+TERMS = ("until ", "till ", "through ")
 YEARS = frozenset({"year", "month", "week", "decade", "century"})
 
 
@@ -60,3 +62,14 @@ def is_over_by(tree: Tree, verb: int, later: int, times: Sequence[Time]) -> bool
         verb < place < later and "from" in (tree.words[place].lower(), tree.words[place - 1].lower())
         for place in places
     )
+
+
+def is_term(tree: Tree, time: Time, trigger: int, *, asks: bool) -> bool:
+    """Tell whether a time only says until when something is to hold: "extended the ban until 2030".
+
+    Or by when it is to be done, behind a promise or demand (`asks`): "promised an answer by May".
+    """
+    if time.anchor is not None and time.anchor.startswith(TERMS) and tree.lemmas[trigger] in words_of("setting terms"):
+        return True
+    low, _ = tree.tokens(time.span)
+    return asks and low > trigger and "by" in (tree.words[low].lower(), tree.words[low - 1].lower())

@@ -11,8 +11,6 @@ LONGEST = 14
 
 def seat_ones(parse: Parse) -> None:
     """Set each "one of …" between commas beside the name before it."""
-    if "one" not in parse.words:
-        return
     for i, word in enumerate(parse.words[:-2]):
         if word == "one" and i > 1 and parse.words[i - 1] == "," and parse.words[i + 1] == "of":
             seat(parse, i)
@@ -25,7 +23,7 @@ def seat(parse: Parse, one: int) -> None:
         return
     acting = next((at for at in range(one, end) if parse.tags[at] == "TO"), None)
     verb = parse.heads[acting] if acting is not None else None
-    several = next((kid for kid in parse.kids[one + 1] if parse.deps[kid] == "pobj"), None)
+    several = parse.kid(one + 1, "pobj")
     if several is None or (verb is not None and not several < verb < end):
         return
     main = next((at for at in range(end + 1, min(end + 3, len(parse.words))) if parse.tags[at][0] == "V"), None)
@@ -48,9 +46,8 @@ def raise_main(parse: Parse, verb: int, main: int, name: int) -> None:
     above, label = parse.heads[top], parse.deps[top]
     above = verb if above == top else above
     parse.move(main, main if above == verb else above, "ROOT" if above == verb else label)
-    if parse.tags[main] == "VBN" and not any(parse.deps[kid] in ("aux", "auxpass") for kid in parse.kids[main]):
+    if parse.tags[main] == "VBN" and not parse.has(main, "aux", "auxpass"):
         parse.tags[main] = "VBD"
-    if parse.tags[main] in FINITE or any(parse.deps[kid] == "aux" for kid in parse.kids[main]):
+    if parse.tags[main] in FINITE or parse.has(main, "aux"):
         parse.move(name, main, "nsubj")
-    for kid in [kid for kid in parse.kids[verb] if kid > main]:
-        parse.move(kid, main, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[verb] if kid > main], main)

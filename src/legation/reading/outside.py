@@ -11,7 +11,7 @@ from legation.reading.acknowledged import is_acknowledged
 from legation.reading.claim import Attribution, Speech
 from legation.reading.infinitives import is_plain
 from legation.reading.passedover import is_before_join, is_passed_over
-from legation.reading.repairs import reporting_verbs
+from legation.reading.reports import reporting_verbs
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.unsourced import is_history, is_unsourced
 
@@ -317,11 +317,13 @@ def is_commented(tree: Tree, token: int, cue: int) -> bool:
 def is_aside(tree: Tree, token: int, cue: int) -> bool:
     """Tell whether a word is told in passing of what is judged: "the deal, which Chad signed, was praised"."""
     for at in (token, *tree.ancestors(token)):
+        if tree.deps[at] != "relcl":
+            continue
         noun = tree.heads[at]
         while tree.deps[noun] == "pobj" and tree.deps[tree.heads[noun]] == "prep":
             # "Raised the case of two pilots, whom Chad jailed".
             noun = tree.heads[tree.heads[noun]]
-        if tree.deps[at] == "relcl" and tree.deps[noun] in ("nsubjpass", "dobj") and tree.heads[noun] == cue:
+        if tree.deps[noun] in ("nsubjpass", "dobj") and tree.heads[noun] == cue:
             low, _ = tree.subtree(at)
             return low > 0 and tree.words[low - 1] == ","
     return False

@@ -11,14 +11,13 @@
 """
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 # What stands behind an object and is said of the act: when, how and where it was done, and where the sentence ends.
 WHEN = frozenset({"in", "on", "at", "by", "after", "before", "during", "."})
 
 
-def set_participles(parse: Parse, lemmatizer: Lemmatizer) -> None:
+def set_participles(parse: Parse) -> None:
     """Set right what gerunds and participles hang on; tags and lemmas are changed with it."""
     for i, dep in enumerate(parse.deps):
         tag = parse.tags[i]
@@ -35,8 +34,8 @@ def set_participles(parse: Parse, lemmatizer: Lemmatizer) -> None:
         elif dep == "acl" and tag == "VBG" and parse.deps[parse.heads[i]] == "pobj":
             give_writer(parse, i)
         elif dep in ("pcomp", "compound") and tag == "NN" and parse.words[i].endswith("ing"):
-            make_gerund(parse, i, lemmatizer)
-        elif dep == "pcomp" and i > 1 and parse.words[i - 1].lower() == "for":
+            make_gerund(parse, i)
+        elif dep == "pcomp" and i > 1 and parse.lows[i - 1] == "for":
             answer_for(parse, i - 1)
 
 
@@ -44,25 +43,24 @@ def raise_participle(parse: Parse, i: int) -> None:
     """Give a participle before a noun its own place, where it is no word for the noun."""
     if parse.tags[i] == "VBD":
         raise_act(parse, i)
-    elif parse.words[i - 1].lower() == "having" and parse.heads[parse.heads[i]] == i - 1:
+    elif parse.lows[i - 1] == "having" and parse.heads[parse.heads[i]] == i - 1:
         find_perfect(parse, i)
     elif parse.tags[i] == "VBN":
         give_doer(parse, i)
-    elif parse.words[i - 1].lower() == "by":
+    elif parse.lows[i - 1] == "by":
         free_gerund(parse, i)
 
 
 def meet_visitor(parse: Parse, word: int) -> None:
     """Make "visiting" what a guest is, where it stands between a verb of meeting and him, or before him."""
     verb = parse.heads[word]
-    guest = next((kid for kid in parse.kids[word] if parse.deps[kid] == "dobj"), None)
+    guest = parse.kid(word, "dobj")
     if parse.deps[word] != "amod":
         if guest is None or verb != word - 1 or parse.tags[verb][0] != "V":
             return
         parse.move(guest, verb, "dobj")
         parse.move(word, guest, "amod")
-        for kid in [kid for kid in parse.kids[word] if kid > word]:
-            parse.move(kid, verb, parse.deps[kid])
+        parse.hand([kid for kid in parse.kids[word] if kid > word], verb)
     if parse.tags[word - 1] != "IN" or parse.words[word - 1] == "with":
         # "Accused of visiting rebels": that he did.
         parse.tags[word] = "JJ"
@@ -95,26 +93,21 @@ def leave_clause(parse: Parse, result: int, clause: int) -> None:
         parse.move(result, verb, "advcl")
 
 
-def make_gerund(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:
+def make_gerund(parse: Parse, i: int) -> None:
     """Make a noun in "-ing" the verb it is."""
     if parse.deps[i] == "pcomp":
-        give_gerund(parse, i, lemmatizer)
+        give_gerund(parse, i)
     else:
-        find_gerund(parse, i, lemmatizer)
+        find_gerund(parse, i)
 
 
-def retag(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:
-    """Make a word a gerund, with the lemma that goes with it."""
-    parse.tags[i], parse.lemmas[i] = "VBG", lemmatizer.lemma(parse.words[i], "VBG")
-
-
-def give_gerund(parse: Parse, noun: int, lemmatizer: Lemmatizer) -> None:
+def give_gerund(parse: Parse, noun: int) -> None:
     """Make a noun that has an object the verb it is."""
-    if any(parse.deps[kid] == "dobj" for kid in parse.kids[noun]):
-        retag(parse, noun, lemmatizer)
+    if parse.has(noun, "dobj"):
+        parse.retag(noun, "VBG")
 
 
-def find_gerund(parse: Parse, gerund: int, lemmatizer: Lemmatizer) -> None:
+def find_gerund(parse: Parse, gerund: int) -> None:
     """Make a noun in "-ing" the act that the verb before it is about, and the name behind it whom that is done to.
 
     "Risked shielding Rossi": nobody risks a man. "Resumed shelling raids" may be of raids.
@@ -124,7 +117,7 @@ def find_gerund(parse: Parse, gerund: int, lemmatizer: Lemmatizer) -> None:
         return
     if parse.tags[verb][0] != "V" or parse.lemmas[verb] not in words_of("taking gerunds"):
         return
-    retag(parse, gerund, lemmatizer)
+    parse.retag(gerund, "VBG")
     parse.move(gerund, verb, "xcomp")
     parse.move(noun, gerund, "dobj")
 
@@ -163,10 +156,8 @@ def raise_act(parse: Parse, verb: int) -> None:
     noun = parse.heads[verb]
     if noun < verb or not any(parse.deps[kid] in SUBJECTS and kid < verb for kid in parse.kids[verb]):
         return
-    above, dep = parse.heads[noun], parse.deps[noun]
-    parse.move(verb, verb if above == noun else above, dep)
-    for kid in [kid for kid in parse.kids[noun] if kid < verb or (kid > noun and parse.words[kid].lower() in WHEN)]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.replace(noun, verb)
+    parse.hand([kid for kid in parse.kids[noun] if kid < verb or (kid > noun and parse.lows[kid] in WHEN)], verb)
     parse.move(noun, verb, "dobj")
 
 
@@ -181,8 +172,7 @@ def give_doer(parse: Parse, verb: int) -> None:
         return
     parse.tags[verb] = "VBD"
     parse.move(verb, verb, "ROOT")
-    for kid in [kid for kid in parse.kids[doer] if kid > verb]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[doer] if kid > verb], verb)
     parse.move(doer, verb, "nsubj")
 
 
@@ -190,8 +180,7 @@ def act_on(parse: Parse, verb: int) -> None:
     """Make a participle the verb of its sentence, the noun before it its subject: "Qatar's emir held talks"."""
     doer, noun = verb - 1, parse.heads[verb]
     parse.tags[verb] = "VBD"
-    for kid in [kid for kid in parse.kids[noun] if kid < doer]:
-        parse.move(kid, doer, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[noun] if kid < doer], doer)
     parse.move(verb, verb, "ROOT")
     parse.move(doer, verb, "nsubj")
     parse.move(noun, verb, "dobj")
@@ -200,12 +189,10 @@ def act_on(parse: Parse, verb: int) -> None:
 def find_perfect(parse: Parse, verb: int) -> None:
     """Make a participle right behind "having" the act, and what it was taken to describe its object."""
     having, noun = verb - 1, parse.heads[verb]
-    label, above = parse.deps[having], parse.heads[having]
-    if above == having:
+    if parse.heads[having] == having:
         return
-    parse.move(verb, above, label)
-    for kid in [*parse.kids[having]]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.replace(having, verb)
+    parse.hand([*parse.kids[having]], verb)
     parse.move(noun, verb, "dobj")
     parse.move(having, verb, "aux")
 
@@ -215,6 +202,6 @@ def give_writer(parse: Parse, act: int) -> None:
     hearer = parse.heads[act]
     preposition = parse.heads[hearer]
     verb = parse.heads[preposition]
-    spoken = parse.words[preposition].lower() == "to" and parse.lemmas[verb] in words_of("addressing")
+    spoken = parse.lows[preposition] == "to" and parse.lemmas[verb] in words_of("addressing")
     if spoken and parse.lemmas[act] in words_of("acts of speakers") and parse.words[act - 1] != ",":
         parse.move(act, verb, "advcl")

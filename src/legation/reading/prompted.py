@@ -23,13 +23,13 @@ def is_prompted(parse: Parse, act: int) -> bool:
     """Tell whether an infinitive stands right behind who is asked or made to do it."""
     verb, opening = parse.heads[act], parse.first(act)
     asked, lemma = before(parse, opening), parse.lemmas[verb]
-    if parse.words[opening].lower() != "to" or not verb < asked or parse.tags[asked] not in PROMPTED:
+    if parse.lows[opening] != "to" or not verb < asked or parse.tags[asked] not in PROMPTED:
         return False
     above = parse.heads[asked]
     if above == verb:
         return parse.deps[asked] == "dobj" and lemma in words_of("asking") | words_of("making do")
     through = parse.deps[asked] == "pobj" and parse.heads[above] == verb
-    return through and parse.words[above].lower() in ASKED | {"for"} and lemma in words_of("asking through")
+    return through and parse.lows[above] in ASKED | {"for"} and lemma in words_of("asking through")
 
 
 def before(parse: Parse, opening: int) -> int:

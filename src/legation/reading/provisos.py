@@ -17,8 +17,8 @@ LAST = frozenset({"provided", "providing", "assuming", "supposing", "that", "cas
 
 def hang_provisos(parse: Parse) -> None:
     """Hang each condition that such words open on the clause it is a condition of."""
-    for i, word in enumerate(parse.words):
-        if word.lower() not in LAST:
+    for i, word in enumerate(parse.lows):
+        if word not in LAST:
             continue
         first = first_of(parse, i)
         if first is None:
@@ -38,10 +38,10 @@ def hang_provisos(parse: Parse) -> None:
 
 def first_of(parse: Parse, last: int) -> int | None:
     """Return the first word of the longest such expression that ends here, and goes on no further."""
-    if [word.lower() for word in parse.words[last + 1 : last + 2]] == ["that"]:
+    if list(parse.lows[last + 1 : last + 2]) == ["that"]:
         return None
     firsts = range(max(0, last - LONGEST + 1), last + 1)
-    return next((at for at in firsts if " ".join(parse.words[at : last + 1]).lower() in words_of("provisos")), None)
+    return next((at for at in firsts if " ".join(parse.lows[at : last + 1]) in words_of("provisos")), None)
 
 
 def part_verb(parse: Parse, word: int) -> None:
@@ -50,10 +50,8 @@ def part_verb(parse: Parse, word: int) -> None:
     verb = next((kid for kid in helpers if parse.lemmas[kid] not in HELPERS), None)
     if verb is None:
         return
-    above, dep = parse.heads[word], parse.deps[word]
-    parse.move(verb, verb if above == word else above, dep)
-    for kid in [kid for kid in parse.kids[word] if kid < verb or parse.deps[kid] == "punct"]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.replace(word, verb)
+    parse.hand([kid for kid in parse.kids[word] if kid < verb or parse.deps[kid] == "punct"], verb)
     parse.move(word, verb, "prep")
 
 

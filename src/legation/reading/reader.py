@@ -17,13 +17,14 @@ from legation.lexicon.titles import load_titles
 from legation.reading.ahead import plan_ahead
 from legation.reading.anchors import anchor_times
 from legation.reading.arbiter import load_arbiter
-from legation.reading.claim import Reading
+from legation.reading.claim import Form, Reading
 from legation.reading.claims import Found, Rules, find_claims
 from legation.reading.framebook import compile_frames
 from legation.reading.gazetteer import Gazetteer, build_gazetteer
 from legation.reading.headlines import read_headlines
 from legation.reading.lemmas import Lemmatizer, load_lemmatizer
 from legation.reading.mentions import find_mentions
+from legation.reading.partykinds import is_person
 from legation.reading.passages import Passage, find_stretches, parse_passages
 from legation.reading.pipeline import load_pipeline
 from legation.reading.quantities import find_quantities
@@ -33,7 +34,7 @@ from legation.reading.times import cut_tokens, times_of
 from legation.reading.trees import grow_trees
 
 # Raised whenever the same text may read differently: records keep the readings of each version apart.
-VERSION = "reader/12"
+VERSION = "reader/13"
 # New objects after which the garbage collector looks for circles among them; some documents make half as many.
 SWEEP = 50_000
 
@@ -69,7 +70,8 @@ class Reader:
         mentions = find_mentions(trees, self.gazetteer, document)
         stretches = [span for span, _ in find_stretches(document)]
         tokens = cut_tokens(document, stretches)
-        times = anchor_times(times_of(tokens, document), passages, document)
+        names = [mention.span for mention in mentions if mention.form is Form.NAME and is_person(mention)]
+        times = anchor_times(times_of(tokens, document, names), passages, document)
         quantities = find_quantities(passages, times, document, tokens, mentions)
         attributions = find_attributions(passages, mentions, self.cues, self.lemmatizer, trees=trees)
         found = Found(document.text, mentions, times, quantities, attributions)

@@ -14,6 +14,7 @@ from legation.reading.reference_cast import Cast, gather, gender_before, in_offi
 from legation.reading.reference_epithets import is_epithet, resolve_epithet
 from legation.reading.reference_groups import (
     addressed,
+    is_of_several,
     other_side,
     resolve_body,
     resolve_group,
@@ -198,8 +199,8 @@ class Resolver:
     def ground(self, item: Found) -> ActorRef | None:
         """Return the place or state where a group without an owner acts: "protesters in Tbilisi"."""
         line = item.line
-        if any(low.endswith(("-led", "-backed")) for low in line.lows[item.start : item.head]):
-            # "U.S.-led troops in Kunar" are of no state that stands around.
+        if is_of_several(item) or any(low.endswith(("-led", "-backed")) for low in line.lows[item.start : item.head]):
+            # "U.S.-led troops in Kunar", "coalition forces in Niger" are of no state that stands around.
             return None
         for above in (item.head, line.heads[item.head]):
             if lemma(line, above) in words_of("making"):
@@ -305,8 +306,8 @@ def is_foreign_party(item: Found, cast: Cast) -> bool:
     if words not in words_of("common names of parties"):
         return False
     place = item.line.starts[item.start]
-    refs = cast.gazetteer.refs.values()
-    states = [ref for ref in refs if ref.type == ActorType.STATE and cast.mentions_state(ref.id)]
+    refs = cast.gazetteer.refs
+    states = [refs[key] for key in cast.parts if key in refs and refs[key].type == ActorType.STATE]
     nearest = min(states, key=lambda ref: (cast.distance(ref.id, place), ref.id), default=None)
     return nearest is not None and nearest.id != actor.country
 
@@ -325,10 +326,11 @@ def resolve_surname(item: Found, cast: Cast, classes: Classes) -> ActorRef | Non
     """Return whom a surname means: by the document, by the lexicon, else somebody known by no more than that."""
     line = item.line
     word = " ".join(low for low in line.lows[item.start : item.end] if low not in JOINTS)
-    ref = cast.called(word, line.starts[item.start], gender_before(item, classes))
+    gender = gender_before(item, classes)
+    ref = cast.called(word, line.starts[item.start], gender)
     if ref is not None:
         return ref
-    ref = lexicon_person(word, cast)
+    ref = lexicon_person(word, cast, gender)
     if line.tags[item.head] in ("NN", "NNS") and not line.headline:
         # "Macron is expected": a macron would have an article. Who leads a state is meant.
         bare = (

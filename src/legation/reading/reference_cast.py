@@ -79,10 +79,10 @@ class Cast:
     def called(self, word: str, place: int, gender: str | None = None) -> ActorRef | None:
         """Return who of the cast a short name means at a place: the last one named before, else the next after.
 
-        `gender` is what a title before the short name says ("Mrs.").
+        `gender` is what a title before the short name says ("Mrs."): nobody known to be of the other sex is meant.
         """
         ids = self.by_word.get(word, ())
-        ids = [actor for actor in ids if gender is None or self.parts[actor].gender in (None, gender)] or ids
+        ids = [actor for actor in ids if gender is None or self.parts[actor].gender in (None, gender)]
         if not ids:
             return None
         serving = {actor for actor in ids if len(ids) > 1 and self.serves(actor)}
@@ -226,14 +226,16 @@ def one_off(one: str, other: str) -> bool:
     return swapped or one[at + 1 :] == other[at + 1 :] or one[at + 1 :] == other[at:] or one[at:] == other[at + 1 :]
 
 
-def lexicon_person(word: str, cast: Cast) -> ActorRef | None:
+def lexicon_person(word: str, cast: Cast, gender: str | None = None) -> ActorRef | None:
     """Return the person a surname means without a full name in the text: the one in a high office at the time.
 
-    Where nobody of that name is in office then, the only one who ever was; of several the one who leads, then the one
-    who leads a state that the document names, then the one whose office comes first in the order of leaders.
+    `gender` is what a title before it says. Where nobody of that name is in office then, the only one who ever was; of
+    several the one who leads, then the one who leads a state that the document names, then the one whose office comes
+    first in the order of leaders.
     """
     gazetteer = cast.gazetteer
     people = gazetteer.surnames.get(word, ())
+    people = [person for person in people if gender is None or gazetteer.entries[person].gender in (None, gender)]
     now = [person for person in people if in_office(person, cast, ever=False)]
     chosen = now or [person for person in people if in_office(person, cast, ever=True)]
     leading = [person for person in chosen if any(title in LEADERS for title, _ in gazetteer.offices(person))]

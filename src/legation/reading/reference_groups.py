@@ -131,8 +131,12 @@ def is_of_arms(trace: Trace, item: Found) -> bool:
 def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: History) -> ActorRef | None:
     """Return the organ of a state: from the lexicon if known there, else one with an id of its own.
 
-    An embassy is not that of the state it stands in, nor of the one a text just speaks of.
+    An embassy is not that of the state it stands in, nor of the one a text just speaks of. A "multinational force" is
+    of no state around.
     """
+    if item.modifier is None and owner is None and is_of_several(item):
+        words = " ".join(item.line.lows[item.start : item.head + 1]).removeprefix("the ")
+        return ActorRef(f"group:{slug(words)}", words, ActorType.GROUP, None)
     if item.noun in words_of("missions abroad") and (is_host(item) if item.modifier else owner is None):
         owner = owner_told(item, cast, history)
     elif item.modifier is None and owner is None:
@@ -146,6 +150,11 @@ def resolve_organ(item: Found, owner: ActorRef | None, cast: Cast, history: Hist
         owner = state_of(owner, cast) or owner
     known = cast.gazetteer.organ(owner.id, item.noun)
     return known or part_of(owner, item.noun, ActorType.ORGAN)
+
+
+def is_of_several(item: Found) -> bool:
+    """Tell whether a description calls its forces those of several states, or of others: "coalition forces"."""
+    return not words_of("of several states").isdisjoint(item.line.lows[item.start : item.head])
 
 
 def is_host(item: Found) -> bool:
@@ -217,7 +226,8 @@ def resolve_group(item: Found, owner: ActorRef | None, place: ActorRef | None, h
         item.line.lows[i] for i in range(max(start, item.start), item.head + 1) if item.line.texts[i] not in JOINTS
     ]
     noun = " ".join(words)
-    owner = owner or place
+    # "Coalition forces in Niger" are not Niger's.
+    owner = place if is_of_several(item) and is_host(item) else owner or place
     if owner is not None and owner.type in (ActorType.STATE, ActorType.ORGANISATION, ActorType.ORGAN, ActorType.GROUP):
         return part_of(owner, noun, ActorType.GROUP)
     country = owner.country if owner else None

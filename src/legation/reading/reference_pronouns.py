@@ -1,6 +1,6 @@
 """Finds pronouns that can name a party and resolves them by salience, agreement and binding."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorRef, ActorType, Form
@@ -135,9 +135,12 @@ def resolve_person(item: Found, gender: str, cast: Cast, history: History, class
         known = cast.gender(ref.id) or trace.found.gender
         return known in (None, gender) and not (speaker is not None and ref.id == speaker.id)
 
-    ranked = led(history.ranked(item, wanted), item, history)
+    leading = leads(item, history)
+    ranked = led(history.ranked(item, wanted), leading)
     if not ranked:
         return ()
+    if any(ref.id in leading for ref in ranked[0][1]):
+        return ranked[0][1]
     sure = [entry for entry in ranked if entry[1] and cast.gender(entry[1][0].id) == gender]
     # Who speaks is who spoke last, though whether it is a man is known of another only.
     least = SURE_SPEAKER if reports else SURE
@@ -145,13 +148,22 @@ def resolve_person(item: Found, gender: str, cast: Cast, history: History, class
     return best[1]
 
 
-def led(ranked: list[Ranked], item: Found, history: History) -> list[Ranked]:
-    """Return the ranking with the subject of the clause above moved up: "Rossi will press Haddad when he visits".
+def led(ranked: list[Ranked], leading: Container[str]) -> list[Ranked]:
+    """Return the ranking with those that lead the clause (`leads`) moved up."""
+    raised = [(score + LEADING * any(ref.id in leading for ref in refs), refs) for score, refs in ranked]
+    return sorted(raised, key=lambda entry: -entry[0])
+
+
+def leads(item: Found, history: History) -> set[str]:
+    """Return the ids of the subject of the clause above, which a pronoun follows: "Rossi will press Haddad when he".
 
     "Rossi came a day after Haddad paused the duties he had imposed": who acts on a thing is who did what is said of it.
+    "Rossi said that Haddad had thanked him": what others do to him is done to the speaker.
     """
     line, at = item.line, item.head
     above: list[int] = []
+    if item.dep in ("dobj", "dative") and line.deps[line.heads[at]] == "ccomp":
+        above = subjects_of(line, line.heads[line.heads[at]])
     while item.dep in SUBJECT_LABELS and not above and line.heads[at] != at:
         at = line.heads[at]
         if line.deps[at] == "relcl":
@@ -160,9 +172,7 @@ def led(ranked: list[Ranked], item: Found, history: History) -> list[Ranked]:
         hung = line.deps[at] in ("advcl", "dobj") or (line.deps[at] == "ccomp" and item.noun not in NEUTRAL)
         above = subjects_of(line, line.heads[at]) if hung else []
     same = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
-    leading = {ref.id for trace in same if trace.found.head in above for ref in trace.refs}
-    raised = [(score + LEADING * any(ref.id in leading for ref in refs), refs) for score, refs in ranked]
-    return sorted(raised, key=lambda entry: -entry[0])
+    return {ref.id for trace in same if trace.found.head in above for ref in trace.refs}
 
 
 def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
@@ -180,7 +190,7 @@ def resolve_neutral(item: Found, history: History) -> tuple[ActorRef, ...]:
         return going_on
     if item.noun == "it" and (owner := owner_before(item, history)):
         return owner
-    ranked = led(history.ranked(item, wanted, 0 if is_copular(item) else 1), item, history)
+    ranked = led(history.ranked(item, wanted, 0 if is_copular(item) else 1), leads(item, history))
     # An object "it" is seldom a party; only one that leads the sentence can be it.
     least = CLEAR_OBJECT if item.dep in ("dobj", "pobj") else 0.0
     return ranked[0][1] if ranked and ranked[0][0] >= least else ()

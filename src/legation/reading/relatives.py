@@ -72,7 +72,7 @@ def set_aside(parse: Parse, pronoun: int) -> None:
 def give_clause(parse: Parse, doer: int) -> None:
     """Make who stands right behind "a claim" the subject of the clause about it: "a claim an official dismissed"."""
     noun = parse.heads[doer]
-    if parse.first(doer) != noun + 1 or parse.words[noun + 1].lower() not in ("a", "an", "the"):
+    if parse.first(doer) != noun + 1 or parse.lows[noun + 1] not in ("a", "an", "the"):
         return
     past = (kid for kid in parse.kids[noun] if kid > doer and parse.tags[kid] in ("VBN", "VBD"))
     verb = next((kid for kid in past if parse.deps[kid] == "acl" and parse.words[kid - 1] == ","), None)
@@ -168,7 +168,7 @@ def seat(parse: Parse, pronoun: int, cue: int, told: int) -> None:
         parse.move(cue, noun, "relcl")
     parse.move(told, cue, "ccomp")
     speaker = next(at for at in range(cue - 1, pronoun, -1) if parse.tags[at][:2] == "NN" or parse.tags[at] == "PRP")
-    passive = any(parse.deps[kid] == "auxpass" for kid in parse.kids[told])
+    passive = parse.has(told, "auxpass")
     for old in [kid for kid in (*subjects_of(parse, cue), *subjects_of(parse, told)) if kid not in (speaker, pronoun)]:
         parse.move(old, speaker, "compound")
     parse.move(speaker, cue, "nsubj")
@@ -217,5 +217,5 @@ def resume(parse: Parse, noun: int, inside: tuple[int, int], label: str) -> None
         return
     parse.move(later, later, "ROOT")
     parse.move(told, cue, "ccomp")
-    passive = any(parse.deps[kid] == "auxpass" for kid in parse.kids[later])
+    passive = parse.has(later, "auxpass")
     parse.move(noun, later, "nsubjpass" if passive else "nsubj")

@@ -1,41 +1,39 @@
-"""Repairs of the parse: reporting clauses that stand last, which a small parser often takes for one more act.
+"""Repairs of the parse: what each of them has in its hands, and when it has anything to do.
 
-In "Kenya deployed 300 officers to Haiti, the navy said on Monday" the parser may hang "said" on "deployed" as if both
-were told side by side, or take it for an addition to "Haiti". A finite verb of speech behind a comma, with a subject of
-its own, no "and" before it and nothing said behind it, reports what stands before the comma: it becomes the sentence's
-root, and what was the root becomes its complement clause.
+A small parser goes astray in ways that grammar tells: two subjects of one verb, a verb tagged as a noun, a clause hung
+on what it cannot belong to. Each class of such errors has a module of its own, whose pass over a passage hangs words
+elsewhere, or tags them anew, by the methods of `Parse`. `legation.reading.mending` has the passes in their order.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
-from legation.lexicon.cues import Commitment, CueKind, CuePart, load_cues
-from legation.lexicon.overlay import kept_by_folder
 from legation.lexicon.wordlists import words_of
+from legation.reading.lemmas import Lemmatizer
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# Links by which the parser joins a reporting clause to the act it reports, where it goes wrong.
-MISTAKEN = frozenset({"conj", "advcl", "dep"})
-# What may follow in a reporting clause: when, where, how and to whom something is said, but not what.
-SAID = frozenset({"ccomp", "xcomp", "parataxis", "attr", "acomp", "mark", "cc", "conj", "neg", "aux", "auxpass"})
-# How many words stand before a verb with a name and what its bearer is, at least.
-FEWEST = 5
-# The last of several acts reported may hang on the reporting verb already, the others on nothing.
-JOINED = frozenset({"ccomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The parse of a passage as `legation.reading.trees.Tree` has it; all but the words may be changed by repairs."""
+    """The parse of a passage as `legation.reading.trees.Tree` has it; all but the words may be changed by repairs.
 
-    words: Sequence[str]
+    `lows` are the words in lower case.
+    """
+
+    words: list[str]
     tags: list[str]
     lemmas: list[str]
     deps: list[str]
     heads: list[int]
     kids: list[list[int]]
+    lemmatizer: Lemmatizer
+    lows: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the words in lower case, which most repairs ask for."""
+        object.__setattr__(self, "lows", [word.lower() for word in self.words])
 
     def first(self, i: int) -> int:
         """Return the first token of the phrase under token i."""
@@ -51,6 +49,17 @@ class Parse:
             i = self.heads[i]
             yield i
 
+    def has(self, i: int, *links: str) -> bool:
+        """Tell whether something hangs on token i by one of these links."""
+        return self.kid(i, *links) is not None
+
+    def kid(self, i: int, *links: str) -> int | None:
+        """Return the first token that hangs on token i by one of these links, None if none does."""
+        for kid in self.kids[i]:
+            if self.deps[kid] in links:
+                return kid
+        return None
+
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang token i on another head; it stays where it is if that stands below it, for a tree has no circles."""
         at = head
@@ -65,113 +74,45 @@ class Parse:
         if head != i:
             self.kids[head] = sorted([*self.kids[head], i])
 
+    def hand(self, tokens: Iterable[int], head: int) -> None:
+        """Hang each of these tokens on another head, by the link it has."""
+        for i in tokens:
+            self.move(i, head, self.deps[i])
 
-@kept_by_folder
-def reporting_verbs(folder: Path | None) -> frozenset[str]:
-    """Return the verbs of the lexicon that tell what somebody says, and may follow it."""
-    return frozenset(
-        entry.lemma
-        for entry in load_cues(folder).entries.values()
-        if entry.pos is CuePart.VERB
-        and entry.kind is CueKind.SPEECH
-        and entry.commitment is Commitment.ASSERTS
-        and {"that", "quote"} <= set(entry.construction)
-    )
+    def replace(self, old: int, new: int) -> None:
+        """Hang token `new` where token `old` hangs: on its head, by its link; it is a root if that is one."""
+        head = self.heads[old]
+        self.move(new, new if head == old else head, self.deps[old])
 
-
-def repair(parse: Parse) -> None:
-    """Set right each reporting clause at the end of a sentence that hangs on what it reports."""
-    for verb, subject in [*find_reports(parse)]:
-        top = verb
-        while parse.heads[top] != top:
-            top = parse.heads[top]
-        start = parse.first(subject)
-        if parse.words[start - 1] != ",":
-            continue
-        if top != verb and not (top < start and parse.tags[top][0] == "V"):
-            continue
-        # The verb first, for it may stand below its subject.
-        if top != verb:
-            turn(parse, verb, top, start)
-        if parse.heads[subject] != verb:
-            parse.move(subject, verb, "nsubj")
-        parse.move(start - 1, verb, "punct")
+    def retag(self, i: int, tag: str) -> None:
+        """Give token i another tag and the lemma that goes with it."""
+        self.tags[i], self.lemmas[i] = tag, self.lemmatizer.lemma(self.words[i], tag)
 
 
-def turn(parse: Parse, verb: int, top: int, start: int) -> None:
-    """Make a reporting verb the root and the root its complement; `start` is where the reporting clause begins."""
-    parse.move(verb, verb, "ROOT")
-    for kid in [kid for kid in parse.kids[verb] if kid < start and parse.deps[kid] in JOINED]:
-        parse.move(kid, top, "conj")
-    for mark in [kid for kid in parse.kids[top] if kid > verb and parse.deps[kid] == "punct"]:
-        parse.move(mark, verb, "punct")
-    parse.move(top, verb, "ccomp")
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One pass over a passage, and what wakes it: without these it could find nothing there.
 
-
-def find_reports(parse: Parse) -> Iterator[tuple[int, int]]:
-    """Yield the verb and the subject of each reporting clause that hangs where it should not."""
-    verbs = reporting_verbs()
-    for i, lemma in enumerate(parse.lemmas):
-        if lemma not in verbs or parse.tags[i] not in FINITE or parse.heads[i] > i or not is_bare(parse, i):
-            continue
-        own = [kid for kid in parse.kids[i] if parse.deps[kid] in SUBJECTS and kid < i]
-        noun = parse.heads[i]
-        if own:
-            if parse.deps[i] in MISTAKEN and is_clean(parse, i, own[0]):
-                yield i, own[0]
-        elif parse.deps[i] == "acl" and parse.deps[noun] in ("appos", "conj"):
-            yield i, noun
-        elif parse.deps[i] == "advcl" or any(kid < i and parse.deps[kid] == "ccomp" for kid in parse.kids[i]):
-            lost = lost_subject(parse, i)
-            lost = named_speaker(parse, i) if lost is None else lost
-            if lost is not None:
-                yield i, lost
-        elif parse.deps[i] == "conj" and (named := named_speaker(parse, i)) is not None:
-            yield i, named
-
-
-def lost_subject(parse: Parse, verb: int) -> int | None:
-    """Return the noun right before a verb that the parser took for an addition to the noun before it, if it did."""
-    at = verb - 1
-    while at > 0 and parse.deps[at] != "appos" and parse.heads[at] not in (at, verb):
-        at = parse.heads[at]
-        if at > verb:
-            return None
-    return at if parse.deps[at] == "appos" and parse.tags[at][:2] == "NN" else None
-
-
-def named_speaker(parse: Parse, verb: int) -> int | None:
-    """Return the name before a verb and what its bearer is, between commas: "…, Tam Vo, a deputy minister, said".
-
-    The parser lists it with the noun before it: "sever ties with Nicaragua, Tam Vo".
+    Of each set that is not empty one member must occur in the passage: `links` and `tags` of its tokens, `words` in
+    lower case, lemmas of the word list `lemmas`.
     """
-    if verb < FEWEST or parse.words[verb - 1] != ",":
-        return None
-    for at in range(verb - 3, 1, -1):
-        if parse.tags[at] in FINITE or parse.words[at] == ";":
-            return None
-        start = at
-        while start > 1 and parse.tags[start - 1] == "NNP":
-            start -= 1
-        if parse.tags[at] == "NNP" and parse.words[at + 1] == "," and parse.words[start - 1] == ",":
-            described = any(parse.tags[kid][:2] == "NN" for kid in range(at + 2, verb - 1))
-            loose = parse.deps[at] in ("conj", "appos", "npadvmod") and parse.heads[at] < start
-            return at if described and loose else None
-    return None
 
+    run: Callable[[Parse], None]
+    links: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    lemmas: str = ""
 
-def is_bare(parse: Parse, verb: int) -> bool:
-    """Tell whether a clause says nothing itself of what is said: no complement, no object but a hearer."""
-    hearer = parse.lemmas[verb] in words_of("telling hearers")
-    return not any(
-        parse.deps[kid] in SAID or (parse.deps[kid] == "dobj" and not hearer) for kid in parse.kids[verb] if kid > verb
-    )
+    @property
+    def name(self) -> str:
+        """The name of the module that holds the pass, which is that of the class of errors it mends."""
+        return self.run.__module__.rpartition(".")[2]
 
-
-def is_clean(parse: Parse, verb: int, subject: int) -> bool:
-    """Tell whether nothing before the verb makes its clause another kind: "as officials said", "and officials said"."""
-    start = parse.first(subject)
-    before = [kid for kid in parse.kids[verb] if kid < subject and parse.deps[kid] not in JOINED]
-    joined = any(parse.words[kid].lower() not in (",", '"', "''") for kid in before)
-    relative = any(tag in ("WDT", "WP", "WRB") for tag in parse.tags[start:verb])
-    return not joined and not relative and parse.tags[start - 1] != "CC"
+    def wakes(self, parse: Parse) -> bool:
+        """Tell whether the passage holds what the pass looks for."""
+        return not (
+            (self.words and self.words.isdisjoint(parse.lows))
+            or (self.links and self.links.isdisjoint(parse.deps))
+            or (self.tags and self.tags.isdisjoint(parse.tags))
+            or (self.lemmas and words_of(self.lemmas).isdisjoint(parse.lemmas))
+        )

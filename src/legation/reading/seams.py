@@ -31,13 +31,12 @@ def sew(parse: Parse, begins: Sequence[int]) -> list[int]:
 def join_object(parse: Parse, first: int) -> bool:
     """Give a noun that opens a false sentence to the verb right before it as its object; tell whether it was given."""
     verb, noun = first - 1, root_of(parse, first)
-    taken = any(parse.deps[kid] in OBJECTS for kid in parse.kids[verb])
+    taken = parse.has(verb, *OBJECTS)
     if parse.tags[verb][0] != "V" or taken or parse.tags[noun] not in NOUNS or parse.first(noun) != first:
         return False
-    if any(parse.deps[kid] in ("nsubj", "nsubjpass", "acl", "relcl") for kid in parse.kids[noun]):
+    if parse.has(noun, "nsubj", "nsubjpass", "acl", "relcl"):
         return False
-    for kid in [kid for kid in parse.kids[noun] if kid > noun and parse.deps[kid] in ADJUNCTS]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[noun] if kid > noun and parse.deps[kid] in ADJUNCTS], verb)
     parse.move(noun, verb, "dobj")
     return True
 

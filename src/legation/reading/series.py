@@ -27,6 +27,6 @@ def is_in_series(parse: Parse, first: int, verb: int) -> bool:
     if any(parse.deps[kid] in HELPERS or parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
         return False
     last = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "conj" and parse.tags[kid] in PASTS), None)
-    joined = any(parse.deps[kid] == "cc" for kid in parse.kids[verb])
-    bare = not any(parse.deps[kid] == "dobj" for kid in parse.kids[first])
-    return joined and last is not None and bare and any(parse.deps[kid] == "dobj" for kid in parse.kids[last])
+    joined = parse.has(verb, "cc")
+    bare = not parse.has(first, "dobj")
+    return joined and last is not None and bare and parse.has(last, "dobj")

@@ -24,7 +24,6 @@
 import re
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.lemmas import Lemmatizer
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -40,7 +39,7 @@ INVERTING = frozenset({"did", "does", "do"})
 MISTAGGED = frozenset({"RB", "RP", "NN", "JJ", "IN", "NNP"})
 
 
-def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
+def set_right(parse: Parse) -> None:
     """Set the slips of a parse right; tags and lemmas are changed with them."""
     for i, dep in enumerate(parse.deps):
         if dep not in SLIPPING:
@@ -48,33 +47,33 @@ def set_right(parse: Parse, lemmatizer: Lemmatizer) -> None:
         if dep in DATED and i and parse.tags[i - 1] == "IN":
             give_date(parse, i)
         elif dep == "compound" and parse.tags[i] == "MD":
-            find_inverted(parse, i, lemmatizer)
+            find_inverted(parse, i)
         elif dep == "xcomp" and parse.lemmas[parse.heads[i]] == "ought":
             give_modal(parse, i)
-        elif dep == "advmod" and parse.words[i].lower() in words_of("joining adverbs"):
+        elif dep == "advmod" and parse.lows[i] in words_of("joining adverbs"):
             give_adverb(parse, i)
-        elif dep == "ROOT" and parse.words[i].lower() in INVERTING:
-            find_verb(parse, i, lemmatizer)
+        elif dep == "ROOT" and parse.lows[i] in INVERTING:
+            find_verb(parse, i)
         elif dep == "aux" and parse.heads[i] == i + 1 and parse.tags[i + 1] == "IN":
             stand_for(parse, i + 1)
         else:
-            set_noun_right(parse, i, lemmatizer)
+            set_noun_right(parse, i)
     set_clauses_right(parse)
 
 
-def set_noun_right(parse: Parse, i: int, lemmatizer: Lemmatizer) -> None:
+def set_noun_right(parse: Parse, i: int) -> None:
     """Set right a noun, or what stands in the place of one."""
     dep = parse.deps[i]
     if dep == "pobj" and parse.deps[parse.heads[i]] == "mark":
         give_doer(parse, i)
     elif dep == "pobj" and parse.tags[i] in ("VB", "VBP"):
-        free_noun(parse, i, lemmatizer)
+        free_noun(parse, i)
     elif dep == "nsubj" and parse.tags[i] == "NN":
         tie_kind(parse, i)
     elif dep == "xcomp" and parse.tags[i] == "NN" and i and parse.tags[i - 1] == "TO" and parse.heads[i - 1] == i:
         # "Offered to host talks": what "to" goes with is a verb.
-        retag(parse, i, "VB", lemmatizer)
-    elif dep == "quantmod" and parse.words[i - 1].lower() in words_of("over verbs"):
+        parse.retag(i, "VB")
+    elif dep == "quantmod" and parse.lows[i - 1] in words_of("over verbs"):
         give_particle(parse, i)
 
 
@@ -100,28 +99,20 @@ def set_clauses_right(parse: Parse) -> None:
             share_passive(parse, i)
 
 
-def retag(parse: Parse, i: int, tag: str, lemmatizer: Lemmatizer) -> None:
-    """Give a word another tag and the lemma that goes with it."""
-    parse.tags[i] = tag
-    parse.lemmas[i] = lemmatizer.lemma(parse.words[i], tag)
-
-
 def give_date(parse: Parse, i: int) -> None:
     """Make a year, or a month with its day, the object of the preposition before it, if that has none."""
-    dated = YEAR.fullmatch(parse.words[i]) or (
-        parse.tags[i] == "NNP" and parse.words[i].lower() in words_of("calendar")
-    )
+    dated = YEAR.fullmatch(parse.words[i]) or (parse.tags[i] == "NNP" and parse.lows[i] in words_of("calendar"))
     bare = not any(parse.deps[kid] in OBJECTS for kid in parse.kids[i - 1])
     if dated and bare and parse.heads[i] > i:
         parse.move(i, i - 1, "pobj")
 
 
-def find_inverted(parse: Parse, modal: int, lemmatizer: Lemmatizer) -> None:
+def find_inverted(parse: Parse, modal: int) -> None:
     """Make the noun of which a modal would be a part the verb that it is: "should Peru attack"."""
     verb = parse.heads[modal]
     doer = verb - 1
     if modal < doer and parse.heads[doer] == verb and parse.deps[doer] == "compound" and parse.tags[verb] == "NN":
-        retag(parse, verb, "VB", lemmatizer)
+        parse.retag(verb, "VB")
         parse.move(doer, verb, "nsubj")
         parse.move(modal, verb, "aux")
 
@@ -129,10 +120,8 @@ def find_inverted(parse: Parse, modal: int, lemmatizer: Lemmatizer) -> None:
 def give_modal(parse: Parse, verb: int) -> None:
     """Hang "ought" on the verb that it is the modal of, and what hung on it as well."""
     modal = parse.heads[verb]
-    above, dep = parse.heads[modal], parse.deps[modal]
-    for kid in [kid for kid in parse.kids[modal] if kid != verb]:
-        parse.move(kid, verb, parse.deps[kid])
-    parse.move(verb, verb if above == modal else above, dep)
+    parse.hand([kid for kid in parse.kids[modal] if kid != verb], verb)
+    parse.replace(modal, verb)
     parse.move(modal, verb, "aux")
 
 
@@ -146,22 +135,21 @@ def give_adverb(parse: Parse, adverb: int) -> None:
             verb = parse.heads[verb]
         verb = verb if parse.tags[verb][0] == "V" else parse.heads[verb]
         if parse.tags[verb][0] == "V":
-            for kid in [kid for kid in parse.kids[adverb] if kid > adverb]:
-                parse.move(kid, verb, parse.deps[kid])
+            parse.hand([kid for kid in parse.kids[adverb] if kid > adverb], verb)
             parse.move(adverb, verb, "advmod")
         return
     if parse.deps[preposition] == "prep" and preposition == adverb + 1 and parse.tags[verb][0] == "V" and verb < adverb:
         parse.move(adverb, verb, "advmod")
 
 
-def find_verb(parse: Parse, helper: int, lemmatizer: Lemmatizer) -> None:
+def find_verb(parse: Parse, helper: int) -> None:
     """Make the word behind an inverted "did" and its subject the verb of the clause, if it has none."""
     subject = next((kid for kid in parse.kids[helper] if parse.deps[kid] in SUBJECTS and kid > helper), None)
     if (
         subject is None
         or not helper
         or parse.tags[helper] not in FINITE
-        or parse.words[helper - 1].lower() not in words_of("inverting")
+        or parse.lows[helper - 1] not in words_of("inverting")
     ):
         return
     at = subject + 1
@@ -169,7 +157,7 @@ def find_verb(parse: Parse, helper: int, lemmatizer: Lemmatizer) -> None:
         return
     if any(parse.tags[kid][0] == "V" for kid in parse.kids[helper]):
         return
-    retag(parse, at, "VB", lemmatizer)
+    parse.retag(at, "VB")
     others = [kid for kid in parse.kids[helper] if kid != at]
     parse.move(at, at, "ROOT")
     for kid in others:
@@ -181,7 +169,7 @@ def find_verb(parse: Parse, helper: int, lemmatizer: Lemmatizer) -> None:
 def ask_for(parse: Parse, verb: int) -> None:
     """Make what somebody called for the complement of the call: "called for Peru to halt work"."""
     kids = parse.kids[verb]
-    marked = any(parse.deps[kid] == "mark" and parse.words[kid].lower() == "for" for kid in kids)
+    marked = any(parse.deps[kid] == "mark" and parse.lows[kid] == "for" for kid in kids)
     if marked and parse.heads[verb] < verb and any(parse.tags[kid] == "TO" for kid in kids):
         parse.move(verb, parse.heads[verb], "ccomp")
 
@@ -192,7 +180,7 @@ def ask_of(parse: Parse, verb: int) -> None:
     asking = parse.lemmas[call] in words_of("asking")
     asked = any(
         call < kid < verb
-        and (parse.words[kid].lower() in ("on", "upon") if not asking else parse.deps[kid] in ("dobj", "dative"))
+        and (parse.lows[kid] in ("on", "upon") if not asking else parse.deps[kid] in ("dobj", "dative"))
         for kid in parse.kids[call]
     )
     if asked and parse.tags[verb] == "VB" and any(parse.tags[kid] == "TO" for kid in parse.kids[verb]):
@@ -202,18 +190,18 @@ def ask_of(parse: Parse, verb: int) -> None:
 def give_subject(parse: Parse, name: int) -> None:
     """Make a name the subject of the verb behind it that lacks one, where it opens the clause: "Nauru cut ties"."""
     verb = parse.heads[name]
-    whose = any(parse.words[kid].lower() == "whose" for kid in range(name, verb))
+    whose = any(parse.lows[kid] == "whose" for kid in range(name, verb))
     if whose and parse.deps[verb] == "ccomp" and parse.heads[verb] > verb:
         aside, verb = verb, parse.heads[verb]
-        if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+        if parse.has(verb, *SUBJECTS):
             return
         parse.move(name, verb, "nsubj")
         parse.move(aside, name, "relcl")
         return
-    bare = not any(parse.deps[kid] in SUBJECTS or parse.deps[kid] == "mark" for kid in parse.kids[verb])
+    bare = not parse.has(verb, *SUBJECTS, "mark")
     finite = parse.tags[verb] in FINITE or any(parse.tags[kid] == "MD" for kid in parse.kids[verb])
     opens = parse.first(name) == parse.first(verb)
-    if bare and finite and opens and parse.words[name].lower() not in words_of("calendar"):
+    if bare and finite and opens and parse.lows[name] not in words_of("calendar"):
         parse.move(name, verb, "nsubj")
 
 
@@ -223,12 +211,10 @@ def keep_so(parse: Parse, state: int) -> None:
     parts = parse.deps[thing] in ("compound", "nmod", "amod") and parse.heads[thing] == state
     if not parts or verb > thing or parse.lemmas[verb] not in ("keep", "leave") or parse.tags[thing][:2] != "NN":
         return
-    for kid in [kid for kid in parse.kids[state] if kid < thing]:
-        parse.move(kid, thing, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[state] if kid < thing], thing)
     parse.move(thing, verb, "dobj")
     parse.move(state, verb, "oprd")
-    for kid in [kid for kid in parse.kids[state] if kid > state]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[state] if kid > state], verb)
 
 
 def is_speakers(parse: Parse, verb: int) -> bool:
@@ -241,18 +227,18 @@ def give_speaker(parse: Parse, verb: int) -> None:
     """Join an act of speech to the verb of saying, where it was joined to a state that is told of somebody else."""
     state = parse.heads[verb]
     saying = parse.heads[state]
-    own = any(parse.deps[kid] in SUBJECTS or parse.deps[kid] in ("mark", "aux") for kid in parse.kids[verb])
+    own = parse.has(verb, *SUBJECTS, "mark", "aux")
     helpers = [kid for kid in parse.kids[state] if parse.deps[kid] in ("mark", "aux")]
     coming = any(parse.tags[kid] == "MD" for kid in helpers) or parse.tags[state] == "VBG"
-    being = parse.words[state].lower() in ("was", "were") and not helpers
+    being = parse.lows[state] in ("was", "were") and not helpers
     # "Said it had not been aimed at them and suggested": the two are in no tense that they could share.
-    being = being or any(parse.words[kid].lower() == "been" for kid in parse.kids[state])
+    being = being or any(parse.lows[kid] == "been" for kid in parse.kids[state])
     # "Said its troops had fired, and accused Peru": behind the comma the tense is that of the saying again.
-    before = any(parse.words[kid].lower() == "had" and parse.deps[kid] == "aux" for kid in parse.kids[state])
+    before = any(parse.lows[kid] == "had" and parse.deps[kid] == "aux" for kid in parse.kids[state])
     being = being or (before and parse.words[parse.first(verb) - 2 : parse.first(verb)] == [",", "and"])
     told = parse.deps[state] == "ccomp" and saying < state and parse.tags[saying] == "VBD"
     # "Denied that a law had been broken and accused Ali": whom it accuses, it is not done to.
-    acts = parse.tags[verb] == "VBD" or any(parse.deps[kid] == "dobj" for kid in parse.kids[verb])
+    acts = parse.tags[verb] == "VBD" or parse.has(verb, "dobj")
     if told and (being or coming) and not own and acts:
         parse.move(verb, saying, "conj")
         parse.tags[verb] = "VBD"
@@ -262,7 +248,7 @@ def give_doer(parse: Parse, noun: int) -> None:
     """Make a noun between the word that opens a clause and its verb the subject that the verb lacks."""
     mark = parse.heads[noun]
     verb = parse.heads[mark]
-    taken = any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb])
+    taken = parse.has(verb, *SUBJECTS)
     if mark < noun < verb and parse.tags[verb] in FINITE and not taken:
         parse.move(noun, verb, "nsubj")
 
@@ -270,8 +256,8 @@ def give_doer(parse: Parse, noun: int) -> None:
 def share_passive(parse: Parse, verb: int) -> None:
     """Make a verb of telling that names no hearer one of those whom the passive before it is about."""
     head = parse.heads[verb]
-    own = any(parse.deps[kid] in (*SUBJECTS, "aux", "auxpass", "dobj", "dative") for kid in parse.kids[verb])
-    if parse.tags[head] == "VBN" and not own and any(parse.deps[kid] == "auxpass" for kid in parse.kids[head]):
+    own = parse.has(verb, *SUBJECTS, "aux", "auxpass", "dobj", "dative")
+    if parse.tags[head] == "VBN" and not own and parse.has(head, "auxpass"):
         parse.tags[verb] = "VBN"
 
 
@@ -281,15 +267,14 @@ def tie_kind(parse: Parse, noun: int) -> None:
     name = next((kid for kid in parse.kids[verb] if kid > noun and parse.deps[kid] == "nsubj"), None)
     if name is None or parse.tags[name] not in ("NNP", "NNPS") or parse.first(name) != noun + 1:
         return
-    for kid in [*parse.kids[noun]]:
-        parse.move(kid, name, parse.deps[kid])
+    parse.hand([*parse.kids[noun]], name)
     parse.move(noun, name, "compound")
 
 
 def be_asked(parse: Parse, verb: int) -> None:
     """Make who is told of behind "Asked whether …," the one who was asked, not the one who asks."""
     top = parse.heads[verb]
-    own = any(parse.deps[kid] in (*SUBJECTS, "aux", "dobj", "mark") for kid in parse.kids[verb])
+    own = parse.has(verb, *SUBJECTS, "aux", "dobj", "mark")
     if verb < top and not own and parse.words[verb][0].isupper():
         parse.tags[verb] = "VBN"
 
@@ -301,7 +286,7 @@ def give_particle(parse: Parse, over: int) -> None:
         parse.tags[over] = "RP"
 
 
-def free_noun(parse: Parse, word: int, lemmatizer: Lemmatizer) -> None:
+def free_noun(parse: Parse, word: int) -> None:
     """Make a verb behind a preposition the adjective it is, and its object the preposition's: "about stray dogs"."""
     preposition = parse.heads[word]
     noun = next((kid for kid in parse.kids[word] if parse.deps[kid] == "dobj" and kid == word + 1), None)
@@ -312,18 +297,17 @@ def free_noun(parse: Parse, word: int, lemmatizer: Lemmatizer) -> None:
         parse.move(kid, parse.heads[preposition] if acts else noun, parse.deps[kid])
     parse.move(noun, preposition, "pobj")
     parse.move(word, noun, "amod")
-    retag(parse, word, "JJ", lemmatizer)
+    parse.retag(word, "JJ")
 
 
 def stand_for(parse: Parse, preposition: int) -> None:
     """Make "did" the verb of a clause whose time the parser took for it: "as it did in 2018"."""
     verb = preposition - 1
-    if parse.words[verb].lower() not in INVERTING or parse.heads[verb] != preposition:
+    if parse.lows[verb] not in INVERTING or parse.heads[verb] != preposition:
         return
     above, times = parse.heads[preposition], [kid for kid in parse.kids[preposition] if kid > preposition]
     parse.move(verb, above, "advcl")
-    for kid in [kid for kid in parse.kids[preposition] if kid < verb]:
-        parse.move(kid, verb, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[preposition] if kid < verb], verb)
     parse.move(preposition, verb, "prep")
     for kid in times[:1]:
         parse.move(kid, preposition, "pobj")

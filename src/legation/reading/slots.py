@@ -58,7 +58,8 @@ def find_in_slot(place: Place, slot: str) -> list[int]:
         heads = [inner for head in heads for inner in clauses.inside_of(tree, head)]
     if first == "clause" and rest == "any":
         inside = [(at, head) for head in heads for at in range(*tree.subtree(head)) if not is_told(tree, at, head)]
-        return [at for at, head in inside if not is_in_aside(tree, at, head) and not is_venue(tree, at)]
+        kept = [at for at, head in inside if not is_in_aside(tree, at, head) and not is_venue(tree, at)]
+        return without_foes(tree, kept)
     return [found for head in heads for found in fill(place_at(tree, head, tree.word_class(head)), rest)]
 
 
@@ -88,6 +89,15 @@ def is_venue(tree: Tree, at: int) -> bool:
         return False
     above = tree.heads[preposition]
     return any(tree.lemmas[noun] in words_of("gatherings") for noun in (above, *tree.children(above, "dobj")))
+
+
+def without_foes(tree: Tree, found: list[int]) -> list[int]:
+    """Return what stands in a clause less whom others stand together against: "to work with Lima against Quito"."""
+    over = {at: tree.words[tree.heads[at]].lower() for at in found if tree.deps[at] == "pobj"}
+    if words_of("side by side").isdisjoint(over.values()):
+        return found
+    foes = [range(*tree.subtree(at)) for at, word in over.items() if word == "against"]
+    return [at for at in found if not any(at in foe for foe in foes)]
 
 
 def fill_simple(place: Place, slot: str) -> list[int]:

@@ -89,12 +89,12 @@ def set_beside(parse: Parse, verb: int) -> None:
 
 def free_subject(parse: Parse, verb: int) -> None:
     """Give a clause without a subject the name that stands right before it, where a date drew it to itself."""
-    subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS), None)
+    subject = parse.kid(verb, *SUBJECTS)
     if subject is not None:
         before = [
             kid for kid in parse.kids[verb] if parse.deps[kid] == "npadvmod" and parse.heads[verb] < kid < subject
         ]
-        if before and not any(parse.deps[kid] == "mark" for kid in parse.kids[verb]):
+        if before and not parse.has(verb, "mark"):
             # "Said last week Moscow had broken the treaty": the time before the subject is that of the saying.
             parse.move(before[0], parse.heads[verb], "npadvmod")
         return
@@ -104,7 +104,7 @@ def free_subject(parse: Parse, verb: int) -> None:
         return
     date = preposition + 1
     own = parse.heads[preposition] == parse.heads[verb] and date < name and parse.heads[date] == name
-    if own and parse.words[date].lower() in words_of("calendar"):
+    if own and parse.lows[date] in words_of("calendar"):
         parse.move(date, preposition, "pobj")
         parse.move(name, verb, "nsubj")
 
@@ -115,13 +115,21 @@ def open_clause(parse: Parse, top: int) -> None:
         announce(parse, top)
     elif parse.tags[top] == NAME and parse.tags[parse.heads[top]][0] == "V":
         act_next(parse, top)
-    elif parse.tags[top] in FINITE:
+    elif is_finite(parse, top):
         take_name(parse, top)
+        if parse.deps[top] == "conj":
+            take_listed(parse, top)
+
+
+def is_finite(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb, or what helps it, is finite: "had promised", "will leave"."""
+    helpers = (parse.tags[kid] for kid in parse.kids[verb] if parse.deps[kid] in ("aux", "auxpass"))
+    return parse.tags[verb] in FINITE or any(tag in (*FINITE, "MD") for tag in helpers)
 
 
 def take_name(parse: Parse, verb: int) -> None:
     """Give a verb without a subject the name before it that a date drew to itself: "In March Lima left"."""
-    if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+    if parse.has(verb, *SUBJECTS):
         return
     name = verb - 1
     while name > 1 and parse.heads[name] == verb and parse.deps[name] in ("aux", "auxpass", "advmod", "neg"):
@@ -129,7 +137,7 @@ def take_name(parse: Parse, verb: int) -> None:
     preposition = parse.heads[name]
     date = preposition + 1
     drawn = parse.deps[name] == "pobj" and parse.heads[preposition] == verb and parse.heads[min(date, name)] == name
-    if name > date and drawn and parse.tags[name] == NAME and parse.words[date].lower() in words_of("calendar"):
+    if name > date and drawn and parse.tags[name] == NAME and parse.lows[date] in words_of("calendar"):
         parse.move(date, preposition, "pobj")
         parse.move(name, verb, "nsubj")
 
@@ -151,8 +159,8 @@ def find_doer(parse: Parse, verb: int) -> None:
     name = min([verb, *(kid for kid in parse.kids[verb] if kid < verb)]) - 1
     if name <= 0 or parse.tags[name] != NAME or parse.deps[name] != "conj":
         return
-    bare = not any(parse.deps[kid] in (*SUBJECTS, "mark", "advmod") for kid in parse.kids[verb])
-    if bare and parse.words[parse.first(name) - 1].lower() in ("and", "but"):
+    bare = not parse.has(verb, *SUBJECTS, "mark", "advmod")
+    if bare and parse.lows[parse.first(name) - 1] in ("and", "but"):
         parse.move(name, verb, "nsubj")
         above = parse.heads[verb]
         while parse.tags[above][0] != "V" and parse.heads[above] != above:
@@ -163,19 +171,21 @@ def find_doer(parse: Parse, verb: int) -> None:
 def take_listed(parse: Parse, verb: int) -> None:
     """Give a clause without a subject the name right before it that was listed with another: "hit Lima and Peru left".
 
-    The parser hangs what is told behind the list on any verb above.
+    The parser hangs what is told behind the list on any verb above. A verb that is joined to another has no "and" of
+    its own then, so that any noun may be who acts: "spoke by telephone and the minister left".
     """
     name = verb - 1
     while name > 0 and parse.heads[name] == verb and parse.deps[name] in HELPING:
         name -= 1
     finite = parse.tags[verb] in FINITE or any(parse.tags[kid] == "MD" for kid in parse.kids[verb])
     first = parse.heads[name]
-    if not finite or parse.tags[name] != NAME or parse.deps[name] != "conj" or parse.deps[first] not in LISTED:
+    fitting = parse.tags[name] == NAME or (parse.deps[verb] == "conj" and parse.tags[name][:2] == "NN")
+    if not finite or not fitting or parse.deps[name] != "conj" or parse.deps[first] not in LISTED:
         return
-    if any(parse.deps[kid] in SUBJECTS or parse.deps[kid] == "mark" for kid in parse.kids[verb]):
+    if parse.has(verb, *SUBJECTS, "mark"):
         return
     over = next((up for up in parse.above(first) if parse.tags[up][0] == "V"), None)
-    if over is not None and over < first and parse.words[parse.first(name) - 1].lower() in ("and", "but"):
+    if over is not None and over < first and parse.lows[parse.first(name) - 1] in ("and", "but"):
         parse.move(name, verb, "nsubj")
         parse.move(verb, over, "conj")
 
@@ -184,12 +194,12 @@ def find_promiser(parse: Parse, aside: int) -> None:
     """Give the verb behind "Chad, having promised aid," its subject, where it has none."""
     verb, first = parse.heads[aside], parse.first(aside)
     name = first - 2
-    having = parse.words[first].lower() == "having" and parse.words[first - 1] == ","
+    having = parse.lows[first] == "having" and parse.words[first - 1] == ","
     if not having or name < 0 or parse.tags[name][:2] != "NN" or name in parse.above(verb):
         return
-    if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+    if parse.has(verb, *SUBJECTS):
         return
-    joined = parse.words[parse.first(name) - 1].lower() in ("and", "but")
+    joined = parse.lows[parse.first(name) - 1] in ("and", "but")
     parse.move(name, verb, "nsubj")
     if joined and parse.deps[verb] in ("advcl", "ccomp"):
         parse.deps[verb] = "conj"
@@ -199,7 +209,7 @@ def give_time(parse: Parse, time: int) -> None:
     """Make a time the object, where it is given to somebody to do something in: "gave Ghana a week to go"."""
     verb = parse.heads[time]
     given = [kid for kid in parse.kids[verb] if verb < kid < time]
-    counted = any(parse.words[kid].lower() in ("a", "an") or parse.deps[kid] == "nummod" for kid in parse.kids[time])
+    counted = any(parse.lows[kid] in ("a", "an") or parse.deps[kid] == "nummod" for kid in parse.kids[time])
     if len(given) != 1 or parse.deps[given[0]] not in ("dobj", "dative") or parse.tags[given[0]] == "IN" or not counted:
         return
     aims = [kid for top in (verb, time) for kid in parse.kids[top] if kid > time and parse.tags[kid] == "VB"]
@@ -211,7 +221,7 @@ def give_time(parse: Parse, time: int) -> None:
 def name_doer(parse: Parse, name: int) -> None:
     """Make a name the subject where a headline's verb was taken for the head of its phrase: "Peru expels envoy"."""
     verb = parse.heads[name]
-    if parse.tags[verb] in FINITE and name < verb and not any(parse.deps[kid] in SUBJECTS for kid in parse.kids[verb]):
+    if parse.tags[verb] in FINITE and name < verb and not parse.has(verb, *SUBJECTS):
         parse.deps[name] = "nsubj"
 
 
@@ -241,10 +251,10 @@ def list_demands(parse: Parse, verb: int) -> None:
 
 def part_names(parse: Parse, name: int) -> None:
     """Join two people by "and" where the parser made the first a part of the second's name."""
-    head = parse.heads[name]
-    joint = next((kid for kid in parse.kids[name] if parse.deps[kid] == "cc"), None)
-    first = any(parse.deps[kid] == "compound" and parse.tags[kid] == NAME for kid in parse.kids[name])
-    if joint is None or joint != name + 1 or not first or not name < joint < head:
+    head, joint = parse.heads[name], parse.kid(name, "cc")
+    if joint is None or joint != name + 1 or not joint < head:
+        return
+    if not any(parse.deps[kid] == "compound" and parse.tags[kid] == NAME for kid in parse.kids[name]):
         return
     between = range(joint + 1, head + 1)
     if any(parse.tags[at] not in (NAME, "JJ") for at in between) or parse.tags[head] != NAME or len(between) < 2:
@@ -254,8 +264,7 @@ def part_names(parse: Parse, name: int) -> None:
         parse.move(kid, head, "compound")
     parse.move(name, above if above != head else name, label)
     parse.move(head, name, "conj")
-    for kid in [kid for kid in parse.kids[head] if kid < name]:
-        parse.move(kid, name, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[head] if kid < name], name)
 
 
 def name_holders(parse: Parse, title: int) -> None:
@@ -270,8 +279,7 @@ def name_holders(parse: Parse, title: int) -> None:
     ):
         return
     parse.move(name, parse.heads[title], parse.deps[title])
-    for kid in [kid for kid in parse.kids[title] if kid != name]:
-        parse.move(kid, name, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[title] if kid != name], name)
     parse.move(title, name, "compound")
 
 
@@ -279,10 +287,9 @@ def act_next(parse: Parse, name: int) -> None:
     """Make a name that was joined to a verb the subject of the verb joined to it behind, which has none."""
     first = parse.heads[name]
     later = next((kid for kid in parse.kids[first] if kid > name and parse.deps[kid] == "conj"), None)
-    if later is None or first > name or parse.tags[later][0] != "V" or parse.words[name - 1].lower() not in JOINING:
+    if later is None or first > name or parse.tags[later][0] != "V" or parse.lows[name - 1] not in JOINING:
         return
-    if any(parse.deps[kid] in SUBJECTS for kid in parse.kids[later]):
+    if parse.has(later, *SUBJECTS):
         return
-    for kid in [kid for kid in parse.kids[first] if name < kid < later]:
-        parse.move(kid, later, parse.deps[kid])
+    parse.hand([kid for kid in parse.kids[first] if name < kid < later], later)
     parse.move(name, later, "nsubj")

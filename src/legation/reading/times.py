@@ -29,9 +29,14 @@ def cut_tokens(document: Document, stretches: Sequence[Span] | None = None) -> l
     return [tokenise(document.text, stretch.start, stretch.end) for stretch in stretches]
 
 
-def times_of(stretches: Iterable[Sequence[TimeToken]], document: Document) -> list[Time]:
-    """Return the times that stand in these stretches of tokens, as `find_times` does."""
-    return number(join_ranges(atoms_of(stretches, document), document.text))
+def times_of(stretches: Iterable[Sequence[TimeToken]], document: Document, names: Sequence[Span] = ()) -> list[Time]:
+    """Return the times that stand in these stretches of tokens, as `find_times` does.
+
+    What opens one of the `names` of people is no time: "June Kelly", "Jan Boer".
+    """
+    opened = {name.start: name.end for name in names}
+    atoms = [atom for atom in atoms_of(stretches, document) if atom.span.end >= opened.get(atom.span.start, 0)]
+    return number(join_ranges(atoms, document.text))
 
 
 def find_atoms(document: Document) -> list[Time]:

@@ -10,7 +10,7 @@ from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding
 from legation.reading.inferences import is_counted_back
-from legation.reading.noun_dates import dated_thing, is_of_paper, is_over_by, noun_around
+from legation.reading.noun_dates import dated_thing, is_of_paper, is_over_by, is_term, noun_around
 from legation.reading.parties import head_of
 from legation.reading.singled import bearer
 from legation.reading.trees import NOUN, SUBJECTS, VERB, Tree
@@ -24,8 +24,6 @@ SEQUENCE = frozenset(
 EARLIER = frozenset({"for", "before", "since", "until", "till"})
 # How a time is anchored whose days the lexicon gives with its name.
 NAMED_PERIOD = "named period"
-# How the times are anchored that say until when something is to hold.
-TERMS = ("until ", "till ", "through ")
 # What is done at an occasion is done on its day.
 OCCASIONAL = frozenset({"at", "in", "during"})
 # Acts that speak of what was done before.
@@ -60,7 +58,8 @@ class Dates:
             return [time.id for time in best(tree, self.by_owner.get(coding.trigger, ()))]
         for owner in owners(tree, coding, self):
             times = [time for time in self.by_owner.get(owner, ()) if not covers(tree, time, coding.trigger)]
-            times = [time for time in times if not is_term(tree, time, coding.trigger)]
+            asks = coding.trigger in self.commissives
+            times = [time for time in times if not is_term(tree, time, coding.trigger, asks=asks)]
             # Of a date of its own and one beside it, which the parser may hang on it, its own is meant.
             times = [time for time in times if is_counted_back(time)] or times
             if tree.heads[owner] in self.commissives and owner in aims(tree, tree.heads[owner]):
@@ -162,12 +161,6 @@ def goes_on_since(tree: Tree, verb: int) -> bool:
 def is_start(time: Time) -> bool:
     """Tell whether a time only says since when: what goes on began then, a single act ("the first since") did not."""
     return time.anchor is not None and time.anchor.startswith("since")
-
-
-def is_term(tree: Tree, time: Time, token: int) -> bool:
-    """Tell whether a time only says until when something is to hold: "extended the ban until 2030"."""
-    until = time.anchor is not None and time.anchor.startswith(TERMS)
-    return until and tree.lemmas[token] in words_of("setting terms")
 
 
 def is_past(time: Time) -> bool:

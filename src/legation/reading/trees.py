@@ -9,43 +9,19 @@ from numpy import int64
 from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 
 from legation.documents.span import Span
-from legation.reading.adjuncts import raise_adjuncts
-from legation.reading.besides import set_besides
-from legation.reading.bidden import hang_bidding
-from legation.reading.callings import call_in_quotes
-from legation.reading.clausehosts import raise_clauses
-from legation.reading.contrasts import set_contrasts
-from legation.reading.fronted import free_doer
-from legation.reading.gapped import fill_gapped
-from legation.reading.gardens import find_way
-from legation.reading.givings import find_givers
-from legation.reading.headline_clauses import set_headline
-from legation.reading.headline_verbs import free_verbs
-from legation.reading.interposed import hand_back, part_tellers
-from legation.reading.inversions import hang_conditions
-from legation.reading.joints import join
 from legation.reading.lemmas import Lemmatizer
-from legation.reading.misplaced import place
-from legation.reading.namesakes import call_by_name
-from legation.reading.ones import seat_ones
-from legation.reading.participles import set_participles
+from legation.reading.mending import find_fired, mend
 from legation.reading.passages import Passage
-from legation.reading.prompted import bind_infinitives
-from legation.reading.provisos import hang_provisos
-from legation.reading.relatives import seat_speakers
-from legation.reading.repairs import Parse, repair
+from legation.reading.repairs import Parse
 from legation.reading.seams import sew
-from legation.reading.series import list_acts
-from legation.reading.slips import set_right
-from legation.reading.splits import split
-from legation.reading.unequal import join_equals
-from legation.reading.wished import hang_wishes
 
 VERB, NOUN, ADJECTIVE = "verb", "noun", "adjective"
 # By the first two letters of a tag.
 CLASSES = {"VB": VERB, "NN": NOUN, "JJ": ADJECTIVE}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+# The first letters of the tags of words that have lemmas.
+INFLECTED = "VNJR"
 NAMES_AND_NOUNS = ("NN", "PRP", "CD", "WP", "WDT", "DT", "JJ")
 
 
@@ -89,11 +65,20 @@ class Tree:
 
     def children(self, i: int, *labels: str) -> Iterator[int]:
         """Yield the dependents of `i` that carry one of these labels, left to right."""
-        return (kid for kid in self.kids[i] if self.deps[kid] in labels)
+        deps = self.deps
+        return iter([kid for kid in self.kids[i] if deps[kid] in labels])
 
     def has(self, i: int, *labels: str) -> bool:
         """Tell whether `i` has a dependent with one of these labels."""
-        return any(self.deps[kid] in labels for kid in self.kids[i])
+        return self.kid(i, *labels) is not None
+
+    def kid(self, i: int, *labels: str) -> int | None:
+        """Return the first dependent of `i` that carries one of these labels, None if none does."""
+        deps = self.deps
+        for kid in self.kids[i]:
+            if deps[kid] in labels:
+                return kid
+        return None
 
     def word_class(self, i: int) -> str | None:
         """Return "verb", "noun", "adjective" or None, by tag."""
@@ -108,7 +93,7 @@ class Tree:
 
     def is_set_apart(self, i: int) -> bool:
         """Tell whether a party, or the phrase of one, is named as not meant: "not Chile", "but not by Niger"."""
-        return any(self.deps[kid] == "neg" and kid < i for kid in self.kids[i]) and self.tags[i][0] in "NI"
+        return self.tags[i][0] in "NI" and any(self.deps[kid] == "neg" and kid < i for kid in self.kids[i])
 
     def subtree(self, i: int) -> tuple[int, int]:
         """Return the first token of the phrase under `i` and the one after its last."""
@@ -137,55 +122,50 @@ def grow_trees(passages: Sequence[Passage], lemmatizer: Lemmatizer) -> list[Tree
 
 
 def grow_tree(passage: Passage, lemmatizer: Lemmatizer) -> Tree:
-    """Read the parse of a passage into lists."""
+    """Read the parse of a passage into lists, and set it right."""
+    parse, starts, ends, begins = take_parse(passage, lemmatizer)
+    sentence = sentences_of(sew(parse, begins))
+    mend(parse)
+    classes = [CLASSES.get(tag[:2]) for tag in parse.tags]
+    return Tree(
+        passage,
+        parse.words,
+        parse.tags,
+        parse.deps,
+        parse.heads,
+        parse.kids,
+        sentence,
+        parse.lemmas,
+        starts,
+        ends,
+        classes,
+    )
+
+
+def repairs_of(passage: Passage, lemmatizer: Lemmatizer) -> list[str]:
+    """Return the names of the repairs that change the parse of a passage, in the order in which they do."""
+    parse, _, _, begins = take_parse(passage, lemmatizer)
+    sew(parse, begins)
+    return find_fired(parse)
+
+
+def take_parse(passage: Passage, lemmatizer: Lemmatizer) -> tuple[Parse, list[int], list[int], list[int]]:
+    """Return the parse as the model gives it, where each token starts and ends, and spaCy's marks of first tokens."""
     rows: Any = passage.doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START])
-    starts, lengths, offsets, begins = (rows[:, column].astype(int64).tolist() for column in (0, 1, 4, 5))
-    tags, deps = rows[:, 2].tolist(), rows[:, 3].tolist()
+    starts, lengths, offsets, begins = rows[:, [0, 1, 4, 5]].astype(int64).T.tolist()
+    tags, deps = rows[:, [2, 3]].T.tolist()
     strings = passage.doc.vocab.strings
     names = {key: strings[key] for key in {*tags, *deps}}
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     words = [passage.text[start:end] for start, end in zip(starts, ends, strict=True)]
     tagged = [names[tag] or "XX" for tag in tags]
     heads = [i + offset for i, offset in enumerate(offsets)]
-    kids = kids_of(heads)
-    labels = [names[dep] for dep in deps]
     lemmas = [
-        lemmatizer.lemma(word, tag) if tag[0] in "VNJR" else word.lower()
+        lemmatizer.lemma(word, tag) if tag[0] in INFLECTED else word.lower()
         for word, tag in zip(words, tagged, strict=True)
     ]
-    parse = Parse(words, tagged, lemmas, labels, heads, kids)
-    sentence = sentences_of(sew(parse, begins))
-    call_by_name(parse)
-    set_right(parse, lemmatizer)
-    set_participles(parse, lemmatizer)
-    place(parse, lemmatizer)
-    bind_infinitives(parse)
-    find_way(parse)
-    list_acts(parse)
-    set_besides(parse)
-    call_in_quotes(parse)
-    free_verbs(parse, lemmatizer)
-    set_headline(parse, lemmatizer)
-    hang_wishes(parse)
-    hang_bidding(parse)
-    hang_conditions(parse)
-    hang_provisos(parse)
-    seat_ones(parse)
-    free_doer(parse)
-    split(parse)
-    set_contrasts(parse, lemmatizer)
-    fill_gapped(parse)
-    find_givers(parse)
-    join(parse)
-    raise_adjuncts(parse)
-    raise_clauses(parse)
-    seat_speakers(parse)
-    part_tellers(parse)
-    hand_back(parse)
-    join_equals(parse)
-    repair(parse)
-    classes = [CLASSES.get(tag[:2]) for tag in tagged]
-    return Tree(passage, words, tagged, labels, heads, kids, sentence, lemmas, starts, ends, classes)
+    parse = Parse(words, tagged, lemmas, [names[dep] for dep in deps], heads, kids_of(heads), lemmatizer)
+    return parse, starts, ends, begins
 
 
 def kids_of(heads: Sequence[int]) -> list[list[int]]:

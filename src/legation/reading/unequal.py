@@ -17,7 +17,7 @@ def join_equals(parse: Parse) -> None:
     for verb, dep in enumerate(parse.deps):
         if dep != "conj" or parse.tags[verb] not in ("VBD", "VBN") or parse.tags[parse.heads[verb]] not in UNFINISHED:
             continue
-        if any(parse.deps[kid] in (*HELPERS, *SUBJECTS) for kid in parse.kids[verb]) or not has_object(parse, verb):
+        if parse.has(verb, *HELPERS, *SUBJECTS) or not has_object(parse, verb):
             continue
         above = next((up for up in parse.above(verb) if is_past(parse, up)), None)
         if above is not None and above < verb and is_below(parse, parse.heads[verb], above):
@@ -34,7 +34,7 @@ def has_object(parse: Parse, verb: int) -> bool:
 
 def is_past(parse: Parse, verb: int) -> bool:
     """Tell whether a verb tells in the past by itself."""
-    return parse.tags[verb] == "VBD" and not any(parse.deps[kid] in HELPERS for kid in parse.kids[verb])
+    return parse.tags[verb] == "VBD" and not parse.has(verb, *HELPERS)
 
 
 def is_below(parse: Parse, verb: int, top: int) -> bool:

@@ -62,6 +62,8 @@ class View:
 
 
 Decide = Callable[[View, Unit], Label]
+# A part of a description that hangs on so few things that it comes again: a maker of features, and those things.
+Part = tuple[Callable[..., list[str]], tuple[str | int, ...]]
 SENTENCES = 12
 HALF = 0.5
 GOT = (("00", "01"), ("10", "11"))
@@ -165,63 +167,91 @@ def sentence_units(words: Words, cue: int, step: int) -> Iterator[Unit]:
 
 def describe_unit(view: View, unit: Unit) -> list[str]:
     """Return the features of a unit as seen from the cue."""
+    single, parts = take_parts(view, unit)
+    return single + [feature for make, known in parts for feature in make(*known)]
+
+
+def take_parts(view: View, unit: Unit) -> tuple[list[str], list[Part]]:
+    """Return the features of a unit that hold rare words, and the parts of its description that come again."""
     words, cue, word, kind = view.words, view.cue, view.word, view.kind
-    head, relation = unit.head, unit.relation
+    head, low, high, relation = unit.head, unit.low, unit.high, unit.relation
     lemma, tag, dep = words.lemmas[head], words.tags[head], words.deps[head]
-    side = "<" if unit.high <= cue else ">" if unit.low > cue else "="
+    side = "<" if high <= cue else ">" if low > cue else "="
     quoted = quoted_state(words, unit, cue)
     got = GOT[view.has_source][view.has_content]
-    here = f"{relation}{side}"
-    found = ["1", "r=" + relation, "rs=" + here, f"rw={relation}|{word}", f"rk={here}|{kind}"]
-    found += [
-        f"rl={relation}|{lemma}",
-        f"rf={here}|{words.lowers[unit.low]}",
-        f"rq={here}|{quoted}",
-        f"rg={here}|{got}",
-    ]
-    found += [f"rc={here}|{words.tags[cue]}", f"rv={here}|{view.frame}", f"rgq={here}|{got}|{quoted}"]
-    found += [f"q={quoted}|{side}|{got}", f"wd={word}|{dep}|{side}"]
-    gap = unit.low - cue if side == ">" else cue - unit.high
-    edge = words.texts[unit.low - 1] if unit.low else "START"
+    gap = low - cue if side == ">" else cue - high
+    edge = words.texts[low - 1] if low else "START"
     edge = "w" if edge.isalnum() else edge
-    above = int(view.labels.get(words.heads[head], Label.NONE) if relation[0] != "a" else view.last)
     last = int(view.last)
-    found += [f"gap={min(gap, 4)}|{side}|{relation[:2]}", f"e={here}|{edge}"]
-    found += [f"u={relation}|{above}", f"uq={here[:2]}|{above}|{quoted}|{edge}"]
-    found += [f"ud={dep}|{above}|{last}|{side}", f"v={relation}|{last}", f"wtl={word}|{relation}|{tag}"]
+    above = int(view.labels.get(words.heads[head], Label.NONE)) if relation[0] != "a" else last
     person = words.lowers[head] if tag in PRONOUNS else tag
-    found += [f"rp={here}|{person}|{kind}", f"rpd={relation[:2]}|{person}|{dep}|{got}|{side}"]
+    here = f"{relation}{side}"
+    single = [
+        f"rw={relation}|{word}",
+        f"rk={here}|{kind}",
+        f"rl={relation}|{lemma}",
+        f"rf={here}|{words.lowers[low]}",
+        f"rc={here}|{words.tags[cue]}",
+        f"rv={here}|{view.frame}",
+        f"wd={word}|{dep}|{side}",
+        f"gap={min(gap, 4)}|{side}|{relation[:2]}",
+        f"wtl={word}|{relation}|{tag}",
+        f"rp={here}|{person}|{kind}",
+        f"rpd={relation[:2]}|{person}|{dep}|{got}|{side}",
+        f"z={relation}|{min(high - low, 63).bit_length()}",
+        f"nx={relation}|{words.lowers[high] if high < len(words) else 'END'}",
+        f"pv={relation}|{words.lowers[low - 1] if low else 'START'}",
+        f"lt={relation}|{words.tags[high - 1]}",
+        f"ft={relation}|{words.tags[low]}",
+    ]
     if head == view.subject:
-        found += ["sub", f"sub={word}"]
-    found += describe_inside(words, unit)
-    if not unit.whole and relation[0] in "nl":
-        found += describe_sentence(view, unit, quoted)
-    return found
+        single += ["sub", f"sub={word}"]
+    parts: list[Part] = [
+        (tell_way, (relation, side, quoted, got)),
+        (tell_before, (relation, side, dep, f"{above}|{last}", quoted, edge)),
+    ]
+    if unit.whole:
+        take_inside(words, unit, single, parts)
+    elif relation[0] in "nl":
+        single += describe_sentence(view, unit, quoted)
+    return single, parts
 
 
-def describe_inside(words: Words, unit: Unit) -> Iterator[str]:
-    """Yield features of a unit's size and edges, and of the phrases under its head: do they belong together?"""
-    relation, head, low, high = unit.relation, unit.head, unit.low, unit.high
-    yield f"z={relation}|{min(high - low, 63).bit_length()}"
-    yield f"nx={relation}|{words.lowers[high] if high < len(words) else 'END'}"
-    yield f"pv={relation}|{words.lowers[low - 1] if low else 'START'}"
-    yield f"lt={relation}|{words.tags[high - 1]}"
-    yield f"ft={relation}|{words.tags[low]}"
-    if not unit.whole:
-        return
-    kids, deps = words.kids[head], words.deps
-    yield f"kr={relation}|{'+'.join(sorted({deps[kid] for kid in kids if kid > head}))}"
+def take_inside(words: Words, unit: Unit, single: list[str], parts: list[Part]) -> None:
+    """Add what tells of the phrases under a unit's head: do they belong together?"""
+    head, relation, deps = unit.head, unit.relation, words.deps
+    kids = words.kids[head]
+    single.append(f"kr={relation}|{'+'.join(sorted({deps[kid] for kid in kids if kid > head}))}")
     for kid in kids:
         dep = deps[kid]
         if dep == "punct":
             continue
         first = words.left(kid)
         edge = words.texts[first - 1] if first and not words.texts[first - 1][0].isalnum() else ""
-        yield f"kc={relation}|{dep}|{edge}|{kid > head}"
-        yield f"kd={relation}|{dep}|{kid > head}"
-        yield f"kw={relation[:6]}|{dep}|{words.lowers[kid]}"
+        parts.append((tell_kid, (relation, dep, edge, str(kid > head))))
+        single.append(f"kw={relation[:6]}|{dep}|{words.lowers[kid]}")
         if dep == "pobj":
-            yield f"oh={words.lowers[head]}|{words.tags[kid]}|{relation[:2]}"
+            single.append(f"oh={words.lowers[head]}|{words.tags[kid]}|{relation[:2]}")
+
+
+def tell_way(relation: str, side: str, quoted: str, got: str) -> list[str]:
+    """Return features of the way from a cue to a unit, of quotation, and of what has been found before it."""
+    here = f"{relation}{side}"
+    found = ["1", f"r={relation}", f"rs={here}", f"rq={here}|{quoted}", f"rg={here}|{got}"]
+    return [*found, f"rgq={here}|{got}|{quoted}", f"q={quoted}|{side}|{got}"]
+
+
+def tell_before(relation: str, side: str, dep: str, labels: str, quoted: str, edge: str) -> list[str]:
+    """Return features of the labels above a unit and before it, "3|0", and of the mark that it begins behind."""
+    here = f"{relation}{side}"
+    above, _, last = labels.partition("|")
+    found = [f"e={here}|{edge}", f"u={relation}|{above}", f"uq={here[:2]}|{above}|{quoted}|{edge}"]
+    return [*found, f"ud={dep}|{labels}|{side}", f"v={relation}|{last}"]
+
+
+def tell_kid(relation: str, dep: str, edge: str, behind: str) -> list[str]:
+    """Return features of a phrase under a unit's head, of the mark it begins behind, and of its side."""
+    return [f"kc={relation}|{dep}|{edge}|{behind}", f"kd={relation}|{dep}|{behind}"]
 
 
 def quoted_state(words: Words, unit: Unit, cue: int) -> str:

@@ -8,7 +8,7 @@ status tells; "is said to have armed them" is somebody's word. "According to Reu
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import Attribution
-from legation.reading.repairs import reporting_verbs
+from legation.reading.reports import reporting_verbs
 from legation.reading.trees import SUBJECTS, VERB, Tree
 
 YEAR_LENGTH = 4

@@ -7,13 +7,13 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import Parse
 
 FIRST = frozenset({"persona", "personae", "personas", "Persona", "Personae", "Personas"})
-LAST = frozenset({"grata", "gratae", "gratas"})
+GRATA = frozenset({"grata", "gratae", "gratas"})
 
 
 def declare_unwanted(parse: Parse) -> None:
     """Set right each declaration that somebody is unwanted."""
     for i, word in enumerate(parse.words[:-2]):
-        if word in FIRST and parse.words[i + 1].lower() == "non" and parse.words[i + 2].lower() in LAST:
+        if word in FIRST and parse.lows[i + 1] == "non" and parse.lows[i + 2] in GRATA:
             give_verdict(parse, i)
 
 
@@ -23,7 +23,7 @@ def give_verdict(parse: Parse, first: int) -> None:
     verb = next((at for at in reversed(range(first)) if parse.lemmas[at] in words_of("declaring")), None)
     if verb is None or parse.tags[verb][0] != "V" or verb == first - 1:
         return
-    if any(parse.deps[kid] in ("auxpass", "nsubjpass") for kid in parse.kids[verb]):
+    if parse.has(verb, "auxpass", "nsubjpass"):
         return
     whole = range(first, last + 1)
     above = list(parse.above(verb))

@@ -23,7 +23,10 @@ RELATIVES = frozenset({"WDT", "WP"})
 
 
 def is_nobodys(draft: Draft) -> bool:
-    """Tell whether a draft is an act, a quoted name, what someone means to do, or a sign that nobody is said to see."""
+    """Tell whether a draft is an act, a quoted name, what someone means to do, or a sign that nobody is said to see.
+
+    Nor is what is told beside a talk the word of those who talked.
+    """
     kind = draft.entry.kind if draft.entry else None
     words, named = draft.words, [i for low, high in draft.source for i in range(low, high)]
     unnamed = all(words.tags[i] in ("DT", "PDT") for i in named)
@@ -31,7 +34,21 @@ def is_nobodys(draft: Draft) -> bool:
         return not find_source(draft.words, draft.head, draft.content)
     if is_act(draft) or is_mute(draft) or is_seeming(draft) or is_gapped(draft) or words.deps[draft.head] == "mark":
         return True
+    if is_told_beside(draft):
+        return True
     return (kind in OWN_MINDS and (is_plan(draft) or is_weighed(draft))) or is_refusal(draft) or is_title(draft)
+
+
+def is_told_beside(draft: Draft) -> bool:
+    """Tell whether the content is the next clause, with a subject of its own: "they talked and Oslo sent an envoy"."""
+    words, head = draft.words, draft.head
+    if words.quotes or words.kid_of(head, "ccomp", "parataxis") >= 0:
+        return False
+    told = [at for low, high in draft.content for at in range(low, high) if words.tags[at] in FINITE]
+    return bool(told) and any(
+        words.left(later) <= min(told) and max(told) <= words.right(later) and words.kid_of(later, *SUBJECTS) > head
+        for later in words.kids_of(head, "conj")
+    )
 
 
 def is_mute(draft: Draft) -> bool:

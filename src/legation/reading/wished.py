@@ -19,7 +19,7 @@ def hang_wishes(parse: Parse) -> None:
 
 def is_passive_infinitive(parse: Parse, verb: int) -> bool:
     """Tell whether a participle stands behind "to be" and has no subject of its own."""
-    before = [parse.words[kid].lower() for kid in parse.kids[verb] if parse.deps[kid] in ("aux", "auxpass")]
+    before = [parse.lows[kid] for kid in parse.kids[verb] if parse.deps[kid] in ("aux", "auxpass")]
     return before == ["to", "be"] and not any(parse.deps[kid][:5] == "nsubj" for kid in parse.kids[verb])
 
 

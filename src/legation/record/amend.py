@@ -59,7 +59,7 @@ def parse_changes(kind: Kind, given: Mapping[str, str], find: Finder) -> dict[st
     """Return the values an amendment sets, checked; ValueError says which field is wrong and what it takes."""
     able = FIELDS.get(kind, ())
     if not given:
-        raise ValueError(f"amend: say what; --set FIELD=VALUE, a field of {', '.join(able)}")
+        raise ValueError(f"amend: say what: FIELD=VALUE, a field of {', '.join(able)}")
     unknown = sorted(given.keys() - set(able))
     if unknown:
         raise ValueError(f"{unknown[0]}: no field of a {kind}; there are {', '.join(able)}")

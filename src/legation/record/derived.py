@@ -53,8 +53,8 @@ derivation = Table(
 )
 
 # Which document's words each document carries: `origin` is a document, the earliest of those that are copies of each
-# other (itself, if it is nobody's copy), `reason` says why in words. `issuer` is whose newsroom or office it comes
-# from. `number` stands for the document in the bands.
+# other (itself, if it is nobody's copy), `reason` says why (documents/grounds.py). `issuer` is whose newsroom or office
+# it comes from. `number` stands for the document in the bands.
 document_prints = Table(
     "document_prints",
     metadata,

@@ -21,7 +21,7 @@ class Origin:
     `key` is equal for claims of one origin: the short id of the document whose words they are ("3fa9c1d2e0ab"), or
     "from:" and the id of whoever is quoted. `issuer` is the newsroom or office whose words they are, as an actor's id,
     if it is known; `wording` stands for the words of the sentence, equal where a sentence was taken over unchanged.
-    `reason` says in words why this is the origin; None for a report's own words.
+    `reason` says why this is the origin, as `documents.grounds` writes it; None for a report's own words.
     """
 
     key: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legation.documents.document import Document
+from legation.documents.grounds import Because, Ground
 from legation.lexicon.actors import ActorEntry
 from legation.lexicon.folding import fold_name
 from legation.lexicon.load import load_entries
@@ -42,11 +43,13 @@ def find_origin(carrier: Carrier, voices: Sequence[Voice], sentence: str, wordin
     for voice in voices:
         if is_newsroom(voice):
             issuer = voice.actor.id if voice.actor else voice.name.casefold()
-            return Origin(f"from:{issuer}", OriginKind.QUOTATION, f"quotes {voice.name}", issuer, words)
+            reason = Because(Ground.QUOTED, {"name": voice.name}).kept()
+            return Origin(f"from:{issuer}", OriginKind.QUOTATION, reason, issuer, words)
     if voices and is_release(sentence):
         voice = voices[0]
         issuer = f"release:{(voice.actor.country or voice.actor.id) if voice.actor else voice.name.casefold()}"
-        return Origin(f"from:{issuer}", OriginKind.RELEASE, f"hands on a statement of {voice.name}", issuer, words)
+        reason = Because(Ground.RELEASED, {"name": voice.name}).kept()
+        return Origin(f"from:{issuer}", OriginKind.RELEASE, reason, issuer, words)
     kind = OriginKind.OWN if carrier.reason is None else OriginKind.COPY
     return Origin(carrier.origin, kind, carrier.reason, carrier.issuer, words)
 

@@ -1,12 +1,13 @@
 """How far back PostgreSQL looks for words: the entries added last first, the others only if these are not enough.
 
-Its index gives all entries of its words at once, in no order. Of common words that takes longer than to read the last
-entries one by one; how common they are, the planner knows from its statistics.
+Its index gives all entries of its words at once, in no order; to look into each of these takes longest. Of common words
+it is asked for the last entries only, or these are read one by one. How common words are, the planner guesses from its
+statistics, which mix documents and sentences; where it guesses that they are not rare, the last entries tell.
 """
 
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, Text, TextClause, bindparam, select, text
+from sqlalchemy import BindParameter, ColumnElement, Integer, Text, TextClause, bindparam, func, select, text
 
 from legation.record import tables
 from legation.record.session import Session
@@ -15,8 +16,15 @@ from legation.record.session import Session
 RANKED = 500
 # Words with fewer finds than these are looked up at once: to sort so many takes less than to leave out the older ones.
 FEW = 10 * RANKED
-# So many entries are read one by one in the time in which the index finds some ten thousand.
-READ = 50_000
+# The planner's guess is at most so many times too low.
+OFF = 5
+# So many of the last entries tell how common words are.
+PROBED = 1_000
+# So many entries are read one by one in the time in which the index finds those of common words.
+READ = 10_000
+# So many entries are counted; more would take as long as to look for words in them. A unit of a bulk load has all its
+# documents before all its claims, some ten thousand of each: over more of them, numbers tell well enough.
+COUNTED = 20_000
 # Fewer entries than these are not worth a stretch of their own.
 FEWEST = 4_000
 
@@ -50,16 +58,42 @@ def find_stretches(session: Session, kind: str, wanted: str, *, narrows: bool) -
     Where something else is asked too (`narrows`), many entries may have to be seen for a find: none are read one by
     one. What is not found in the first stretch is looked for in all others.
     """
-    finds, entries = estimate(session, kind, wanted), tables.search_entries.c
-    first = count_first(estimate(session, kind), finds) if finds >= FEW else 0
-    if not first:
+    if OFF * estimate(session, kind, wanted) < FEW:
         return [ALL]
-    # Counted among those of its kind: of a bulk load, all documents come before all claims.
-    query = select(entries.id).where(entries.kind == written("kind", kind)).order_by(entries.id.desc())
-    above = session.scalar(query.offset(first).limit(1))
+    entries = estimate(session, kind)
+    finds = round(entries * share_of_last(session, kind, wanted))
+    first = count_first(entries, finds) if finds >= FEW else 0
+    above = number_before(session, kind, first, entries) if first else None
     if above is None:
         return [ALL]
     return [Stretch(above, None, by_index=narrows or first > READ), Stretch(None, above, by_index=True)]
+
+
+def share_of_last(session: Session, kind: str, wanted: str) -> float:
+    """Return the share of the last entries of a kind that have the words of a tsquery, 0.0 to 1.0."""
+    entries = tables.search_entries.c
+    has = text("ts_match_vq(vector, to_tsquery('simple', :wanted)) AS has").bindparams(written("wanted", wanted))
+    query = select(has).where(entries.kind == written("kind", kind)).order_by(entries.id.desc()).limit(PROBED)
+    found = session.scalars(query).all()
+    return sum(found) / len(found) if found else 0.0
+
+
+def number_before(session: Session, kind: str, count: int, entries: int) -> int | None:
+    """Return a number above which there are about so many of the entries of a kind; None if they are nearly all.
+
+    Of many it is told by the first and the last number: nothing hangs on how near it is.
+    """
+    table = tables.search_entries.c
+    if count <= COUNTED:
+        query = select(table.id).where(table.kind == written("kind", kind)).order_by(table.id.desc())
+        number: int | None = session.scalar(query.offset(count).limit(1))
+        return number
+    ends = select(func.min(table.id), func.max(table.id)).where(table.kind == written("kind", kind))
+    oldest, newest = session.execute(ends).one()
+    if oldest is None:
+        return None
+    above = int(newest - count * (newest - oldest + 1) // entries)
+    return above if above >= oldest else None
 
 
 def count_first(entries: int, finds: int) -> int:

@@ -11,7 +11,7 @@ from legation.judgement.words import round_percent
 from legation.lexicon.saying import join, say
 from legation.reporting.footnotes import speakers_words
 from legation.reporting.sheets import Block, Bullets, Cell, Quote, Quotes, Table
-from legation.reporting.words import STATUSES, day_words, list_words, plural
+from legation.reporting.words import STATUSES, day_words, list_words, name_id, plural
 
 MINUS = "−"
 
@@ -192,7 +192,7 @@ def inferred_remarks(weighing: Weighing, first: str, second: str) -> Iterator[st
                 "Event {event} counts under {list}, which no driver joins: give them one, or reject the "
                 "event for all but one, lest one fact count twice.",
                 event=event,
-                list=list_words(list(indicators)),
+                list=list_words(list(map(name_id, indicators))),
             )
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from legation.record.comparison import Comparison, Difference, Shared
-from legation.record.event import Account, Event
+from legation.record.event import Account
 from legation.reporting.chronology import claim_kind, encode_evidence, name_parties
 from legation.reporting.words import OUTCOMES, STATUSES, list_words, quantity_words, time_words
 
@@ -41,12 +41,9 @@ def encode_comparison(comparison: Comparison) -> Iterator[dict[str, Any]]:
     """Yield a comparison as JSON objects, one an event."""
     for shared in comparison.shared:
         yield {"told_by": "both", **encode_shared(shared)}
-    for side, events, document in (
-        ("A", comparison.only_here, comparison.here),
-        ("B", comparison.only_there, comparison.there),
-    ):
-        for event in events:
-            yield {"told_by": side, "event": event.id, "evidence": encode_side(event, document)}
+    for letter, sides in (("A", comparison.only_here), ("B", comparison.only_there)):
+        for side in sides:
+            yield {"told_by": letter, "event": side.event.id, "evidence": list(map(encode_evidence, side.accounts))}
 
 
 def encode_shared(shared: Shared) -> dict[str, Any]:
@@ -60,8 +57,3 @@ def encode_shared(shared: Shared) -> dict[str, Any]:
             for item in shared.differences
         ],
     }
-
-
-def encode_side(event: Event, document_id: str) -> list[dict[str, Any]]:
-    """Return the evidence of an event in one document."""
-    return [encode_evidence(account) for account in event.accounts if account.document_id == document_id]

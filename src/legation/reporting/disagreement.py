@@ -8,6 +8,7 @@ from typing import Any
 
 from legation.reading.claim import Status
 from legation.record.event import REAL, Account, Event, lead_order
+from legation.reporting.grounds import ground_words
 from legation.reporting.words import OUTCOMES, STATUSES, quantity_words, time_words
 
 
@@ -132,7 +133,9 @@ def find_carriers(event: Event) -> list[list[Carrier]]:
         for accounts in by_report.values():
             own = {account.origin.wording for account in accounts} - {None}
             tie = Tie.SOURCE if not told else Tie.SENTENCE if own & wordings else Tie.ISSUER
-            told.append(Carrier(tuple(account.key for account in accounts), tie, accounts[0].origin.reason))
+            told.append(
+                Carrier(tuple(account.key for account in accounts), tie, ground_words(accounts[0].origin.reason))
+            )
             wordings |= own
         found.append(told)
     return found
@@ -150,7 +153,7 @@ def encode_disagreement(event: Event) -> dict[str, Any]:
             {
                 "origin": value.value.key,
                 "kind": value.value.kind.value,
-                "reason": value.value.reason,
+                "reason": ground_words(value.value.reason),
                 "claims": list(value.claims),
             }
             for value in event.origins

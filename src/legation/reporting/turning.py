@@ -9,7 +9,7 @@ from legation.judgement.weighing import Floats
 from legation.judgement.words import find_band, leads, likelihood_words, rank
 from legation.lexicon.saying import join, say
 from legation.reporting.sheets import Block, Bullets, Cell, Table
-from legation.reporting.words import day_words, list_words, plural
+from legation.reporting.words import day_words, list_words, name_id, plural
 
 # --- what would change it --------------------------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ def smallest_words(weighing: Weighing) -> str:
         tried = say("No set of items does") if weighing.flips.is_least else say("No set of items that was tried does")
         return say("{tried}: the prior alone has it on top.", tried=tried)
     if len(smallest.names) == 1:
-        return say("So the smallest set that changes it is one item: {names}.", names=smallest.names[0])
+        return say("So the smallest set that changes it is one item: {names}.", names=name_id(smallest.names[0]))
     least = (
         say("The smallest set") if weighing.flips.is_least else say("A set (found item by item; a smaller one may do)")
     )
@@ -95,7 +95,7 @@ def smallest_words(weighing: Weighing) -> str:
     return say(
         "{least} that changes it: {list}; without them {then}.",
         least=least,
-        list=list_words(list(smallest.names)),
+        list=list_words(list(map(name_id, smallest.names))),
         then=then,
     )
 
@@ -176,12 +176,13 @@ def unseen(weighing: Weighing) -> Iterator[Block]:
     if blind:
         yield say(
             "Nothing can be concluded from the silence on {list}: no coverage.",
-            list=list_words([one.id for one in blind]),
+            list=list_words([name_id(one.id) for one in blind]),
         )
     weak = [f.indicator for f in weighing.findings if f.state is State.OPEN and f.indicator.detection < 0.5]
     if weak:
         yield say(
-            "Would be missed more often than not if it happened: {list}.", list=list_words([one.id for one in weak])
+            "Would be missed more often than not if it happened: {list}.",
+            list=list_words([name_id(one.id) for one in weak]),
         )
     unreal = [finding for finding in weighing.findings if finding.unreal]
     for finding in unreal:

@@ -16,7 +16,7 @@ from legation.lexicon.saying import join, say
 from legation.reporting.bearings import assumed, inferred, reported
 from legation.reporting.sheets import Block, Bullets, Cell, Section, Sheet, Table
 from legation.reporting.turning import changing, unseen, watching
-from legation.reporting.words import day_words, list_words, plural
+from legation.reporting.words import day_words, list_words, name_id, plural
 
 STATES: Mapping[State, str] = {
     State.SHOWN: "reported",
@@ -143,7 +143,7 @@ def draws_words(share: float) -> str:
 def classic(weighing: Weighing) -> str:
     """Return whether the classic matrix ranks alike."""
     names = weighing.question.names
-    best = list_words([names[place] for place in weighing.matrix.best])
+    best = list_words([name_id(names[place]) for place in weighing.matrix.best])
     if weighing.agrees_with_matrix:
         return say("The classic matrix of inconsistencies has {best} on top too.", best=best)
     return say(
@@ -266,12 +266,14 @@ def panel_blocks(question: Question, panel: Panel) -> Iterator[Block]:
     least, most = float(panel.pooled.least[widest]), float(panel.pooled.most[widest])
     yield say(
         "They differ most on {names}: from {likelihood} to {likelihood2}.",
-        names=question.names[widest],
+        names=name_id(question.names[widest]),
         likelihood=likelihood_words(least),
         likelihood2=likelihood_words(most),
     )
     apart = [
-        say("{name} ({value:.1f} dB apart)", name=name, value=value) for name, value in panel.disputed if value > 0.05
+        say("{name} ({value:.1f} dB apart)", name=name_id(name), value=value)
+        for name, value in panel.disputed
+        if value > 0.05
     ][:3]
     if apart:
         yield say("Of the indicators they judge most differently what this would tell: {list}.", list=list_words(apart))

@@ -31,6 +31,8 @@ TYPES: Mapping[str, str] = {
     "OTHER": "Other act",
 }
 # Modes that name the act better than its type does; the others stand behind the type ("Aid or delivery, military").
+# Each name is as wide as its mode: SANCTION/withdraw is pulling out people as well as oneself (an envoy called home,
+# talks broken off, an accord left), SANCTION/expel may be from a country or from an office.
 MODES: Mapping[tuple[str, str], str] = {
     ("CONSULT", "visit"): "Visit",
     ("CONSULT", "phone"): "Call",
@@ -45,10 +47,10 @@ MODES: Mapping[tuple[str, str], str] = {
     ("ACCUSE", "disapprove"): "Criticism",
     ("ACCUSE", "investigate"): "Investigation",
     ("ACCUSE", "allege"): "Accusation",
-    ("SANCTION", "expel"): "Expulsion",
+    ("SANCTION", "expel"): "Expulsion or removal",
     ("SANCTION", "convict"): "Conviction",
-    ("SANCTION", "withdraw"): "Withdrawal from a body or accord",
-    ("SANCTION", "discontinue"): "Cut in relations",
+    ("SANCTION", "withdraw"): "Withdrawal or recall",
+    ("SANCTION", "discontinue"): "Sanction or cut in relations",
     ("MOBILIZE", "troops"): "Deployment or readiness of troops",
     ("MOBILIZE", "weapons"): "Weapons test or readiness",
 }
@@ -159,6 +161,11 @@ def list_words(names: list[str]) -> str:
     if len(names) < 2:
         return say("{name}", name=names[0]) if names else ""
     return say("{names} and {last}", names=join(", ", names[:-1]), last=names[-1])
+
+
+def name_id(name: str) -> str:
+    """Return the name that a file gives to one of its parts: a name in every language, though it may be a word."""
+    return say("{id}", id=name)
 
 
 def plural(number: int, word: str) -> str:

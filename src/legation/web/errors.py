@@ -45,7 +45,7 @@ def on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     key = "errors.role" if error.detail == "role" else None
     # Details of ours are words; the framework's repeat the status, "token" and "role" are for the page alone.
-    told = str(error.detail) if is_program(request) and error.status_code in {404, 422} else None
+    told = str(error.detail) if is_program(request) and error.status_code in {400, 404, 422} else None
     # What is pasted has a megabyte at most, which the framework says as of any form that is broken.
     is_large = error.status_code == 400 and "exceeded maximum size" in str(error.detail)
     response = show_error(enter(request), 413 if is_large else error.status_code, told, key)

@@ -19,6 +19,7 @@ from legation.reporting.footnotes import cite, cite_briefly, grade_words, publis
 from legation.reporting.words import interval_words
 from legation.web.assets import asset
 from legation.web.links import Links, as_of_field, link_to, offers
+from legation.web.tables import stacked
 from legation.web.words import TONGUE
 
 
@@ -53,6 +54,7 @@ def load_environment() -> Environment:
         "day_before": day_before,
         "urlencode_path": partial(quote, safe="/?=&"),
         "zip_with": zip,
+        "stacked": stacked,
     }
     environment.globals |= {"asset": asset, "link_to": link_to, "offers": offers, "as_of_field": as_of_field}
     return environment

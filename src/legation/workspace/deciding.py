@@ -106,7 +106,7 @@ def check_note(order: Order) -> None:
     if order.ruling is not Ruling.NOTE:
         return
     if not (order.reason or "").strip():
-        raise ValueError("note: say what, with --reason")
+        raise ValueError("note: say what (the reason)")
     if len(order.reason or "") > LONGEST_NOTE:
         raise ValueError(f"note: {len(order.reason or ''):,} characters; a page is {LONGEST_NOTE:,} at most")
 

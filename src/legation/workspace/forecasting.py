@@ -22,6 +22,7 @@ from legation.judgement.ledger import (
     resolve,
 )
 from legation.judgement.scores import Scores, score
+from legation.lexicon.saying import say
 from legation.reading.claim import ActorRef, Status
 from legation.record import foretold, view
 from legation.record.event import Event
@@ -129,9 +130,9 @@ def check_fresh(session: Session, origin: dt.date) -> None:
     """Raise NoBaseRateError if the record's reports end long before a day."""
     last = foretold.last_day(session)
     if last is None or (origin - last).days > STALE:
-        words = f"the last report is of {last}" if last else "no report has a date"
-        hint = f"the record knows too little of {origin}; --opened names another day"
-        raise NoBaseRateError(f"not assessed: {words}, {hint}")
+        words = say("the last report is of {day}", day=str(last)) if last else say("no report has a date")
+        hint = say("the record knows too little of {day}; name an earlier day", day=str(origin))
+        raise NoBaseRateError(say("not assessed: {words}, {hint}", words=words, hint=hint))
 
 
 def make_forecast(workspace: Room, order: Order, author: str) -> Forecast:
@@ -144,8 +145,13 @@ def make_forecast(workspace: Room, order: Order, author: str) -> Forecast:
     resolves_by = order.resolves_by or order.closes + dt.timedelta(days=GRACE)
     rate = find_rate(workspace, order, opened)
     if order.p is None and (rate is None or rate.p is None):
-        reason = rate.reason if rate else f"the record tells of no {order.type}, or too little of this dyad"
-        raise NoBaseRateError(f"not assessed: {reason}; give a probability of your own with --p")
+        missing = say("the record tells of no {type}, or too little of this dyad", type=order.type)
+        raise NoBaseRateError(
+            say(
+                "not assessed: {reason}; give a probability of your own",
+                reason=(rate.reason if rate else None) or missing,
+            )
+        )
     with workspace.ruling() as session:
         pair = find_pair(session, workspace, (order.source, order.target))
         target = Target(pair[0].id, pair[1].id, order.directed, order.type, order.mode, order.min_status)

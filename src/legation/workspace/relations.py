@@ -157,8 +157,8 @@ def compare(session: Session, here: Document, there: Document) -> "Compared":
     found: dict[str, Event] = {}
     for document in (here, there):
         found.update((event.id, event) for event in view.document_events(session, document.id))
-    comparison = compare_documents(here.id, there.id, found.values())
-    return Compared(comparison, cite_all(session, found.values()))
+    comparison = compare_documents(here, there, found.values())
+    return Compared(comparison, {here.id: here, there.id: there, **cite_all(session, found.values())})
 
 
 def cite_all(session: Session, events: Iterable[Event]) -> dict[str, Document]:

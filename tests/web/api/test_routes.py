@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -45,6 +46,35 @@ def test_pages_of_a_dyad_come_by_day_and_the_undated_last(reading_client: TestCl
     whole = get(reading_client, "/api/events", actor=["Russia", "North Korea"], limit=200)
     assert found == whole["items"]
     assert len(found) > 5
+
+
+PAGED = (
+    "/api/reports?limit=2",
+    "/api/events?limit=2",
+    "/api/events?actor=RUS&actor=PRK&limit=2",
+    "/api/actors?limit=2",
+)
+
+
+@pytest.mark.parametrize("path", PAGED)
+def test_a_cursor_that_is_not_of_this_listing_is_refused(reading_client: TestClient, path: str) -> None:
+    given = get(reading_client, path)["next"]
+    others = [get(reading_client, other)["next"] for other in PAGED if other != path]
+    seal, _, place = given.partition("~")
+    forged = [place, f"~{place}", f"{seal}~", f"{seal}~{place}x", f"{'0' * len(seal)}~{place}", given[:-1], f" {given}"]
+    for cursor in (*others, *forged, "zyzzyva", "2024-01-01~x", "~", "'; DROP TABLE events"):
+        answer = reading_client.get(httpx.URL(path).copy_add_param("cursor", cursor))
+        assert answer.status_code == 400, cursor
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["detail"].startswith("cursor: ")
+
+
+def test_a_cursor_is_of_one_query_and_one_day_whatever_the_size_of_a_page(reading_client: TestClient) -> None:
+    path = "/api/events?actor=RUS&actor=PRK"
+    cursor = get(reading_client, f"{path}&limit=1")["next"]
+    assert len(get(reading_client, f"{path}&limit=3&cursor={cursor}")["items"]) == 3
+    for other in (f"{path}&status=happened", f"{path}&as_of=2030", "/api/events?actor=RUS"):
+        assert reading_client.get(f"{other}&cursor={cursor}").status_code == 400
 
 
 def test_a_quote_is_in_its_reports_text(reading_client: TestClient) -> None:

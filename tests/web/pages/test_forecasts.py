@@ -70,6 +70,15 @@ def test_base_rates_are_told_or_said_not_to_be_assessed(reading_client: TestClie
     assert "not assessed" in page
 
 
+def test_that_nothing_can_be_assessed_is_an_answer_in_words_of_the_page(reading_client: TestClient) -> None:
+    path = "/forecasts/rates?actor=RUS&actor=PRK&within=30&opened=2040-01-01"
+    answer = reading_client.get(path)
+    assert answer.status_code == 200
+    assert "the record knows too little of 2040-01-02; name an earlier day" in answer.text
+    assert "--" not in answer.text.partition("<main")[2].partition("</main>")[0].replace("<!--", "")
+    assert "평가하지 않음" in reading_client.get(path, headers={"Accept-Language": "ko"}).text
+
+
 @pytest.mark.parametrize("query", ["actor=RUS", "actor=RUS&actor=PRK&opened=soon", "actor=RUS&actor=PRK&within=0"])
 def test_rates_that_cannot_be_asked_are_refused(reading_client: TestClient, query: str) -> None:
     assert reading_client.get(f"/forecasts/rates?{query}").status_code == 422

@@ -31,6 +31,13 @@ def test_hits_of_every_kind_open(reading_client: TestClient) -> None:
         assert reading_client.get(address.replace("&amp;", "&")).status_code == 200, address
 
 
+def test_an_actor_is_told_in_words_of_the_page(reading_client: TestClient) -> None:
+    assert "<p>Group, China</p>" in reading_client.get("/search?q=troops").text
+    korean = reading_client.get("/search?q=troops", headers={"Accept-Language": "ko"}).text
+    assert "중국</p>" in korean
+    assert "CHN</p>" not in korean
+
+
 @pytest.mark.parametrize(
     ("query", "some"),
     [("q=troops&kind=document", True), ("q=troops&status=planned", True), ("q=troops&kind=claim&status=denied", False),

@@ -17,6 +17,7 @@ from legation.reporting.chronology import encode_line
 from legation.reporting.rulings import encode_listed, encode_source
 from legation.reporting.views import encode_view
 from legation.web.api.answers import answer
+from legation.web.api.cursors import parse_cursor, write_cursor
 from legation.web.api.shapes import (
     NAME,
     Counts,
@@ -34,9 +35,8 @@ from legation.web.api.shapes import (
     gives,
 )
 from legation.web.asking import check_type
-from legation.web.paging import parse_cursor, write_cursor
 from legation.web.past import describe_past
-from legation.web.room import Here
+from legation.web.room import Here, Room
 from legation.workspace.leafing import list_reports, open_report
 from legation.workspace.paging import page_actors, page_events, page_sifted
 from legation.workspace.searching import Asked
@@ -75,11 +75,23 @@ def counts(room: Here) -> Response:
     return answer(room.request, asdict(room.workspace.count()))
 
 
+def dated_place(room: Room, cursor: str) -> tuple[str, str] | None:
+    """Return the place of a cursor in a listing by date: a date and an id."""
+    place = parse_cursor(room, cursor, 2)
+    return (place[0], place[1]) if place else None
+
+
+def named_place(room: Room, cursor: str) -> str:
+    """Return the place of a cursor in a listing by id; empty at the beginning."""
+    place = parse_cursor(room, cursor, 1)
+    return place[0] if place else ""
+
+
 @router.get("/reports", responses=gives(Page, "Reports, the last added first."))
 def reports(room: Here, limit: Limit = 50, cursor: Cursor = "") -> Response:
     """List reports, the last added first."""
-    held = list_reports(room.workspace, limit + 1, parse_cursor(cursor))
-    further = write_cursor(held[limit - 1].cursor) if len(held) > limit else None
+    held = list_reports(room.workspace, limit + 1, dated_place(room, cursor))
+    further = write_cursor(room, held[limit - 1].cursor) if len(held) > limit else None
     return answer(room.request, {"items": [asdict(one) for one in held[:limit]], "next": further})
 
 
@@ -123,7 +135,9 @@ class Narrowed:
 def narrow(
     actor: Names,
     type: Words,
-    status: Annotated[list[Status], Query(max_length=20, default_factory=list)],
+    status: Annotated[
+        list[Status], Query(max_length=20, default_factory=list, description="How far it is told to have come.")
+    ],
     first: Annotated[Day, Query(alias="from")] = "",
     last: Annotated[Day, Query(alias="to")] = "",
 ) -> Narrowed:
@@ -144,17 +158,18 @@ def events(room: Here, asked: Filters, limit: Limit = 50, cursor: Cursor = "") -
     if not asked.actor:
         if asked.type or asked.status or asked.first or asked.last:
             raise HTTPException(422, "name an actor: the whole record is listed as it is")
-        page = page_events(room.workspace, limit, cursor)
-        return answer(room.request, {"items": [encode_line(line) for line in page.lines], "next": page.further})
+        page = page_events(room.workspace, limit, named_place(room, cursor))
+        further = write_cursor(room, [page.further]) if page.further else None
+        return answer(room.request, {"items": [encode_line(line) for line in page.lines], "next": further})
     wanted = Wanted(
         actors=tuple(asked.actor),
         types=tuple(asked.type),
         statuses=tuple(asked.status),
         period=asked.period,
-        after=parse_cursor(cursor),
+        after=dated_place(room, cursor),
     )
     lines, place = page_sifted(room.workspace, wanted, limit)
-    further = write_cursor(place) if place else None
+    further = write_cursor(room, place) if place else None
     return answer(room.request, {"items": [encode_line(line) for line in lines], "next": further})
 
 
@@ -170,7 +185,8 @@ def event(room: Here, name: Given) -> Response:
 @router.get("/actors", responses=gives(Page, "Everybody whom reports name."))
 def actors(room: Here, limit: Limit = 50, cursor: Cursor = "") -> Response:
     """List actors by id."""
-    found, further = page_actors(room.workspace, limit, cursor)
+    found, last = page_actors(room.workspace, limit, named_place(room, cursor))
+    further = write_cursor(room, [last]) if last else None
     return answer(room.request, {"items": [encode_actor(actor) for actor in found], "next": further})
 
 

@@ -10,11 +10,22 @@ Object = dict[str, Any]
 NAME = r"^[^\x00]*$"
 Limit = Annotated[int, Query(ge=1, le=200, description="How many items at most.")]
 Cursor = Annotated[
-    str, Query(max_length=300, pattern=NAME, description="Where a page begins: the `next` of the page before.")
+    str,
+    Query(
+        max_length=400,
+        pattern=NAME,
+        description="Where a page begins: what the page before gives as “next”, for the same query.",
+    ),
 ]
 Name = Annotated[str, Query(max_length=200, pattern=NAME)]
-Names = Annotated[list[Name], Query(max_length=2, default_factory=list)]
-Words = Annotated[list[Annotated[str, Query(max_length=40, pattern=NAME)]], Query(max_length=40, default_factory=list)]
+Names = Annotated[
+    list[Name],
+    Query(max_length=2, default_factory=list, description="One actor, or the two of a dyad: codes or names."),
+]
+Words = Annotated[
+    list[Annotated[str, Query(max_length=40, pattern=NAME)]],
+    Query(max_length=40, default_factory=list, description="Types of events: AID, CONSULT and so on."),
+]
 Day = Annotated[str, Query(max_length=10, pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A day, month or year.")]
 
 
@@ -75,6 +86,7 @@ class Problem(BaseModel):
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": words, "content": {"application/problem+json": {"schema": Problem.model_json_schema()}}}
     for status, words in (
+        (400, "The cursor is of no page of this listing."),
         (401, "Nobody is logged in (a team's server)."),
         (403, "Your role does not allow it (a team's server)."),
         (404, "The record has nothing of this name."),

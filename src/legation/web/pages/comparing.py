@@ -1,6 +1,6 @@
 """Comparing accounts: events that several reports tell of, and two reports beside each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -21,7 +21,7 @@ OFFERED = 60
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An event both reports tell of: the first account of each, and where they differ, in words."""
+    """An event both reports tell of: the first account of each below its headline, and where they differ, in words."""
 
     event: Event
     here: Account
@@ -43,13 +43,10 @@ def compare(
         "offered": offered,
         "a": a,
         "b": b,
-        "here": found.documents.get(comparison.here),
-        "there": found.documents.get(comparison.there),
+        "here": found.documents[comparison.here],
+        "there": found.documents[comparison.there],
         "pairs": make_pairs(comparison),
-        "sides": (
-            leads(comparison.only_here, comparison.here),
-            leads(comparison.only_there, comparison.there),
-        ),
+        "sides": (comparison.only_here, comparison.only_there),
     }
     return room.show("pages/compared.html", values)
 
@@ -76,10 +73,3 @@ def in_words(difference: Difference) -> tuple[str, str | None, str | None]:
     """Return a difference as its field and what either side says (None: nothing)."""
     here, there = (value_words(difference.field, account) for account in (difference.here, difference.there))
     return (difference.field.replace(" ", "_"), here, there)
-
-
-def leads(events: Sequence[Event], document_id: str) -> list[tuple[Event, Account]]:
-    """Return events with the account that one report gives of each."""
-    return [
-        (event, next(account for account in event.accounts if account.document_id == document_id)) for event in events
-    ]

@@ -131,10 +131,12 @@ def rates(room: Here, asked: Annotated[Rates, Query()]) -> HTMLResponse:
         found = assess_dyad(
             room.workspace, (asked.actors[0], asked.actors[1]), asked.within, asked.day, directed=not asked.mutual
         )
-    except (ValueError, NoBaseRateError) as error:
+    except NoBaseRateError as error:
+        return room.show("pages/rates.html", {"asked": asked, "rates": (), "why": words_of(error)})
+    except ValueError as error:
         return room.refuse(words_of(error))
     told = [(type_words(one.type, None), rate_words(one)) for one in found]
-    return room.show("pages/rates.html", {"asked": asked, "rates": told})
+    return room.show("pages/rates.html", {"asked": asked, "rates": told, "why": None})
 
 
 @router.post("/forecasts", response_class=HTMLResponse)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from legation.actors.registry import load_registry
 from legation.documents.document import days_of
 from legation.lexicon.saying import say, words_of
 from legation.reading.claim import Status
@@ -149,10 +150,25 @@ def address_of(asked: Asked | str) -> str:
 
 
 def cut(hit: Hit, tongue: Tongue) -> Found:
-    """Return a hit as the page shows it; an event's title begins with its type, which is put in words."""
+    """Return a hit as the page shows it; the codes it holds (types of events, kinds of actors, states) in words."""
     ref = short_id(hit.ref) if hit.kind is Kind.DOCUMENT else hit.ref
     low, high = (hit.match.start, hit.match.end) if hit.match else (len(hit.snippet), len(hit.snippet))
     if hit.kind is Kind.CLAIM:
         code, _, parties = hit.title.partition(": ")
         hit = replace(hit, title=": ".join(filter(None, (tongue.kind(code), parties))))
+    elif hit.kind is Kind.ACTOR:
+        hit = replace(hit, title=tongue.tell(hit.title))
+        if hit.match is None:
+            hit = replace(hit, snippet=describe_actor(hit.snippet, tongue))
+            low = high = len(hit.snippet)
     return Found(hit, f"{PLACES[hit.kind]}{ref}", hit.snippet[:low], hit.snippet[low:high], hit.snippet[high:])
+
+
+def describe_actor(codes: str, tongue: Tongue) -> str:
+    """Return what kind of actor it is, and of which state ("group, CHN"), in words; other words as they are."""
+    kind, _, code = codes.partition(", ")
+    if not tongue.has(f"dossier.types.{kind}"):
+        return codes
+    state = load_registry(None).actors.get(code)
+    words = tongue(f"dossier.types.{kind}")
+    return f"{words}, {tongue.tell(state.name)}" if state else words

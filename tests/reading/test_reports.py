@@ -5,7 +5,8 @@ from spacy.language import Language
 
 from legation.reading.lemmas import load_lemmatizer
 from legation.reading.passages import parse_passages
-from legation.reading.repairs import Parse, repair, reporting_verbs
+from legation.reading.repairs import Parse
+from legation.reading.reports import raise_reports, reporting_verbs
 from legation.reading.trees import grow_trees
 from tests.builders import make_document
 from tests.reading.trees import grow
@@ -13,7 +14,7 @@ from tests.reading.trees import grow
 
 def parse(words: str, tags: str, heads: list[int], deps: str, lemmas: str) -> Parse:
     kids = [[i for i, head in enumerate(heads) if head == at != i] for at in range(len(heads))]
-    return Parse(words.split(), tags.split(), lemmas.split(), deps.split(), list(heads), kids)
+    return Parse(words.split(), tags.split(), lemmas.split(), deps.split(), list(heads), kids, load_lemmatizer())
 
 
 def beside(joint: str = ",") -> Parse:
@@ -25,7 +26,7 @@ def beside(joint: str = ",") -> Parse:
 
 def test_reporting_clause_at_the_end_becomes_the_root() -> None:
     found = beside()
-    repair(found)
+    raise_reports(found)
     assert found.heads == [1, 5, 1, 5, 5, 5, 5]
     assert (found.deps[1], found.deps[5]) == ("ccomp", "ROOT")
     assert found.kids[5] == [1, 3, 4, 6]
@@ -36,14 +37,14 @@ def test_addition_to_a_name_becomes_the_speaker() -> None:
     found = parse(
         words, tags, [1, 1, 1, 2, 2, 4, 1], "nsubj ROOT dobj punct appos acl punct", "peru raid lima , police say ."
     )
-    repair(found)
+    raise_reports(found)
     assert (found.heads[4], found.deps[4], found.heads[1], found.deps[1]) == (5, "nsubj", 5, "ccomp")
 
 
 def test_clause_that_is_joined_by_and_stays() -> None:
     found = beside("and")
     found.deps[3] = "cc"
-    repair(found)
+    raise_reports(found)
     assert found.heads == [1, 1, 1, 1, 5, 1, 1]
 
 

@@ -1,0 +1,90 @@
+"""Mending: the repairs of a parse in their order, each where it may find something.
+
+The order is part of what they do: tags come before links that are judged by them, a clause gets its verb before that
+looks for its subject, and what reports a sentence is raised over it last.
+"""
+
+from collections.abc import Sequence
+
+from legation.reading.adjuncts import raise_adjuncts
+from legation.reading.besides import set_besides
+from legation.reading.bidden import hang_bidding
+from legation.reading.callings import MARKS, call_in_quotes
+from legation.reading.clausehosts import raise_clauses
+from legation.reading.contrasts import set_contrasts
+from legation.reading.fronted import free_doer
+from legation.reading.gapped import fill_gapped
+from legation.reading.gardens import find_way
+from legation.reading.givings import find_givers
+from legation.reading.headline_clauses import set_headline
+from legation.reading.headline_verbs import free_verbs
+from legation.reading.interposed import hand_back, part_tellers
+from legation.reading.inversions import hang_conditions
+from legation.reading.joints import HUNG, join
+from legation.reading.misplaced import place
+from legation.reading.namesakes import call_by_name
+from legation.reading.ones import seat_ones
+from legation.reading.participles import set_participles
+from legation.reading.prompted import bind_infinitives
+from legation.reading.provisos import LAST, hang_provisos
+from legation.reading.relatives import seat_speakers
+from legation.reading.repairs import Parse, Repair
+from legation.reading.reports import raise_reports
+from legation.reading.series import list_acts
+from legation.reading.slips import set_right
+from legation.reading.splits import split
+from legation.reading.unequal import join_equals
+from legation.reading.unwanted import GRATA, declare_unwanted
+from legation.reading.wished import hang_wishes
+
+COMMA = frozenset({","})
+REPAIRS = (
+    Repair(call_by_name),
+    Repair(set_right),
+    Repair(set_participles),
+    Repair(place),
+    Repair(bind_infinitives, links=frozenset({"advcl"}), tags=frozenset({"VB"})),
+    Repair(find_way),
+    Repair(list_acts, links=frozenset({"advcl", "acl"}), words=COMMA),
+    Repair(set_besides),
+    Repair(call_in_quotes, words=MARKS),
+    Repair(free_verbs, links=frozenset({"compound"})),
+    Repair(set_headline),
+    Repair(hang_wishes, tags=frozenset({"VBN"}), lemmas="wishing"),
+    Repair(hang_bidding, words=COMMA, lemmas="asking"),
+    Repair(hang_conditions, words=frozenset({"were", "should", "had"})),
+    Repair(hang_provisos, words=LAST),
+    Repair(seat_ones, words=frozenset({"one"})),
+    Repair(free_doer, words=frozenset({"according"})),
+    Repair(split),
+    Repair(set_contrasts, words=frozenset({"it", "not", "but", "what"})),
+    Repair(fill_gapped, links=frozenset({"conj"}), words=frozenset({"and"})),
+    Repair(find_givers, links=frozenset({"auxpass"}), lemmas="giving"),
+    Repair(join, links=HUNG),
+    Repair(raise_adjuncts),
+    Repair(declare_unwanted, words=GRATA),
+    Repair(raise_clauses, links=frozenset({"conj", "ccomp", "relcl"})),
+    Repair(seat_speakers),
+    Repair(part_tellers, words=COMMA),
+    Repair(hand_back, words=COMMA),
+    Repair(join_equals, links=frozenset({"conj"}), tags=frozenset({"VB", "VBG"})),
+    Repair(raise_reports, words=COMMA),
+)
+
+
+def mend(parse: Parse, repairs: Sequence[Repair] = REPAIRS) -> None:
+    """Set a parse right by every repair that it wakes, in their order."""
+    for repair in repairs:
+        if repair.wakes(parse):
+            repair.run(parse)
+
+
+def find_fired(parse: Parse) -> list[str]:
+    """Set a parse right as `mend` does, and return the names of the repairs that changed it, in their order."""
+    fired = []
+    for repair in REPAIRS:
+        before = [*parse.tags], [*parse.lemmas], [*parse.deps], [*parse.heads]
+        mend(parse, [repair])
+        if before != (parse.tags, parse.lemmas, parse.deps, parse.heads):
+            fired.append(repair.name)
+    return fired
