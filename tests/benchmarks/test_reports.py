@@ -39,6 +39,19 @@ EXPERTS = (
     "turkey_israel",
 )
 
+# Readouts, joint statements, a speech, a press release, a record of a meeting.
+OFFICIAL = (
+    "australia_timor",
+    "brazil_south_africa",
+    "canada_indonesia",
+    "estonia_speech",
+    "jordan_iraq",
+    "paraguay_bolivia",
+    "uk_georgia",
+    "unsc_cyprus",
+    "us_kenya",
+)
+
 
 def test_trigger_stands_once() -> None:
     assert trigger_of("Oslo met Lima. Lima left.", "Lima [left]").of("Oslo met Lima. Lima left.") == "left"
@@ -59,14 +72,15 @@ def test_reports_are_read_no_worse_than_this() -> None:
     # The six of DENSE came unseen to .635, .615, .490, to .768, .687, .556 and to .720, .673, .533 (two each).
     # Measured 2026-11-28; unseen (found, source, whole) the eight of EXPERTS came to .894, .806, .625
     # (four), .897, .839, .736 and .797, .730, .608 (two each), the six of KINDS to .654, .434, .434 (four) and .697,
-    # .592, .461 (two), the six of NEWEST to .775, .620, .554.
+    # .592, .461 (two), the six of NEWEST to .775, .620, .554, the nine of
+    # OFFICIAL to .855, .709, .607, then .807, .716, .486, then .892, .811, .824 (three each).
     scores = score_reports(GOLD)
     floors_of = (
         ((), (0.88, 0.835, 0.74)),
-        (DENSE, (0.895, 0.85, 0.76)),
-        ((*DENSE, *KINDS), (0.915, 0.875, 0.78)),
-        ((*DENSE, *KINDS, *EXPERTS, *NEWEST), (0.92, 0.88, 0.79)),
-        ((*DENSE, *KINDS, *EXPERTS, *NEWEST, *LATER), (0.93, 0.89, 0.805)),
+        ((*DENSE, *OFFICIAL), (0.895, 0.85, 0.76)),
+        ((*DENSE, *OFFICIAL, *KINDS), (0.915, 0.875, 0.78)),
+        ((*DENSE, *OFFICIAL, *KINDS, *EXPERTS, *NEWEST), (0.92, 0.88, 0.79)),
+        ((*DENSE, *OFFICIAL, *KINDS, *EXPERTS, *NEWEST, *LATER), (0.93, 0.89, 0.805)),
     )
     for left_out, floors in floors_of:
         parts = without(scores, left_out)

@@ -50,7 +50,8 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
     aim: [attack, "bomb"]         the infinitive under the word is one of these verbs ("vowed to attack")
     party: true                   a recipient must be found, or the frame does not hold; `place`, `person`: all must be;
                                   `state`: all must be states by their own names, no adjective or capital ("Iran
-                                  sanctions" are on Iran); `land`: all must be places or states, by any name
+                                  sanctions" are on Iran); `land`: all must be places or states, by any name;
+                  `joint`: two or more must act ("the two sides decided to")
     voice: active | passive
 
 **What follows**:
@@ -142,7 +143,7 @@ class FrameEntry(BaseModel):
         Literal["clause", "infinitive", "passive", "obligation", "demand", "undertaking", "predicate", "none"] | None
     ) = None
     aim: Words = ()
-    party: bool | Literal["person", "place", "state", "land"] = False
+    party: bool | Literal["person", "place", "state", "land", "joint"] = False
     voice: Literal["active", "passive"] | None = None
     symmetric: bool = False
     inner: Literal["happened", "ongoing", "planned", "possible", "conditional", "called_for", "denied"] | None = None

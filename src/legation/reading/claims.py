@@ -42,6 +42,7 @@ from legation.reading.coding import Coding, find_codings, find_ellipses
 from legation.reading.deliveries import is_delivery
 from legation.reading.factuality import judge
 from legation.reading.framebook import FrameBook
+from legation.reading.halting import halting_over, settle_halt
 from legation.reading.idle import is_idle
 from legation.reading.infinitives import first_infinitive
 from legation.reading.moods import is_halted, is_negated
@@ -245,14 +246,13 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
 
 def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
     """Yield the claim of a coding; coordinated dates ("in May and August") make one claim each."""
-    verdict = judge(
-        tree,
-        coding.trigger,
-        context.rules.status,
-        lambda at: Status.HAPPENED if is_answer(tree, at, coding, context) else inner_status(tree, at, context),
-        base_status(coding),
-    )
+    verdict = judge_in(tree, coding.trigger, coding, context, base_status(coding))
     kind, verdict = settle_type(tree, coding, verdict, context.rules.status)
+    if (halt := halting_over(tree, coding.trigger)) is not None:
+        halted = judge_in(tree, halt, coding, context, None).status
+        cut = kind in SUPPLY and tree.word_class(coding.trigger) == VERB
+        kind, status = settle_halt(kind, verdict.status, halted, cut=cut)
+        verdict = replace(verdict, status=status)
     trigger = tree.span(coding.trigger, coding.trigger + 1)
     theme = theme_of(tree, coding, context.rules.book, context.found.text)
     quantity = quantity_of(tree, coding, context.found.quantities)
@@ -279,6 +279,19 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
             rule=coding.frame.rule + (CARRIED if coding.carried else ""),
             score=score_of(coding),
         )
+
+
+def judge_in(tree: Tree, at: int, coding: Coding, context: Context, base: Status | None) -> Verdict:
+    """Judge how real a word of a coding's clause is, by what the frames around make of what stands under them."""
+    return judge(
+        tree,
+        at,
+        context.rules.status,
+        lambda above: (
+            Status.HAPPENED if is_answer(tree, above, coding, context) else inner_status(tree, above, context)
+        ),
+        base,
+    )
 
 
 def base_status(coding: Coding) -> Status | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
+from legation.reading.reports import reporting_verbs
 
 RELATIVE = frozenset({"WP", "WDT"})
 OTHERS = frozenset({"them", "him", "her", "it"})
@@ -21,6 +22,8 @@ def raise_clauses(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "conj":
             raise_act(parse, i)
+            raise_aim(parse, i)
+            raise_saying(parse, i)
         elif dep == "ccomp":
             join_clause(parse, i)
         elif dep == "relcl":
@@ -40,6 +43,39 @@ def raise_act(parse: Parse, verb: int) -> None:
         for joint in [kid for kid in parse.kids[clause] if parse.deps[kid] == "cc" and kid < verb]:
             parse.move(joint, main, "cc")
         parse.move(verb, main, "conj")
+
+
+def raise_aim(parse: Parse, verb: int) -> None:
+    """Join an infinitive to the one before the clause it was joined to: "to free those who were held and to open"."""
+    clause = parse.heads[verb]
+    aim = parse.heads[parse.heads[clause]]
+    both = all(any(parse.tags[kid] == "TO" for kid in parse.kids[at]) for at in (verb, aim))
+    if parse.deps[clause] == "relcl" and parse.tags[clause] != "VB" and parse.tags[aim] == "VB" and both:
+        for joint in [kid for kid in parse.kids[clause] if parse.deps[kid] == "cc" and kid < verb]:
+            parse.move(joint, aim, "cc")
+        parse.move(verb, aim, "conj")
+
+
+def raise_saying(parse: Parse, verb: int) -> None:
+    """Join a past act of speech to the one above what was said: "regretted that guards had left, and called on Peru".
+
+    What had been or would be done stands in another tense.
+    """
+    told = parse.heads[verb]
+    said = parse.heads[told]
+    speaks = parse.lemmas[verb] in words_of("asking through") | words_of("asking") | reporting_verbs()
+    shifted = any(parse.words[kid].lower() in ("had", "would") for kid in parse.kids[told] if parse.deps[kid] == "aux")
+    bare = not any(parse.deps[kid] in (*SUBJECTS, "aux", "auxpass") for kid in parse.kids[verb])
+    past = parse.tags[verb] in ("VBD", "VBN") and parse.tags[said] == "VBD"
+    comma = parse.words[verb - 2 : verb] == [",", "and"]
+    # "Confirmed that it keeps the bridge open and declined to join".
+    other = parse.tags[told] in ("VBZ", "VBP") and parse.tags[verb] == "VBD"
+    apart = other or (speaks and shifted and comma)
+    if parse.deps[told] == "ccomp" and said < told < verb and bare and past and apart:
+        for joint in [kid for kid in parse.kids[told] if parse.deps[kid] == "cc" and told < kid < verb]:
+            parse.move(joint, said, "cc")
+        parse.move(verb, said, "conj")
+        parse.tags[verb] = "VBD"
 
 
 def objects_of(parse: Parse, verb: int) -> Iterator[int]:

@@ -186,9 +186,10 @@ def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
     if tree.lemmas[noun] in words_of("nouns of asking"):
         return asked_by_noun(tree, noun, depth)
     owners = [owner for kid in tree.children(noun, "poss") for owner in tree.coordinated(kid)] or let(tree, noun)
-    # "Efforts by Norway to broker a truce".
+    # "Efforts by Norway to broker a truce", "the decision of Ghana to leave".
+    said = ("by", "of") if tree.lemmas[noun] in words_of("nouns of intent") else ("by",)
     owners = owners or [
-        doer for word, at in prepositions(tree, noun) if word == "by" for doer in complements_of(tree, at, noun)
+        d for word, at in prepositions(tree, noun) if word in said for d in complements_of(tree, at, noun)
     ]
     if owners:
         return owners

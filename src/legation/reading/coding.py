@@ -81,14 +81,27 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         if frame.type == "AID" and frame.mode == "military" and coding.recipients and is_at_home(coding):
             # "Mexico sent troops to Juarez": no aid, but where it acts.
             continue
-        if frame.entry.party in KINDS:
-            if coding.recipients and all(KINDS[str(frame.entry.party)](mention) for mention in coding.recipients):
+        if isinstance(frame.entry.party, str):
+            if has_kind(coding, frame.entry.party):
                 return coding
             continue
-        if not frame.entry.party or coding.recipients or (frame.entry.symmetric and len(coding.agents) > 1):
+        if not frame.entry.party or coding.recipients or (frame.entry.symmetric and are_several(coding.agents)):
             return coding
         pending = pending or replace(coding, pending=True)
     return pending
+
+
+def are_several(agents: Sequence[Mention]) -> bool:
+    """Tell whether two or more act together: "Rossi and Diaz met", "the ministers met"."""
+    groups = (m.actor is not None and m.actor.type is ActorType.GROUP and m.actor.name.split() for m in agents)
+    return len(agents) > 1 or any(names and names[-1] in words_of("those who meet") for names in groups)
+
+
+def has_kind(coding: Coding, kind: str) -> bool:
+    """Tell whether the parties are of the kind that a frame asks for: its recipients, or two who act jointly."""
+    if kind == "joint":
+        return len(coding.agents) > 1
+    return bool(coding.recipients) and all(KINDS[kind](mention) for mention in coding.recipients)
 
 
 def without_own_side(coding: Coding) -> Coding:

@@ -1,13 +1,17 @@
 """Givings: who is given something, where a small parser makes the name a part of the thing behind it.
 
 "Offered Haftar training", "denied Nepal transit", "sold Mali arms": what is given there has no owner and no make, as it
-has in "offered Leopard tanks"; so only nouns that are given to somebody part from the name before them.
+has in "offered Leopard tanks"; so only nouns that are given to somebody part from the name before them. And who did
+what somebody judges, which the parser hangs on the judging: "deplored the siege of the town by rebels".
 """
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import Parse
 
 PARTS = frozenset({"compound", "nmod"})
+# "Reduced the number of troops by 300", "by June", "by sea" say how much, when and how.
+OVER = frozenset({"of", "on", "against", "upon", "into"})
+DOERS = frozenset({"NNP", "NNPS", "NNS"})
 
 
 def find_givers(parse: Parse) -> None:
@@ -15,6 +19,25 @@ def find_givers(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "auxpass":
             find_giver(parse, parse.heads[i])
+        elif dep in ("prep", "agent") and parse.words[i].lower() == "by":
+            lower_doer(parse, i)
+
+
+def lower_doer(parse: Parse, by: int) -> None:
+    """Hang "by" on the deed that is an active verb's object: "deplored the siege of the town by rebels"."""
+    verb = parse.heads[by]
+    if parse.tags[verb][0] != "V" or any(parse.deps[kid] == "auxpass" for kid in parse.kids[verb]):
+        return
+    deed = next((kid for kid in reversed(parse.kids[verb]) if kid < by and parse.deps[kid] == "dobj"), None)
+    doer = next((kid for kid in parse.kids[by] if parse.deps[kid] == "pobj"), None)
+    if deed is None or doer is None or parse.tags[doer] not in DOERS or parse.last(deed) != by - 1:
+        return
+    timed = parse.words[doer].lower() in words_of("calendar") or any(
+        parse.tags[kid] == "CD" for kid in parse.kids[doer]
+    )
+    whose = any(parse.deps[kid] == "prep" and parse.words[kid].lower() in OVER for kid in parse.kids[deed])
+    if whose and not timed:
+        parse.move(by, deed, "prep")
 
 
 def find_giver(parse: Parse, verb: int) -> None:

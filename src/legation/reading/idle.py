@@ -20,6 +20,7 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
     unasked = (
         coding.frame.type in ("REQUEST", "STATEMENT") and not coding.agents and tree.word_class(coding.trigger) == VERB
     )
+    unasked = unasked and not is_task(tree, coding)
     # "Had it flown to Lima": a thing pays no visit.
     flown = coding.frame.mode == "visit" and bool(coding.agents) and all(map(is_it, coding.agents))
     return (
@@ -32,6 +33,11 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
         or is_souring(tree, coding)
         or is_own_work(tree, coding)
     )
+
+
+def is_task(tree: Tree, coding: Coding) -> bool:
+    """Tell whether somebody is given a task, by whoever speaks: "the ministers were instructed to convene"."""
+    return bool(coding.recipients) and tree.lemmas[coding.trigger] in words_of("giving tasks")
 
 
 def is_it(mention: Mention) -> bool:

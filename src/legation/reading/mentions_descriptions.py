@@ -56,7 +56,7 @@ def is_loose(line: Line, index: int, classes: Classes) -> bool:
 def head_noun(line: Line, index: int, classes: Classes) -> tuple[str, str]:
     """Return the lemma and tag of a noun; a sentence's first "Rebels" may be tagged as a name."""
     word, tag = lemma(line, index), line.tags[index]
-    if word not in classes["description"] and tag == "NNP" and word.endswith("s"):
+    if word not in classes["description"] and tag in ("NNP", "NNPS") and word.endswith("s"):
         return lemmatizer().lemma(word, "NNS"), "NNS"
     return word, tag
 
@@ -117,7 +117,9 @@ def is_set(phrase: Phrase, classes: Classes) -> bool:
     """Tell whether the phrase stands for actors named before: "the two leaders", "both sides", "the sides"."""
     if phrase.left == ["each"] and phrase.word in words_of("sides"):
         return True
-    if not phrase.plural or is_whose(phrase) or phrase.word not in classes["member-nouns"]:
+    # "The two ministers of defence".
+    members = {phrase.word, phrase.noun.partition(" of ")[0]} & set(classes["member-nouns"])
+    if not phrase.plural or is_whose(phrase) or not members:
         return False
     if phrase.left == ["the"] and (
         phrase.word in words_of("sides") or (phrase.word in words_of("heads") and phrase.dep in SUBJECTS)
@@ -144,7 +146,9 @@ def sort_of_plural(phrase: Phrase, classes: Classes) -> Sort | None:
         return Sort.ORGAN
     # "Arrested two former soldiers": somebody nobody knows, but not what is sent.
     known_for = phrase.dep in ("dobj", "nsubjpass") and not words_of("past office").isdisjoint(phrase.left)
-    acts = phrase.dep in SUBJECTS or phrase.owned or known_for
+    line = phrase.line
+    by = phrase.dep == "pobj" and line.lows[line.heads[phrase.head]] == "by"
+    acts = phrase.dep in SUBJECTS or phrase.owned or known_for or by
     people = phrase.word in classes["people"] or phrase.noun in classes["people"] or is_trading(phrase)
     return Sort.GROUP if people or (acts and phrase.word in classes["groups"]) else None
 

@@ -76,8 +76,11 @@ def read_phrase(line: Line, head: int, word: str, tag: str, classes: Classes) ->
             noun, start = longer, i
     if line.low(head + 1) == "of" and f"{word} of {line.low(head + 2)}" in names:
         noun, end = f"{word} of {line.low(head + 2)}", head + 3
-    elif word in words_of("bodies of a matter") and line.low(head + 1) == "of":
+    elif word in words_of("bodies of a matter") and line.low(head + 1) in ("of", "for"):
         noun, end = read_matter(line, head, word) or (noun, end)
+    if end > head + 1 and line.low(head - 1) in words_of("deputies"):
+        # "The deputy minister of foreign affairs" is not the minister.
+        noun, start = f"deputy {noun}", head - 1
     for kid in line.children[head]:
         if kid < start and line.deps[kid] in LEFT:
             start = min(start, leftmost(line, kid))
@@ -145,4 +148,20 @@ def find_owner_after(phrase: Phrase, by_head: Mapping[int, Found]) -> tuple[Foun
                 if item is not None and line.deps[grandkid] == "pobj":
                     item = whose_place(item, by_head)
                     return item, item.end if line.lows[kid] == "of" else phrase.head + 1
-    return None, phrase.head + 1
+    return find_owner_behind(phrase, by_head)
+
+
+def find_owner_behind(phrase: Phrase, by_head: Mapping[int, Found]) -> tuple[Found | None, int]:
+    """Return the actor behind the matter of an office, or behind a noun joined to this one.
+
+    "The ministers of defence of Peru", "the government and people of Peru".
+    """
+    line, at = phrase.line, phrase.end
+    if line.low(phrase.head + 1) == "and" and line.low(phrase.head + 2) in words_of("joined before owners"):
+        at = phrase.head + 3
+    if at == phrase.head + 1 or line.low(at) != "of":
+        return None, phrase.head + 1
+    first = at + 2 if line.low(at + 1) == "the" else at + 1
+    owner = next((item for item in by_head.values() if item.start in (first, at + 1)), None)
+    joined = at == phrase.head + 3 and line.low(phrase.head + 1) == "and"
+    return (owner, phrase.head + 1 if joined else owner.end) if owner is not None else (None, phrase.head + 1)

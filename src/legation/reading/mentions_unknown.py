@@ -7,7 +7,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Form
 from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmatizer
 from legation.reading.mentions_known import find_head, is_kin
-from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line
+from legation.reading.mentions_words import JOINTS, PROPER_TAGS, Line, office_before
 from legation.reading.reference_titles import served_as
 
 # Joined to a title by a hyphen: "Prime Minister-designate".
@@ -153,6 +153,8 @@ def blocks(line: Line, index: int, covered: dict[int, Found], classes: Classes) 
     if word in words_of("months and given names") and is_given(line, index, covered):
         return False
     ends_title = word in TITLE_ENDINGS and line.low(index - 1) in JOINTS
+    # "Secretary of State Rossi".
+    ends_title = ends_title or (word in words_of("matters of bodies") and office_before(line, index + 1) is not None)
     return ends_title or word in classes["title-word"] or word in classes["no-name"]
 
 
@@ -263,7 +265,8 @@ def guess_kind(line: Line, start: int, end: int, classes: Classes) -> ActorType 
     words, head = line.lows[start:end], find_head(line, start, end)
     before = line.low(start - 1)
     title = start - 3 if before in TITLE_ENDINGS and line.low(start - 2) in JOINTS else start - 1
-    if line.low(title) in classes["title-word"] and line.texts[title][0].isupper():
+    titled = line.low(title) in classes["title-word"] and line.texts[title][0].isupper()
+    if titled or office_before(line, start) is not None:
         return ActorType.PERSON
     if before in words_of("vessels"):
         # "The tanker Ocean Mariner" is nobody.

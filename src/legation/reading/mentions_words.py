@@ -11,6 +11,7 @@ from itertools import pairwise
 from legation.documents.document import ZoneKind
 from legation.documents.span import Span
 from legation.lexicon.folding import LETTERS, strip_marks
+from legation.lexicon.wordlists import words_of
 from legation.reading.trees import Tree, kids_of
 
 JOINTS = frozenset("-–—/")
@@ -208,3 +209,13 @@ def split_word(word: str) -> list[str]:
         if mark in JOINTS:
             cuts += [i, i + 1]
     return [word[low:high] for low, high in pairwise([*cuts, len(word)]) if low < high]
+
+
+def office_before(line: Line, index: int) -> int | None:
+    """Return where the noun of an office with its matter stands that ends before a word: "Minister of Trade Rossi"."""
+    at = index - 1
+    while at > 0 and line.low(at) in words_of("matters of bodies"):
+        at -= 1
+    at -= line.low(at) == "the"
+    told = at < index - 1 and line.low(at) in ("of", "for") and line.low(at - 1) in words_of("bodies of a matter")
+    return at - 1 if told and line.texts[at - 1][0].isupper() else None

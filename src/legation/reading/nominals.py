@@ -94,7 +94,7 @@ def under_preposition(
     """Judge an event noun inside a prepositional phrase by the word the phrase hangs on."""
     verdict, definite = state
     amounts = tree.words[preposition].lower() == "in" and tree.tags[tree.heads[preposition]] in ("$", "CD")
-    if amounts or tree.words[preposition].lower() == "including":
+    if amounts or (tree.words[preposition].lower() == "including" and not definite):
         # "Asked for $5 million in aid": as real as the sum.
         return as_part(tree, tree.heads[preposition], verdict, words, inner)
     replaced = of_preposition(tree, preposition, words)

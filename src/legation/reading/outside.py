@@ -7,6 +7,7 @@ Baku denies"), over the occasion that is praised or condemned, and over the ques
 
 from legation.documents.span import Span
 from legation.lexicon.wordlists import words_of
+from legation.reading.acknowledged import is_acknowledged
 from legation.reading.claim import Attribution, Speech
 from legation.reading.infinitives import is_plain
 from legation.reading.passedover import is_before_join, is_passed_over
@@ -26,9 +27,11 @@ def stands_outside(tree: Tree, token: int, made: Attribution) -> bool:
         return True
     if is_unsourced(tree, token, made, cue) or is_history(tree, token, cue) or is_promised(tree, token, cue):
         return True
-    if cue is None or tree.word_class(cue) != VERB or token == cue:
+    if cue is None or token == cue:
         return False
-    return is_beyond(tree, token, made, cue)
+    if is_acknowledged(tree, token, cue):
+        return True
+    return tree.word_class(cue) == VERB and is_beyond(tree, token, made, cue)
 
 
 def is_beyond(tree: Tree, token: int, made: Attribution, cue: int) -> bool:
@@ -167,7 +170,12 @@ def is_committed(tree: Tree, token: int, cue: int) -> bool:
         return False
     path = [token, *tree.ancestors(token)]
     below = path[: path.index(cue)] if cue in path else []
-    return any(tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at]) for at in below)
+    # "Committed itself to buying gas".
+    return any(
+        (tree.tags[at] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[at]))
+        or (tree.tags[at] == "VBG" and tree.deps[at] == "pcomp" and tree.words[tree.heads[at]].lower() == "to")
+        for at in below
+    )
 
 
 def is_promised(tree: Tree, token: int, cue: int | None) -> bool:
@@ -353,7 +361,9 @@ def is_over(tree: Tree, token: int, cue: int) -> bool:
     for at in (token, *tree.ancestors(token)):
         if at == cue:
             return False
-        if tree.deps[at] == "conj" and tree.heads[at] in over and tree.has(at, "expl", *SUBJECTS):
+        # "Rejected the duties announced by Peru and called on it": who announced them called on nobody.
+        reduced = tree.tags[cue] == "VBN" and inner == cue and tree.has(cue, "agent")
+        if tree.deps[at] == "conj" and tree.heads[at] in over and (reduced or tree.has(at, "expl", *SUBJECTS)):
             return tree.word_class(at) == VERB
     return False
 

@@ -9,8 +9,9 @@ from legation.reading.mentions_found import Found, Sort, lemma, subjects_of
 from legation.reading.reference_cast import Cast
 from legation.reading.reference_groups import ORGAN_REACH, state_of
 from legation.reading.reference_history import History, Trace
-from legation.reading.reference_offices import holds
-from legation.reading.reference_pairs import PAIR, Bond, Projection, acting_pair, is_third, title_set
+from legation.reading.reference_offices import holder_in, holds
+from legation.reading.reference_openings import paired_people
+from legation.reading.reference_pairs import PAIR, Bond, Projection, acting_pair, is_third, kept_set, title_set
 from legation.reading.reference_titles import find_offices
 
 SPEAKING = (ActorType.STATE, ActorType.ORGAN)
@@ -33,15 +34,8 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     if noun == "korea":
         return tuple(cast.gazetteer.refs[key] for key in ("PRK", "KOR") if key in cast.gazetteer.refs)
     now = history.sentence(item)
-    if noun in MEMBER_COUNTS:
-        # "The two" are the two people last spoken of, if there are two, else the two states.
-        people = [trace for window in (0, 1) for trace in history.back(now, window)]
-        alone = member_projection("leader", cast)
-        two = {ref.id: ref for trace in people for ref in map(alone, trace.refs) if ref is not None}
-        # Two of one state are seldom two sides.
-        states = {ref.country or ref.id for ref in two.values()}
-        if len(two) == len(states) == count:
-            return tuple(two.values())
+    if noun in MEMBER_COUNTS and (people := people_counted(item, history, cast, count)):
+        return people
     project = in_office(item.noun, member_projection(noun, cast), cast)
     barred = outside(item, history, project, count)
     for window, bond in SEARCH:
@@ -61,7 +55,7 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
             chosen = distinct(free, lambda ref: project(ref) or seated(ref, cast), count)
         if chosen and not any(ref.id in barred for ref in chosen):
             return chosen
-    told = set_told(item, history, count)
+    told = set_told(item, history, count) or posts_of(item, noun, history, cast)
     if told:
         return told
     # "Chavez visited Tehran … the two governments": only then does a capital that was visited count for its state.
@@ -71,6 +65,28 @@ def resolve_members(item: Found, history: History, cast: Cast) -> tuple[ActorRef
     return (
         distinct(near, lambda ref: project(ref) or seated(ref, cast), count) if noun not in words_of("persons") else ()
     )
+
+
+def people_counted(item: Found, history: History, cast: Cast, count: int) -> tuple[ActorRef, ...]:
+    """Return the people "the two" are: the two last spoken of, if there are two; none where states are meant."""
+    people = [trace for window in (0, 1) for trace in history.back(history.sentence(item), window)]
+    alone = member_projection("leader", cast)
+    two = {ref.id: ref for trace in people for ref in map(alone, trace.refs) if ref is not None}
+    # Two of one state are seldom two sides.
+    states = {ref.country or ref.id for ref in two.values()}
+    if len(two) == len(states) == count:
+        return tuple(two.values())
+    return paired_people(item, history) if count == PAIR else ()
+
+
+def posts_of(item: Found, noun: str, history: History, cast: Cast) -> tuple[ActorRef, ...]:
+    """Return who holds an office in both states of which the text makes a pair: "the two ministers of transport"."""
+    counted = any(word in MEMBER_COUNTS for word in item.words)
+    if noun not in words_of("offices by title") or noun == item.noun or not counted:
+        return ()
+    project = member_projection("country", cast)
+    states = kept_set(item, history, project, PAIR) or title_set(item, history, project, PAIR)
+    return tuple(holder_in(item.noun, state, cast) for state in states)
 
 
 def several_told(item: Found, history: History) -> tuple[ActorRef, ...]:

@@ -45,9 +45,19 @@ def resolve_office(
     if known is not None:
         return known
     if not past and item.words[:1] not in (("a",), ("an",)) and offices[0] not in words_of("offices of many"):
-        found = cast.gazetteer.holder(state_id(owner), offices, cast.document.published_day)
-        if found is not None:
-            return cast.gazetteer.refs[found]
+        return holder_in(noun, owner, cast, offices)
+    return post_of(noun, owner)
+
+
+def holder_in(noun: str, owner: ActorRef, cast: Cast, offices: Sequence[str] = ()) -> ActorRef:
+    """Return who holds an office of a state when the document appears; the office itself where nobody is known."""
+    offices = offices or find_offices(noun, state_id(owner), cast.gazetteer.titles)
+    found = cast.gazetteer.holder(state_id(owner), tuple(offices), cast.document.published_day)
+    return post_of(noun, owner) if found is None else cast.gazetteer.refs[found]
+
+
+def post_of(noun: str, owner: ActorRef) -> ActorRef:
+    """Return the holder of an office of whom no more is known."""
     return ActorRef(f"{owner.id}/{slug(noun)}", f"{noun} of {owner.name}", ActorType.PERSON, owner.country)
 
 
@@ -172,15 +182,33 @@ def holds(ref: ActorRef, offices: Sequence[str], cast: Cast, *, past: bool) -> b
 
 def matches(title: str, office: str) -> bool:
     """Tell whether a title is this office, or one of its kind: "foreign minister" is a "minister"."""
+    of_matter = title.startswith(f"{office} ") or f" {office} of " in title or f" {office} for " in title
     if office == "minister":
-        return title.endswith(" minister") and title != "prime minister"
-    return title == office or (office in words_of("kinds of office") and title.endswith(f" {office}"))
+        return (title.endswith(" minister") and title != "prime minister") or of_matter
+    kind = office in words_of("kinds of office")
+    return title == office or (kind and (title.endswith(f" {office}") or of_matter))
 
 
 def is_described(trace: Trace, item: Found) -> bool:
     """Tell whether somebody was told of by the same word before, and nobody knows his name: "a Kenyan envoy"."""
     same = trace.found.sort == Sort.OFFICE and trace.found.noun == item.noun
     return same and is_single(trace, ActorType.PERSON) and "/" in trace.refs[0].id
+
+
+def bears_words(item: Found, ref: ActorRef, cast: Cast) -> bool:
+    """Tell whether a person's titles have the words of rank before an office: "the Deputy Secretary".
+
+    Of somebody whom only the lexicon knows nothing is asked.
+    """
+    titles = [set(title.split()) for title in cast.parts[ref.id].titles]
+    if not titles:
+        return True
+    deputies = words_of("deputies")
+    if rank := {word for word in item.words if word in deputies}:
+        return any(rank <= title for title in titles)
+    # "The Prime Cabinet Secretary" is no deputy.
+    other = any(word in words_of("ranks before offices") for word in item.words)
+    return not other or any(title.isdisjoint(deputies) for title in titles)
 
 
 def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> ActorRef | None:
@@ -194,6 +222,8 @@ def last_holder(item: Found, cast: Cast, history: History, *, past: bool) -> Act
         ref = trace.refs[0]
         offices = find_offices(item.noun, ref.country, cast.gazetteer.titles)
         if ref.id not in cast.parts:
+            return False
+        if not bears_words(item, ref, cast):
             return False
         # "The former president" may be told by what the text calls him, though the lexicon has him in office yet.
         return holds(ref, offices, cast, past=past) or (past and holds(ref, offices, cast, past=False))

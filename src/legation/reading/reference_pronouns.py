@@ -12,6 +12,7 @@ from legation.reading.reference_cast import Cast
 from legation.reading.reference_groups import state_of
 from legation.reading.reference_history import History, Trace, is_single
 from legation.reading.reference_members import is_joined
+from legation.reading.reference_openings import paired_people
 from legation.reading.reference_owners import owner_before
 from legation.reading.reference_tellers import is_reporter, is_told, tellers, whose_claim
 
@@ -266,10 +267,11 @@ def subjects_before(item: Found) -> list[int]:
 
 
 def to_whom(found: Found) -> bool:
-    """Tell whether a name stands after "to" under a verb: "sent shells to X for its war"."""
+    """Tell whether a name stands after "to" under a verb: "sent shells to X for its war", "called on X to free its"."""
     preposition = found.line.heads[found.head]
-    verb = found.line.heads[preposition]
-    return found.dep == "pobj" and found.line.lows[preposition] == "to" and found.line.tags[verb][0] == "V"
+    verb, word = found.line.heads[preposition], found.line.lows[preposition]
+    asked = word in ("on", "upon") and lemma(found.line, verb) in words_of("asking through")
+    return found.dep == "pobj" and (word == "to" or asked) and found.line.tags[verb][0] == "V"
 
 
 def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
@@ -297,7 +299,7 @@ def resolve_plural(item: Found, history: History) -> tuple[ActorRef, ...]:
             # Of three that are joined, the last two are no set of their own.
             best = max(best, (score, refs), key=lambda entry: (entry[0], len(entry[1])))
     things = any(t.found.sort == Sort.RIVAL and t.found.plural and t.sentence == now and not t.refs for t in traces)
-    return best[1] or (() if parted or things else pair_before(traces, now))
+    return best[1] or (() if parted or things else pair_before(traces, now) or paired_people(item, history))
 
 
 def is_parted(item: Found) -> bool:

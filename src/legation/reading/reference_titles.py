@@ -3,7 +3,7 @@
 from legation.lexicon.titles import TitleBook, plain_title
 from legation.lexicon.wordlists import words_of
 from legation.reading.mentions_found import SUBJECT_LABELS, Classes, Found, lemma
-from legation.reading.mentions_words import JOINTS, Line
+from legation.reading.mentions_words import JOINTS, Line, office_before
 
 
 def find_offices(noun: str, state: str | None, book: TitleBook) -> tuple[str, ...]:
@@ -14,6 +14,8 @@ def find_offices(noun: str, state: str | None, book: TitleBook) -> tuple[str, ..
 def title_before(item: Found, classes: Classes) -> str:
     """Return the title that stands before a person's name ("defense minister"); "" if there is none."""
     line, at = item.line, item.start - 1
+    office = office_before(line, item.start)
+    at = at if office is None else office
     while at >= 0 and (line.lows[at] in classes["title-word"] or line.texts[at] in JOINTS):
         at -= 1
     if line.low(at) == "state" and line.low(at - 1) == "of" and line.low(at - 2) in classes["title-word"]:

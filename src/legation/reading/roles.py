@@ -7,6 +7,7 @@ from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import Form, Mention
+from legation.reading.credited import credited_for
 from legation.reading.framebook import Frame
 from legation.reading.mentions_phrases import AGAINST
 from legation.reading.moods import opening_word
@@ -106,6 +107,7 @@ def find_late_agents(place: Place, frame: Frame, recipients: Sequence[Mention], 
     agents = [m for m in first_filled(place, late, parties, taken) if not is_place(m)]
     if not agents and frame.word_class == NOUN:
         agents = agents_from_clause(place, frame, parties, recipients)
+        agents = agents or parties.at(place.tree, list(credited_for(place.tree, place.at)))
         agents = agents or first_filled(place, (CASE_SLOT,), parties, taken)
     return agents
 
@@ -144,6 +146,8 @@ def recipients_at_objects(place: Place, frame: Frame, agents: Sequence[Mention],
     if frame.word_class == VERB:
         spots = RECIPIENT_FALLBACK + (JUDGED if frame.type in JUDGING else ())
         found = foreign_to(agents, first_filled(place, spots, parties, taken))
+        if not found and frame.type in JUDGING:
+            found = foreign_to(agents, parties.at(place.tree, doers_of_judged(place)))
     if not found:
         slots = [slot for slot in frame.to if slot not in CLAUSAL_SLOTS]
         found = foreign_to(agents, owners_in_slots(place, slots, parties, taken))
@@ -151,6 +155,13 @@ def recipients_at_objects(place: Place, frame: Frame, agents: Sequence[Mention],
         # "Freed the crew of a Spanish trawler": somebody of Spain's.
         found = foreign_to(agents, first_filled(place, WHOSE, parties, taken))
     return found
+
+
+def doers_of_judged(place: Place) -> list[int]:
+    """Return who did what somebody judges: "rejected the duties imposed by Peru", "condemned the raid Peru led"."""
+    tree = place.tree
+    told = (kid for noun in fill(place, "obj") for kid in tree.children(noun, "acl", "relcl"))
+    return [doer for verb in told if tree.tags[verb] in ("VBN", "VBD") for doer in clauses.logical_subjects(tree, verb)]
 
 
 def recipients_at_support(place: Place, parties: Parties, taken: set[str]) -> list[Mention]:
