@@ -8,7 +8,8 @@
 from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.repairs import FINITE, SUBJECTS, Parse, reporting_verbs
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
+from legation.reading.reports import reporting_verbs
 
 RELATIVE = frozenset({"WP", "WDT"})
 OTHERS = frozenset({"them", "him", "her", "it"})
