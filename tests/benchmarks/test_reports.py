@@ -18,6 +18,15 @@ KINDS = (
     "poland_belarus",
     "uganda_south_sudan",
 )
+# Analyses in dense prose: passives that name nobody, appositions, histories.
+DENSE = (
+    "bolivia_chile",
+    "malaysia_indonesia",
+    "mozambique_rwanda",
+    "norway_russia",
+    "tajikistan_kyrgyzstan",
+    "trinidad_venezuela",
+)
 # News built on quoted experts, and pieces of research institutes.
 EXPERTS = (
     "algeria_morocco",
@@ -60,17 +69,18 @@ def test_days_of_a_value(value: str, low: str, high: str) -> None:
 
 @pytest.mark.model
 def test_reports_are_read_no_worse_than_this() -> None:
+    # The six of DENSE came unseen to .635, .615, .490, to .768, .687, .556 and to .720, .673, .533 (two each).
     # Measured 2026-11-28; unseen (found, source, whole) the eight of EXPERTS came to .894, .806, .625
     # (four), .897, .839, .736 and .797, .730, .608 (two each), the six of KINDS to .654, .434, .434 (four) and .697,
     # .592, .461 (two), the six of NEWEST to .775, .620, .554, the nine of
     # OFFICIAL to .855, .709, .607, then .807, .716, .486, then .892, .811, .824 (three each).
     scores = score_reports(GOLD)
     floors_of = (
-        ((), (0.89, 0.84, 0.755)),
-        (OFFICIAL, (0.89, 0.845, 0.755)),
-        ((*OFFICIAL, *KINDS), (0.915, 0.875, 0.78)),
-        ((*OFFICIAL, *KINDS, *EXPERTS, *NEWEST), (0.92, 0.88, 0.79)),
-        ((*OFFICIAL, *KINDS, *EXPERTS, *NEWEST, *LATER), (0.93, 0.89, 0.805)),
+        ((), (0.88, 0.835, 0.74)),
+        ((*DENSE, *OFFICIAL), (0.895, 0.85, 0.76)),
+        ((*DENSE, *OFFICIAL, *KINDS), (0.915, 0.875, 0.78)),
+        ((*DENSE, *OFFICIAL, *KINDS, *EXPERTS, *NEWEST), (0.92, 0.88, 0.79)),
+        ((*DENSE, *OFFICIAL, *KINDS, *EXPERTS, *NEWEST, *LATER), (0.93, 0.89, 0.805)),
     )
     for left_out, floors in floors_of:
         parts = without(scores, left_out)

@@ -224,3 +224,17 @@ def test_any_text_gives_spans_that_quote_it(text: str, published: str | None) ->
     for time in found:
         assert text[time.span.start : time.span.end] == time.text
         assert time.from_ is None or time.to is None or time.from_ < time.to
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They fought in late April 2021. A truce was signed on May 1.", "2021-05-01"),
+        ("Peru bombed Chad on 4 May 2019. Chad protested on 6 May.", "2019-05-06"),
+        ("He was seized in April 2021. He died in May.", "2024-05"),
+        ("The two ended the April 2021 truce. It was mourned on May 1.", "2024-05-01"),
+        ("They fought in late April 2021.\n\nA truce was signed on May 1.", "2024-05-01"),
+    ],
+)
+def test_a_day_goes_on_with_what_was_told_of_long_ago(text: str, value: str) -> None:
+    assert times(text)[-1].value == value

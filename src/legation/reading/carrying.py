@@ -177,6 +177,9 @@ def parties_of_deal(coding: Coding, tree: Tree, before: Sequence[Coding]) -> tup
     deals = words_of("deals")
     if noun is None or not coding.frame.entry.symmetric or not deals & {*coding.frame.entry.object}:
         return ()
+    if tree.has(coding.trigger, "agent"):
+        # "The treaty was concluded by two generals": nobody knows them, and they are not those of the last deal.
+        return ()
     if not any(tree.words[kid].lower() in ("the", "this", "that") for kid in tree.children(noun, "det")):
         return ()
     for earlier in reversed(before[-LOOK_BACK:]):

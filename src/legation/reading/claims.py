@@ -10,6 +10,15 @@ from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.answering import Known, addressee, answered, asked_before, is_recall
+from legation.reading.between import (
+    Couple,
+    find_couple,
+    members_of_body,
+    parties_between,
+    parties_of_ban,
+    parties_of_meeting,
+    told_of_both,
+)
 from legation.reading.carrying import (
     carried_recipients,
     country,
@@ -41,6 +50,7 @@ from legation.reading.nearby import within
 from legation.reading.nominals import Verdict
 from legation.reading.occasion_parties import parties_of_occasion
 from legation.reading.outside import stands_outside
+from legation.reading.ownforces import moved_by_owner
 from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
 from legation.reading.retold import is_retold, uses_up
@@ -105,7 +115,8 @@ def find_claims(trees: Sequence[Tree], found: Found, rules: Rules) -> list[Claim
     claims: list[Claim] = []
     before: list[Coding] = []
     found = replace(found, attributions=sorted(found.attributions, key=content_start))
-    contexts = [context_of(tree, found, rules) for tree in trees]
+    couple = find_couple(found.mentions)
+    contexts = [context_of(tree, found, rules, couple) for tree in trees]
     for number, (tree, context) in enumerate(zip(trees, contexts, strict=True)):
         below = first_told(trees[number + 1 :], contexts[number + 1 :]) if tree.passage.zone is ZoneKind.TITLE else ()
         earlier = tuple(before[-1:])
@@ -126,14 +137,15 @@ class Context:
     dates: Dates
     found: Found
     rules: Rules
+    couple: Couple | None = None
 
 
-def context_of(tree: Tree, found: Found, rules: Rules) -> Context:
+def context_of(tree: Tree, found: Found, rules: Rules, couple: Couple | None) -> Context:
     """Return what was found in a passage, with the frames of its words."""
     near = found.within(tree.passage.extent)
     parties = locate(near.mentions, tree)
     codings = find_codings(tree, parties, rules.book, rules.status)
-    return Context(codings, parties, locate_times(near.times, tree, codings), near, rules)
+    return Context(codings, parties, locate_times(near.times, tree, codings), near, rules, couple)
 
 
 def first_told(trees: Sequence[Tree], contexts: Sequence[Context]) -> list[Coding]:
@@ -165,6 +177,8 @@ def completed(tree: Tree, context: Context, before: list[Coding], below: Sequenc
 
 def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Coding:
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
+    coding = moved_by_owner(coding, tree, context.parties, context.rules.book.classes)
+    coding = meeting_of_both(coding, tree, context)
     if is_recall(coding, tree):
         # Nobody deals with his own envoy.
         left = answered(coding, tree, known)
@@ -180,13 +194,35 @@ def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Codi
     if not coding.agents and coding.recipients and (asked := asked_before(coding, tree, known)):
         return replace(coding, agents=asked, carried=True)
     if not coding.agents and not coding.recipients:
-        agents, recipients = parties_of_whole(coding, tree, known.done)
-        agents = agents or parties_of_clause(coding, tree, context.codings)
-        if not agents and not recipients:
-            agents, recipients = parties_of_occasion(coding, tree, context.codings)
-        agents = agents or shared_parties(coding, tree, context.parties, known.before)
-        return replace(coding, agents=agents, recipients=recipients)
+        return with_both(coding, tree, context, known)
     return coding
+
+
+def meeting_of_both(coding: Coding, tree: Tree, context: Context) -> Coding:
+    """Give a meeting of a joint body, or of "the two presidents" nobody has named, to the two states it is of."""
+    if both := members_of_body(coding, tree, context.couple, context.parties):
+        return replace(coding, agents=both, recipients=(), pending=False)
+    if coding.frame.entry.symmetric and (both := told_of_both(coding.agents, context.couple)):
+        return replace(coding, agents=both, pending=False)
+    return coding
+
+
+def with_both(coding: Coding, tree: Tree, context: Context, known: Known) -> Coding:
+    """Carry over the parties of a coding that names nobody: of what it is part of, of its occasion, of the report."""
+    agents, recipients = parties_of_whole(coding, tree, known.done)
+    agents = agents or parties_of_clause(coding, tree, context.codings)
+    if not agents and not recipients:
+        met = parties_of_occasion(coding, tree, context.codings)
+        agents, recipients = parties_of_meeting(met, coding, tree, context.couple)
+    agents = agents or shared_parties(coding, tree, context.parties, known.before)
+    if not agents and not recipients:
+        agents, recipients = parties_of_ban(coding, tree, known.before)
+    if agents or recipients:
+        return replace(coding, agents=agents, recipients=recipients)
+    agents, recipients = parties_between(
+        coding, tree, context.couple, context.parties, context.rules.book.classes, known.before
+    )
+    return replace(coding, agents=agents, recipients=recipients, carried=bool(agents or recipients))
 
 
 def numbered(claim: Claim, number: int) -> Claim:

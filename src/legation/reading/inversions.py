@@ -21,9 +21,12 @@ def hang_conditions(parse: Parse) -> None:
         if word not in INVERTING:
             continue
         part_subject(parse, i)
+        free_verb(parse, i)
         verb = infinitive_of(parse, i) if word.lower() == "were" else participle_of(parse, i)
         if verb is not None and (outcome := outcome_of(parse, i, verb)) is not None:
             hang(parse, i, verb, outcome)
+        if i and parse.words[i - 1] == ";" and parse.deps[parse.heads[i]] == "advcl":
+            part_at_semicolon(parse, i)
 
 
 def part_subject(parse: Parse, helper: int) -> None:
@@ -43,6 +46,29 @@ def part_subject(parse: Parse, helper: int) -> None:
         for kid in [kid for kid in parse.kids[verb] if parse.words[kid] == "."]:
             parse.move(kid, told, "punct")
         parse.move(verb, told, "advcl")
+
+
+def free_verb(parse: Parse, helper: int) -> None:
+    """Make the noun behind "should" and a name the verb of a condition: "the use of it should Chad attack Mali"."""
+    doer, verb = helper + 1, helper + 2
+    if verb >= len(parse.words) or parse.words[helper] != "should" or parse.tags[doer] != "NNP":
+        return
+    inside = parse.deps[verb] in ("compound", "nmod", "amod", "nsubj") and parse.heads[verb] > verb
+    if (
+        not inside
+        or parse.lemmas[verb] != parse.words[verb].lower()
+        or parse.heads[doer] not in (verb, parse.heads[verb])
+    ):
+        return
+    done_to = parse.heads[verb]
+    told = next((at for at in range(helper - 1, -1, -1) if parse.tags[at] in ("VBD", "VBZ", "VBP", "VBN")), None)
+    if told is None:
+        return
+    parse.tags[verb] = "VB"
+    parse.move(verb, told, "advcl")
+    parse.move(done_to, verb, "dobj")
+    parse.move(doer, verb, "nsubj")
+    parse.move(helper, verb, "aux")
 
 
 def infinitive_of(parse: Parse, were: int) -> int | None:
@@ -80,7 +106,8 @@ def has_subject_before(parse: Parse, verb: int, opener: int) -> bool:
 
 def outcome_of(parse: Parse, opener: int, verb: int) -> int | None:
     """Return the verb of what would come of a condition: the next one with a modal, else the one before."""
-    opens = opener == 0 or parse.lows[opener - 1] in OPENERS or parse.words[opener - 1].isspace()
+    before = parse.lows[opener - 1]
+    opens = opener == 0 or before in OPENERS or before.isspace() or parse.words[opener].istitle()
     ahead = range(verb + 1, min(verb + LONGEST_CONDITION, len(parse.words))) if opens else range(0)
     for stretch in (ahead, range(opener - 1, max(opener - LONGEST_CONDITION, -1), -1)):
         for at in stretch:
@@ -115,6 +142,24 @@ def hang(parse: Parse, opener: int, verb: int, outcome: int) -> None:
     parse.move(opener, verb, "aux")
     if subject is not None:
         parse.move(subject, verb, parse.deps[subject] if parse.deps[subject] in SUBJECTS else "nsubj")
+
+
+def part_at_semicolon(parse: Parse, opener: int) -> None:
+    """Hang a condition that opens behind a semicolon on what follows it, and part that from what stands before."""
+    condition = parse.heads[opener]
+    above = parse.heads[condition]
+    if above < opener < parse.heads[above]:
+        parse.move(condition, parse.heads[above], "advcl")
+    if parse.heads[condition] > opener:
+        part_told(parse, opener, parse.heads[condition])
+
+
+def part_told(parse: Parse, opener: int, outcome: int) -> None:
+    """Part what is told before a semicolon from the condition behind it: "Oman left; were Chad to leave, …"."""
+    for kid in [kid for kid in parse.kids[outcome] if kid < opener and parse.tags[kid] in ("VBD", "VBZ", "VBP")]:
+        root = parse.heads[outcome] == outcome
+        parse.move(kid, kid if root else parse.heads[outcome], parse.deps[outcome])
+        parse.move(outcome, kid, "conj")
 
 
 def subject_of(parse: Parse, opener: int, verb: int) -> int | None:

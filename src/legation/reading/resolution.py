@@ -13,7 +13,7 @@ from legation.reading.claim import TimeType
 from legation.reading.expressions import Expression, letters, next_expressions
 from legation.reading.extents import completed, without_later
 from legation.reading.figures import shows_day_first
-from legation.reading.meaning import Meaning, Setting
+from legation.reading.meaning import Meaning, Setting, Tense
 from legation.reading.tenses import find_tense
 from legation.reading.timewords import TimeToken
 
@@ -67,6 +67,14 @@ MONTHS_SEEN = 10
 QUARTERS = frozenset({"ordinal_unit", "quarter", "quarter_ended", "months_quarter"})
 # The value of a day.
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Days before publication after which a day without a year may go on with what the sentence before it tells, and how
+# many months it may lie behind that.
+STORY = 270
+SOON = 2
+# Words before a date that say when something was done.
+DATING = frozenset({"in", "on"})
+# Words before a month that point from publication.
+AWAY = frozenset({"since", "until", "till", "by", "last", "this", "next"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +164,22 @@ class Memory:
     explicit: bool = False
     quarter: str | None = None
     day_first: bool | None = None
+    first: int = 0
 
     def setting(self, tokens: Sequence[TimeToken], expression: Expression, now: dt.date) -> Setting:
         """Return the setting of an expression in a text that was published on a day."""
         low, high = expression.first, expression.first + expression.width
         start = sentence_start(tokens, low)
         before = tokens[low - 1].text if low else ""
+        tense = find_tense(tokens, low, high)
+        told_on = tense is Tense.PAST and before not in AWAY and self.is_story(tokens, start, expression, now)
         return Setting(
             now=now,
-            tense=find_tense(tokens, low, high),
+            tense=tense,
             reference=self.value,
             day=self.day,
             clock=self.clock,
-            near=self.explicit and self.end >= start,
+            near=self.explicit and (self.end >= start or told_on),
             close=self.end >= start,
             quarter=self.quarter,
             year=year_ahead(tokens, high),
@@ -177,6 +188,21 @@ class Memory:
             before=before,
             after=tokens[high].text if high < len(tokens) else "",
         )
+
+    def is_story(self, tokens: Sequence[TimeToken], start: int, expression: Expression, now: dt.date) -> bool:
+        """Tell whether a day without a year goes on with what the sentence right before it tells of long ago.
+
+        "They fought in late April 2021. A truce was signed on May 1": not in the May before publication. Months do not:
+        "It was signed in April 2021. In May the premier left" may be this year's. A date that only tells things apart
+        ("the April 2021 truce") begins no story.
+        """
+        days, month = days_of_value(self.value or ""), expression.get("M")
+        if days is None or len(self.value or "") < len("2021-04") or start == 0 or tokens[start - 1].kind == "\n":
+            return False
+        if expression.rule != "date" or month is None or (int(month.value) - days[0].month) % 12 > SOON:
+            return False
+        told = self.first > 0 and tokens[self.first - 1].text.lower() in DATING
+        return told and self.end >= sentence_start(tokens, start - 1) and (now - days[1]).days > STORY
 
     def after(self, expression: Expression, meaning: Meaning, now: dt.date) -> "Memory":
         """Return the memory with this meaning added; only dates are remembered."""
@@ -189,7 +215,9 @@ class Memory:
         explicit = explicit or (self.explicit and expression.rule == "date" and value[:4] == (self.value or "")[:4])
         end = expression.first + expression.width
         day = value if DAY.fullmatch(value) else self.day
-        return Memory(value, day, clock if ":" in clock else None, end, explicit, quarter, self.day_first)
+        return Memory(
+            value, day, clock if ":" in clock else None, end, explicit, quarter, self.day_first, expression.first
+        )
 
     def quarter_after(self, value: str, rule: str, now: dt.date) -> str:
         """Return the quarter that a comparison counts from, once another is named.

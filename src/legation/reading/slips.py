@@ -2,6 +2,7 @@
 
 - "On July 24 Thai jets bombed", "In 2012 Peru armed": a date between a preposition without an object and a name is that
   object, no part of the name.
+- "On 7 May rebels bombed": the same where the day stands first.
 - "ought to deploy": a modal is no verb that governs the act.
 - "accused Peru of bombing villages": what has an object is a verb.
 - "should Peru attack": a modal is no part of a noun, and behind it stands a verb.
@@ -46,6 +47,7 @@ def set_right(parse: Parse) -> None:
             continue
         if dep in DATED and i and parse.tags[i - 1] == "IN":
             give_date(parse, i)
+            give_day(parse, i)
         elif dep == "compound" and parse.tags[i] == "MD":
             find_inverted(parse, i)
         elif dep == "xcomp" and parse.lemmas[parse.heads[i]] == "ought":
@@ -105,6 +107,21 @@ def give_date(parse: Parse, i: int) -> None:
     bare = not any(parse.deps[kid] in OBJECTS for kid in parse.kids[i - 1])
     if dated and bare and parse.heads[i] > i:
         parse.move(i, i - 1, "pobj")
+
+
+def give_day(parse: Parse, day: int) -> None:
+    """Make a day and its month the object of the preposition before it, and the noun behind them the subject."""
+    month, noun = day + 1, parse.heads[day]
+    over = day - 1
+    if parse.tags[day] != "CD" or noun <= month or parse.heads[noun] != over or parse.heads[month] != noun:
+        return
+    verb = parse.heads[over]
+    named = parse.lows[month] in words_of("calendar") and parse.tags[month] == "NNP"
+    if not named or verb <= noun or parse.tags[verb] not in FINITE or parse.has(verb, *SUBJECTS):
+        return
+    parse.move(month, over, "pobj")
+    parse.move(day, month, "nummod")
+    parse.move(noun, verb, "nsubj")
 
 
 def find_inverted(parse: Parse, modal: int) -> None:
