@@ -19,7 +19,12 @@ def find_givers(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "auxpass":
             find_giver(parse, parse.heads[i])
-        elif dep in ("prep", "agent") and parse.words[i].lower() == "by":
+
+
+def lower_doers(parse: Parse) -> None:
+    """Hang who did what somebody judges on the deed."""
+    for i, dep in enumerate(parse.deps):
+        if dep in ("prep", "agent") and parse.words[i].lower() == "by":
             lower_doer(parse, i)
 
 

@@ -15,7 +15,7 @@ from legation.reading.contrasts import set_contrasts
 from legation.reading.fronted import free_doer
 from legation.reading.gapped import fill_gapped
 from legation.reading.gardens import find_way
-from legation.reading.givings import find_givers
+from legation.reading.givings import find_givers, lower_doers
 from legation.reading.headline_clauses import set_headline
 from legation.reading.headline_verbs import free_verbs
 from legation.reading.interposed import hand_back, part_tellers
@@ -62,6 +62,7 @@ REPAIRS = (
     Repair(set_contrasts, words=frozenset({"it", "not", "but", "what"})),
     Repair(fill_gapped, links=frozenset({"conj"}), words=frozenset({"and"})),
     Repair(find_givers, links=frozenset({"auxpass"}), lemmas="giving"),
+    Repair(lower_doers, words=frozenset({"by"})),
     Repair(join, links=HUNG),
     Repair(raise_adjuncts),
     Repair(declare_unwanted, words=GRATA),
