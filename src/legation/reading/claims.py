@@ -6,9 +6,6 @@ from dataclasses import dataclass, replace
 
 from legation.documents.document import ZoneKind
 from legation.documents.span import Span
-from legation.lexicon.status import StatusKind
-from legation.lexicon.wordlists import words_of
-from legation.reading import clauses
 from legation.reading.answering import Known, addressee, answered, asked_before, is_recall
 from legation.reading.between import (
     Couple,
@@ -29,45 +26,33 @@ from legation.reading.carrying import (
     shared_parties,
 )
 from legation.reading.claim import (
-    ActorType,
     Attribution,
     Claim,
     Mention,
-    Outcome,
     Quantity,
-    Status,
     Time,
 )
 from legation.reading.coding import Coding, find_codings, find_ellipses
 from legation.reading.deliveries import is_delivery
-from legation.reading.factuality import judge
 from legation.reading.framebook import FrameBook
-from legation.reading.halting import halting_over, settle_halt
 from legation.reading.idle import is_idle
 from legation.reading.infinitives import first_infinitive
-from legation.reading.moods import is_halted, is_negated
 from legation.reading.nearby import within
-from legation.reading.nominals import Verdict
 from legation.reading.occasion_parties import parties_of_occasion
 from legation.reading.outside import stands_outside
 from legation.reading.ownforces import moved_by_owner
 from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
 from legation.reading.retold import is_retold, uses_up
+from legation.reading.settling import settle
 from legation.reading.slots import fill, place_at
 from legation.reading.standins import find_stand_ins
 from legation.reading.statuswords import StatusWords
 from legation.reading.themes import quantity_of, theme_of
 from legation.reading.timing import Dates, locate_times
-from legation.reading.trees import NOUN, VERB, Tree
+from legation.reading.trees import Tree
 
 NO_PARTY_PENALTY = 0.2
-# Acts of speech are done by the saying: "the ministry condemns" is no state that goes on.
-PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "STATEMENT", "CONCEDE"})
-AGREED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
-MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
-# What is sanctioned by stopping it: "stopped buying oil".
-SUPPLY = frozenset({"AID", "COOPERATE"})
 CARRIED = "; recipient carried over"
 
 
@@ -246,13 +231,7 @@ def kept(tree: Tree, codings: Mapping[int, Coding], words: StatusWords) -> Itera
 
 def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
     """Yield the claim of a coding; coordinated dates ("in May and August") make one claim each."""
-    verdict = judge_in(tree, coding.trigger, coding, context, base_status(coding))
-    kind, verdict = settle_type(tree, coding, verdict, context.rules.status)
-    if (halt := halting_over(tree, coding.trigger)) is not None:
-        halted = judge_in(tree, halt, coding, context, None).status
-        cut = kind in SUPPLY and tree.word_class(coding.trigger) == VERB
-        kind, status = settle_halt(kind, verdict.status, halted, cut=cut)
-        verdict = replace(verdict, status=status)
+    kind, verdict = settle(tree, coding, context.codings, context.rules.status)
     trigger = tree.span(coding.trigger, coding.trigger + 1)
     theme = theme_of(tree, coding, context.rules.book, context.found.text)
     quantity = quantity_of(tree, coding, context.found.quantities)
@@ -279,87 +258,6 @@ def claims_of(tree: Tree, coding: Coding, context: Context) -> Iterator[Claim]:
             rule=coding.frame.rule + (CARRIED if coding.carried else ""),
             score=score_of(coding),
         )
-
-
-def judge_in(tree: Tree, at: int, coding: Coding, context: Context, base: Status | None) -> Verdict:
-    """Judge how real a word of a coding's clause is, by what the frames around make of what stands under them."""
-    return judge(
-        tree,
-        at,
-        context.rules.status,
-        lambda above: (
-            Status.HAPPENED if is_answer(tree, above, coding, context) else inner_status(tree, above, context)
-        ),
-        base,
-    )
-
-
-def base_status(coding: Coding) -> Status | None:
-    """Return the frame's own status."""
-    return Status(coding.frame.entry.status) if coding.frame.entry.status else None
-
-
-def is_answer(tree: Tree, at: int, coding: Coding, context: Context) -> bool:
-    """Tell whether a verb rejects an act of speech: "turned down Oslo's offer", "dismissed a complaint".
-
-    What is asked, offered or charged was so all the same.
-    """
-    governing = context.codings.get(at)
-    if governing is None or governing.frame.type != "REJECT" or tree.word_class(coding.trigger) != NOUN:
-        return False
-    # "Objected to an accord between Chad and Mali": theirs is made.
-    others = {mention.id for mention in coding.agents} - {mention.id for mention in governing.agents}
-    made = coding.frame.type in AGREED and len(others) > 1
-    return made or coding.frame.type in MADE or tree.lemmas[coding.trigger] in words_of("put forward")
-
-
-def inner_status(tree: Tree, at: int, context: Context) -> Status | None:
-    """Return what a governing word makes of what stands under it: its frame's word first, then the governor list."""
-    coding = context.codings.get(at)
-    words = context.rules.status
-    negated = tree.word_class(at) == VERB and is_negated(tree, at)
-    if negated and tree.lemmas[at] in words_of("hindering"):
-        return Status.HAPPENED
-    if coding is not None and coding.frame.entry.inner is not None:
-        given = Status(coding.frame.entry.inner)
-        return Status.POSSIBLE if given is Status.DENIED and negated else given
-    if coding is not None and not coding.frame.entry.silent:
-        return None
-    found = words.status(StatusKind.GOVERNOR, tree.lemmas[at]) or words.status(
-        StatusKind.GOVERNOR, tree.words[at].lower()
-    )
-    return Status.POSSIBLE if found is Status.DENIED and negated else found
-
-
-def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords) -> tuple[str, Verdict]:
-    """Let a negated clause be the act its frame says ("did not agree": a refusal); add the frame's outcome."""
-    entry = coding.frame.entry
-    achieved = words.get(StatusKind.ACHIEVEMENT, tree.lemmas[coding.trigger])
-    given = (achieved.outcome if achieved else None) or entry.outcome
-    outcome = verdict.outcome or (Outcome(given) if given else None)
-    status, kind = verdict.status, coding.frame.type
-    verb = coding.trigger if tree.word_class(coding.trigger) == VERB else clauses.copula_of(tree, coding.trigger)
-    # "A letter demanding damages" says so once, as "demands" does.
-    told = ("VBZ", "VBP", "VBG") if verb is not None and tree.deps[verb] in ("acl", "advcl") else ("VBZ", "VBP")
-    present = verb == coding.trigger and tree.tags[verb] in told and not tree.has(verb, "aux")
-    if status is Status.ONGOING and present and kind in PERFORMATIVE and not entry.status:
-        status = Status.HAPPENED
-    if kind in SUPPLY and status is Status.DENIED and is_halted(tree, coding.trigger):
-        kind, status = "SANCTION", Status.HAPPENED
-    if is_complaint(tree, coding):
-        kind, status = "ACCUSE", Status.HAPPENED if status is Status.ONGOING and present else status
-    if entry.negated and verb is not None and is_negated(tree, verb):
-        kind, status = entry.negated, Status.HAPPENED if status is Status.DENIED else status
-    return kind, Verdict(status, verdict.likelihood, verdict.condition, outcome)
-
-
-def is_complaint(tree: Tree, coding: Coding) -> bool:
-    """Tell whether a state protests something: it complains, it does not march."""
-    protests = tree.lemmas[coding.trigger] == "protest" and tree.word_class(coding.trigger) == VERB
-    if coding.frame.mode != "demo" or not (protests or tree.has(coding.trigger, "dobj")):
-        return False
-    makers = [mention.actor.type for mention in coding.agents if mention.actor is not None]
-    return bool(makers) and all(kind in (ActorType.STATE, ActorType.ORGAN) for kind in makers)
 
 
 def place_of(tree: Tree, coding: Coding, parties: Parties) -> str | None:

@@ -1,7 +1,7 @@
 """Explanations: a reading together with why it is so: the parse, the rules that fired and those that nearly did."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from legation.documents.document import Document
@@ -9,14 +9,7 @@ from legation.documents.span import Span
 from legation.lexicon.status import StatusEntry, StatusKind
 from legation.reading.arbiter import load_arbiter
 from legation.reading.claim import Attribution, Claim, Mention, Reading, Status
-from legation.reading.claims import (
-    Context,
-    Found,
-    Rules,
-    base_status,
-    content_start,
-    inner_status,
-)
+from legation.reading.claims import Context, Found, content_start
 from legation.reading.clauses import copula_of
 from legation.reading.coding import Coding, find_codings
 from legation.reading.cues import describe_cue, find_candidates
@@ -28,6 +21,7 @@ from legation.reading.parties import locate
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader
 from legation.reading.roles import AGENT_FALLBACK, CASE_SLOT, OWNERS, RECIPIENT_FALLBACK, TOGETHER, find_support
+from legation.reading.settling import base_status, inner_status
 from legation.reading.slots import Place, fill, place_at
 from legation.reading.statuswords import StatusWords
 from legation.reading.timing import locate_times
@@ -232,11 +226,10 @@ class Explainer:
     def reasons(self, coding: Coding) -> Iterator[str]:
         """Yield what set the status: the verb's own words, words of the status lexicon, governing frames, questions."""
         tree, words = self.tree, Listening(self.context.rules.status.by_kind)
-        context = replace(self.context, rules=Rules(self.context.rules.book, words))
         governors: list[tuple[int, Status]] = []
 
         def inner(at: int) -> Status | None:
-            given = inner_status(tree, at, context)
+            given = inner_status(tree, at, self.context.codings.get(at), words)
             if given is not None and (at, given) not in governors:
                 governors.append((at, given))
             return given
