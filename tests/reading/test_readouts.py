@@ -25,7 +25,7 @@ def names(reading: Reading, keys: tuple[str, ...]) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("Ghana thanked Peru for the release of two pilots.", "release"),
+        ("Ghana welcomed the tents that Peru had sent to Mali.", "sent"),
         ("Mali expressed concern at the attacks on Gao by rebels.", "attacks"),
         ("The premier raised the case of a nurse whom Chad jailed in May.", "jailed"),
         ("Ghana rejected the sanctions imposed by Togo.", "imposed"),
@@ -36,6 +36,12 @@ def names(reading: Reading, keys: tuple[str, ...]) -> set[str]:
 )
 def test_what_is_acknowledged_is_the_authors_word(reader: Reader, text: str, trigger: str) -> None:
     assert claim_of(read(reader, text), trigger).attribution is None
+
+
+def test_who_gives_thanks_for_something_says_that_it_was_so(reader: Reader) -> None:
+    reading = read(reader, "Ghana thanked Peru for the release of two pilots.")
+    (attribution,) = [one for one in reading.attributions if one.id == claim_of(reading, "release").attribution]
+    assert attribution.source_text == "Ghana"
 
 
 @pytest.mark.parametrize(

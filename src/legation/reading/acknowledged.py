@@ -1,9 +1,9 @@
-"""Acknowledged: what somebody thanks for, welcomes, raises or discusses, which the author tells as it is.
+"""Acknowledged: what somebody welcomes, raises, rejects or discusses, which the author tells as it is.
 
-"Thanked Ghana for the grain that it had sent", "expressed concern at the ramming of a boat", "rejected the duties
-imposed by Peru", "looked forward to receiving the envoy": that there was grain, a ramming, are duties, will be a visit
-is no message of the speaker's. What a clause tells is: "noted that Chad had left"; so is what is charged: "rejected
-reports of a raid".
+"Welcomed the grain that Ghana had sent", "expressed concern at the ramming of a boat", "rejected the duties imposed by
+Peru", "looked forward to receiving the envoy": that there was grain, a ramming, are duties, will be a visit is no
+message of the speaker's. What a clause tells is: "noted that Chad had left"; so is what is charged: "rejected reports
+of a raid". Thanks are: who is thankful for shells says that they came, and a record wants to know who has said so.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -30,7 +30,7 @@ def is_acknowledged(tree: Tree, token: int, cue: int) -> bool:
 
 
 def acknowledges(tree: Tree, cue: int) -> bool:
-    """Tell whether a word takes up what is so: "thanked for", "look forward to", "concern at"."""
+    """Tell whether a word takes up what is so: "welcomed", "look forward to", "concern at"."""
     if tree.word_class(cue) == NOUN:
         return tree.lemmas[cue] in words_of("feelings in words")
     forward = any(tree.words[kid].lower() == "forward" for kid in tree.kids[cue])
