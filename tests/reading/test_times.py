@@ -167,6 +167,20 @@ def test_no_time(text: str) -> None:
     assert times(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("In March two soldiers were freed.", "March"),
+        ("In June 12 soldiers were freed.", "June"),
+        ("On June 12 soldiers were freed.", "June 12"),
+        ("It began in March 2 and went on.", "March 2"),
+        ("They left on March two, he said.", "March two"),
+    ],
+)
+def test_a_number_behind_a_month_may_count_what_follows(text: str, shown: str) -> None:
+    assert [time.text for time in times(text)] == [shown]
+
+
 def test_coordinated_months_share_the_year_and_later_ones_follow() -> None:
     found = times("After tests in May and August 2023, it succeeded in November.")
     assert [time.value for time in found] == ["2023-05", "2023-08", "2023-11"]

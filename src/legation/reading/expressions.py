@@ -110,6 +110,8 @@ def next_expressions(tokens: Sequence[TimeToken], kinds: str, place: int) -> lis
     while match := GRAMMAR.search(kinds, place):
         low, high = match.span()
         run = tuple(tokens[low:high])
+        if match.lastgroup == "date" and counts(tokens, low, high):
+            return [Expression("month", run[:1], low, 1, Span(run[0].start, run[0].end))]
         if match.lastgroup == "age":
             place = high
         elif match.lastgroup == "day_list":
@@ -117,6 +119,14 @@ def next_expressions(tokens: Sequence[TimeToken], kinds: str, place: int) -> lis
         else:
             return [Expression(match.lastgroup or "", run, low, high - low, Span(run[0].start, run[-1].end))]
     return []
+
+
+def counts(tokens: Sequence[TimeToken], low: int, high: int) -> bool:
+    """Tell whether the number behind a month counts what follows: "in March two men left", "in June 12 men left"."""
+    if letters(tokens[low:high]) != "Md":
+        return False
+    followed = high < len(tokens) and tokens[high].kind == "w"
+    return followed and (tokens[low + 1].text.isalpha() or (low > 0 and tokens[low - 1].text == "in"))
 
 
 def split_days(run: tuple[TimeToken, ...], first: int) -> Iterator[Expression]:
