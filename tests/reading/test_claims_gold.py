@@ -19,7 +19,7 @@ HARD = GOLD / "claims_hard.yml"
 CLASSES = GOLD / "claims_classes.yml"
 # A gold that changes is another measure: a new hash is set by hand, with the reason in the commit that sets it.
 HASHES = {
-    CLASSES: "571bc8bc677de2fe84cea0a4ef2c5051eeb026a6841b321a6e0849d6746878d2",
+    CLASSES: "511e332c2ef0b59e948b3770d8221f87d12de1d014c51e3f313120f3f1a88b96",
     DEV: "daaa0abd6ac986453e4fa839453cda01ef8fce9e797abd5dea650f7ff7313739",
     HARD: "882de892dfced318d497c5636d58e43d20210835ba56ec4431dc7570cd6c4f43",
     HELD: "5c7a5e3d78c54ed02962ee7836a7f47669fa3621840187ed50430557c3c7c9c5",

@@ -52,6 +52,7 @@ def test_who_gives_thanks_for_something_says_that_it_was_so(reader: Reader) -> N
         ("They took note of the offer of Angola to host talks.", "offer", {"Angola"}, set()),
         ("Chad deplored the shelling of Goma by the M23.", "shelling", {"M23"}, {"Goma"}),
         ("Ghana condemned the sanctions imposed by Togo.", "condemned", {"Ghana"}, {"Togo"}),
+        ("The pact that Fiji signed angered Beijing, which called it a relic.", "signed", {"Fiji"}, set()),
         ("Peru called on Chile to end its blockade of Arica.", "end", {"Chile"}, set()),
         ("Peru extended an invitation to President Boric to visit Lima.", "visit", {"Gabriel Boric"}, {"Lima"}),
         ("Lula thanked the Government and people of Peru.", "thanked", None, {"Peru", "people"}),

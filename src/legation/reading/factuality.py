@@ -238,6 +238,12 @@ def opens(tree: Tree, clause: int, words: StatusWords) -> bool:
     return condition is not None and tree.deps[clause] == "advcl" and tree.heads[clause] > clause
 
 
+def is_done_to(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle behind a noun says what has been done to it: "the raid led by Chad"."""
+    bare = tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and tree.word_class(tree.heads[verb]) == NOUN
+    return bare and not tree.has(verb, *SUBJECTS, "aux", "mark")
+
+
 def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None:
     """Return the status that the word above lends a clause: its own say, or that of what it is predicated of."""
     label, head = tree.deps[at], tree.heads[at]
@@ -246,6 +252,8 @@ def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None
         return left
     # "When Oslo asked, nobody expected an answer": only a clause without a tense may be what is expected.
     apart = label == "advcl" and is_finite(tree, at)
+    # "The duties imposed by Lima", "the plan adopted in May": what has been done to a thing is not what it is for.
+    apart = apart or is_done_to(tree, at)
     given = None if apart or (runs_on(tree, at, words) and tree.has(head, "prt")) else inner(head)
     if given is None and tree.deps[head] == "conj" and tree.lemmas[head] in ("another", "other", "one"):
         # "Signed an agreement on fuel and another on rebuilding a plant".

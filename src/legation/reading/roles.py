@@ -158,10 +158,13 @@ def recipients_at_objects(place: Place, frame: Frame, agents: Sequence[Mention],
 
 
 def doers_of_judged(place: Place) -> list[int]:
-    """Return who did what somebody judges: "rejected the duties imposed by Peru", "condemned the raid Peru led"."""
-    tree = place.tree
-    told = (kid for noun in fill(place, "obj") for kid in tree.children(noun, "acl", "relcl"))
-    return [doer for verb in told if tree.tags[verb] in ("VBN", "VBD") for doer in clauses.logical_subjects(tree, verb)]
+    """Return who did what somebody judges: "rejected the duties imposed by Peru", "condemned the raid Peru led".
+
+    Not what is judged itself: "hailed the port, which opened in May".
+    """
+    tree, judged = place.tree, fill(place, "obj")
+    told = (kid for noun in judged for kid in tree.children(noun, "acl", "relcl") if tree.tags[kid] in ("VBN", "VBD"))
+    return [doer for verb in told for doer in clauses.logical_subjects(tree, verb) if doer not in judged]
 
 
 def recipients_at_support(place: Place, parties: Parties, taken: set[str]) -> list[Mention]:

@@ -12,11 +12,11 @@ from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Outcome, Status
 from legation.reading.coding import Coding
-from legation.reading.factuality import judge
+from legation.reading.factuality import is_done_to, judge
 from legation.reading.halting import halting_over, settle_halt
 from legation.reading.moods import is_halted, is_negated
-from legation.reading.nominals import Verdict
-from legation.reading.statuswords import StatusWords
+from legation.reading.nominals import Verdict, with_adjectives
+from legation.reading.statuswords import StatusWords, stronger
 from legation.reading.trees import NOUN, VERB, Tree
 
 # Acts of speech are done by the saying: "the ministry condemns" is no state that goes on.
@@ -30,6 +30,7 @@ SUPPLY = frozenset({"AID", "COOPERATE"})
 def settle(tree: Tree, coding: Coding, codings: Mapping[int, Coding], words: StatusWords) -> tuple[str, Verdict]:
     """Return the type of a coding's claim and how real it is; `codings` are those of the passage by their words."""
     verdict = judge_in(tree, coding.trigger, coding, codings, words, base_status(coding))
+    verdict = replace(verdict, status=stronger(verdict.status, of_thing(tree, coding, codings, words)))
     kind, verdict = settle_type(tree, coding, verdict, words)
     halt = halting_over(tree, coding.trigger)
     if halt is None:
@@ -38,6 +39,22 @@ def settle(tree: Tree, coding: Coding, codings: Mapping[int, Coding], words: Sta
     cut = kind in SUPPLY and tree.word_class(coding.trigger) == VERB
     kind, status = settle_halt(kind, verdict.status, halted, cut=cut)
     return kind, replace(verdict, status=status)
+
+
+def of_thing(tree: Tree, coding: Coding, codings: Mapping[int, Coding], words: StatusWords) -> Status | None:
+    """Return that what was done is as doubtful as the thing it was done to: "denied reports of a raid led by".
+
+    So is "a possible truce brokered by Doha"; but duties that are rejected have been imposed.
+    """
+    if not is_done_to(tree, coding.trigger):
+        return None
+    noun = tree.heads[coding.trigger]
+    over = tree.heads[noun]
+    charge = tree.heads[over]
+    told = tree.words[over].lower() == "of" and tree.lemmas[charge] in words_of("names of charges")
+    given = with_adjectives(tree, noun, Verdict(Status.HAPPENED), words).status
+    doubt = stronger(given, judge_in(tree, noun, coding, codings, words, None).status) if told else given
+    return doubt if doubt in (Status.POSSIBLE, Status.DENIED) else None
 
 
 def judge_in(
