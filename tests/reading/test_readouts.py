@@ -53,6 +53,18 @@ def test_who_gives_thanks_for_something_says_that_it_was_so(reader: Reader) -> N
         ("Chad deplored the shelling of Goma by the M23.", "shelling", {"M23"}, {"Goma"}),
         ("Ghana condemned the sanctions imposed by Togo.", "condemned", {"Ghana"}, {"Togo"}),
         ("The pact that Fiji signed angered Beijing, which called it a relic.", "signed", {"Fiji"}, set()),
+        (
+            "Ghana reaffirmed that it keeps relations with Togo and declined to join the pact put forward by Benin.",
+            "reaffirmed",
+            {"Ghana"},
+            {"Togo"},
+        ),
+        (
+            "The foreign ministers met in Lome on Friday. They will meet again in Accra in May.",
+            "meet",
+            {"foreign ministers"},
+            set(),
+        ),
         ("Peru called on Chile to end its blockade of Arica.", "end", {"Chile"}, set()),
         ("Peru extended an invitation to President Boric to visit Lima.", "visit", {"Gabriel Boric"}, {"Lima"}),
         ("Lula thanked the Government and people of Peru.", "thanked", None, {"Peru", "people"}),
@@ -108,6 +120,12 @@ def test_one_alone_decides_without_an_agreement(reader: Reader) -> None:
             "Minister for Trade Karen Holm met President Boric. The Minister thanked Togo.",
             "thanked",
             "Karen Holm",
+        ),
+        (
+            "Deputy Secretary Ann Moller met Prime Cabinet Secretary Musalia Mudavadi. The Prime Cabinet Secretary "
+            "thanked Peru.",
+            "thanked",
+            "Musalia Mudavadi",
         ),
         (
             "The Deputy Minister of Foreign Affairs of Peru thanked Togo.",
