@@ -141,8 +141,8 @@ def test_offices_with_their_matter(reader: Reader, text: str, trigger: str, who:
 
 def test_a_paragraph_goes_on_about_the_two_who_talk(reader: Reader) -> None:
     text = (
-        "Deputy Secretary Karen Holm met Minister Ivo Rossi in Lome. Deputy Secretary Holm and Minister Rossi discussed "
-        "the war in Sudan. She noted that Chad had imposed bans on three commanders on Monday.\n\n"
+        "Deputy Secretary Karen Holm met Minister Ivo Rossi in Lome. Deputy Secretary Holm and Minister Rossi "
+        "discussed the war in Sudan. She noted that Chad had imposed bans on three commanders on Monday.\n\n"
         "They agreed on a plan for Ghana.\n"
     )
     reading = read(reader, text)
