@@ -34,6 +34,8 @@ TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"})
 PAIR = 2
 RESOLVING = frozenset({"vote", "decide", "agree"})
 MATERIAL = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+# The type of an event and the codes of its two sides.
+Key = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 def main() -> None:
@@ -59,18 +61,22 @@ def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
     depths = depths_of(trees)
     mentions = {mention.id: mention for mention in reading.mentions}
     scenes = scenes_of(trees, reading.mentions, reader.gazetteer)
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[Key, dict[str, Any]] = {}
     for claim in sorted(reading.claims, key=lambda claim: salience(claim, mentions, depths), reverse=True):
         if claim.type in UNCODED:
             continue
-        event = {
-            "event": event_type(claim, trees, document.text, mentions, reader.rules),
-            **sides(claim, reading.claims, mentions, scene_of(claim, scenes)),
-        }
-        found.setdefault(
-            json.dumps({**event, "source": codes(event["source"]), "target": codes(event["target"])}), event
-        )
+        parties = sides(claim, reading.claims, mentions, scene_of(claim, scenes))
+        kind = event_type(claim, trees, document.text, mentions, reader.rules)
+        if key_of(kind, parties["target"], parties["source"]) in found:
+            # The arbiter looks at a pair in the whole text: of the call that is rejected it says that it rejects.
+            kind = coded_type(claim)
+        found.setdefault(key_of(kind, parties["source"], parties["target"]), {"event": kind, **parties})
     return list(found.values())
+
+
+def key_of(kind: str, source: Iterable[Mapping[str, str | None]], target: Iterable[Mapping[str, str | None]]) -> Key:
+    """Return what makes two events of a text one: the type and the codes of both sides."""
+    return kind, codes(source), codes(target)
 
 
 def event_type(claim: Claim, trees: Sequence[Tree], text: str, mentions: Mapping[str, Mention], rules: Rules) -> str:
@@ -169,9 +175,9 @@ def shared_code(mention: Mention, gazetteer: Gazetteer) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
-def codes(found: Iterable[Mapping[str, str | None]]) -> list[str]:
+def codes(found: Iterable[Mapping[str, str | None]]) -> tuple[str, ...]:
     """Return the codes of parties, sorted, each once."""
-    return sorted({party["code"] for party in found if party["code"]})
+    return tuple(sorted({party["code"] for party in found if party["code"]}))
 
 
 if __name__ == "__main__":

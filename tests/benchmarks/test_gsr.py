@@ -57,3 +57,9 @@ def test_first_event(reader: Reader, text: str, kind: str, source: str, target: 
 def test_what_two_sides_do_together_has_no_target_beside_them(reader: Reader) -> None:
     event = find_events(reader, "Norway's premier and Sweden's king held talks in Finland.")[0]
     assert (event["event"], codes(event["source"]), event["target"]) == ("CONSULT", {"NOR", "SWE"}, [])
+
+
+def test_a_call_that_is_rejected_rejects_nothing(reader: Reader) -> None:
+    events = find_events(reader, "Peru's president has rejected a call from Chile's premier to postpone the vote.")
+    found = [(event["event"], codes(event["source"]), codes(event["target"])) for event in events]
+    assert found == [("REJECT", {"PER"}, {"CHL"}), ("REQUEST", {"CHL"}, {"PER"})]
