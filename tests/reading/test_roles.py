@@ -37,6 +37,13 @@ pytestmark = pytest.mark.model
         ),
         # A promise on which something is done is the doer's, nobody else's.
         ("Lula won the vote on a promise to leave Mercosur.", "promise", ["Lula"], []),
+        # On whom something was put is who is freed of it; what is theirs may be counted.
+        ("Greece lifted the sanctions imposed on India and Pakistan.", "lifted", ["Greece"], ["India", "Pakistan"]),
+        ("Canada removed the duties it had imposed on imports from Chad.", "removed", ["Canada"], ["Chad"]),
+        ("Norway scrapped a visa ban put on Ghana's ministers in 2019.", "scrapped", ["Norway"], ["Ghana's ministers"]),
+        ("Norway condemned the sanctions imposed on Ghana.", "condemned", ["Norway"], []),
+        ("Kenya cut duties on a range of Tanzanian goods.", "cut", ["Kenya"], ["Tanzanian"]),
+        ("Kenya put tariffs on $3 billion of Chad's exports.", "put", ["Kenya"], ["Chad"]),
         # Who is held or freed is somebody of the ship's state; who is praised need not be.
         ("Yemen freed the crew of a Turkish tanker.", "freed", ["Yemen"], ["Turkish"]),
         ("Iran detained the crew of a Greek tanker.", "detained", ["Iran"], ["Greek"]),

@@ -51,6 +51,7 @@ from legation.reading.statuswords import StatusWords
 from legation.reading.themes import quantity_of, theme_of
 from legation.reading.timing import Dates, locate_times
 from legation.reading.trees import Tree
+from legation.reading.undertaken import with_undertaken
 
 NO_PARTY_PENALTY = 0.2
 CARRIED = "; recipient carried over"
@@ -163,6 +164,7 @@ def completed(tree: Tree, context: Context, before: list[Coding], below: Sequenc
 def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Coding:
     """Carry parties over to a coding that lacks them: the recipient of an exchange, or both parties of a noun."""
     coding = moved_by_owner(coding, tree, context.parties, context.rules.book.classes)
+    coding = with_undertaken(coding, tree, context.codings)
     coding = meeting_of_both(coding, tree, context)
     if is_recall(coding, tree):
         # Nobody deals with his own envoy.

@@ -29,13 +29,15 @@ JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Whose it is may follow in brackets: "an illegal programme (in Iran's case)".
 CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
-OWNERS = ("poss", "mod", "of", "from", "in", "through")
+OWNERS = ("poss", "mod", "of", "from", "in", "through", "of.poss", "of.mod")
 UTTERED = JUDGING | {"REQUEST", "STATEMENT", "THREATEN"}
 FORCE = frozenset({"ASSAULT", "COERCE"})
 HELD = FORCE | {"RETREAT"}
 # Acts that end or cut what the noun behind a preposition names.
 ENDING = frozenset({"SANCTION", "RETREAT"})
 CLAUSAL_SLOTS = frozenset({"clause", "subj", "obj"})
+# Slots, and parts of them, that no preposition of a clause fills; who does it or when is not on whom it was put.
+NO_PREPOSITIONS = frozenset({*CLAUSAL_SLOTS, "iobj", "poss", "mod", "any", "by", "of", "in", "between"})
 # Over these prepositions an event noun shares the subject of the clause as its other party.
 MEETING_PLACES = frozenset("for at in during after before on following amid ahead".split())
 
@@ -148,13 +150,31 @@ def recipients_at_objects(place: Place, frame: Frame, agents: Sequence[Mention],
         found = foreign_to(agents, first_filled(place, spots, parties, taken))
         if not found and frame.type in JUDGING:
             found = foreign_to(agents, parties.at(place.tree, doers_of_judged(place)))
+    slots = [slot for slot in frame.to if slot not in CLAUSAL_SLOTS]
+    if not found and frame.word_class == VERB:
+        found = foreign_to(agents, parties_put_on(place, slots, parties, taken))
     if not found:
-        slots = [slot for slot in frame.to if slot not in CLAUSAL_SLOTS]
         found = foreign_to(agents, owners_in_slots(place, slots, parties, taken))
     if not found and frame.type in HELD and "obj" in frame.to:
         # "Freed the crew of a Spanish trawler": somebody of Spain's.
         found = foreign_to(agents, first_filled(place, WHOSE, parties, taken))
     return found
+
+
+def parties_put_on(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
+    """Return on whom the object was put: "lifted the sanctions imposed on Peru", "the duties it had put on Danish pork".
+
+    Its clause has a preposition of the frame's, and behind it them or what is theirs.
+    """
+    tree = place.tree
+    wanted = [slot.rpartition(".")[2] for slot in slots]
+    wanted = [word for word in dict.fromkeys(wanted) if word not in NO_PREPOSITIONS]
+    told = [kid for noun in fill(place, "obj") for kid in tree.children(noun, "acl", "relcl")]
+    for clause in (place_at(tree, kid, VERB) for kid in told if tree.tags[kid] in ("VBN", "VBD")):
+        found = first_filled(clause, wanted, parties, taken) or owners_in_slots(clause, wanted, parties, taken)
+        if found:
+            return found
+    return []
 
 
 def doers_of_judged(place: Place) -> list[int]:
