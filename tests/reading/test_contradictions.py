@@ -68,3 +68,23 @@ def test_what_nobody_did_and_what_is_charged(reader: Reader, text: str, trigger:
 )
 def test_what_is_not_shown_as_done(reader: Reader, text: str, trigger: str, status: str) -> None:
     assert statuses(reader, text)[trigger] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # What nobody is named to tell, and nobody has shown, may be so.
+        ("Kenya is investigating claims that Ugandan soldiers burned three villages.", "burned", "possible"),
+        ("Prosecutors in Lima opened a probe into reports that Chile shot a fisherman.", "shot", "possible"),
+        ("Amid reports that Chad had shelled the port, Niger closed the border.", "shelled", "possible"),
+        ("There are growing signs that Oman armed the rebels.", "armed", "possible"),
+        # Whose claim it is, and who confirms it, says so.
+        ("Uganda's claim that Kenya shelled the port angered the president.", "shelled", "happened"),
+        ("Claims by Kenya that Uganda shelled the port were repeated on Monday.", "shelled", "happened"),
+        ("A UN report that Chad had shelled the port was read out.", "shelled", "happened"),
+        ("Peru's army confirmed reports that Chile had shelled the port.", "shelled", "happened"),
+        ("Kenya made claims that Uganda had shelled the port.", "shelled", "happened"),
+    ],
+)
+def test_hearsay_may_be_so(reader: Reader, text: str, trigger: str, status: str) -> None:
+    assert statuses(reader, text)[trigger] == status

@@ -44,6 +44,9 @@ pytestmark = pytest.mark.model
         ("Norway condemned the sanctions imposed on Ghana.", "condemned", ["Norway"], []),
         ("Kenya cut duties on a range of Tanzanian goods.", "cut", ["Kenya"], ["Tanzanian"]),
         ("Kenya put tariffs on $3 billion of Chad's exports.", "put", ["Kenya"], ["Chad"]),
+        # Whom the verb asks for may stand behind what it is about.
+        ("Turkey reneged on a nuclear accord with Iran.", "reneged", ["Turkey"], ["Iran"]),
+        ("Norway complained about a raid on Denmark.", "complained", ["Norway"], []),
         # Who is held or freed is somebody of the ship's state; who is praised need not be.
         ("Yemen freed the crew of a Turkish tanker.", "freed", ["Yemen"], ["Turkish"]),
         ("Iran detained the crew of a Greek tanker.", "detained", ["Iran"], ["Greek"]),

@@ -8,6 +8,7 @@
 - "handed a man seized in Oslo to Mali": it was to Mali that he was handed.
 - "a truce that Peru broke, according to Lima, by shelling a town": who broke it shelled the town.
 - "signed contracts worth $2 million with Peru": it is contracts that are with somebody.
+- "filed a suit in a London court against Peru": it is the suit that is against somebody.
 - "hailed the signing, in May, of an accord": the day between commas, and what is behind it, are the signing's.
 """
 
@@ -20,6 +21,7 @@ PARTING = frozenset({",", "(", "-", "–", "—", ":"})
 # What stands in the place of an object.
 HELD = frozenset({"dobj", "attr", "ccomp", "xcomp", "acomp", "oprd", "nsubjpass"})
 CLAUSES = frozenset({"advcl", "xcomp", "relcl"})
+VENUES = frozenset({"in", "at", "before", "with", "to"})
 # Before these stands who is one of several that an act singles out.
 PARTITIVE = frozenset({"among", "amongst", "of"})
 
@@ -34,6 +36,7 @@ def raise_adjuncts(parse: Parse) -> None:
             free_from_clause(parse, i)
             raise_from_worth(parse, i)
             lower_means(parse, i)
+            free_from_venue(parse, i)
         if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
         elif dep in CLAUSES:
@@ -42,6 +45,17 @@ def raise_adjuncts(parse: Parse) -> None:
             reach_over(parse, i)
         elif dep == "appos" and parse.deps[parse.heads[i]] == "pobj" and parse.heads[i] < i:
             give_object(parse, i)
+
+
+def free_from_venue(parse: Parse, preposition: int) -> None:
+    """Hang "against" behind a court on the verb that goes there: "filed a suit in a London court against Peru"."""
+    venue = parse.heads[preposition]
+    if parse.lows[preposition] != "against" or parse.deps[venue] != "pobj":
+        return
+    verb = parse.heads[parse.heads[venue]]
+    heard = parse.lemmas[venue] in words_of("where suits are heard")
+    if heard and parse.lows[parse.heads[venue]] in VENUES and parse.tags[verb][0] == "V":
+        parse.move(preposition, verb, "prep")
 
 
 def set_clause(parse: Parse, verb: int) -> None:

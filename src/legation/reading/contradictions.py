@@ -14,6 +14,8 @@ from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 
 # Prepositions behind which stands what is told: "accusations of sending", "reports about an attack".
 ABOUT = frozenset({"of", "about", "on"})
+# Behind these stands whose telling it is.
+TOLD_BY = frozenset({"by", "from", "of", "made", "in"})
 
 
 def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None:
@@ -26,13 +28,32 @@ def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None
     if judged is not None:
         return judged
     noun = noun_over(tree, at)
-    if noun is not None and tree.lemmas[noun] in words_of("signs") and is_missing(tree, noun):
-        return Status.POSSIBLE
-    if noun is None or words.get(StatusKind.TELLING, tree.lemmas[noun]) is None:
+    if noun is None:
         return None
-    if tree.deps[noun] == "pobj" and tree.lemmas[tree.heads[tree.heads[noun]]] in words_of("commenting"):
+    if tree.lemmas[noun] in words_of("signs") and is_missing(tree, noun):
         return Status.POSSIBLE
-    return contradiction_over(tree, noun, words)
+    if words.get(StatusKind.TELLING, tree.lemmas[noun]) is not None:
+        commented = tree.deps[noun] == "pobj" and tree.lemmas[tree.heads[tree.heads[noun]]] in words_of("commenting")
+        judged = Status.POSSIBLE if commented else contradiction_over(tree, noun, words)
+        if judged is not None:
+            return judged
+    return Status.POSSIBLE if is_hearsay(tree, noun, at) else None
+
+
+def is_hearsay(tree: Tree, noun: int, told: int) -> bool:
+    """Tell whether nobody is named whose telling a noun is, and nobody confirms it: "there were claims that …".
+
+    Of what it is on ("a report on the raid") nothing is said.
+    """
+    if tree.lemmas[noun] not in words_of("told by nobody") or tree.deps[told] not in ("acl", "ccomp", "relcl"):
+        return False
+    behind = [kid for kid in tree.children(noun, "prep", "acl") if kid < told and tree.words[kid].lower() in TOLD_BY]
+    start = tree.sentence[noun][0]
+    named = (kid for kid in tree.kids[noun] if kid < noun and tree.words[kid][0].isupper())
+    owned = behind or tree.has(noun, "poss") or any(tree.tags[kid][:3] == "NNP" or kid > start for kid in named)
+    verb = tree.heads[noun]
+    made = tree.deps[noun] == "dobj" and tree.lemmas[verb] in words_of("making claims")
+    return not owned and not made and tree.lemmas[verb] not in words_of("proving")
 
 
 def judge_clause(tree: Tree, at: int, words: StatusWords) -> Status | None:

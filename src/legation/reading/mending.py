@@ -25,6 +25,7 @@ from legation.reading.misplaced import place
 from legation.reading.namesakes import call_by_name
 from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
+from legation.reading.phoned import ring_up
 from legation.reading.possessives import seat_possessed
 from legation.reading.prompted import bind_infinitives
 from legation.reading.provisos import LAST, hang_provisos
@@ -42,6 +43,7 @@ COMMA = frozenset({","})
 REPAIRS = (
     Repair(call_by_name),
     Repair(set_right),
+    Repair(ring_up, links=frozenset({"acl"}), words=frozenset({"called"})),
     Repair(seat_possessed),
     Repair(set_participles),
     Repair(place),

@@ -154,6 +154,11 @@ def recipients_at_objects(place: Place, frame: Frame, agents: Sequence[Mention],
     if not found and frame.word_class == VERB:
         found = foreign_to(agents, parties_put_on(place, slots, parties, taken))
     if not found:
+        # "Reneged on a deal with Iran": whom the frame asks for behind "with" stands behind the deal.
+        themes = [slot for slot in frame.theme if "." not in slot and slot not in CLAUSAL_SLOTS]
+        inner = [f"{theme}.{slot}" for theme in themes for slot in slots if "." not in slot and slot != theme]
+        found = foreign_to(agents, first_filled(place, inner, parties, taken))
+    if not found:
         found = foreign_to(agents, owners_in_slots(place, slots, parties, taken))
     if not found and frame.type in HELD and "obj" in frame.to:
         # "Freed the crew of a Spanish trawler": somebody of Spain's.
@@ -162,7 +167,7 @@ def recipients_at_objects(place: Place, frame: Frame, agents: Sequence[Mention],
 
 
 def parties_put_on(place: Place, slots: Sequence[str], parties: Parties, taken: set[str]) -> list[Mention]:
-    """Return on whom the object was put: "lifted the sanctions imposed on Peru", "the duties it had put on Danish pork".
+    """Return on whom the object was put: "lifted the sanctions imposed on Peru", "the duties it had put on Danes".
 
     Its clause has a preposition of the frame's, and behind it them or what is theirs.
     """

@@ -1,0 +1,36 @@
+"""Phoned: "the minister called Macron to thank him" is a sentence, no minister of that name.
+
+A small parser takes the verb for a participle that says what the noun before it is called. Where the noun has no verb of
+its own, the word called by name is whom he rang up; "an envoy called Diaz was expelled" tells of no call.
+"""
+
+from legation.reading.repairs import FINITE, Parse
+
+
+def ring_up(parse: Parse) -> None:
+    """Make "called" the verb of a clause that has none, with who rings up before it and whom behind it."""
+    for verb, word in enumerate(parse.lows):
+        caller = parse.heads[verb]
+        if word != "called" or parse.deps[verb] != "acl" or caller > verb or not parse.tags[caller].startswith("NN"):
+            continue
+        name = parse.kid(verb, "oprd", "dobj")
+        if name is None or parse.tags[name] != "NNP":
+            continue
+        if has_verb(parse, caller):
+            parse.tags[verb] = "JJ"
+            continue
+        # The noun's own: what stands before it.
+        later = [kid for kid in parse.kids[caller] if kid > verb]
+        parse.retag(verb, "VBD")
+        parse.replace(caller, verb)
+        parse.move(caller, verb, "nsubj")
+        parse.hand(later, verb)
+        parse.deps[name] = "dobj"
+        for kid in parse.kids[verb]:
+            if parse.deps[kid] in ("acl", "relcl") and parse.tags[kid] == "VB":
+                parse.deps[kid] = "xcomp"
+
+
+def has_verb(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun stands in a clause: it hangs on something, or a finite verb hangs on it."""
+    return parse.deps[noun] != "ROOT" or any(parse.tags[kid] in FINITE for kid in parse.kids[noun])
