@@ -23,6 +23,14 @@ def test_who_calls_whom(reader: Reader, text: str, caller: str, called: str) -> 
     assert [name.split()[-1] for name in names(reading, claim.recipients)] == [called]
 
 
+def test_who_calls_on_whom(reader: Reader) -> None:
+    reading = read(reader, "The Peruvian ambassador called on President Boric to discuss the crisis.")
+    claim = claim_at(reading, "called")
+    assert (claim.type, claim.mode) == ("CONSULT", "visit")
+    assert names(reading, claim.agents) == ["The Peruvian ambassador"]
+    assert names(reading, claim.recipients) == ["Boric"]
+
+
 def test_what_somebody_is_called_is_no_call(reader: Reader) -> None:
     reading = read(reader, "A Peruvian envoy called Hugo Diaz was expelled from Chad.")
     assert [claim.type for claim in reading.claims] == ["SANCTION"]

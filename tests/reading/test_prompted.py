@@ -16,6 +16,14 @@ pytestmark = pytest.mark.model
         ("Oman called for Iran, its neighbour, to open the border.", "open", ["Iran"], []),
         ("London has called for Hamas, a foe of Israel, to be expelled from the talks.", "expelled", [], ["Hamas"]),
         ("Peru sent ships to shell Chile.", "shell", ["Peru"], ["Chile"]),
+        (
+            "Peru was told to halt its exports by the World Trade Organization.",
+            "told",
+            ["World Trade Organization"],
+            ["Peru"],
+        ),
+        ("The Danish envoy was asked to leave the country by Chad.", "asked", ["Chad"], ["Danish"]),
+        ("Ghana was ordered to leave the camp by Monday.", "ordered", [], ["Ghana"]),
     ],
 )
 def test_who_is_asked_or_made_to_does_it(

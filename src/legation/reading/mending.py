@@ -47,7 +47,7 @@ REPAIRS = (
     Repair(seat_possessed),
     Repair(set_participles),
     Repair(place),
-    Repair(bind_infinitives, links=frozenset({"advcl"}), tags=frozenset({"VB"})),
+    Repair(bind_infinitives, links=frozenset({"advcl", "xcomp"}), tags=frozenset({"VB"})),
     Repair(find_way),
     Repair(list_acts, links=frozenset({"advcl", "acl"}), words=COMMA),
     Repair(set_besides),

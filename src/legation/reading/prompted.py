@@ -2,6 +2,8 @@
 
 "Kenya appealed to Uganda to free them", "the siege led Chad to fire missiles": Uganda is to free them, Chad fires. Only
 behind a name or pronoun, for "led a mission to free them" tells a purpose.
+
+"Was asked to leave the land by Chad": an infinitive in the active has no such doer, so Chad asks.
 """
 
 from legation.lexicon.wordlists import words_of
@@ -17,6 +19,24 @@ def bind_infinitives(parse: Parse) -> None:
     for i, dep in enumerate(parse.deps):
         if dep == "advcl" and parse.tags[i] == "VB" and is_prompted(parse, i):
             parse.deps[i] = "xcomp"
+        if parse.deps[i] == "xcomp" and parse.tags[i] == "VB":
+            raise_asker(parse, i)
+
+
+def raise_asker(parse: Parse, act: int) -> None:
+    """Hang "by" under an active infinitive on the passive above it, where it names who asks and no way, day or act."""
+    verb = parse.heads[act]
+    asked = parse.lemmas[verb] in words_of("asking") | words_of("making do")
+    if not asked or not parse.has(verb, "auxpass") or parse.has(verb, "agent") or parse.has(act, "auxpass"):
+        return
+    spots = [act, *(kid for kid in parse.kids[act] if parse.deps[kid] == "dobj")]
+    for by in (kid for spot in spots for kid in parse.kids[spot] if parse.lows[kid] == "by"):
+        doer = parse.kid(by, "pobj")
+        if doer is None or parse.tags[doer][:2] != "NN":
+            continue
+        if parse.lows[doer] not in words_of("calendar") and parse.lemmas[doer] not in words_of("means"):
+            parse.move(by, verb, "agent")
+            return
 
 
 def is_prompted(parse: Parse, act: int) -> bool:
