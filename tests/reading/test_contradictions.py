@@ -84,6 +84,8 @@ def test_what_is_not_shown_as_done(reader: Reader, text: str, trigger: str, stat
         ("A UN report that Chad had shelled the port was read out.", "shelled", "happened"),
         ("Peru's army confirmed reports that Chile had shelled the port.", "shelled", "happened"),
         ("Kenya made claims that Uganda had shelled the port.", "shelled", "happened"),
+        ("Chad repeated a claim that Niger has rejected.", "rejected", "happened"),
+        ("Chad read out the report it published in May.", "published", "happened"),
     ],
 )
 def test_hearsay_may_be_so(reader: Reader, text: str, trigger: str, status: str) -> None:

@@ -14,6 +14,8 @@ from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
 
 # Prepositions behind which stands what is told: "accusations of sending", "reports about an attack".
 ABOUT = frozenset({"of", "about", "on"})
+# What a clause has that lacks no object.
+COMPLETED = ("dobj", "prep", "ccomp", "xcomp", "nsubjpass", "attr", "acomp", "prt", "agent", "advmod")
 # Behind these stands whose telling it is.
 TOLD_BY = frozenset({"by", "from", "of", "made", "in"})
 
@@ -43,9 +45,10 @@ def find_contradiction(tree: Tree, at: int, words: StatusWords) -> Status | None
 def is_hearsay(tree: Tree, noun: int, told: int) -> bool:
     """Tell whether nobody is named whose telling a noun is, and nobody confirms it: "there were claims that …".
 
-    Of what it is on ("a report on the raid") nothing is said.
+    Of what it is on ("a report on the raid") nothing is said, nor of what was done to it ("a claim that Chad rejects").
     """
-    if tree.lemmas[noun] not in words_of("told by nobody") or tree.deps[told] not in ("acl", "ccomp", "relcl"):
+    whole = opening_word(tree, told) == "that" and tree.has(told, *COMPLETED)
+    if tree.lemmas[noun] not in words_of("told by nobody") or not whole:
         return False
     behind = [kid for kid in tree.children(noun, "prep", "acl") if kid < told and tree.words[kid].lower() in TOLD_BY]
     start = tree.sentence[noun][0]
