@@ -9,10 +9,14 @@ its text and the ISO 3166 alpha-3 code of the state it belongs to, or IGO/NGO.
 import argparse
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from benchmarks.common import plain_document, progress
+from legation.documents.bylines import read_dateline
+from legation.documents.document import Document, Zone, ZoneKind
+from legation.documents.span import Span
 from legation.reading.claim import ActorRef, Claim, Mention, Status
 from legation.reading.claims import Rules
 from legation.reading.conventions import UNCODED, coded_type, converted_root
@@ -54,7 +58,7 @@ def main() -> None:
 
 def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
     """Return the coded events of a text, the most salient first, each once."""
-    document = plain_document(text)
+    document = without_dateline(plain_document(text))
     passages = parse_passages(document, reader.nlp, reader.gazetteer.known_name)
     reading = reader.read_passages(document, passages)
     trees = grow_trees(passages, reader.lemmatizer)
@@ -72,6 +76,15 @@ def find_events(reader: Reader, text: str) -> list[dict[str, Any]]:
             kind = coded_type(claim)
         found.setdefault(key_of(kind, parties["source"], parties["target"]), {"event": kind, **parties})
     return list(found.values())
+
+
+def without_dateline(document: Document) -> Document:
+    """Return a document whose first words, where they are a dateline, are no part of its body, as in whole reports."""
+    mark = read_dateline(document.text)
+    if mark is None or mark.split is None or mark.split >= len(document.text):
+        return document
+    line, body = Span(0, mark.split), Span(mark.split, len(document.text))
+    return replace(document, zones=(Zone(ZoneKind.BYLINE, line), Zone(ZoneKind.BODY, body)))
 
 
 def key_of(kind: str, source: Iterable[Mapping[str, str | None]], target: Iterable[Mapping[str, str | None]]) -> Key:

@@ -44,6 +44,8 @@ pytestmark = pytest.mark.model
         ("A bomb planted by Basque separatists exploded in Bilbao, wounding two people.", "ASSAULT", "ESP", "ESP"),
         # Where sets converted from other codes draw another line, the record's stands.
         ("A Spanish gunboat seized a Moroccan trawler.", "COERCE", "ESP", "MAR"),
+        # Where a report was written has no part in what it tells.
+        ("LIMA, Peru -- A Chilean military airstrike has killed a worker in Bolivia.", "ASSAULT", "CHL", "BOL"),
         # What a body has voted to do is coded as done.
         ("The Security Council voted on Friday to impose an arms embargo on Eritrea.", "SANCTION", "IGO", "ERI"),
     ],

@@ -122,7 +122,9 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         # "Chad selling arms", "France 'ready to recognise' Palestine".
         return (names_before(tree, i) if tree.tags[i] == "VBG" else []) or list(tree.coordinated(head))
     if label in ("advcl", "acomp", "attr", "dep", "prep", "advmod"):
-        return surface_subjects(tree, head, depth)
+        # "Was shelled by pirates, killing two": it killed nobody.
+        forced = label == "advcl" and tree.tags[i] == "VBG" and tree.lemmas[i] in words_of("what force does")
+        return (logical_subjects if forced else surface_subjects)(tree, head, depth)
     return []
 
 

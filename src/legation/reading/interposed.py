@@ -1,17 +1,21 @@
 """Interposed reports: what goes on behind the second comma of an aside belongs to what stands before the first one.
 
 - "Received both and persuaded them, his office says, to withdraw": they were persuaded to withdraw.
+- "Rebels stormed the base, the army said on Monday, killing two": the rebels killed them; "…, the army said, accusing
+  Togo": that the army did.
 - "Togo's president, Le Monde reported on Tuesday, has left": the president has left, and Le Monde says so.
 """
 
+from legation.lexicon.wordlists import words_of
 from legation.reading.repairs import FINITE, SUBJECTS, Parse
-from legation.reading.reports import reporting_verbs
+from legation.reading.reports import reporting_verbs, speaking_verbs
 
 ONWARD = frozenset({"xcomp", "ccomp", "dobj"})
 ASIDE = "parataxis"
 # What may stand between the verb of an aside and its second comma: when and to whom it was said.
 LONGEST = 7
 ADVERB = "RB"
+QUOTES = frozenset({'"', "``", "''", "'", "”", "’"})
 
 
 def part_tellers(parse: Parse) -> None:
@@ -70,6 +74,27 @@ def hand_back(parse: Parse) -> None:
         before = [at for at in range(comma) if parse.tags[at][0] == "V" and is_joined(parse, at, top)]
         for kid in [kid for kid in parse.kids[verb] if kid > verb + 1 and parse.deps[kid] in ONWARD]:
             parse.move(kid, before[-1], parse.deps[kid])
+
+
+def hand_back_results(parse: Parse) -> None:
+    """Hang what came of an act, told behind who says so, on the act before it: "…, the army said, killing two".
+
+    What is said in quotation marks is not gone on with so: '"It is done," he said, signing the pact'.
+    """
+    for result, dep in enumerate(parse.deps):
+        verb = parse.heads[result]
+        if dep != "advcl" or parse.tags[result] != "VBG" or parse.words[result - 1] != ",":
+            continue
+        if parse.lemmas[verb] not in reporting_verbs() or not verb < result <= verb + LONGEST:
+            continue
+        subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS and kid < verb), None)
+        comma = parse.first(subject) - 1 if subject is not None else -1
+        top = told_before(parse, verb, comma)
+        speaks = parse.lemmas[result] in words_of("done in saying") | speaking_verbs()
+        if top is None or speaks or parse.words[comma] != "," or not QUOTES.isdisjoint(parse.words[comma - 1 : verb]):
+            continue
+        before = [at for at in range(comma) if parse.tags[at][0] == "V" and is_joined(parse, at, top)]
+        parse.move(result, before[-1], "advcl")
 
 
 def told_before(parse: Parse, verb: int, comma: int) -> int | None:

@@ -18,7 +18,7 @@ from legation.reading.gardens import find_way
 from legation.reading.givings import find_givers, lower_doers
 from legation.reading.headline_clauses import set_headline
 from legation.reading.headline_verbs import free_verbs
-from legation.reading.interposed import hand_back, part_tellers
+from legation.reading.interposed import hand_back, hand_back_results, part_tellers
 from legation.reading.inversions import hang_conditions
 from legation.reading.joints import HUNG, join
 from legation.reading.misplaced import place
@@ -74,6 +74,7 @@ REPAIRS = (
     Repair(hand_back, words=COMMA),
     Repair(join_equals, links=frozenset({"conj"}), tags=frozenset({"VB", "VBG"})),
     Repair(raise_reports, words=COMMA),
+    Repair(hand_back_results, words=COMMA, tags=frozenset({"VBG"})),
 )
 
 

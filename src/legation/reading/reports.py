@@ -37,6 +37,12 @@ def reporting_verbs(folder: Path | None) -> frozenset[str]:
     )
 
 
+@kept_by_folder
+def speaking_verbs(folder: Path | None) -> frozenset[str]:
+    """Return the verbs of the lexicon that tell that somebody says or thinks something, or how he does it."""
+    return frozenset(entry.lemma for entry in load_cues(folder).entries.values() if entry.pos is CuePart.VERB)
+
+
 def raise_reports(parse: Parse) -> None:
     """Set right each reporting clause at the end of a sentence that hangs on what it reports."""
     for verb, subject in [*find_reports(parse)]:
