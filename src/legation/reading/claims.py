@@ -43,6 +43,7 @@ from legation.reading.outside import stands_outside
 from legation.reading.ownforces import moved_by_owner
 from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
+from legation.reading.reprisals import strike_back
 from legation.reading.retold import is_retold, uses_up
 from legation.reading.settling import settle
 from legation.reading.slots import fill, place_at
@@ -171,6 +172,8 @@ def complete(coding: Coding, tree: Tree, context: Context, known: Known) -> Codi
         left = answered(coding, tree, known)
         others = left or tuple(mention for mention in coding.recipients if country(mention) is None)
         return replace(coding, recipients=others, carried=bool(left), pending=coding.pending and not others)
+    if (reprisal := strike_back(coding, tree, context.parties, known.before)) is not None:
+        return reprisal
     if coding.agents and (readers := addressee(coding, tree, known)):
         return replace(coding, recipients=readers, carried=True)
     if coding.agents and not coding.recipients and not is_filled(coding, tree):

@@ -23,7 +23,7 @@ PREPOSITION_TAGS = frozenset({"IN", "TO", "RP", "RB", "VBG", "JJ", "VBN"})
 # Adverbs that hand their preposition on: "close to Oman" is a place for what stands before, "prior to" is none.
 NEAR = PARTICLES | {"close", "closer", "near", "nearer", "adjacent", "next", "opposite"}
 # Frames name a preposition once.
-SPELLINGS = {"towards": "toward", "amongst": "among"}
+SPELLINGS = {"towards": "toward", "amongst": "among", "inside": "in"}
 
 
 def is_passive(tree: Tree, i: int) -> bool:

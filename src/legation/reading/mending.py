@@ -12,6 +12,7 @@ from legation.reading.bidden import hang_bidding
 from legation.reading.callings import MARKS, call_in_quotes
 from legation.reading.clausehosts import raise_clauses
 from legation.reading.contrasts import set_contrasts
+from legation.reading.disputes import ARTICLES, set_disputes
 from legation.reading.fronted import free_doer
 from legation.reading.gapped import fill_gapped
 from legation.reading.gardens import find_way
@@ -43,6 +44,7 @@ COMMA = frozenset({","})
 REPAIRS = (
     Repair(call_by_name),
     Repair(set_right),
+    Repair(set_disputes, words=ARTICLES, lemmas="disputed"),
     Repair(ring_up, links=frozenset({"acl"}), words=frozenset({"called"})),
     Repair(seat_possessed),
     Repair(set_participles),
