@@ -36,6 +36,7 @@ def answered(reading: Reading, word: str) -> list[str | None]:
         ("Zambia demanded that Malawi return the cattle. Malawi refused the demand.", "refused", "ZMB"),
         ("Oman made Yemen an offer of a truce. Yemen rejected the offer.", "rejected", "OMN"),
         ("Laos and Vietnam held talks on rice. Laos walked out of the talks.", "walked", "VNM"),
+        ("Lula planned a visit to Uganda in May. He called off the visit.", "called", "UGA"),
         ("Ghana accused Togo of fraud. It recalled its ambassador.", "recalled", "TGO"),
         ("Chile closed the border with Peru. Peru condemned the move.", "condemned", "CHL"),
         ("Iran seized a Greek tanker. Athens protested against the move.", "protested", "IRN"),

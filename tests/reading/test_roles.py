@@ -47,6 +47,10 @@ pytestmark = pytest.mark.model
         # Whom the verb asks for may stand behind what it is about.
         ("Turkey reneged on a nuclear accord with Iran.", "reneged", ["Turkey"], ["Iran"]),
         ("Norway complained about a raid on Denmark.", "complained", ["Norway"], []),
+        # Who acts along with somebody acts, whichever of them is named first.
+        ("Along with Chad, Norway condemned the raid on Mali.", "condemned", ["Norway", "Chad"], []),
+        # Troops told to go are expelled, whatever time they get.
+        ("Chad gave French troops until January to leave.", "gave", ["Chad"], ["French"]),
         # Who is held or freed is somebody of the ship's state; who is praised need not be.
         ("Yemen freed the crew of a Turkish tanker.", "freed", ["Yemen"], ["Turkish"]),
         ("Iran detained the crew of a Greek tanker.", "detained", ["Iran"], ["Greek"]),

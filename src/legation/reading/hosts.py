@@ -1,7 +1,7 @@
 """Hosts and guests: who acts behind a phrase that opens the sentence and took him in as one more name.
 
 - "After receiving the envoy in Lima, Peru's minister, Rossi, announced": the minister announced.
-- "Sweden, together with Denmark, sent guns": both sent them.
+- "Sweden, together with Denmark, sent guns", "along with Denmark, Sweden sent guns": both sent them.
 - "Rossi met a delegation from Qatar": they are from there, he did not meet them from there.
 - "A pact was signed in Lima by the premier, Ivo Sanz": he is the premier, not the pact.
 - "At the invitation of Li, Premier of China, President Rossi, with a delegation, paid a visit": Rossi paid it.
@@ -11,7 +11,7 @@
 from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.repairs import SUBJECTS, Parse
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 NAMED = frozenset({"NNP", "NNPS", "NN"})
 TAKEN = frozenset({"appos", "conj"})
@@ -95,8 +95,20 @@ def join_company(parse: Parse, name: int) -> None:
     doer = together - 2
     if parse.lows[preposition] != "with" or parse.lows[together] not in words_of("in company"):
         return
+    if together == 0:
+        lead_company(parse, name)
+        return
     between = doer >= 0 and parse.words[together - 1] == "," and parse.words[parse.last(name) + 1 :][:1] == [","]
     if between and parse.deps[doer] in SUBJECTS and parse.tags[doer] in NAMED:
+        parse.move(name, doer, "conj")
+
+
+def lead_company(parse: Parse, name: int) -> None:
+    """Join whom somebody acts together with at the head of a sentence to who acts behind the comma."""
+    comma = parse.last(name) + 1
+    verb = next((at for at in parse.above(name) if parse.tags[at] in FINITE), None)
+    doer = parse.kid(verb, *SUBJECTS) if verb is not None else None
+    if doer is not None and parse.words[comma : comma + 1] == [","] and parse.first(doer) == comma + 1:
         parse.move(name, doer, "conj")
 
 
