@@ -38,6 +38,8 @@ def quantities(nlp: Language, text: str) -> list[Quantity]:
         ("It fed 3 to 4 million people.", "3 to 4 million", (3e6, 4e6, "people", "people", "exactly")),
         ("Dozens of officers left.", "Dozens of", (24, None, "people", "officers", "at_least")),
         ("Tens of thousands of shells fell.", "Tens of thousands of", (20000, None, "shells", None, "at_least")),
+        # Nothing may stand behind what bounds a number: a line of a table.
+        ("The cost was $12+", "$12+", (12, None, "USD", None, "at_least")),
         ("It offered $1.3 billion.", "$1.3 billion", (1.3e9, 1.3e9, "USD", None, "exactly")),
         ("It offered more than €50m.", "more than €50m", (5e7, None, "EUR", None, "more_than")),
         ("It cost 2 trillion won.", "2 trillion won", (2e12, 2e12, "KRW", None, "exactly")),

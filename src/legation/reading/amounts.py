@@ -281,7 +281,7 @@ def with_postfix(amount: Amount, tokens: Sequence[TimeToken]) -> Amount:
     for length in (2, 1):
         shown = tuple(token.text for token in tokens[amount.last + 1 : amount.last + 1 + length])
         if shown in POSTFIXES:
-            return bounded(replace(amount, last=amount.last + length, bare=False), POSTFIXES[shown])
+            return bounded(replace(amount, last=amount.last + len(shown), bare=False), POSTFIXES[shown])
     return amount
 
 
