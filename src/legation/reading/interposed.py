@@ -90,7 +90,8 @@ def hand_back_results(parse: Parse) -> None:
         subject = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS and kid < verb), None)
         comma = parse.first(subject) - 1 if subject is not None else -1
         top = told_before(parse, verb, comma)
-        speaks = parse.lemmas[result] in words_of("done in saying") | speaking_verbs()
+        act = parse.lemmas[result]
+        speaks = act in words_of("done in saying") or act in speaking_verbs()
         if top is None or speaks or parse.words[comma] != "," or not QUOTES.isdisjoint(parse.words[comma - 1 : verb]):
             continue
         before = [at for at in range(comma) if parse.tags[at][0] == "V" and is_joined(parse, at, top)]

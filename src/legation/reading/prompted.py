@@ -26,7 +26,7 @@ def bind_infinitives(parse: Parse) -> None:
 def raise_asker(parse: Parse, act: int) -> None:
     """Hang "by" under an active infinitive on the passive above it, where it names who asks and no way, day or act."""
     verb = parse.heads[act]
-    asked = parse.lemmas[verb] in words_of("asking") | words_of("making do")
+    asked = parse.lemmas[verb] in words_of("asking") or parse.lemmas[verb] in words_of("making do")
     if not asked or not parse.has(verb, "auxpass") or parse.has(verb, "agent") or parse.has(act, "auxpass"):
         return
     spots = [act, *(kid for kid in parse.kids[act] if parse.deps[kid] == "dobj")]
