@@ -25,7 +25,7 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
     found = []
     for i, tag in enumerate(line.tags):
         if line.lows[i] in MEMBER_COUNTS and is_count_alone(line, i):
-            words = ("both",) if line.lows[i] == "both" else ("the", line.lows[i])
+            words = ("both",) if line.lows[i] == "both" else (line.lows[i - 1], line.lows[i])
             start = i + 1 - len(words)
             found.append(Found(line, start, i + 1, i, Form.DESCRIPTION, Sort.MEMBERS, words=words, plural=True))
         if tag not in NOUN_TAGS or i in covered or (line.deps[i] == "compound" and not is_loose(line, i, classes)):
@@ -40,9 +40,10 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
 
 
 def is_count_alone(line: Line, index: int) -> bool:
-    """Tell whether a number stands for those named before: "the two spoke by phone", "called on both to talk"."""
-    if line.lows[index] == "both":
-        return line.tags[index] == "DT" and line.deps[index] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    """Tell whether a number stands for those named before: "the two spoke by phone", "envoys from all three"."""
+    if line.lows[index] == "both" or (index and line.lows[index - 1] == "all"):
+        whole = line.tags[index] == "DT" or line.tags[index - 1 : index + 1] == ["DT", "CD"]
+        return whole and line.deps[index] in ("nsubj", "nsubjpass", "dobj", "pobj") and line.low(index + 1) != "of"
     asked = line.deps[index] == "dobj" and lemma(line, line.heads[index]) in words_of("asking")
     acting = asked or line.deps[index] in ("nsubj", "nsubjpass")
     return acting and line.low(index - 1) == "the" and line.low(index + 1) != "of"
