@@ -1,6 +1,6 @@
 """How fast the reading room answers in a large record: server time of each page while people work in it.
 
-    python -m benchmarks.web RECORD [--users N] [--seconds N] [--think SECONDS] [--team] [--change] [--cold]
+    python -m benchmarks.web RECORD [--users N] [--seconds N] [--think SECONDS] [--team] [--change] [--cold] [--page P]
 
 RECORD is a path or URL, such as `python -m benchmarks.record_size --claims 1000000 --place million.db` makes. It is
 served by `legation serve` itself; each of the users asks for a page, reads it for a while (an exponential pause) and
@@ -31,10 +31,9 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -232,23 +231,28 @@ def main() -> int:
     parser.add_argument("--team", action="store_true")
     parser.add_argument("--change", action="store_true")
     parser.add_argument("--cold", action="store_true")
+    parser.add_argument("--page", action="append", help="ask for this page alone, by its name in the table; repeatable")
     parser.add_argument("--think", type=float, default=5, help="mean pause between two pages of one user, in seconds")
     chosen = parser.parse_args()
     addresses = find_addresses(chosen.record)
-    served_record = partial(served, chosen.record, team=chosen.team)
+    if chosen.page:
+        addresses = {name: some for name, some in addresses.items() if name in chosen.page}
+    heads = ("cold", "read") if chosen.cold else (*(("cpu 1st", "first") if chosen.change else ()), "cpu", "alone")
+    with served(chosen.record, team=chosen.team) as room, room.enter(600) as client:
+        if chosen.cold:
+            record = (chosen.record, room.process)
+            beside = {name: cold_times(client, some[:8], record) for name, some in addresses.items()}
+        else:
+            beside = {name: alone_time(client, some[:6], room.process) for name, some in addresses.items()}
+            if chosen.change:
+                first = first_times(client, addresses, (chosen.record, room.process))
+                beside = {name: (*first[name], *times) for name, times in beside.items()}
+            crowd = measure(room, addresses, chosen.users, (chosen.think, chosen.seconds))
     if chosen.cold:
-        heads, beside = ("cold", "read"), cold_times(served_record, addresses, chosen.record)
+        # Another server, for the one before keeps much of what it has read.
         drop_kept(chosen.record)
-    else:
-        heads, beside = (*(("cpu 1st", "first") if chosen.change else ()), "cpu", "alone"), {}
-    with served_record() as room:
-        if not chosen.cold:
-            with room.enter(600) as client:
-                beside = {name: alone_time(client, some[:6], room.process) for name, some in addresses.items()}
-                if chosen.change:
-                    first = first_times(client, addresses, (chosen.record, room.process))
-                    beside = {name: (*first[name], *times) for name, times in beside.items()}
-        crowd = measure(room, addresses, chosen.users, (chosen.think, chosen.seconds))
+        with served(chosen.record, team=chosen.team) as room:
+            crowd = measure(room, addresses, chosen.users, (chosen.think, chosen.seconds))
     print(f"{chosen.users} users, {chosen.think:g} s mean pause, {chosen.seconds:g} s; milliseconds")
     tell(crowd, heads, beside)
     failed = {one for user in crowd for one in user.failed}
@@ -279,24 +283,20 @@ def drop_kept(record: str) -> None:
                 os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def cold_times(
-    serve: Callable[[], AbstractContextManager[Room]], addresses: Mapping[str, Sequence[str]], record: str
-) -> dict[str, tuple[float, float]]:
-    """Return how long each page takes with nothing kept in memory, in milliseconds, and how many blocks are read."""
-    found: dict[str, tuple[float, float]] = {}
-    for name, some in addresses.items():
+def cold_times(client: httpx.Client, addresses: Sequence[str], served: tuple[str, int]) -> tuple[float, float]:
+    """Return how long a page takes when the system keeps nothing of the record, and how many blocks are read for it.
+
+    In milliseconds; `served` is the record and the server's process, which keeps what it has read itself.
+    """
+    record, process = served
+    times, read = [], []
+    for address in addresses:
         drop_kept(record)
-        # A server keeps what it has read, so that each page is asked of another.
-        with serve() as room, room.enter(600) as client:
-            times, read = [], []
-            for address in some[:8]:
-                drop_kept(record)
-                before, begun = blocks_read(room.process), time.perf_counter()
-                client.get(address)
-                times.append((time.perf_counter() - begun) * 1000)
-                read.append(blocks_read(room.process) - before)
-            found[name] = (statistics.median(times), statistics.median(read))
-    return found
+        before, begun = blocks_read(process), time.perf_counter()
+        client.get(address)
+        times.append((time.perf_counter() - begun) * 1000)
+        read.append(blocks_read(process) - before)
+    return statistics.median(times), statistics.median(read)
 
 
 def blocks_read(process: int) -> int:
