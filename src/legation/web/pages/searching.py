@@ -28,6 +28,8 @@ from legation.workspace.searching import Asked, find_facets
 
 router = APIRouter()
 LIMIT = 20
+# Finds of each kind that stand open: of actors few, for events and reports are what is mostly looked for.
+FOLDS = {Kind.ACTOR: 5, Kind.CLAIM: LIMIT, Kind.DOCUMENT: LIMIT}
 PLACES = {Kind.CLAIM: "/events/", Kind.DOCUMENT: "/reports/", Kind.ACTOR: "/chronology?a="}
 
 
@@ -101,6 +103,7 @@ def search(room: Here, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
         "most": RANKED,
         "groups_found": {kind: [cut(hit, room.tongue) for hit in hits if hit.kind is kind] for kind in Kind},
         "limit": LIMIT,
+        "folds": FOLDS,
         "kinds": tuple(Kind),
         "types": TYPES,
         "statuses": STATUS_ORDER,
