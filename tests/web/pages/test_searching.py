@@ -146,3 +146,9 @@ def test_many_actors_leave_room_for_events(reading_client: TestClient) -> None:
     actors = page.split('id="found-actor"')[1].split("</section>")[0]
     assert len(hits(actors.split("<details>")[0])) == 5
     assert len(hits(actors)) > 5
+
+
+def test_finds_name_parties_in_the_language_of_the_page(reading_client: TestClient) -> None:
+    page = reading_client.get("/search?q=troops&kind=claim", headers={"Accept-Language": "ko"}).text
+    assert re.search(r'<a class="hit" href="[^"]+">동원: 북한', page)
+    assert not re.search(r'<a class="hit" href="[^"]+">[^<]*North Korea', page)

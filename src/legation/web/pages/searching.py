@@ -158,7 +158,7 @@ def cut(hit: Hit, tongue: Tongue) -> Found:
     low, high = (hit.match.start, hit.match.end) if hit.match else (len(hit.snippet), len(hit.snippet))
     if hit.kind is Kind.CLAIM:
         code, _, parties = hit.title.partition(": ")
-        hit = replace(hit, title=": ".join(filter(None, (tongue.kind(code), parties))))
+        hit = replace(hit, title=": ".join(filter(None, (tongue.kind(code), tell_sides(parties, tongue)))))
     elif hit.kind is Kind.ACTOR:
         hit = replace(hit, title=tongue.tell(hit.title))
         if hit.match is None:
@@ -175,3 +175,9 @@ def describe_actor(codes: str, tongue: Tongue) -> str:
     state = load_registry(None).actors.get(code)
     words = tongue(f"dossier.types.{kind}")
     return f"{words}, {tongue.tell(state.name)}" if state else words
+
+
+def tell_sides(parties: str, tongue: Tongue) -> str:
+    """Return who did it, and to whom ("A, B → C"), by their names in the language of the page."""
+    sides = (side.split(", ") for side in parties.split(" → "))
+    return " → ".join(", ".join(tongue.tell(name) for name in names) for names in sides)
