@@ -1,6 +1,6 @@
 """How fast the reading room answers in a large record: server time of each page while people work in it.
 
-    python -m benchmarks.web RECORD [--users N] [--seconds N] [--think SECONDS] [--team] [--change]
+    python -m benchmarks.web RECORD [--users N] [--seconds N] [--think SECONDS] [--team] [--change] [--cold] [--page P]
 
 RECORD is a path or URL, such as `python -m benchmarks.record_size --claims 1000000 --place million.db` makes. It is
 served by `legation serve` itself; each of the users asks for a page, reads it for a while (an exponential pause) and
@@ -12,6 +12,11 @@ With `--team` it is `legation serve --team`, and each request comes from somebod
 record's project. With `--change` the columns "cpu 1st" and "first" have the processor's time and the whole time of a
 page for the first time after the record was changed, so that nothing is kept of it; a claim is accepted each time: use
 a copy.
+
+With `--cold` what the machine keeps of the record's file in its memory is dropped before the server opens and again
+before the users come (Linux, SQLite; no rights are needed), so that pages wait for the disk as after a restart; nothing
+warms up. The columns "cold" and "read" have what a page takes with nobody else there and nothing kept, in milliseconds,
+and how many pages of 4 KiB the server reads from the disk for it: medians of up to eight addresses.
 """
 
 import argparse
@@ -26,7 +31,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -225,38 +230,79 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--team", action="store_true")
     parser.add_argument("--change", action="store_true")
+    parser.add_argument("--cold", action="store_true")
+    parser.add_argument("--page", action="append", help="ask for this page alone, by its name in the table; repeatable")
     parser.add_argument("--think", type=float, default=5, help="mean pause between two pages of one user, in seconds")
     chosen = parser.parse_args()
     addresses = find_addresses(chosen.record)
-    with served(chosen.record, team=chosen.team) as room:
-        with room.enter(600) as client:
-            alone = {name: alone_time(client, some[:6], room.process) for name, some in addresses.items()}
-            first = first_times(client, addresses, (chosen.record, room.process)) if chosen.change else {}
-        crowd = measure(room, addresses, chosen.users, (chosen.think, chosen.seconds))
+    if chosen.page:
+        addresses = {name: some for name, some in addresses.items() if name in chosen.page}
+    heads = ("cold", "read") if chosen.cold else (*(("cpu 1st", "first") if chosen.change else ()), "cpu", "alone")
+    with served(chosen.record, team=chosen.team) as room, room.enter(600) as client:
+        if chosen.cold:
+            record = (chosen.record, room.process)
+            beside = {name: cold_times(client, some[:8], record) for name, some in addresses.items()}
+        else:
+            beside = {name: alone_time(client, some[:6], room.process) for name, some in addresses.items()}
+            if chosen.change:
+                first = first_times(client, addresses, (chosen.record, room.process))
+                beside = {name: (*first[name], *times) for name, times in beside.items()}
+            crowd = measure(room, addresses, chosen.users, (chosen.think, chosen.seconds))
+    if chosen.cold:
+        # Another server, for the one before keeps much of what it has read.
+        drop_kept(chosen.record)
+        with served(chosen.record, team=chosen.team) as room:
+            crowd = measure(room, addresses, chosen.users, (chosen.think, chosen.seconds))
     print(f"{chosen.users} users, {chosen.think:g} s mean pause, {chosen.seconds:g} s; milliseconds")
-    tell(crowd, addresses, alone, first)
+    tell(crowd, heads, beside)
     failed = {one for user in crowd for one in user.failed}
     for address, status in sorted(failed):
         print(f"{address}: answered {status}", file=sys.stderr)
     return 1 if failed else 0
 
 
-def tell(
-    crowd: Sequence[User],
-    addresses: Iterable[str],
-    alone: Mapping[str, tuple[float, float]],
-    first: Mapping[str, tuple[float, float]],
-) -> None:
-    """Print the table of times."""
-    heads = (*(["cpu 1st", "first"] if first else []), "cpu", "alone", "p50", "p95", "max")
-    print(f"{'page':<26}{'asked':>7}{''.join(f'{head:>8}' for head in heads)}")
-    for name in addresses:
+def tell(crowd: Sequence[User], heads: Sequence[str], beside: Mapping[str, Sequence[float]]) -> None:
+    """Print the table of times; `beside` has the values of `heads` for each page."""
+    print(f"{'page':<26}{'asked':>7}{''.join(f'{head:>8}' for head in (*heads, 'p50', 'p95', 'max'))}")
+    for name, values in beside.items():
         times = sorted(time for user in crowd for time in user.times.get(name, []))
         if times:
             p95 = times[math.ceil(0.95 * len(times)) - 1]
             mark = "" if p95 <= REACH else f"  over {REACH}"
-            values = (*(first[name] if first else ()), *alone[name], statistics.median(times), p95, times[-1])
-            print(f"{name:<26}{len(times):>7}{''.join(f'{value:>8.0f}' for value in values)}{mark}")
+            row = (*values, statistics.median(times), p95, times[-1])
+            print(f"{name:<26}{len(times):>7}{''.join(f'{value:>8.0f}' for value in row)}{mark}")
+
+
+def drop_kept(record: str) -> None:
+    """Have the system forget what it keeps of the files of an SQLite record; others may go on using them."""
+    for file in (Path(record), Path(f"{record}-wal")):
+        if file.exists():
+            with file.open("rb") as opened:
+                # What is not on the disk yet would be kept.
+                os.fsync(opened.fileno())
+                os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def cold_times(client: httpx.Client, addresses: Sequence[str], served: tuple[str, int]) -> tuple[float, float]:
+    """Return how long a page takes when the system keeps nothing of the record, and how many blocks are read for it.
+
+    In milliseconds; `served` is the record and the server's process, which keeps what it has read itself.
+    """
+    record, process = served
+    times, read = [], []
+    for address in addresses:
+        drop_kept(record)
+        before, begun = blocks_read(process), time.perf_counter()
+        client.get(address)
+        times.append((time.perf_counter() - begun) * 1000)
+        read.append(blocks_read(process) - before)
+    return statistics.median(times), statistics.median(read)
+
+
+def blocks_read(process: int) -> int:
+    """Return how many blocks of 4 KiB a process has had read from disks (Linux)."""
+    lines = Path(f"/proc/{process}/io").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("read_bytes")) // 4096
 
 
 def first_times(

@@ -58,7 +58,7 @@ def test_check_sees_derived_rows_out_of_step(engine: Engine) -> None:
     [
         (tables.event_dyads, {"last_day": "2026-02-05"}, "event_dyads of CHL PER"),
         (tables.event_dyads, {"status": "denied"}, "event_dyads of CHL PER"),
-        (tables.event_dyads, {"first_day": None}, "event_dyads of CHL PER"),
+        (tables.event_dyads, {"first_day": ""}, "event_dyads of CHL PER"),
         (tables.event_parties, {"last_day": None}, "event_parties of PER"),
         (tables.event_parties, {"status": "planned"}, "event_parties of PER"),
         (tables.event_parties, {"face": "ARG"}, "event_parties of ARG"),

@@ -1,11 +1,14 @@
 """What is sifted of an actor or a dyad is what a look at each of its events lets through, now and as of a day."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.event import listen
 
 from legation.reading.claim import Status
 from legation.record import derive, writer
@@ -22,7 +25,7 @@ from legation.record.sifting import (
     tally,
 )
 from tests.builders import CHILE, OSORIO, ReadingBuilder, make_document
-from tests.record.histories import moment
+from tests.record.histories import add, moment
 
 # Days of acts and how they are told of: one that lasts, one without a beginning, one without an end among them.
 ACTS = (
@@ -106,3 +109,21 @@ def test_an_event_that_lasts_into_a_window_is_in_it(session: Session) -> None:
     window = Sieve(("CHL", "PER"), first=dt.date(2026, 2, 15), after=dt.date(2026, 3, 2))
     assert [row.type for row in sift_dated(session, window, Cut())] == ["ACCUSE", "AID"]
     assert find_extent(session, window) == (dt.date(2026, 1, 5), dt.date(2026, 3, 1))
+
+
+ASKED = Sieve(("CHL", "PER"), types=("AID",), statuses=(Status.HAPPENED,), origins=1)
+
+
+@pytest.mark.parametrize("sieve", [ASKED, replace(ASKED, origins=2), replace(ASKED, faces=("PER",))])
+def test_no_event_is_looked_up_for_what_is_asked(engine: Engine, sieve: Sieve) -> None:
+    add(engine, ["PER AID CHL 2026-02-03 happened tents", "PER AID CHL - happened rice"])
+    asked: list[str] = []
+    with reading(engine) as session:
+        listen(session, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        for found in (sift_dated(session, sieve, Cut()), sift_undated(session, sieve, Cut())):
+            assert [row.type for row in found] == (["AID"] if sieve.origins == 1 else [])
+        tally(session, sieve)
+        find_extent(session, sieve)
+        count_stretches(session, sieve, 4)
+    assert len(asked) == 6
+    assert not [statement for statement in asked if re.search(r"(FROM|JOIN) events\b", statement)]

@@ -21,7 +21,7 @@ TEXTS = [
     "PER AID CHL 2026-02-03 happened tents\nCHL ACCUSE KEN 2026-02-04 happened border\nOSO CONSULT KEN - planned talks",
     "KEN AGREE PER 2026-02-11 denied treaty talks v2:type=COOPERATE",
 ]
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 Contents = dict[str, list[dict[str, Any]]]
 
 
@@ -95,7 +95,7 @@ def test_an_old_record_is_brought_up_to_date(place: str, tmp_path: Path, revisio
         one.dispose()
 
 
-@pytest.mark.parametrize("revision", ["0004", "0005"])
+@pytest.mark.parametrize("revision", ["0004", "0005", "0006", "0007"])
 def test_what_is_derived_is_widened_without_merging_anew(
     place: str, tmp_path: Path, revision: str, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -29,7 +29,10 @@ SHEET = Sheet(
                 Bullets(("first", "second")),
                 Table(("item", "dB"), ((Cell("aid", "i-aid"), Cell("+1.2", "i-aid")), (Cell("sum"), Cell("")))),
                 Quotes(
-                    "i-aid", "aid: Is it sent?", "1 event.", (Quote("It was <not>.", "The Wire", "3f.c1", denies=True),)
+                    "i-aid",
+                    "aid: Is it sent?",
+                    "1 event.",
+                    (Quote("It was <not>.", "The Wire", "3f.c1", "3f.e1", denies=True),),
                 ),
             ),
         ),

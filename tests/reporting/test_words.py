@@ -7,7 +7,7 @@ import pytest
 from legation.documents.span import Span
 from legation.lexicon.frames import EVENT_TYPES, MODES, OTHER_TYPES
 from legation.reading.claim import Modifier, Quantity, Status, Time, TimeType
-from legation.reporting.words import STATUSES, TYPES, quantity_words, time_words, type_words
+from legation.reporting.words import STATUSES, TYPES, days_words, quantity_words, time_words, type_words
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,21 @@ def test_one_name_fits_every_act_of_a_mode() -> None:
         "discontinue": "Sanction or cut in relations",
         "expel": "Expulsion or removal",
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2024-06-18", "2024-06-18", "18 June 2024"),
+        ("2008-01-01", "2011-12-31", "2008–2011"),
+        ("2024-06-01", "2024-06-30", "June 2024"),
+        ("2024-06-18", None, "since 18 June 2024"),
+        # As derived tables have it, the first day of what has no beginning is the one behind its last.
+        ("2024-06-18", "2024-06-17", "before 18 June 2024"),
+        (None, None, None),
+    ],
+)
+def test_days_of_an_event_are_as_precise_as_they_are_known(
+    first: str | None, last: str | None, words: str | None
+) -> None:
+    assert days_words(first, last) == words

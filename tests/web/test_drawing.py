@@ -12,7 +12,7 @@ YEAR = (dt.date(2024, 1, 1), dt.date(2025, 1, 1))
 
 
 def row(name: str, first: str, last: str | None = None, kind: str = "CONSULT") -> EventRow:
-    return EventRow(name, kind, None, Status.HAPPENED, first, last or first, None, None, 1, 1)
+    return EventRow(name, kind, None, Status.HAPPENED, first, last or first, 1)
 
 
 def test_a_day_is_a_dot_and_an_interval_is_as_wide_as_its_days() -> None:

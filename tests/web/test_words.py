@@ -172,3 +172,19 @@ def test_names_that_files_give_to_their_parts_are_words_of_no_language() -> None
     tongue = load_tongue("ko")
     assert tongue.tell("treaty") != "treaty"
     assert tongue.tell(list_words([name_id("treaty"), name_id("troops")])).split(", ") == ["treaty", "troops"]
+
+
+@pytest.mark.parametrize(
+    ("english", "korean"),
+    [
+        # From the lexicon, from CLDR, and where neither has it.
+        ("Red Sea", "홍해"),
+        ("Caracas", "카라카스"),
+        ("Ho Chi Minh City", "호찌민"),
+        ("Beijing", "베이징"),
+        # CLDR has an older name.
+        ("Kyiv", "키이우"),
+    ],
+)
+def test_places_have_korean_names(english: str, korean: str) -> None:
+    assert load_tongue("ko").tell(english) == korean

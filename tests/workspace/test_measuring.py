@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legation.record import writer
+from legation.record import derive, writer
 from legation.record.session import writing
 from legation.relations.dyad import Dyad
 from legation.workspace.parties import OneActorError, UnknownActorError
 from legation.workspace.workspace import Workspace
-from tests.builders import make_document
+from tests.builders import CHILE, PERU, ReadingBuilder, make_document
 from tests.record.histories import add, moment
 
 NOW = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
@@ -171,3 +171,27 @@ def test_blocs_are_those_of_a_period_and_of_chosen_states(tmp_path: Path) -> Non
     assert sorted(tuple(sorted(bloc.states)) for bloc in early.blocs.blocs) == [("CHL", "PER"), ("KEN",)]
     assert early.names["KEN"] == "Kenya"
     assert [bloc.states for bloc in chosen.blocs.blocs] == [("CHL", "PER")]
+
+
+def test_a_series_does_not_begin_with_what_is_spread_over_years(tmp_path: Path) -> None:
+    with open_record(tmp_path / "record.db") as record:
+        first = add_dated(record, (dt.date(1998, 2, 3), dt.date(2025, 6, 1)))
+        add_dated(record, (dt.date(2025, 9, 3), dt.date(2025, 9, 4)))
+        dyad = record.dyad("PER", "CHL")
+    assert first not in dyad.series().events
+    assert dyad.periods.first.year == 2025
+
+
+def add_dated(record: Workspace, days: tuple[dt.date, dt.date]) -> str:
+    """Add a report of what Peru did for Chile over these days, half-open; return its event."""
+    builder = ReadingBuilder(make_document(f"Peru aided Chile then, from {days[0]} on.", published="2025-09-09"))
+    sides = builder.mention("Peru", PERU), builder.mention("Chile", CHILE)
+    time = builder.time("then", *(day.isoformat() for day in days))
+    builder.claim("AID", "aided", sides[:1], sides[1:], time=time)
+    made = builder.build()
+    with writing(record.engine) as session:
+        writer.add_document(session, made.document, made.document.text.encode(), f"{days[0]}.txt", NOW)
+        number = writer.add_reading(session, made, "made/1", NOW)
+        assert number is not None
+        derive.adopt_readings(session, [number])
+    return f"{made.document.id[7:19]}.e1"

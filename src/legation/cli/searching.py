@@ -12,7 +12,7 @@ from legation.cli.layout import print_indented
 from legation.cli.reporting import FROM, TO, period_of
 from legation.errors import LegationError
 from legation.reading.claim import Status
-from legation.reporting.words import STATUSES, TYPES, type_words
+from legation.reporting.words import STATUSES, TYPES, days_words, type_words
 
 if TYPE_CHECKING:
     from legation.record.lookup import Hit
@@ -143,7 +143,8 @@ def print_hits(console: Console, hits: "list[Hit]") -> None:
             kind = hit.kind
             console.print(Text(f"{kind.capitalize()}s", style="bold"))
         told = [STATUSES[hit.status]] if hit.status else []
-        line = " · ".join([*told, *filter(None, (hit.day, hit.outlet)), hit.ref])
+        when = days_words(hit.day, hit.last_day) if hit.status else hit.day
+        line = " · ".join([*told, *filter(None, (when, hit.outlet)), hit.ref])
         print_indented(console, Text.assemble((name_hit(hit), "bold"), f"  {line}"), 2)
         snippet = Text(hit.snippet)
         if hit.match:
@@ -162,5 +163,5 @@ def name_hit(hit: "Hit") -> str:
 def encode_hit(hit: "Hit") -> dict[str, Any]:
     """Return a hit as one JSON object."""
     match = [hit.match.start, hit.match.end] if hit.match else None
-    told = {"day": hit.day, "outlet": hit.outlet, "status": hit.status}
+    told = {"day": hit.day, "last_day": hit.last_day, "outlet": hit.outlet, "status": hit.status}
     return {"kind": hit.kind, "ref": hit.ref, "title": hit.title, "snippet": hit.snippet, "match": match, **told}

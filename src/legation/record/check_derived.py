@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Integer, func, select
+from sqlalchemy import Integer, func, select, type_coerce
 
 from legation.record import tables
 from legation.record.accounts import Handle, reading_accounts, rejected_claims
 from legation.record.chunks import chunks
+from legation.record.columns import Day
 from legation.record.decisions import load_rulings
 from legation.record.digest import PLACE, Digest, make_digest
 from legation.record.event import REAL
@@ -120,9 +121,13 @@ def check_places(session: Session, digests: Mapping[str, Digest]) -> Iterator[st
             ((dyads.one, dyads.other), {(*pair, *place) for digest, place in places for pair in digest.dyads}),
         ):
             table = columns[0].table
-            query = select(*columns, *(table.c[name] for name in PLACE)).where(table.c.event_id.in_(some))
-            stored = {tuple(row) for row in session.execute(query)}
-            for *whose, name, _, _, _ in sorted(made ^ stored, key=str):
+            kept = (
+                type_coerce(column, column.type.impl) if isinstance(column.type, Day) else column
+                for column in (table.c[name] for name in PLACE)
+            )
+            stored = {tuple(row) for row in session.execute(select(*columns, *kept).where(table.c.event_id.in_(some)))}
+            for row in sorted(made ^ stored, key=str):
+                whose, name = row[: len(columns)], row[len(columns) + 1]
                 yield f"{name}: it stands otherwise in {table.name} of {' '.join(whose)} than merging has it"
 
 

@@ -1,6 +1,8 @@
 """What the tables of a record are made of: their metadata, and the columns that recur."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Dialect, ForeignKey, Integer, MetaData, Table, Text, TypeDecorator
 
 metadata = MetaData(
     naming_convention={
@@ -11,6 +13,32 @@ metadata = MetaData(
     }
 )
 
+# What stands where a day is no day at all, as it is compared with and as it is kept.
+UNDATED, NO_DAY = "", 0
+
+
+def day_number(day: str | None) -> int:
+    """Return the number a day (ISO 8601) is kept as, "2026-02-03" as 20260203; NO_DAY for none."""
+    return int(day.replace("-", "")) if day else NO_DAY
+
+
+class Day(TypeDecorator[str]):
+    """A day kept as a number of eight digits, in less than half the room of its text and in the same order.
+
+    Values are ISO 8601 text. UNDATED is kept as NO_DAY, which comes before all days and is read as None.
+    """
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:  # noqa: ARG002  SQLAlchemy's
+        """Return the number of a day."""
+        return None if value is None else day_number(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy's
+        """Return the day of a number."""
+        return f"{value // 10_000:04}-{value // 100 % 100:02}-{value % 100:02}" if value else None
+
 
 def text(name: str, *, null: bool = False) -> Column[str]:
     """Return a text column."""
@@ -20,6 +48,11 @@ def text(name: str, *, null: bool = False) -> Column[str]:
 def number(name: str, *, null: bool = False) -> Column[int]:
     """Return a whole-number column."""
     return Column(name, Integer, nullable=null)
+
+
+def day(name: str, *, null: bool = False) -> Column[str]:
+    """Return a column of days."""
+    return Column(name, Day, nullable=null)
 
 
 def of_document() -> Column[str]:

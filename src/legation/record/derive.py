@@ -214,8 +214,9 @@ def insert_events(session: Session, digests: Sequence[Digest], handles: Mapping[
     rows = [(digest.row[0], *handles[key], *rest) for digest in ordered for key, *rest in digest.claims]
     insert_values(session, tables.event_claims, CLAIM, rows)
     places = [(digest, digest.place) for digest in ordered]
-    faces = [(face, *place) for digest, place in places for face in digest.faces]
+    # These stand in the order of their keys.
+    faces = sorted((face, *place) for digest, place in places for face in digest.faces)
     insert_values(session, tables.event_parties, ("face", *PLACE), faces)
-    dyads = [(*pair, *place) for digest, place in places for pair in digest.dyads]
+    dyads = sorted((*pair, *place) for digest, place in places for pair in digest.dyads)
     insert_values(session, tables.event_dyads, ("one", "other", *PLACE), dyads)
     add_counts(session, counts_of(digests))

@@ -15,7 +15,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-from legation.record.columns import big, metadata, number, of_document, of_reading, text
+from legation.record.columns import big, day, metadata, number, of_document, of_reading, text
 
 # Which reading of each document counts: the latest.
 current_readings = Table(
@@ -147,19 +147,26 @@ Index(
     postgresql_where=event_claims.c.joined.is_not(None),
 )
 
-# An actor stands for itself and for its state: both are faces, and events are found by either, in order of days. Status
-# and last day are those of the event: the index has them, so that events are sifted and counted without a look at each.
+# What the tables of faces and of dyads hold of an event besides its first day and id: events are sifted, counted and
+# drawn from these alone. `origins` is as in `events`.
+HELD = ("status", "last_day", "type", "mode", "origins")
+
+# An actor stands for itself and for its state: both are faces, and events are found by either, in order of days. The
+# rows stand in this order on SQLite; PostgreSQL has all of them in the index.
 event_parties = Table(
     "event_parties",
     metadata,
     text("face"),
+    day("first_day"),
     Column("event_id", Text, ForeignKey("events.id"), nullable=False),
-    text("first_day", null=True),
     text("status"),
-    text("last_day", null=True),
-    PrimaryKeyConstraint("face", "event_id"),
+    day("last_day", null=True),
+    text("type"),
+    text("mode", null=True),
+    number("origins"),
+    PrimaryKeyConstraint("face", "first_day", "event_id", postgresql_include=HELD),
     Index(None, "event_id"),
-    Index(None, "face", "first_day", "event_id", "status", "last_day"),
+    sqlite_with_rowid=False,
 )
 
 # Two faces of different parties that act on or with each other, in alphabetical order.
@@ -168,13 +175,16 @@ event_dyads = Table(
     metadata,
     text("one"),
     text("other"),
+    day("first_day"),
     Column("event_id", Text, ForeignKey("events.id"), nullable=False),
-    text("first_day", null=True),
     text("status"),
-    text("last_day", null=True),
-    PrimaryKeyConstraint("one", "other", "event_id"),
+    day("last_day", null=True),
+    text("type"),
+    text("mode", null=True),
+    number("origins"),
+    PrimaryKeyConstraint("one", "other", "first_day", "event_id", postgresql_include=HELD),
     Index(None, "event_id"),
-    Index(None, "one", "other", "first_day", "event_id", "status", "last_day"),
+    sqlite_with_rowid=False,
 )
 
 # How many events of each type a dyad has in each month ("2026-03"; "" holds the undated), and how many are real.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
+from legation.record.columns import day_number
 from legation.record.event import KEY, REAL, STATUS_ORDER, Join, find_borne_out
 from legation.record.merge import Cluster
 from legation.record.origin import Origin, unite
@@ -21,7 +22,7 @@ EVENT = (
 # The columns of what joins an event to a claim, in the order of a digest's claims once their handles are put in.
 CLAIM = ("event_id", "reading_id", "claim_id", "origin", "joined", "score", "reason", "weight")
 # What the tables of faces and of dyads hold of an event.
-PLACE = ("event_id", "first_day", "status", "last_day")
+PLACE = ("first_day", "event_id", "status", "last_day", "type", "mode", "origins")
 
 
 class Digest(NamedTuple):
@@ -46,10 +47,10 @@ class Digest(NamedTuple):
         return str(self.row[1])
 
     @property
-    def place(self) -> tuple[str, str | None, str, str | None]:
-        """The values of PLACE."""
-        name, _, _, _, status, first, last, *_ = self.row
-        return (name, first, status, last)
+    def place(self) -> tuple[int, str, str, int | None, str, str | None, int]:
+        """The values of PLACE, as they are kept."""
+        name, _, kind, mode, status, first, last, *_, origins = self.row
+        return (day_number(first), name, status, day_number(last) if last else None, kind, mode, origins)
 
 
 def make_digest(found: Cluster, claims: Sequence[Traits]) -> Digest:

@@ -7,32 +7,45 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement, Table, func, select
 
 from legation.record import tables
+from legation.record.columns import UNDATED
+from legation.record.listing import EventRow, choose_rows, fetch
 from legation.record.session import Session
 from legation.record.shadow import ensure
 
 Period = tuple[dt.date | None, dt.date | None]
 
 
-def latest_ids(
+def latest_events(
     session: Session, faces: Sequence[str], limit: int, period: Period = (None, None), types: Collection[str] = ()
-) -> list[str]:
+) -> list[EventRow]:
     """Return the events of one face or of two with each other, the latest first and undated ones last.
 
     `period` is half-open, and leaves out what has no day; `types` are PLOVER's, none for all.
     """
     ensure(session, faces=faces)
     table = table_of(faces)
-    query = select(table.c.event_id).where(is_of(faces), *in_period(table, period))
+    query = choose_rows(table).where(is_of(faces), *in_period(table, period))
     if types:
-        events = tables.events.c
-        query = query.join(tables.events, events.id == table.c.event_id).where(events.type.in_(types))
-    return list(session.scalars(query.order_by(table.c.first_day.desc().nulls_last(), table.c.event_id).limit(limit)))
+        query = query.where(table.c.type.in_(types))
+    # No day comes before all days: backwards through the table as it stands.
+    return fetch(session, query.order_by(table.c.first_day.desc(), table.c.event_id.desc()).limit(limit))
+
+
+def latest_ids(
+    session: Session, faces: Sequence[str], limit: int, period: Period = (None, None), types: Collection[str] = ()
+) -> list[str]:
+    """Return the ids of the same."""
+    return [row.id for row in latest_events(session, faces, limit, period, types)]
 
 
 def count_events(session: Session, faces: Sequence[str], period: Period = (None, None)) -> int:
     """Return how many events a face has, or two with each other."""
     ensure(session, faces=faces)
     table = table_of(faces)
+    if len(faces) == 2 and period == (None, None):
+        totals, (low, high) = tables.dyad_totals.c, sorted(faces)
+        summed = session.scalar(select(totals.events).where(totals.one == low, totals.other == high))
+        return int(summed or 0)
     query = select(func.count()).select_from(table).where(is_of(faces), *in_period(table, period))
     return int(session.execute(query).scalar_one())
 
@@ -69,5 +82,5 @@ def in_period(table: Table, period: Period) -> list[ColumnElement[bool]]:
     if first is not None:
         conditions.append(table.c.first_day >= first.isoformat())
     if last is not None:
-        conditions.append(table.c.first_day < last.isoformat())
+        conditions += [table.c.first_day > UNDATED, table.c.first_day < last.isoformat()]
     return conditions

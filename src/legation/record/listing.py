@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, or_, select
 
 from legation.reading.claim import Status
 from legation.record import tables
+from legation.record.columns import UNDATED
 from legation.record.session import Session
 
 # A place in a listing: the day and id of the event that stands there; the day is None among the undated.
@@ -32,9 +33,6 @@ class EventRow:
     status: Status
     first_day: str | None
     last_day: str | None
-    first_seen: str | None
-    last_seen: str | None
-    documents: int
     origins: int
 
     @property
@@ -72,36 +70,26 @@ def list_page(session: Session, table: Table, chosen: ColumnElement[bool], page:
     day, name = page.after or ("", "")
     if day is not None:
         later = or_(table.c.first_day > day, and_(table.c.first_day == day, table.c.event_id > name))
-        dated = select_rows(table, and_(chosen, later if page.after else table.c.first_day.is_not(None)))
+        dated = choose_rows(table).where(chosen, later if page.after else table.c.first_day > UNDATED)
         found = fetch(session, dated.order_by(table.c.first_day, table.c.event_id).limit(page.limit))
         name = ""
     if len(found) < page.limit:
-        undated = select_rows(table, and_(chosen, table.c.first_day.is_(None), table.c.event_id > name))
+        undated = choose_rows(table).where(chosen, table.c.first_day == UNDATED, table.c.event_id > name)
         found += fetch(session, undated.order_by(table.c.event_id).limit(page.limit - len(found)))
     return found
 
 
-def select_rows(table: Table, condition: ColumnElement[bool]) -> Select[Any]:
-    """Return the query for the events of a table of faces or dyads."""
-    return select(tables.events).join(table, table.c.event_id == tables.events.c.id).where(condition)
+def choose_rows(table: Table) -> Select[Any]:
+    """Return the query for all events of a table of faces or dyads, which has all that listings show."""
+    held = table.c
+    return select(held.event_id, held.type, held.mode, held.status, held.first_day, held.last_day, held.origins)
 
 
 def fetch(session: Session, query: Select[Any]) -> list[EventRow]:
-    """Return the rows of a query on `events`."""
+    """Return the rows of a query of `choose_rows`."""
     return [
-        EventRow(
-            row.id,
-            row.type,
-            row.mode,
-            Status(row.status),
-            row.first_day,
-            row.last_day,
-            row.first_seen,
-            row.last_seen,
-            row.documents,
-            row.origins,
-        )
-        for row in session.execute(query)
+        EventRow(name, kind, mode, Status(status), first, last, origins)
+        for name, kind, mode, status, first, last, origins in session.execute(query)
     ]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from legation.reading.claim import ActorRef, ActorType, Status
 from legation.record import tables
 from legation.record.chunks import MOST, chunks
-from legation.record.latest import Period, latest_ids
+from legation.record.latest import Period, latest_events
 from legation.record.session import Session
 
 
@@ -29,34 +29,31 @@ def find_locations(session: Session, faces: Sequence[str], period: Period, limit
 
     `period` is half-open; with one, events without a day are left out. Of more than `limit` events the latest count.
     """
-    ids = latest_ids(session, faces, limit + 1, period)
-    found: dict[str, list[Location]] = {name: [] for name in ids[:limit]}
-    for some in chunks(ids[:limit], MOST):
+    rows = latest_events(session, faces, limit + 1, period)
+    found: dict[str, list[Location]] = {row.id: [] for row in rows[:limit]}
+    events = {row.id: row for row in rows[:limit]}
+    for some in chunks(events, MOST):
         for row in session.execute(choose_places(some)):
             place = ActorRef(row.id, row.name, ActorType(row.type), row.country) if row.id else None
-            found[row.event_id].append(
-                Location(row.text, place, row.event_id, Status(row.status), row.first_day)
-            )  # fmt: skip
-    return [location for group in found.values() for location in group], len(ids) > limit
+            event = events[row.event_id]
+            found[event.id].append(Location(row.text, place, event.id, event.status, event.first_day))
+    return [location for group in found.values() for location in group], len(rows) > limit
 
 
 def choose_places(ids: Sequence[str]) -> Select[Any]:
     """Return the query for the places of some events."""
-    events, members, claims, mentions, actors = (
-        tables.events.c,
+    members, claims, mentions, actors = (
         tables.event_claims.c,
         tables.claims.c,
         tables.mentions.c,
         tables.actors.c,
     )
     return (
-        select(mentions.text, actors.id, actors.name, actors.type, actors.country)
-        .add_columns(events.id.label("event_id"), events.status, events.first_day)
-        .select_from(tables.events)
-        .join(tables.event_claims, members.event_id == events.id)
+        select(mentions.text, actors.id, actors.name, actors.type, actors.country, members.event_id)
+        .select_from(tables.event_claims)
         .join(tables.claims, (claims.reading_id == members.reading_id) & (claims.id == members.claim_id))
         .join(tables.mentions, (mentions.reading_id == claims.reading_id) & (mentions.id == claims.place))
         .join(tables.actors, actors.key == mentions.actor, isouter=True)
-        .where(events.id.in_(ids), claims.place.is_not(None))
-        .order_by(events.id, mentions.text)
+        .where(members.event_id.in_(ids), claims.place.is_not(None))
+        .order_by(members.event_id, mentions.text)
     )

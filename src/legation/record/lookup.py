@@ -42,6 +42,7 @@ class Hit:
 
     `day` is when an event was (its first day) or a document came out, as far as that is known; `outlet` who told it.
     `status` is what the words found say of an event, so that what was only planned or denied is never taken for done.
+    `last_day` is the last day of an event, None where it has no known end; of a document it is `day`.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Hit:
     day: str | None = None
     outlet: str | None = None
     status: Status | None = None
+    last_day: str | None = None
 
 
 class Candidate(NamedTuple):
@@ -200,7 +202,9 @@ def claim_hits(
         quote = " ".join(account.evidence.quote.split())
         title = f"{event.type}: {name_sides(account)}"
         status = account.claim.status
-        yield Hit(Kind.CLAIM, event.id, title, quote, find_spot(quote, phrases), event.day, outlet, status)
+        yield Hit(
+            Kind.CLAIM, event.id, title, quote, find_spot(quote, phrases), event.day, outlet, status, event.last_day
+        )
 
 
 def name_sides(account: Account) -> str:

@@ -16,11 +16,12 @@ from legation.record.session import Session
 
 
 class Outline(NamedTuple):
-    """An event: its id, its type, and its first day if that is known."""
+    """An event: its id, its type, and its first and last day as far as they are known."""
 
     id: str
     type: str
     day: str | None
+    last_day: str | None
 
 
 class Publication(NamedTuple):
@@ -87,7 +88,8 @@ def publications_of_readings(session: Session, numbers: Collection[int]) -> dict
 def events_of(dialect: str) -> Select[Any]:
     """Return the query for the events of some claims."""
     members, events = tables.event_claims.c, tables.events.c
-    return counted_in(dialect, select(members.reading_id, members.claim_id, events.id, events.type, events.first_day))
+    days = (events.first_day, events.last_day)
+    return counted_in(dialect, select(members.reading_id, members.claim_id, events.id, events.type, *days))
 
 
 @lru_cache(maxsize=2)

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, func, or_, select, type_coerce
 
 from legation.reading.claim import Status
 from legation.record import tables
+from legation.record.columns import UNDATED
 from legation.record.latest import is_of, table_of
-from legation.record.listing import EventRow, fetch
+from legation.record.listing import EventRow, choose_rows, fetch
 from legation.record.session import Session
 from legation.record.shadow import ensure
 
 # Beyond this many events a count says "more than": counting all of a large actor's would take longer than a page may.
 MOST_COUNTED = 5_000
+# How many of the eight digits of a day make a stretch of so many characters.
+STRETCHES = {4: 4, 7: 6, 10: 8}
 # A place in a sifted listing: the day (none among the undated) and id of the event that stands there.
 Cursor = tuple[str, str]
 
@@ -35,11 +38,6 @@ class Sieve:
     after: dt.date | None = None
     origins: int = 1
     outlets: tuple[str, ...] | None = None
-
-    @property
-    def looks_up(self) -> bool:
-        """Tell whether something is asked that only the table of events, or of their claims, can answer."""
-        return bool(self.types) or self.origins > 1 or self.outlets is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Tally:
 def sift_dated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
     """Return dated events in order of their first days."""
     day, name = day_of(sieve), name_of(sieve)
-    query = select_events(session, sieve).where(day.is_not(None), *meeting(sieve))
+    query = select_places(session, sieve, *shown_of(sieve)).where(day > UNDATED, *meeting(sieve))
     if cut.after:
         at, last = cut.after
         beyond = (day < at, name < last) if cut.latest else (day > at, name > last)
@@ -79,7 +77,7 @@ def sift_dated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
 def sift_undated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
     """Return undated events by id; a period says nothing about them, so that they are never left out."""
     name = name_of(sieve)
-    query = select_events(session, sieve).where(day_of(sieve).is_(None))
+    query = select_places(session, sieve, *shown_of(sieve)).where(day_of(sieve) == UNDATED)
     if cut.after:
         query = query.where(name > cut.after[1])
     return fetch(session, query.order_by(name).limit(cut.limit))
@@ -87,8 +85,8 @@ def sift_undated(session: Session, sieve: Sieve, cut: Cut) -> list[EventRow]:
 
 def tally(session: Session, sieve: Sieve) -> Tally:
     """Count by status the dated events that meet the period, and the undated ones."""
-    in_time = or_(day_of(sieve).is_(None), and_(*meeting(sieve))) if meeting(sieve) else None
-    query = select_places(session, sieve, counted_in(sieve).c.status)
+    in_time = or_(day_of(sieve) == UNDATED, and_(*meeting(sieve))) if meeting(sieve) else None
+    query = select_places(session, sieve, table_of(sieve.faces).c.status)
     some = (query if in_time is None else query.where(in_time)).limit(MOST_COUNTED + 1).subquery()
     rows = session.execute(select(some.c.status, func.count().label("events")).group_by(some.c.status)).all()
     found = {Status(row.status): int(row.events) for row in rows}
@@ -98,50 +96,51 @@ def tally(session: Session, sieve: Sieve) -> Tally:
 def find_extent(session: Session, sieve: Sieve) -> tuple[dt.date, dt.date] | None:
     """Return the first and the last first day of dated events, whatever the period; None if there are none."""
     day = day_of(sieve)
-    query = select_places(session, sieve, day).where(day.is_not(None))
+    query = select_places(session, sieve, day).where(day > UNDATED)
     ends = [session.scalar(query.order_by(order).limit(1)) for order in (day, day.desc())]
     return (dt.date.fromisoformat(ends[0]), dt.date.fromisoformat(ends[1])) if ends[0] and ends[1] else None
 
 
 def count_stretches(session: Session, sieve: Sieve, digits: int) -> list[tuple[str, str, int]]:
     """Return (stretch, status, events) of dated events: `digits` of the day are 4 years, 7 months, 10 days."""
-    day, status = counted_in(sieve).c.first_day, counted_in(sieve).c.status
-    stretch = func.substr(day, 1, digits).label("stretch")
+    day, status = day_of(sieve), table_of(sieve.faces).c.status
+    # Of the eight digits a day is kept as.
+    stretch = (type_coerce(day, Integer) // 10 ** (8 - STRETCHES[digits])).label("stretch")
     query = select_places(session, sieve, stretch, status, func.count().label("events"))
-    counted = query.where(day.is_not(None), *meeting(sieve)).group_by(stretch, status)
-    return [(row.stretch, row.status, int(row.events)) for row in session.execute(counted.order_by(stretch, status))]
+    counted = query.where(day > UNDATED, *meeting(sieve)).group_by(stretch, status).order_by(stretch, status)
+    return [(write_stretch(number, digits), status, int(events)) for number, status, events in session.execute(counted)]
 
 
-def select_events(session: Session, sieve: Sieve) -> Select[Any]:
-    """Return the query for the events a sieve lets through, whenever they were."""
-    query = select_places(session, sieve, *tables.events.columns)
-    return query if sieve.looks_up else join_events(query, sieve)
+def write_stretch(number: int, digits: int) -> str:
+    """Return the year, month or day of its digits as the beginning of an ISO 8601 day."""
+    text = f"{number:0{STRETCHES[digits]}}"
+    return "-".join(filter(None, (text[:4], text[4:6], text[6:])))
 
 
 def select_places(session: Session, sieve: Sieve, *columns: ColumnElement[Any]) -> Select[Any]:
-    """Return the query for the same in the table of these faces; events are looked up only for what is not in it."""
+    """Return the query for the events a sieve lets through, whenever they were, from the table of these faces.
+
+    It stands in the order of days; only whose reports tell of an event is looked up.
+    """
     ensure(session, faces=sieve.faces)
-    events, table = tables.events.c, table_of(sieve.faces)
+    table = table_of(sieve.faces)
     query = select(*columns).select_from(table).where(is_of(sieve.faces))
     if sieve.statuses:
         query = query.where(table.c.status.in_([status.value for status in sieve.statuses]))
-    if not sieve.looks_up:
-        return query
-    query = join_events(query, sieve)
     if sieve.types:
-        query = query.where(events.type.in_(sieve.types))
+        query = query.where(table.c.type.in_(sieve.types))
     if sieve.origins > 1:
-        query = query.where(events.origins >= sieve.origins)
-    return query if sieve.outlets is None else query.where(told_by(sieve.outlets))
+        query = query.where(table.c.origins >= sieve.origins)
+    return query if sieve.outlets is None else query.where(told_by(sieve.outlets, name_of(sieve)))
 
 
-def join_events(query: Select[Any], sieve: Sieve) -> Select[Any]:
-    """Return a query on the table of these faces with its events."""
-    return query.join(tables.events, tables.events.c.id == name_of(sieve))
+def shown_of(sieve: Sieve) -> tuple[ColumnElement[Any], ...]:
+    """Return the columns of what listings show."""
+    return tuple(choose_rows(table_of(sieve.faces)).selected_columns)
 
 
 def day_of(sieve: Sieve) -> ColumnElement[str | None]:
-    """Return the column of first days whose index has the events of these faces in order."""
+    """Return the column of first days in whose order the events of these faces stand."""
     return table_of(sieve.faces).c.first_day
 
 
@@ -150,29 +149,23 @@ def name_of(sieve: Sieve) -> ColumnElement[str]:
     return table_of(sieve.faces).c.event_id
 
 
-def counted_in(sieve: Sieve) -> Table:
-    """Return the table whose days and statuses are counted."""
-    # Where every event is looked up, the order of days is the dear one: it is by ids that many stand in one page.
-    return tables.events if sieve.looks_up else table_of(sieve.faces)
-
-
 def meeting(sieve: Sieve) -> list[ColumnElement[bool]]:
     """Return the conditions under which a dated event meets the period."""
     found, day = list[ColumnElement[bool]](), day_of(sieve)
     if sieve.after:
-        found.append(day < sieve.after.isoformat())
+        found += [day > UNDATED, day < sieve.after.isoformat()]
     if sieve.first:
         found.append(func.coalesce(table_of(sieve.faces).c.last_day, day) >= sieve.first.isoformat())
     return found
 
 
-def told_by(outlets: Sequence[str]) -> ColumnElement[bool]:
-    """Return the condition that a report of one of these outlets tells of an event."""
+def told_by(outlets: Sequence[str], name: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that a report of one of these outlets tells of the event of this id."""
     members, current, documents = tables.event_claims.c, tables.current_readings.c, tables.documents.c
     return (
         select(members.event_id)
         .join(tables.current_readings, current.reading_id == members.reading_id)
         .join(tables.documents, documents.id == current.document_id)
-        .where(members.event_id == tables.events.c.id, documents.outlet.in_(outlets))
+        .where(members.event_id == name, documents.outlet.in_(outlets))
         .exists()
     )

@@ -81,7 +81,7 @@ __all__ = [
 ]
 
 # The revision of the newest migration: a record of this revision needs no migration, so Alembic is not even loaded.
-REVISION = "0007"
+REVISION = "0008"
 
 # --- history ---------------------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from legation.reading.claim import ActorRef, Reading
 from legation.record import tables
 from legation.record.accounts import IMPORTED, Handle, load_accounts, load_readings
 from legation.record.chunks import MANY, MOST, among, chunks, is_one_of, one_of_given
+from legation.record.columns import UNDATED
 from legation.record.event import KEY, Account, Event, Join, claim_key, make_event
 from legation.record.grading import grade_accounts
 from legation.record.holdings import Arrival, Counts, Problem
@@ -154,7 +155,7 @@ def dyad_events(
     table = tables.event_dyads.c
     query = select(table.event_id).where(table.one == low, table.other == high)
     if any(period):
-        query = query.where(or_(table.first_day.is_(None), and_(*meeting(period))))
+        query = query.where(or_(table.first_day == UNDATED, and_(*meeting(period))))
     return find_events(session, query)
 
 

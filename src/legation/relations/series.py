@@ -156,11 +156,16 @@ def make_series(
 
 def fits(sighting: Sighting, periods: Periods) -> bool:
     """Tell whether a sighting has a period: it is dated closely enough, no history, and within the periods."""
-    if sighting.first is None or sighting.last is None or sighting.is_history:
-        return False
-    if (sighting.last - sighting.first).days >= WIDEST[periods.unit]:
+    if sighting.first is None or sighting.last is None or not has_period(sighting, periods.unit):
         return False
     return 0 <= periods.place(middle(sighting.first, sighting.last)) < periods.count
+
+
+def has_period(sighting: Sighting, unit: Unit) -> bool:
+    """Tell whether a sighting is dated closely enough to count in one period, and is no history."""
+    if sighting.first is None or sighting.last is None or sighting.is_history:
+        return False
+    return (sighting.last - sighting.first).days < WIDEST[unit]
 
 
 def middle(first: dt.date, last: dt.date) -> dt.date:

@@ -9,7 +9,7 @@ from legation.judgement.question import Indicator
 from legation.judgement.reports import Report
 from legation.judgement.words import round_percent
 from legation.lexicon.saying import join, say
-from legation.reporting.footnotes import speakers_words
+from legation.reporting.footnotes import published_words, speakers_words
 from legation.reporting.sheets import Block, Bullets, Cell, Quote, Quotes, Table
 from legation.reporting.words import STATUSES, day_words, list_words, name_id, plural
 
@@ -105,7 +105,8 @@ def quote_of(finding: Finding, report: Report) -> Quote:
     account = report.account
     review = next((one.admission for one in finding.exhibits if one.event.id == report.event), None)
     outlet = report.outlet.name if report.outlet else say("no outlet given")
-    source = join(", ", filter(None, (speakers_words(account), outlet, (account.published or "")[:10])))
+    published = published_words(account.citation) if account.citation else None
+    source = join(", ", filter(None, (speakers_words(account), outlet, published)))
     state = say("accepted by {author}", author=review.author) if review else say("unreviewed")
     grade = say("ungraded") if report.grade == ("F", "6") else "".join(report.grade)
     said = say(
@@ -117,8 +118,9 @@ def quote_of(finding: Finding, report: Report) -> Quote:
     )
     return Quote(
         words=" ".join(account.evidence.quote.split()),
-        source=say("{source}; {said}; event {event}", source=source, said=said, event=report.event),
+        source=say("{source}; {said}", source=source, said=said),
         key=account.key,
+        event=report.event,
         denies=report.denies,
     )
 

@@ -33,11 +33,12 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a report, whose they are and where they stand, and the key that opens them in the record."""
+    """Words of a report, whose they are, the key that opens them in the record, and the id of their event."""
 
     words: str
     source: str
     key: str
+    event: str
     denies: bool = False
 
 

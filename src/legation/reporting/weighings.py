@@ -129,7 +129,7 @@ def answer_rows(weighing: Weighing) -> Iterator[tuple[str, ...]]:
             weighing.question.names[place],
             likelihood_words(probability),
             round_percent(probability),
-            ends[0] if ends[0] == ends[1] else join(" to ", ends),
+            ends[0] if ends[0] == ends[1] else say("{word} to {word2}", word=say(ends[0]), word2=say(ends[1])),
             draws_words(weighing.spread.tops[place]),
         )
 
@@ -137,7 +137,9 @@ def answer_rows(weighing: Weighing) -> Iterator[tuple[str, ...]]:
 def draws_words(share: float) -> str:
     """Return in how many of 100 draws something is so; never none, never all."""
     number = round(share * 100)
-    return "< 1 in 100" if number == 0 else "> 99 in 100" if number == 100 else f"{number} in 100"
+    if number in (0, 100):
+        return say("< 1 in 100") if number == 0 else say("> 99 in 100")
+    return say("{number} in 100", number=number)
 
 
 def classic(weighing: Weighing) -> str:

@@ -117,6 +117,22 @@ def interval_words(first: dt.date, after: dt.date) -> str:
     return say("{first} – {last}", first=day_words(first), last=day_words(last))
 
 
+def days_words(first: str | None, last: str | None) -> str | None:
+    """Return the days of an event (ISO 8601, both included) as precise as they are known; None if there are none.
+
+    As the derived tables have them: without a last day it has no known end, and the first day of what has no known
+    beginning stands behind its last.
+    """
+    if first is None:
+        return None
+    start = dt.date.fromisoformat(first)
+    if last is None:
+        return say("since {day}", day=day_words(start))
+    if last < first:
+        return say("before {day}", day=day_words(start))
+    return interval_words(start, dt.date.fromisoformat(last) + ONE_DAY)
+
+
 def is_whole_years(first: dt.date, after: dt.date) -> bool:
     """Tell whether an interval goes from a New Year to a New Year."""
     return (first.month, first.day) == (after.month, after.day) == (1, 1)

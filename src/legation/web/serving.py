@@ -8,9 +8,11 @@ from pathlib import Path
 import uvicorn
 
 from legation.actors.registry import load_registry
+from legation.lexicon.coordinates import load_coordinates
 from legation.relations.families import load_families
 from legation.web.app import make_app
 from legation.web.house import House
+from legation.web.pages.places import countries
 from legation.web.shelf import Holding
 from legation.web.templating import load_environment
 
@@ -45,6 +47,10 @@ def settle(lexicon: Path | None) -> None:
     """
     load_registry(lexicon)
     load_families(lexicon)
+    load_coordinates(lexicon)
+    # The borders drawn finely take a third of a second to read: nobody's first map should wait for that.
+    countries("50m")
+    countries("110m")
     environment = load_environment()
     for name in environment.list_templates():
         environment.get_template(name)

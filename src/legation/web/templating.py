@@ -16,7 +16,7 @@ from legation.record.event import Account, short_id
 from legation.record.shadow import parse_moment
 from legation.reporting.chronology import claim_kind, kind_words
 from legation.reporting.footnotes import cite, cite_briefly, grade_words, published_words
-from legation.reporting.words import interval_words
+from legation.reporting.words import days_words, interval_words
 from legation.web.assets import asset
 from legation.web.links import Links, as_of_field, link_to, offers
 from legation.web.tables import stacked
@@ -49,6 +49,7 @@ def load_environment() -> Environment:
         "reasons": reasons,
         "join": join_told,
         "day": day,
+        "days": days_words,
         "moment": moment,
         "cut_quote": cut_quote,
         "day_before": day_before,

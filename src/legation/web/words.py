@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 import yaml
+from babel import Locale
 
 from legation.actors.registry import load_registry
 from legation.actors.scripts import Script, find_script
@@ -93,7 +94,19 @@ def load_phrases(code: str) -> dict[str, str]:
     own = load_entries(code)
     kinds = {words: own[f"types.{kind}"] for kind, words in TYPES.items()}
     statuses = {words: own[f"statuses.{status.value}"] for status, words in STATUSES.items()}
-    return {**name_actors(SCRIPTS[code]), **kinds, **statuses, **told}
+    return {**name_cities(code), **name_actors(SCRIPTS[code]), **kinds, **statuses, **told}
+
+
+def name_cities(code: str) -> dict[str, str]:
+    """Return the names of cities that time zones are called after, by their English ones (CLDR)."""
+    own, english = (Locale(language).time_zones for language in (code, FIRST))
+    named = {zone: words["city"] for zone, words in own.items() if words.get("city") and "/" in zone}
+    return {english.get(zone, {}).get("city") or city_of(zone): city for zone, city in named.items()}
+
+
+def city_of(zone: str) -> str:
+    """Return the city in the name of a time zone: "Asia/Ho_Chi_Minh" is called after Ho Chi Minh."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def name_actors(script: Script) -> dict[str, str]:

@@ -76,6 +76,11 @@ class DyadDossier:
     views: tuple[View, ...]
 
     @property
+    def events_shown(self) -> tuple[str, ...]:
+        """The ids of the events looked at."""
+        return tuple(sighting.event.id for sighting in self.report.dyad.sightings)
+
+    @property
     def is_cut(self) -> bool:
         """Whether there are events that are left out."""
         return self.shown < self.events

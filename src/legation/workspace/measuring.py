@@ -16,7 +16,7 @@ from legation.record.session import Session
 from legation.relations.blocs import Blocs, find_blocs, link_states
 from legation.relations.dyad import Archive, Dyad, Options
 from legation.relations.families import load_families
-from legation.relations.series import Unit, make_periods
+from legation.relations.series import Unit, has_period, make_periods
 from legation.relations.sightings import Sighting, make_sight, see_events
 from legation.workspace.relations import Scope
 
@@ -94,11 +94,12 @@ def bounds(
 ) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that measures look at: as wished, else as follows.
 
-    They reach to the last report, and back to a year before the first event, history left aside, as far as the archive
-    watched: a series that began with its first event would begin too high. A wish reaches no further than events and
-    reports do, or today: nothing can be told of the months before and after, and there may be a hundred thousand.
+    They reach to the last report, and back to a year before the first event that counts in a period (no history, and
+    nothing that is spread over years), as far as the archive watched: a series that began with its first event would
+    begin too high. A wish reaches no further than events and reports do, or today: nothing can be told of the months
+    before and after, and there may be a hundred thousand.
     """
-    days = sorted(item.first for item in sightings if item.first and not item.is_history)
+    days = sorted(item.first for item in sightings if item.first and has_period(item, wish.unit))
     start, after = (min(day, FAR) if day else None for day in wish.period)
     known = [*days, *(watched or ()), wish.today]
     last = min(watched[1], wish.today) if watched else days[-1] if days else wish.today

@@ -28,3 +28,10 @@ def test_a_window_without_reports_has_none(reading_client: TestClient) -> None:
 )
 def test_what_is_asked_amiss_is_told(reading_client: TestClient, query: str, status: int) -> None:
     assert reading_client.get(f"/blocs?{query}").status_code == status
+
+
+def test_a_long_bloc_is_headed_by_its_first_members_and_names_all_below(reading_client: TestClient) -> None:
+    page = reading_client.get("/blocs?among=RUS,PRK,USA,KOR,JPN").text
+    heads = re.findall(r'<h2 id="bloc-\d">(.*?) <small>', page)
+    members = [re.findall(r'<li class="chip">', part) for part in re.findall(r'<ul class="chosen".*?</ul>', page)]
+    assert [len(head.split(" and ")[0].split(", ")) for head in heads] == [min(len(some), 3) for some in members]

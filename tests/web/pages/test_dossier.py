@@ -18,7 +18,7 @@ def test_the_first_page_offers_where_to_begin(reading_client: TestClient) -> Non
 
 def test_an_actor_has_names_in_every_script_and_offices(reading_client: TestClient) -> None:
     page = reading_client.get("/dossier?actor=Kim+Jong+Un").text
-    for words in ("김정은", "Ким Чен Ын", "金正恩", "Supreme leader", "2011-12-17 – today"):
+    for words in ("김정은", "Ким Чен Ын", "金正恩", "Supreme leader", "17 December 2011 – today"):
         assert words in page
     assert "/dossier?actor=kim-jong-un&actor=RUS" in links_of(page)
 
@@ -80,3 +80,17 @@ def test_an_unknown_family_shows_all_conduct(reading_client: TestClient) -> None
 
 def test_an_empty_record_has_a_first_page(empty_client: TestClient) -> None:
     assert empty_client.get("/dossier").status_code == 200
+
+
+def test_events_are_cited_by_kind_and_days_in_the_language_of_the_page(reading_client: TestClient) -> None:
+    page = reading_client.get(DYAD).text
+    assert re.search(r'<a class="cited" href="/events/[0-9a-f]{12}\.e\d+" title="[^"]+">Call, 12 August 2025</a>', page)
+    assert re.search(r">Aid or delivery, military, reported \d+ \w+ 20\d\d</a>", page)
+    assert 'class="id"' not in page.split('id="levels"')[1].split('id="contacts"')[0]
+    korean = reading_client.get(DYAD, headers={"Accept-Language": "ko"}).text
+    assert re.search(r'title="[^"]+">[^<]*2025년 8월 12일</a>', korean)
+
+
+def test_latest_events_stand_before_offices(reading_client: TestClient) -> None:
+    page = reading_client.get("/dossier?actor=PRK").text
+    assert page.index("Latest events") < page.index("Offices over time")

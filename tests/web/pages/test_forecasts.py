@@ -67,6 +67,7 @@ def test_words_of_a_forecast_are_escaped(client: TestClient) -> None:
 
 def test_base_rates_are_told_or_said_not_to_be_assessed(reading_client: TestClient) -> None:
     page = reading_client.get("/forecasts/rates?actor=RUS&actor=PRK&within=30&opened=2025-08-17&mutual=1").text
+    assert "Russia &amp; North Korea" in page
     assert "not assessed" in page
 
 

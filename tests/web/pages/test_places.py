@@ -1,5 +1,6 @@
 """The map: places as exact as they are known, a table with all of them, events opened by place, and a file."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -78,3 +79,9 @@ def test_names_on_the_map_do_not_run_into_each_other() -> None:
     ]
     assert [one.is_named for one in spots].count(False) == 2
     assert all(fits(box, boxes[:place]) for place, box in enumerate(boxes))
+
+
+def test_coordinates_say_which_side_of_the_world(reading_client: TestClient) -> None:
+    page = reading_client.get("/map?actor=USA").text
+    assert re.search(r"\d° N, \d+\.\d\d° W", page)
+    assert not re.search(r">-?\d+\.\d\d°, ", page)

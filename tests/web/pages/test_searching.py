@@ -132,3 +132,23 @@ def test_facets_show_how_many_they_would_find(reading_client: TestClient, field:
 
 def test_without_words_no_numbers_are_shown(reading_client: TestClient) -> None:
     assert numbers(reading_client.get("/search").text, "status") == {}
+
+
+def test_an_event_of_several_days_is_never_told_as_one_of_a_day(either_client: TestClient) -> None:
+    page = either_client.get("/search?q=September+2023&kind=claim").text
+    when = re.findall(r'class="soft small">(September 2023)', page)
+    assert when
+    assert "1 September 2023" not in page
+
+
+def test_many_actors_leave_room_for_events(reading_client: TestClient) -> None:
+    page = reading_client.get("/search?q=officials").text
+    actors = page.split('id="found-actor"')[1].split("</section>")[0]
+    assert len(hits(actors.split("<details>")[0])) == 5
+    assert len(hits(actors)) > 5
+
+
+def test_finds_name_parties_in_the_language_of_the_page(reading_client: TestClient) -> None:
+    page = reading_client.get("/search?q=troops&kind=claim", headers={"Accept-Language": "ko"}).text
+    assert re.search(r'<a class="hit" href="[^"]+">동원: 북한', page)
+    assert not re.search(r'<a class="hit" href="[^"]+">[^<]*North Korea', page)

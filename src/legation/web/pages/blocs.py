@@ -14,11 +14,14 @@ from legation.relations.blocs import Bloc, Bond
 from legation.reporting.blocs import FIRM, bonds_inside, conflicts_between, summary_words
 from legation.web.asking import Dated
 from legation.web.room import Here
+from legation.workspace.glancing import glance
 from legation.workspace.measuring import Alignment
 
 router = APIRouter()
 # Bonds of a bloc, and between blocs, that are shown; the dossier of each two has the rest.
 MOST = 12
+# Events that stand beside a bond, and states that head a bloc: all of its members stand below.
+MOST_EVENTS, MOST_HEADS = 4, 3
 # States that can be named.
 MOST_NAMED = 40
 
@@ -68,12 +71,17 @@ def blocs(room: Here, asked: Annotated[Asked, Query()]) -> HTMLResponse:
         return room.refuse(room.tongue("blocs.empty_period"))
     found: Alignment = room.recall(("blocs", period, among), lambda: room.workspace.blocs(period, among))
     groups = [make_group(found, bloc) for bloc in found.blocs.blocs]
+    conflicts = make_ties(conflicts_between(found.blocs), found.names)
+    ties = [*conflicts, *(tie for group in groups for tie in group.ties)]
     values = {
         "asked": asked,
         "summary": summary_words(found.blocs),
         "blocs": [group for group in groups if len(group.members) > 1],
         "alone": [group.members[0] for group in groups if len(group.members) == 1],
-        "conflicts": make_ties(conflicts_between(found.blocs), found.names),
+        "conflicts": conflicts,
+        "glances": glance(room.workspace, [name for tie in ties for name in tie.events[:MOST_EVENTS]]),
+        "most_events": MOST_EVENTS,
+        "most_heads": MOST_HEADS,
         "left_out": [(state, found.names.get(state, state)) for state in found.blocs.left_out],
     }
     return room.show("pages/blocs.html", values)

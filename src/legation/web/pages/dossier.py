@@ -18,6 +18,7 @@ from legation.reporting.views import Entry, View, total_words
 from legation.web.asking import Dated
 from legation.web.room import Here, Room
 from legation.workspace.dossiers import DEPTHS, DyadDossier, actor_dossier, dyad_dossier
+from legation.workspace.glancing import glance
 from legation.workspace.noting import list_notes
 
 router = APIRouter()
@@ -80,6 +81,7 @@ def show_dyad(room: Room, asked: Asked) -> HTMLResponse:
         "open": OPEN,
         "notes": list_notes(room.workspace, Anchor(Kind.DYAD, "/".join(sorted(ids)))),
         "pair": urlencode([("actor", name) for name in ids]),
+        "glances": room.recall((*key, "glances"), lambda: glance(room.workspace, found.events_shown)),
         **drawn,
     }
     return room.show("pages/dyad.html", values)

@@ -31,6 +31,11 @@ class Told:
     fields: Mapping[str, str | None]
     marks: tuple[str, ...]
 
+    def compared(self, field: str) -> frozenset[str] | str | None:
+        """Return what is held against other accounts: the order of the parties of a side makes no difference."""
+        sides = {"agents": self.account.agents, "recipients": self.account.recipients}
+        return frozenset(party.name for party in sides[field]) if field in sides else self.fields[field]
+
 
 @router.get("/events/{name}", response_class=HTMLResponse)
 def event(room: Here, name: str) -> HTMLResponse:
@@ -83,5 +88,5 @@ def tell_accounts(event: Event, documents: Mapping[str, Document]) -> list[Told]
 
 def differing(told: Sequence[Told]) -> frozenset[str]:
     """Return the fields in which accounts give different values; one that leaves it out does not differ."""
-    found = {field: {item.fields[field] for item in told if item.fields[field]} for field in FIELDS}
+    found = {field: {item.compared(field) for item in told if item.fields[field]} for field in FIELDS}
     return frozenset(field for field, values in found.items() if len(values) > 1)

@@ -31,6 +31,7 @@ from legation.workspace.forecasting import (
     score_ledger,
 )
 from legation.workspace.noting import notes_by_item
+from legation.workspace.parties import get_actor
 
 router = APIRouter()
 # Forecasts shown of the ledger, the newest first.
@@ -132,11 +133,17 @@ def rates(room: Here, asked: Annotated[Rates, Query()]) -> HTMLResponse:
             room.workspace, (asked.actors[0], asked.actors[1]), asked.within, asked.day, directed=not asked.mutual
         )
     except NoBaseRateError as error:
-        return room.show("pages/rates.html", {"asked": asked, "rates": (), "why": words_of(error)})
+        return show_rates(room, asked, (), words_of(error))
     except ValueError as error:
         return room.refuse(words_of(error))
-    told = [(type_words(one.type, None), rate_words(one)) for one in found]
-    return room.show("pages/rates.html", {"asked": asked, "rates": told, "why": None})
+    return show_rates(room, asked, [(type_words(one.type, None), rate_words(one)) for one in found], None)
+
+
+def show_rates(room: Room, asked: Rates, told: Sequence[tuple[str, str]], why: str | None) -> HTMLResponse:
+    """Answer with base rates in words, or with why there are none."""
+    with room.workspace.looking() as session:
+        names = [get_actor(session, name, room.workspace.lexicon).name for name in asked.actors]
+    return room.show("pages/rates.html", {"asked": asked, "names": names, "rates": told, "why": why})
 
 
 @router.post("/forecasts", response_class=HTMLResponse)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from legation.reading.claim import Reading
+from legation.reading.claim import Form, Mention, Reading
 from legation.reading.explain import Explanation, Filled, Fired, Missed, Word
 from legation.record.event import Account, short_id
 from legation.reporting.chronology import matter_of
@@ -132,5 +132,12 @@ def find_reason(told: Told, explanation: Explanation) -> Reason:
 
 def name_filled(filled: Sequence[Filled], reading: Reading) -> tuple[tuple[str, str], ...]:
     """Return the words of the parties of a frame, each with the part of the sentence it was taken from."""
-    texts = {mention.id: mention.text for mention in reading.mentions}
+    texts = {mention.id: words_of_mention(mention) for mention in reading.mentions}
     return tuple((texts[item.mention], item.slot) for item in filled)
+
+
+def words_of_mention(mention: Mention) -> str:
+    """Return the words of a mention; of a pronoun, which names nobody by itself, the actor's name with it."""
+    if mention.form is Form.PRONOUN and mention.actor:
+        return f"{mention.actor.name} (“{mention.text}”)"
+    return mention.text

@@ -28,6 +28,8 @@ from legation.workspace.searching import Asked, find_facets
 
 router = APIRouter()
 LIMIT = 20
+# Finds of each kind that stand open: of actors few, for events and reports are what is mostly looked for.
+FOLDS = {Kind.ACTOR: 5, Kind.CLAIM: LIMIT, Kind.DOCUMENT: LIMIT}
 PLACES = {Kind.CLAIM: "/events/", Kind.DOCUMENT: "/reports/", Kind.ACTOR: "/chronology?a="}
 
 
@@ -101,6 +103,7 @@ def search(room: Here, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
         "most": RANKED,
         "groups_found": {kind: [cut(hit, room.tongue) for hit in hits if hit.kind is kind] for kind in Kind},
         "limit": LIMIT,
+        "folds": FOLDS,
         "kinds": tuple(Kind),
         "types": TYPES,
         "statuses": STATUS_ORDER,
@@ -155,7 +158,7 @@ def cut(hit: Hit, tongue: Tongue) -> Found:
     low, high = (hit.match.start, hit.match.end) if hit.match else (len(hit.snippet), len(hit.snippet))
     if hit.kind is Kind.CLAIM:
         code, _, parties = hit.title.partition(": ")
-        hit = replace(hit, title=": ".join(filter(None, (tongue.kind(code), parties))))
+        hit = replace(hit, title=": ".join(filter(None, (tongue.kind(code), tell_sides(parties, tongue)))))
     elif hit.kind is Kind.ACTOR:
         hit = replace(hit, title=tongue.tell(hit.title))
         if hit.match is None:
@@ -172,3 +175,9 @@ def describe_actor(codes: str, tongue: Tongue) -> str:
     state = load_registry(None).actors.get(code)
     words = tongue(f"dossier.types.{kind}")
     return f"{words}, {tongue.tell(state.name)}" if state else words
+
+
+def tell_sides(parties: str, tongue: Tongue) -> str:
+    """Return who did it, and to whom ("A, B → C"), by their names in the language of the page."""
+    sides = (side.split(", ") for side in parties.split(" → "))
+    return " → ".join(", ".join(tongue.tell(name) for name in names) for names in sides)
