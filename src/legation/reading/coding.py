@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
+from legation.reading.antecedents import things_meant
 from legation.reading.claim import ActorType, Form, Mention
-from legation.reading.conditions import holds, within_reach
+from legation.reading.conditions import holds, object_names, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
 from legation.reading.parties import Parties
 from legation.reading.partykinds import KINDS, is_place
@@ -73,6 +74,19 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
     frames = candidates(tree, token, book)
     if not frames:
         return None
+    found = choose(tree, token, frames, parties, book, words)
+    if found is None and tree.classes[token] == VERB and (meant := things_meant(tree, token)):
+        # "It was signed in May": what "it" is.
+        names = frozenset().union(*(book.classes.names(tree, thing) for thing in meant))
+        tree.objects_named[token] = object_names(tree, token, book.classes) | names
+        found = choose(tree, token, [frame for frame in frames if frame.objects & names], parties, book, words)
+    return found
+
+
+def choose(
+    tree: Tree, token: int, frames: Sequence[Frame], parties: Parties, book: FrameBook, words: StatusWords
+) -> Coding | None:
+    """Return the first of a word's frames that holds, with its parties."""
     pending = None
     for frame in within_reach(tree, token, frames, book.classes):
         if not holds(tree, token, frame.entry, book.classes):
