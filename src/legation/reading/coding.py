@@ -22,7 +22,8 @@ class Coding:
     """A word read as a frame: who, to whom, about what.
 
     `object_head` is the object that a light verb's frame used up, `support` the verb that lends a noun its subject. A
-    `pending` coding lacks the recipient its frame asks for and holds only if the text around gives one.
+    `pending` coding lacks the recipient its frame asks for and holds only if the text around gives one. `things` are the
+    lemmas of what a verb acts on, by which the text may speak of it again.
     """
 
     trigger: int
@@ -34,6 +35,7 @@ class Coding:
     support: int | None
     pending: bool = False
     carried: bool = False
+    things: tuple[str, ...] = ()
 
 
 def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWords) -> dict[int, Coding]:
@@ -197,4 +199,8 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
 def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: StatusWords) -> Coding:
     """Return the word read as a frame that holds, with its parties."""
     found = find_roles(tree, token, frame, parties, words)
-    return Coding(token, frame, found.agents, found.recipients, found.theme, found.light, found.support)
+    objects = clauses.logical_objects(tree, token) if frame.word_class == VERB else ()
+    things = tuple(tree.lemmas[noun].lower() for noun in objects)
+    return Coding(
+        token, frame, found.agents, found.recipients, found.theme, found.light, found.support, things=things
+    )
