@@ -101,10 +101,18 @@ def choose(
             if has_kind(coding, frame.entry.party):
                 return coding
             continue
-        if not frame.entry.party or coding.recipients or (frame.entry.symmetric and are_several(coding.agents)):
+        together = frame.entry.symmetric or is_mutual(tree, token)
+        if not frame.entry.party or coding.recipients or (together and are_several(coding.agents)):
             return coding
         pending = pending or replace(coding, pending=True)
     return pending
+
+
+def is_mutual(tree: Tree, verb: int) -> bool:
+    """Tell whether what is done is done to "each other" or "one another"."""
+    objects = (noun for kid in (verb, *tree.children(verb, "prep")) for noun in tree.children(kid, "dobj", "pobj"))
+    said = (tuple(word.lower() for word in tree.words[noun - 1 : noun + 1]) for noun in objects if noun)
+    return any(pair in (("each", "other"), ("one", "another")) for pair in said)
 
 
 def are_several(agents: Sequence[Mention]) -> bool:
