@@ -22,8 +22,8 @@ class Coding:
     """A word read as a frame: who, to whom, about what.
 
     `object_head` is the object that a light verb's frame used up, `support` the verb that lends a noun its subject. A
-    `pending` coding lacks the recipient its frame asks for and holds only if the text around gives one. `things` are the
-    lemmas of what a verb acts on, by which the text may speak of it again.
+    `pending` coding lacks the recipient its frame asks for and holds only if the text around gives one. `things` are
+    the lemmas of what a verb acts on, by which the text may speak of it again.
     """
 
     trigger: int
@@ -110,9 +110,9 @@ def choose(
 
 def is_mutual(tree: Tree, verb: int) -> bool:
     """Tell whether what is done is done to "each other" or "one another"."""
-    objects = (noun for kid in (verb, *tree.children(verb, "prep")) for noun in tree.children(kid, "dobj", "pobj"))
-    said = (tuple(word.lower() for word in tree.words[noun - 1 : noun + 1]) for noun in objects if noun)
-    return any(pair in (("each", "other"), ("one", "another")) for pair in said)
+    objects = [noun for kid in (verb, *tree.children(verb, "prep")) for noun in tree.children(kid, "dobj", "pobj")]
+    pairs = [tuple(word.lower() for word in tree.words[low : low + 2]) for at in objects for low in (at - 1, at)]
+    return ("each", "other") in pairs or ("one", "another") in pairs
 
 
 def are_several(agents: Sequence[Mention]) -> bool:
@@ -209,6 +209,4 @@ def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: St
     found = find_roles(tree, token, frame, parties, words)
     objects = clauses.logical_objects(tree, token) if frame.word_class == VERB else ()
     things = tuple(tree.lemmas[noun].lower() for noun in objects)
-    return Coding(
-        token, frame, found.agents, found.recipients, found.theme, found.light, found.support, things=things
-    )
+    return Coding(token, frame, found.agents, found.recipients, found.theme, found.light, found.support, things=things)

@@ -1,7 +1,7 @@
 """Resumed: whose a thing is that the text speaks of once more, where nobody is named at it.
 
-"Chad imposed an embargo on Togo … The embargo was eased": by Chad, for Togo. "Peru offered Bolivia a pact … The offer was
-declined": by Bolivia. What was told of last under the same name is meant.
+"Chad imposed an embargo on Togo … The embargo was eased": by Chad, for Togo. "Peru offered Bolivia a pact … The offer
+was declined": by Bolivia. What was told of last under the same name is meant.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,8 +33,7 @@ def parties_of_resumed(coding: Coding, tree: Tree, before: Sequence[Coding]) -> 
         earlier = next(iter(found), None)
         if earlier is None:
             continue
-        taken_back = tree.lemmas[coding.trigger] in words_of("taking back")
-        if not taken_back and coding.frame.type in BY_THE_OTHER and any(earlier.frame.type in kinds for kinds in kinds_of(tree, noun)):
+        if coding.frame.type in BY_THE_OTHER and is_answered(tree, coding.trigger, noun, earlier):
             return earlier.recipients, earlier.agents
         if coding.frame.type in BY_THE_SAME:
             return earlier.agents, earlier.recipients
@@ -67,8 +66,8 @@ def named_in(coding: Coding) -> frozenset[str]:
     return frozenset({coding.frame.lemma, *coding.things})
 
 
-def kinds_of(tree: Tree, noun: int) -> Iterator[frozenset[str]]:
-    """Yield the types of the acts that bring up a thing of this name, which somebody else answers."""
-    for kind, types in BROUGHT_UP.items():
-        if kind != "names of steps" and tree.lemmas[noun].lower() in words_of(kind):
-            yield types | {"CONSULT"}
+def is_answered(tree: Tree, verb: int, noun: int, earlier: Coding) -> bool:
+    """Tell whether a thing is one that somebody makes and another answers, and is not taken back by its maker."""
+    kinds = (kind for kind in BROUGHT_UP if kind != "names of steps" and tree.lemmas[noun].lower() in words_of(kind))
+    made = any(earlier.frame.type in BROUGHT_UP[kind] | {"CONSULT"} for kind in kinds)
+    return made and tree.lemmas[verb] not in words_of("taking back")
