@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from legation.lexicon.wordlists import words_of
-from legation.reading.clauses import OBJECTS, logical_objects
+from legation.reading.clauses import logical_objects
 from legation.reading.trees import NOUN, SUBJECTS, Tree
 
 # Words that stand for one thing, and for several, with the tag of what they stand for.
 NUMBERS = dict.fromkeys(("it", "one"), "NN") | dict.fromkeys(("them", "they", "both"), "NNS")
 # How many things told before are looked at: further back the talk has turned to something else.
 REACH = 5
-MAIN = (*SUBJECTS, *OBJECTS, "attr", "pobj")
+MAIN = (*SUBJECTS, "dobj", "attr", "pobj")
 
 
 def things_meant(tree: Tree, verb: int) -> list[int]:

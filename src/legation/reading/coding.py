@@ -11,7 +11,7 @@ from legation.reading.claim import ActorType, Form, Mention
 from legation.reading.conditions import holds, object_names, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
 from legation.reading.parties import Parties
-from legation.reading.partykinds import KINDS, is_place
+from legation.reading.partykinds import KINDS, is_of_state, is_place
 from legation.reading.roles import find_roles
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
@@ -77,11 +77,13 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
     if not frames:
         return None
     found = choose(tree, token, frames, parties, book, words)
-    if found is None and tree.classes[token] == VERB and (meant := things_meant(tree, token)):
+    loose = found is None or found.pending or found.frame.entry.doer
+    if loose and tree.classes[token] == VERB and (meant := things_meant(tree, token)):
         # "It was signed in May": what "it" is.
         names = frozenset().union(*(book.classes.names(tree, thing) for thing in meant))
         tree.objects_named[token] = object_names(tree, token, book.classes) | names
-        found = choose(tree, token, [frame for frame in frames if frame.objects & names], parties, book, words)
+        asked = [frame for frame in frames if frame.objects & names]
+        found = choose(tree, token, asked, parties, book, words) or found
     return found
 
 
@@ -96,6 +98,8 @@ def choose(
         coding = without_own_side(fill_roles(tree, token, frame, parties, words))
         if frame.type == "AID" and frame.mode == "military" and coding.recipients and is_at_home(coding):
             # "Mexico sent troops to Juarez": no aid, but where it acts.
+            continue
+        if frame.entry.doer and not (coding.agents and all(map(is_of_state, coding.agents))):
             continue
         if isinstance(frame.entry.party, str):
             if has_kind(coding, frame.entry.party):
