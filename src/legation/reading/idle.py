@@ -47,7 +47,7 @@ def is_task(tree: Tree, coding: Coding) -> bool:
 def is_vague(tree: Tree, coding: Coding) -> bool:
     """Tell whether a frame that asks no more than whose deed it is stands where nothing was done.
 
-    "Ruled out accepting them", "has neither accepted nor rejected it"; what "the one he will pay" is, no frame has told.
+    "Ruled out accepting them", "has neither accepted nor rejected it"; what "the one he will pay" is, nothing tells.
     """
     at = coding.trigger
     if not coding.frame.entry.doer:
