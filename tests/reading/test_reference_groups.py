@@ -69,3 +69,17 @@ def test_who_is_meant(reader: Reader, text: str, words: str, actor: str | None) 
 def test_leaders_who_are_not_counted_are_all_of_whom_was_told(reader: Reader, words: str, expected: set[str]) -> None:
     text = f"Ruto, Museveni and Kagame met in Kigali. The three leaders spoke for an hour. {words} criticised Sudan."
     assert set(actors(reader, text, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "pair"),
+    [
+        ("Peru and Chad signed a truce. Neither side kept it.", "Neither side", ["PER", "TCD"]),
+        ("Peru and Chad signed a truce, yet neither has kept it.", "neither", ["PER", "TCD"]),
+        ("Peru and Chad are at odds. Oman has no leverage over either country.", "either country", ["PER", "TCD"]),
+        ("Peru and Chad signed a truce. Neither of the boats was found.", "Neither", []),
+        ("Peru and Chad signed a truce. Neither Oman nor Togo was told.", "Neither", []),
+    ],
+)
+def test_neither_and_either_of_two(reader: Reader, text: str, words: str, pair: list[str]) -> None:
+    assert actors(reader, text, words) == pair

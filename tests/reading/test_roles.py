@@ -11,6 +11,9 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "word", "agents", "recipients"),
     [
+        # What each does to the other both do.
+        ("Chad and Togo toasted each other in Lima.", "toasted", ["Chad", "Togo"], []),
+        ("Chad and Togo have long helped one another.", "helped", ["Chad", "Togo"], []),
         # A visit is of whom "of" names, if that is a person; to whom it goes he visits.
         ("The visit of Putin to Hanoi angered Oslo.", "visit", ["Putin"], ["Hanoi"]),
         ("The visit of Lula to Macron ended.", "visit", ["Lula"], ["Macron"]),

@@ -38,3 +38,18 @@ def test_what_is_asked_stands_behind_what_is_told_in_passing(nlp: Language, text
 def test_what_is_asked_is_not_done(reader: Reader) -> None:
     text = "Lima should encourage Turkey, the only power that both Chad and Mali trust, to resume the talks."
     assert claim_at(read(reader, text), "resume").status == "called_for"
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        (
+            "On June 5, 2017, Saudi Arabia, the United Arab Emirates, Bahrain, and Egypt severed relations with Qatar.",
+            ["Saudi Arabia", "United Arab Emirates", "Bahrain", "Egypt"],
+        ),
+        ("Chad, Mali, Niger, and Togo severed relations with Peru.", ["Chad", "Mali", "Niger", "Togo"]),
+    ],
+)
+def test_all_names_of_a_list_do_it(reader: Reader, text: str, agents: list[str]) -> None:
+    reading = read(reader, text)
+    assert names(reading, claim_at(reading, "severed").agents) == agents

@@ -252,3 +252,17 @@ def test_any_text_gives_spans_that_quote_it(text: str, published: str | None) ->
 )
 def test_a_day_goes_on_with_what_was_told_of_long_ago(text: str, value: str) -> None:
     assert times(text)[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The war of 1995 was short. It broke out on 26 January.", "1995-01-26"),
+        ("They fell out in 2018. That same autumn a court ordered him to pay.", "2018-FA"),
+        # A year that only numbers a thing begins no story, and neither does last year.
+        ("The class of 1995, 40 strong, has met. It broke up.", "1995"),
+        ("They met in 2023. It broke out on 26 January.", "2024-01-26"),
+    ],
+)
+def test_what_follows_on_a_year_long_gone(text: str, value: str) -> None:
+    assert times(text)[-1].value == value

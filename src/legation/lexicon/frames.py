@@ -52,6 +52,8 @@ on, over, into, toward, for, of, in] for nouns; `theme` is [obj, of, clause, on,
                                   `state`: all must be states by their own names, no adjective or capital ("Iran
                                   sanctions" are on Iran); `land`: all must be places or states, by any name;
                   `joint`: two or more must act ("the two sides decided to")
+    doer: true                    it is done by somebody of a state's, or by a state ("Chad accepted", not "he
+                                  accepted"), or the frame does not hold
     voice: active | passive
 
 **What follows**:
@@ -144,6 +146,7 @@ class FrameEntry(BaseModel):
     ) = None
     aim: Words = ()
     party: bool | Literal["person", "place", "state", "land", "joint"] = False
+    doer: bool = False
     voice: Literal["active", "passive"] | None = None
     symmetric: bool = False
     inner: Literal["happened", "ongoing", "planned", "possible", "conditional", "called_for", "denied"] | None = None

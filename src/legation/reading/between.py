@@ -22,7 +22,6 @@ PAIR = 2
 # How many event words back "the deal" has been told of.
 RECENT = 6
 POINTING = frozenset({"the", "this", "that"})
-LIFTED = frozenset({"RETREAT", "CONCEDE"})
 # A third state is at most so often named as the second: half of it.
 THIRD = 2
 # Classes of nouns for what two make together, beside the words of "made by two".
@@ -143,18 +142,6 @@ def parties_of_that_deal(coding: Coding, tree: Tree, before: Sequence[Coding]) -
             both = one_per_country((*earlier.agents, *earlier.recipients))
             return both if len(both) == PAIR else ()
     return ()
-
-
-def parties_of_ban(coding: Coding, tree: Tree, before: Sequence[Coding]) -> Both:
-    """Return who lifts "the ban" where nobody is named: who has just imposed it, and on whom."""
-    nouns = [noun for noun in things(coding, tree) if tree.lemmas[noun] in words_of("imposed")]
-    pointed = {tree.words[kid].lower() for noun in nouns for kid in tree.children(noun, "det")} & POINTING
-    if not pointed or coding.frame.type not in LIFTED or not is_nameless(coding, tree):
-        return (), ()
-    for earlier in reversed(before[-RECENT:]):
-        if earlier.frame.type in ("SANCTION", "COERCE") and earlier.agents:
-            return earlier.agents, earlier.recipients
-    return (), ()
 
 
 def is_nameless(coding: Coding, tree: Tree) -> bool:

@@ -12,7 +12,6 @@ from legation.reading.between import (
     find_couple,
     members_of_body,
     parties_between,
-    parties_of_ban,
     parties_of_meeting,
     told_of_both,
 )
@@ -44,6 +43,7 @@ from legation.reading.ownforces import moved_by_owner
 from legation.reading.parties import Parties, locate
 from legation.reading.partykinds import is_place
 from legation.reading.reprisals import strike_back
+from legation.reading.resumed import parties_of_resumed
 from legation.reading.retold import is_retold, uses_up
 from legation.reading.settling import settle
 from legation.reading.slots import fill, place_at
@@ -205,10 +205,11 @@ def with_both(coding: Coding, tree: Tree, context: Context, known: Known) -> Cod
         met = parties_of_occasion(coding, tree, context.codings)
         agents, recipients = parties_of_meeting(met, coding, tree, context.couple)
     agents = agents or shared_parties(coding, tree, context.parties, known.before)
-    if not agents and not recipients:
-        agents, recipients = parties_of_ban(coding, tree, known.before)
     if agents or recipients:
         return replace(coding, agents=agents, recipients=recipients)
+    agents, recipients = parties_of_resumed(coding, tree, known.before)
+    if agents or recipients:
+        return replace(coding, agents=agents, recipients=recipients, carried=True)
     agents, recipients = parties_between(
         coding, tree, context.couple, context.parties, context.rules.book.classes, known.before
     )

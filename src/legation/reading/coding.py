@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from legation.lexicon.status import StatusKind
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
+from legation.reading.antecedents import things_meant
 from legation.reading.claim import ActorType, Form, Mention
-from legation.reading.conditions import holds, within_reach
+from legation.reading.conditions import holds, object_names, within_reach
 from legation.reading.framebook import Frame, FrameBook, tail_phrases
 from legation.reading.parties import Parties
-from legation.reading.partykinds import KINDS, is_place
+from legation.reading.partykinds import KINDS, is_of_state, is_place
 from legation.reading.roles import find_roles
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import ADJECTIVE, NOUN, VERB, Tree
@@ -21,7 +22,8 @@ class Coding:
     """A word read as a frame: who, to whom, about what.
 
     `object_head` is the object that a light verb's frame used up, `support` the verb that lends a noun its subject. A
-    `pending` coding lacks the recipient its frame asks for and holds only if the text around gives one.
+    `pending` coding lacks the recipient its frame asks for and holds only if the text around gives one. `things` are
+    the lemmas of what a verb acts on, by which the text may speak of it again.
     """
 
     trigger: int
@@ -33,6 +35,7 @@ class Coding:
     support: int | None
     pending: bool = False
     carried: bool = False
+    things: tuple[str, ...] = ()
 
 
 def find_codings(tree: Tree, parties: Parties, book: FrameBook, words: StatusWords) -> dict[int, Coding]:
@@ -73,6 +76,21 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
     frames = candidates(tree, token, book)
     if not frames:
         return None
+    found = choose(tree, token, frames, parties, book, words)
+    loose = found is None or found.pending or found.frame.entry.doer
+    if loose and tree.classes[token] == VERB and (meant := things_meant(tree, token)):
+        # "It was signed in May": what "it" is.
+        names = frozenset().union(*(book.classes.names(tree, thing) for thing in meant))
+        tree.objects_named[token] = object_names(tree, token, book.classes) | names
+        asked = [frame for frame in frames if frame.objects & names]
+        found = choose(tree, token, asked, parties, book, words) or found
+    return found
+
+
+def choose(
+    tree: Tree, token: int, frames: Sequence[Frame], parties: Parties, book: FrameBook, words: StatusWords
+) -> Coding | None:
+    """Return the first of a word's frames that holds, with its parties."""
     pending = None
     for frame in within_reach(tree, token, frames, book.classes):
         if not holds(tree, token, frame.entry, book.classes):
@@ -81,14 +99,24 @@ def code(tree: Tree, token: int, parties: Parties, book: FrameBook, words: Statu
         if frame.type == "AID" and frame.mode == "military" and coding.recipients and is_at_home(coding):
             # "Mexico sent troops to Juarez": no aid, but where it acts.
             continue
+        if frame.entry.doer and not (coding.agents and all(map(is_of_state, coding.agents))):
+            continue
         if isinstance(frame.entry.party, str):
             if has_kind(coding, frame.entry.party):
                 return coding
             continue
-        if not frame.entry.party or coding.recipients or (frame.entry.symmetric and are_several(coding.agents)):
+        together = frame.entry.symmetric or is_mutual(tree, token)
+        if not frame.entry.party or coding.recipients or (together and are_several(coding.agents)):
             return coding
         pending = pending or replace(coding, pending=True)
     return pending
+
+
+def is_mutual(tree: Tree, verb: int) -> bool:
+    """Tell whether what is done is done to "each other" or "one another"."""
+    objects = [noun for kid in (verb, *tree.children(verb, "prep")) for noun in tree.children(kid, "dobj", "pobj")]
+    pairs = [tuple(word.lower() for word in tree.words[low : low + 2]) for at in objects for low in (at - 1, at)]
+    return ("each", "other") in pairs or ("one", "another") in pairs
 
 
 def are_several(agents: Sequence[Mention]) -> bool:
@@ -183,4 +211,6 @@ def candidates(tree: Tree, token: int, book: FrameBook) -> tuple[Frame, ...]:
 def fill_roles(tree: Tree, token: int, frame: Frame, parties: Parties, words: StatusWords) -> Coding:
     """Return the word read as a frame that holds, with its parties."""
     found = find_roles(tree, token, frame, parties, words)
-    return Coding(token, frame, found.agents, found.recipients, found.theme, found.light, found.support)
+    objects = clauses.logical_objects(tree, token) if frame.word_class == VERB else ()
+    things = tuple(tree.lemmas[noun].lower() for noun in objects)
+    return Coding(token, frame, found.agents, found.recipients, found.theme, found.light, found.support, things=things)

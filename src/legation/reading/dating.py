@@ -23,6 +23,8 @@ JUST_OVER = 4
 EDGES = frozenset({",", ";", ".", "and", "but", "--", "–", "—"})
 # Before the last day of several: "Monday through Friday".
 TO_END = frozenset({"to", "through", "until", "till", "-", "–"})
+# The length of a value that is no more than a year.
+YEAR_DIGITS = 4
 # Days gone by that "Wednesday's" may lie back where the clause looks ahead.
 GENITIVE_REACH = 2
 PARTS = {"MO", "AF", "EV", "NI", "DW", "MI"}
@@ -95,6 +97,8 @@ def find_day(expression: Expression, setting: Setting) -> dt.date | None:
 
     if year is not None:
         return build(year)
+    if setting.near and setting.tense is not Tense.FUTURE and is_year_gone(setting):
+        return build(int(setting.reference or 0))
     if setting.near and setting.tense is not Tense.FUTURE and far(setting):
         after = days_of_value(setting.reference or "")
         if after and (same := build(after[0].year)) and after[0] - same <= ONE_DAY * 31:
@@ -102,6 +106,16 @@ def find_day(expression: Expression, setting: Setting) -> dt.date | None:
             return same
         return nearest_after(build, after[0]) if after else None
     return choose(build, setting)
+
+
+def is_year_gone(setting: Setting) -> bool:
+    """Tell whether the reference is a year well before publication, which a day on which something was done is of.
+
+    "Under a plan of 1987 it had sold half through May 29" tells of the May just over.
+    """
+    value = setting.reference or ""
+    old = len(value) == YEAR_DIGITS and value.isdigit() and int(value) + 1 < setting.now.year
+    return old and setting.before in ("on", "in")
 
 
 def far(setting: Setting) -> bool:
@@ -344,9 +358,10 @@ def resolve_season(expression: Expression, setting: Setting) -> Meaning | None:
         return None
     year, shift, now = stated_year(expression, setting), direction(expression), setting.now
     explicit = expression.get("Y") is not None
-    told = days_of_value(setting.reference or "") if setting.before == "that" else None
+    pointed = setting.before in ("that", "that same", "the same")
+    told = days_of_value(setting.reference or "") if pointed else None
     if year is None and told is not None:
-        # "Came back to power in 2022 and lifted the ban that summer."
+        # "Came back to power in 2022 and lifted the ban that summer", "in the same summer".
         year = told[0].year
     if year is None:
         first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[token.value]

@@ -1,9 +1,12 @@
 """Idle codings: words that open a frame and tell nothing of their own, so that no claim is made of them."""
 
+from itertools import islice
+
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import ActorType, Mention
+from legation.reading.clauses import logical_objects
 from legation.reading.coding import Coding
-from legation.reading.moods import is_negated
+from legation.reading.moods import is_negated, is_neither
 from legation.reading.partykinds import is_place
 from legation.reading.trees import SUBJECTS, VERB, Tree
 
@@ -32,12 +35,31 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
         or is_about_place(coding)
         or is_souring(tree, coding)
         or is_own_work(tree, coding)
+        or is_vague(tree, coding)
     )
 
 
 def is_task(tree: Tree, coding: Coding) -> bool:
     """Tell whether somebody is given a task, by whoever speaks: "the ministers were instructed to convene"."""
     return bool(coding.recipients) and tree.lemmas[coding.trigger] in words_of("giving tasks")
+
+
+def is_vague(tree: Tree, coding: Coding) -> bool:
+    """Tell whether a frame that asks no more than whose deed it is stands where nothing was done.
+
+    "Ruled out accepting them", "has neither accepted nor rejected it"; what "the one he will pay" is, nothing tells.
+    """
+    at = coding.trigger
+    if not coding.frame.entry.doer:
+        return False
+    refused = tree.deps[at] in ("xcomp", "pcomp", "ccomp", "dobj", "advcl") and not {
+        "rule",
+        "refuse",
+        "decline",
+    }.isdisjoint(tree.lemmas[above] for above in islice(tree.ancestors(at), 2))
+    meant = [*logical_objects(tree, at), *(tree.heads[up] for up in (at, tree.heads[at]) if tree.deps[up] == "relcl")]
+    another = any(tree.words[thing].lower() == "one" for thing in meant)
+    return refused or another or is_neither(tree, at)
 
 
 def is_it(mention: Mention) -> bool:

@@ -33,7 +33,7 @@ from legation.reading.provisos import LAST, hang_provisos
 from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, Repair
 from legation.reading.reports import raise_reports
-from legation.reading.series import list_acts
+from legation.reading.series import list_acts, list_names
 from legation.reading.slips import set_right
 from legation.reading.splits import split
 from legation.reading.unequal import join_equals
@@ -52,6 +52,7 @@ REPAIRS = (
     Repair(bind_infinitives, links=frozenset({"advcl", "xcomp"}), tags=frozenset({"VB"})),
     Repair(find_way),
     Repair(list_acts, links=frozenset({"advcl", "acl"}), words=COMMA),
+    Repair(list_names, links=frozenset({"appos", "npadvmod"}), words=frozenset({"and"})),
     Repair(set_besides),
     Repair(call_in_quotes, words=MARKS),
     Repair(free_verbs, links=frozenset({"compound"})),

@@ -9,7 +9,7 @@ from legation.reading.mentions_found import Classes, Found, Sort, lemma, lemmati
 from legation.reading.mentions_phrases import Phrase, find_modifier, read_phrase
 from legation.reading.mentions_words import NOUN_TAGS, Line
 
-MEMBER_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "pair": 2}
+MEMBER_COUNTS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "pair": 2}
 DEFINITE = frozenset({"the", "both", "these", "those", "its", "their", "his", "her"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 PARTY_PLACES = frozenset("nsubj nsubjpass dobj pobj poss conj dative attr ROOT appos iobj oprd compound".split())
@@ -25,7 +25,8 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
     found = []
     for i, tag in enumerate(line.tags):
         if line.lows[i] in MEMBER_COUNTS and is_count_alone(line, i):
-            words = ("both",) if line.lows[i] == "both" else (line.lows[i - 1], line.lows[i])
+            alone = line.lows[i] in ("both", "neither")
+            words = (line.lows[i],) if alone else (line.lows[i - 1], line.lows[i])
             start = i + 1 - len(words)
             found.append(Found(line, start, i + 1, i, Form.DESCRIPTION, Sort.MEMBERS, words=words, plural=True))
         if tag not in NOUN_TAGS or i in covered or (line.deps[i] == "compound" and not is_loose(line, i, classes)):
@@ -41,9 +42,15 @@ def find_descriptions(line: Line, names: list[Found], classes: Classes) -> list[
 
 def is_count_alone(line: Line, index: int) -> bool:
     """Tell whether a number stands for those named before: "the two spoke by phone", "envoys from all three"."""
+    if line.lows[index] == "either":
+        return False
     if line.lows[index] == "both" or (index and line.lows[index - 1] == "all"):
         whole = line.tags[index] == "DT" or line.tags[index - 1 : index + 1] == ["DT", "CD"]
         return whole and line.deps[index] in ("nsubj", "nsubjpass", "dobj", "pobj") and line.low(index + 1) != "of"
+    if line.lows[index] == "neither":
+        # "Neither has left", but not "neither of the boats", "neither Oslo nor Lima".
+        alone = line.tags[index] in ("DT", "NN") and line.low(index + 1) != "of"
+        return alone and line.deps[index] in ("nsubj", "nsubjpass")
     asked = line.deps[index] == "dobj" and lemma(line, line.heads[index]) in words_of("asking")
     acting = asked or line.deps[index] in ("nsubj", "nsubjpass")
     return acting and line.low(index - 1) == "the" and line.low(index + 1) != "of"
@@ -118,6 +125,8 @@ def is_set(phrase: Phrase, classes: Classes) -> bool:
     """Tell whether the phrase stands for actors named before: "the two leaders", "both sides", "the sides"."""
     if phrase.left == ["each"] and phrase.word in words_of("sides"):
         return True
+    if phrase.left in (["neither"], ["either"]) and not phrase.plural and not is_whose(phrase):
+        return phrase.word in classes["member-nouns"]
     # "The two ministers of defence".
     members = {phrase.word, phrase.noun.partition(" of ")[0]} & set(classes["member-nouns"])
     if not phrase.plural or is_whose(phrase) or not members:

@@ -116,7 +116,8 @@ def shorten(words: tuple[str, ...]) -> str:
 def lost_to(frame: Frame, chosen: Coding | None) -> str:
     """Return why a frame whose conditions hold was not taken."""
     if chosen is None:
-        return "no recipient is named, and the text around gives none"
+        doer = "nobody of a state's does it, or " if frame.entry.doer else ""
+        return f"{doer}no recipient is named, and the text around gives none"
     if frame.entry.party and frame.conditions >= chosen.frame.conditions:
         return f"no recipient is named: {chosen.frame.rule} was taken"
     more = chosen.frame.conditions > frame.conditions

@@ -3,6 +3,8 @@
 from legation.lexicon.folding import fold_name
 from legation.reading.claim import ActorType, Form, Mention
 
+OFFICIAL = frozenset({ActorType.STATE, ActorType.ORGAN, ActorType.PERSON, ActorType.GROUP})
+
 
 def is_place(mention: Mention) -> bool:
     """Tell whether the mention names a place, which acts in nobody's name."""
@@ -31,6 +33,12 @@ def is_person(mention: Mention) -> bool:
 def is_nobodys(mention: Mention) -> bool:
     """Tell whether nobody known is named: no actor, or a group of whom it is not known whose they are ("patients")."""
     return mention.actor is None or (mention.actor.country is None and mention.actor.id.startswith("group:"))
+
+
+def is_of_state(mention: Mention) -> bool:
+    """Tell whether a mention is a state, or somebody of one who acts for it: an organ, an official, its forces."""
+    actor = mention.actor
+    return actor is not None and actor.country is not None and actor.type in OFFICIAL
 
 
 # What all recipients of a frame must be, by the word in its `party`.

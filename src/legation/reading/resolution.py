@@ -197,7 +197,13 @@ class Memory:
         ("the April 2021 truce") begins no story.
         """
         days, month = days_of_value(self.value or ""), expression.get("M")
-        if days is None or len(self.value or "") < len("2021-04") or start == 0 or tokens[start - 1].kind == "\n":
+        if days is None or start == 0 or tokens[start - 1].kind == "\n":
+            return False
+        if expression.rule == "date" and (self.value or "").isdigit():
+            # "The war of 1995 was short. It broke out on 26 January."
+            of_year = self.first > 0 and tokens[self.first - 1].text.lower() in (*DATING, "of")
+            return of_year and self.end >= sentence_start(tokens, start - 1) and (now - days[1]).days > STORY
+        if len(self.value or "") < len("2021-04"):
             return False
         if expression.rule != "date" or month is None or (int(month.value) - days[0].month) % 12 > SOON:
             return False
