@@ -191,6 +191,23 @@ def writing(engine: Engine) -> Iterator[Session]:
         yield connection
 
 
+@contextmanager
+def changes_in_memory(session: Session) -> Iterator[None]:
+    """Keep what a unit of work changes in memory until it ends, however much it is.
+
+    SQLite writes changed pages out as soon as there are more than it may keep, and again when they change again: a bulk
+    load, which changes pages of every index, would write each of them many times over.
+    """
+    if session.dialect.name != "sqlite":
+        yield
+        return
+    session.exec_driver_sql("PRAGMA cache_spill=OFF")
+    try:
+        yield
+    finally:
+        session.exec_driver_sql("PRAGMA cache_spill=ON")
+
+
 def ensure_schema(engine: Engine, *, create: bool) -> None:
     """Migrate an empty or older database to the newest revision; BadRecord if it is newer or something else."""
     found = find_revision(engine)
