@@ -54,6 +54,7 @@ def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
     count = 0
     with collecting_paused(), Ahead(map(once, batches_of(loads)), make_batch) as ahead:
         coming = ahead.take()
+        ahead.begin()
         while coming[0]:
             with writing(engine) as session, changes_in_memory(session):
                 kept, coming = keep_together(session, ahead, coming)
@@ -71,12 +72,13 @@ def keep_together(session: Session, ahead: Ahead, coming: Prepared) -> tuple[dic
         here, batch = coming
         if not here:
             break
-        ahead.begin()
         documents = {item.document.id: item.document for item in here}
         with writing_behind(session):
             kept |= keep(session, documents, batch)
             # Meanwhile the last rows are written.
             coming = ahead.take()
+        # Before the last rows are written out, too: that takes one process a while.
+        ahead.begin()
     return kept, coming
 
 
