@@ -29,7 +29,7 @@ from legation.record.prints import Alike, Compared, Found, find_copies, keep_pri
 from legation.record.ready import Load, Ready
 from legation.record.rows import Values
 from legation.record.search import index_words
-from legation.record.session import Session, changes_in_memory, writing
+from legation.record.session import Session, writing
 from legation.record.traits import Traits, decode_traits
 from legation.record.writer import LISTS
 
@@ -56,7 +56,7 @@ def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
         coming = ahead.take()
         ahead.begin()
         while coming[0]:
-            with writing(engine) as session, changes_in_memory(session):
+            with writing(engine, much=True) as session:
                 kept, coming = keep_together(session, ahead, coming)
             count += len(kept)
             yield kept

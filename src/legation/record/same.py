@@ -9,8 +9,6 @@ from legation.record.likeness import (
     MOST_TIME,
     SAME,
     Weigh,
-    can_meet,
-    have_fitting_parties,
     score_pair,
     theme_feature,
     time_feature,
@@ -28,14 +26,10 @@ ROUNDING = 1e-9
 def find_same(one: Traits, others: Iterable[Traits]) -> list[Traits]:
     """Return those of the others whose `score_pair` with a claim reaches `SAME`.
 
-    A loading record compares millions of pairs. Days and parties forbid half of them; types, words, themes and dates
-    alone tell nearly all of the rest apart.
+    A loading record compares millions of pairs. Types, words, themes and dates alone tell nearly all of them apart.
     """
     most, found = most_beside(one.given), []
     for other in others:
-        # Two of the barriers: they cost less than to look at the words.
-        if not can_meet(one, other) or not have_fitting_parties(one, other):
-            continue
         weight = most + type_feature(one, other)[0] + word_feature(one, other)[0]
         theme = theme_feature(one, other)
         if theme is not None:
