@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 import threading
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from legation.record.check import find_faults
 from legation.record.derive import find_settled
 from legation.record.digest import Digest
 from legation.record.inserting import insert_rows
-from legation.record.ready import Load
+from legation.record.ready import SHORT, Load, pack_original
 from legation.record.session import open_engine, reading, writing
 from tests.builders import make_document
 from tests.record.histories import add, moment, read_lines
@@ -194,3 +195,10 @@ def test_what_a_unit_of_work_changes_stays_in_memory(tmp_path: Path, *, much: bo
             # The second of two writes again as is usual.
             assert (log.stat().st_size == before) == (much and not number)
     engine.dispose()
+
+
+@pytest.mark.parametrize("length", [0, 1, SHORT, SHORT + 1, 20 * SHORT])
+def test_originals_are_packed_whole(length: int) -> None:
+    # Repeats lie further apart than a small window reaches.
+    data = random.Random(length).randbytes(SHORT + 100) * 20
+    assert zlib.decompress(pack_original(data[:length])) == data[:length]
