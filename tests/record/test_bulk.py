@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 import threading
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from legation.record.check import find_faults
 from legation.record.derive import find_settled
 from legation.record.digest import Digest
 from legation.record.inserting import insert_rows
-from legation.record.ready import Load
+from legation.record.ready import SHORT, Load, pack_original
 from legation.record.session import open_engine, reading, writing
 from tests.builders import make_document
 from tests.record.histories import add, moment, read_lines
@@ -166,3 +167,38 @@ def test_units_of_work_grow(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [len(batch) for batch in batches_of(loads)] == [2, 4, 5, 5, 4]
     monkeypatch.setattr(bulk, "CLAIMS", 3)
     assert {len(batch) for batch in batches_of(loads)} == {2, 3}
+
+
+def test_some_batches_are_one_unit_of_work(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    loads = make_loads([f"PER AID CHL 2026-02-03 happened tents {number}" for number in range(14)])
+    monkeypatch.setattr(bulk, "FIRST", 2)
+    monkeypatch.setattr(bulk, "BATCH", 2)
+    monkeypatch.setattr(bulk, "TOGETHER", 3)
+    held = []
+    for kept in load(engine, loads):
+        with reading(engine) as session:
+            held.append((len(kept), len(session.scalars(select(tables.documents.c.id)).all())))
+    assert held == [(6, 6), (6, 12), (2, 14)]
+
+
+@pytest.mark.parametrize("much", [True, False])
+def test_what_a_unit_of_work_changes_stays_in_memory(tmp_path: Path, *, much: bool) -> None:
+    engine, log = open_engine(f"{tmp_path}/record.db"), tmp_path / "record.db-wal"
+    with reading(engine) as session:
+        # Pages that may be kept: fewer than the rows fill.
+        session.exec_driver_sql("PRAGMA cache_size=10")
+    for number in range(2):
+        problems = [{"source": f"{number}.{row}.txt", "reason": "empty", "at": "2026"} for row in range(2_500)]
+        with writing(engine, much=much and not number) as session:
+            before = log.stat().st_size
+            insert_rows(session, tables.problems, problems)
+            # The second of two writes again as is usual.
+            assert (log.stat().st_size == before) == (much and not number)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("length", [0, 1, SHORT, SHORT + 1, 20 * SHORT])
+def test_originals_are_packed_whole(length: int) -> None:
+    # Repeats lie further apart than a small window reaches.
+    data = random.Random(length).randbytes(SHORT + 100) * 20
+    assert zlib.decompress(pack_original(data[:length])) == data[:length]

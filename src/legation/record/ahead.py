@@ -20,6 +20,8 @@ from legation.record.ready import Load
 log = logging.getLogger(__name__)
 
 Prepare = Callable[[Sequence[Load]], Batch]
+# A batch with what has been made of it.
+Prepared = tuple[Sequence[Load], Batch]
 # Fewer documents and claims than these are ready before a process has begun.
 FEWEST = 3_000
 # Making ready takes more time than merging and writing: one process alone would keep these waiting.
@@ -49,7 +51,7 @@ class Ahead:
             stack = ExitStack()
             self.coming.append((loads, stack.enter_context(preparing(loads, self.prepare)), stack))
 
-    def take(self) -> tuple[Sequence[Load], Batch]:
+    def take(self) -> Prepared:
         """Return the next batch and what has been made of it; no documents when there is none left."""
         if not self.coming:
             loads = next(self.batches, [])

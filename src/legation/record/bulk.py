@@ -1,7 +1,7 @@
 """Many documents with their readings at once: the same record as adding them one by one, in a fraction of the time.
 
 What needs no database (ready.py) is made ready for whole batches by other processes while those before them are merged
-and written. Each batch is one unit of work: a killed process leaves whole ones.
+and written. A few batches are one unit of work: a killed process leaves whole ones.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from legation.documents.copies import Copy, make_print
 from legation.documents.document import Document
 from legation.record import tables
 from legation.record.accounts import Handle
-from legation.record.ahead import Ahead
+from legation.record.ahead import Ahead, Prepared
 from legation.record.batch import Batch, make_batch
 from legation.record.behind import collecting_paused, writing_behind
 from legation.record.chunks import MOST, chunks
@@ -33,9 +33,12 @@ from legation.record.session import Session, writing
 from legation.record.traits import Traits, decode_traits
 from legation.record.writer import LISTS
 
-# Documents and claims in one unit of work: enough to share the cost of looking up what is near, few enough to stay in
+# Documents and claims in one batch: enough to share the cost of looking up what is near, few enough to stay in
 # memory. The first has fewer documents, for nothing is written until it is ready; each has twice as many as the last.
 FIRST, BATCH, CLAIMS = 1_000, 5_000, 25_000
+# Batches in one unit of work. Keys are hashes: every batch changes nearly every page of the indexes, and each unit of
+# work writes these pages twice.
+TOGETHER = 4
 # After so many new documents the database looks at its tables again; rows of an index that it looks at (SQLite).
 MANY, SURVEYED = 1_000, 1_000
 # An entry of the search: kind, reference, number of the reading, words.
@@ -50,19 +53,33 @@ def load(engine: Engine, loads: Iterable[Load]) -> Iterator[dict[int, str]]:
     """
     count = 0
     with collecting_paused(), Ahead(map(once, batches_of(loads)), make_batch) as ahead:
-        here, batch = ahead.take()
-        while here:
-            ahead.begin()
-            documents = {item.document.id: item.document for item in here}
-            with writing(engine) as session, writing_behind(session):
-                kept = keep(session, documents, batch)
-                # Meanwhile the last rows are written.
-                here, batch = ahead.take()
+        coming = ahead.take()
+        ahead.begin()
+        while coming[0]:
+            with writing(engine, much=True) as session:
+                kept, coming = keep_together(session, ahead, coming)
             count += len(kept)
             yield kept
     if count >= MANY:
         with writing(engine) as session:
             survey(session)
+
+
+def keep_together(session: Session, ahead: Ahead, coming: Prepared) -> tuple[dict[int, str], Prepared]:
+    """Keep what comes next, and as many batches after it as are one unit of work; return this, and what comes then."""
+    kept: dict[int, str] = {}
+    for _ in range(TOGETHER):
+        here, batch = coming
+        if not here:
+            break
+        documents = {item.document.id: item.document for item in here}
+        with writing_behind(session):
+            kept |= keep(session, documents, batch)
+            # Meanwhile the last rows are written.
+            coming = ahead.take()
+        # Before the last rows are written out, too: that takes one process a while.
+        ahead.begin()
+    return kept, coming
 
 
 def batches_of(loads: Iterable[Load]) -> Iterator[list[Load]]:

@@ -67,6 +67,8 @@ class Ready:
     claims: list[tuple[str, str, Values]]
 
 
+# Bytes that a small window holds.
+SHORT = 1 << 12
 DOCUMENT, ACTOR = itemgetter(*columns_of(tables.documents)), itemgetter(*columns_of(tables.actors))
 
 
@@ -82,7 +84,7 @@ def make_ready(item: Load, compared: Compared, copy: Copy) -> tuple[Ready, list[
     ready = Ready(
         document_id=document.id,
         document=DOCUMENT(document_row(document, item.at.isoformat())),
-        packed=zlib.compress(item.original, 1),
+        packed=pack_original(item.original),
         size=len(item.original),
         source=item.source,
         at=item.at.isoformat(),
@@ -98,3 +100,14 @@ def make_ready(item: Load, compared: Compared, copy: Copy) -> tuple[Ready, list[
         ],
     )
     return ready, claims
+
+
+def pack_original(data: bytes) -> bytes:
+    """Return the bytes a document was made from, compressed (zlib).
+
+    To make a window of the usual size takes several times as long as to pack a short report, which needs none.
+    """
+    if len(data) > SHORT:
+        return zlib.compress(data, 1)
+    packer = zlib.compressobj(1, wbits=SHORT.bit_length() - 1, memLevel=5)
+    return packer.compress(data) + packer.flush()

@@ -8,7 +8,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -181,14 +181,40 @@ def looking(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
-    """One unit of work: everything in it is kept, or nothing; BusyRecord where others write without end."""
+def writing(engine: Engine, *, much: bool = False) -> Iterator[Session]:
+    """One unit of work: everything in it is kept, or nothing; BusyRecord where others write without end.
+
+    `much` is to be said of one that changes pages of every index: they are kept in memory until it ends.
+    """
     options: dict[str, Any] = {WRITES: True}
     if engine.dialect.name != "sqlite":
         # A snapshot taken before the turn came would miss what the one before has kept.
         options["isolation_level"] = "READ COMMITTED"
-    with engine.connect().execution_options(**options) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(**options) as connection,
+        changes_in_memory(connection) if much else nullcontext(),
+        connection.begin(),
+    ):
         yield connection
+
+
+@contextmanager
+def changes_in_memory(connection: Connection) -> Iterator[None]:
+    """Keep in memory what a unit of work changes that begins and ends in this, however much it is.
+
+    SQLite writes changed pages out as soon as there are more than it may keep, and again when they change again: a bulk
+    load, which changes pages of every index, would write each of them many times over.
+    """
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    # Within a transaction it would do nothing.
+    driver.execute("PRAGMA cache_spill=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA cache_spill=ON")
 
 
 def ensure_schema(engine: Engine, *, create: bool) -> None:
