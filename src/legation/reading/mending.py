@@ -28,6 +28,7 @@ from legation.reading.participles import set_participles
 from legation.reading.possessives import seat_possessed
 from legation.reading.prompted import bind_infinitives
 from legation.reading.provisos import LAST, hang_provisos
+from legation.reading.rejoinders import hang_rejoinders
 from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, Repair
 from legation.reading.reports import raise_reports
@@ -66,6 +67,7 @@ REPAIRS = (
     Repair(join, links=HUNG),
     Repair(raise_adjuncts),
     Repair(declare_unwanted, words=GRATA),
+    Repair(hang_rejoinders, words=COMMA, lemmas="denying charges"),
     Repair(raise_clauses, links=frozenset({"conj", "ccomp", "relcl"})),
     Repair(seat_speakers),
     Repair(part_tellers, words=COMMA),

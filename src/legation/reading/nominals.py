@@ -94,8 +94,9 @@ def under_preposition(
     """Judge an event noun inside a prepositional phrase by the word the phrase hangs on."""
     verdict, definite = state
     amounts = tree.words[preposition].lower() == "in" and tree.tags[tree.heads[preposition]] in ("$", "CD")
-    if amounts or (tree.words[preposition].lower() == "including" and not definite):
-        # "Asked for $5 million in aid": as real as the sum.
+    making = tree.words[preposition].lower() == "of" and tree.lemmas[tree.heads[preposition]] in words_of("makings")
+    if amounts or ((making or tree.words[preposition].lower() == "including") and not definite):
+        # "Asked for $5 million in aid": as real as the sum; "the signing of a truce": as real as the signing.
         return as_part(tree, tree.heads[preposition], verdict, words, inner)
     replaced = of_preposition(tree, preposition, words)
     replaced = Status.POSSIBLE if awaits(tree, preposition, words) else replaced
@@ -117,9 +118,20 @@ def under_preposition(
         own = own_status(tree, head, words)
         if own in (None, Status.ONGOING) and tree.words[preposition].lower() == "for":
             own = Status.PLANNED
-        if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
+        if own is Status.DENIED and not (
+            tree.words[preposition].lower() == "for"
+            and tree.lemmas[top_of(tree, preposition)] in words_of("gatherings")
+        ):
+            # "Has not apologised for attacks": they were made. "Will not sit down for talks" is none.
+            own = None
+        if own not in (None, Status.HAPPENED, Status.ONGOING):
             return replace(verdict, status=stronger(verdict.status, own)), head
     return verdict, None
+
+
+def top_of(tree: Tree, preposition: int) -> int:
+    """Return the noun under a preposition, or the preposition itself without one."""
+    return next(tree.children(preposition, "pobj"), preposition)
 
 
 def as_part(tree: Tree, whole: int, verdict: Verdict, words: StatusWords, inner: Inner) -> tuple[Verdict, int | None]:

@@ -102,6 +102,10 @@ def inner_status(tree: Tree, at: int, coding: Coding | None, words: StatusWords)
         return Status.POSSIBLE if given is Status.DENIED and negated else given
     if coding is not None and not coding.frame.entry.silent:
         return None
+    particle = next((tree.words[kid].lower() for kid in tree.children(at, "prt")), "")
+    if particle and tree.word_class(at) == VERB:
+        # "Kept up its criticism", "set up a mission": another verb than "keep from" or "set to".
+        return words.status(StatusKind.GOVERNOR, f"{tree.lemmas[at]} {particle}")
     found = words.status(StatusKind.GOVERNOR, tree.lemmas[at]) or words.status(
         StatusKind.GOVERNOR, tree.words[at].lower()
     )

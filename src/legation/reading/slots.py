@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
+from legation.reading.prepositions import prepositions
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
 NOMINAL_KIN = ("compound", "nmod", "amod")
@@ -201,7 +202,7 @@ def find_governed(place: Place) -> dict[str, list[int]]:
     tree, at = place.tree, place.at
     found: dict[str, list[int]] = {}
     for spot in spots_of(place):
-        for said, preposition in clauses.prepositions(tree, spot):
+        for said, preposition in prepositions(tree, spot):
             if not (said == "by" and tree.deps[preposition] == "agent" and spot != at):
                 heads = clauses.complements_of(tree, preposition, spot)
                 # "Sold shells to Chad, to the fury of Mali": it was not sold to Mali.
@@ -240,7 +241,7 @@ def names_below(tree: Tree, at: int) -> list[int]:
     """
     return [
         name
-        for _, preposition in clauses.prepositions(tree, at)
+        for _, preposition in prepositions(tree, at)
         for name in tree.children(preposition, "pobj")
         if tree.tags[name] == "NNP"
     ]
