@@ -46,6 +46,13 @@ def parties(reading: Reading, keys: tuple[str, ...]) -> set[str]:
         ("Peru stepped up its criticism of Chile.", "criticism", "happened"),
         # What is said of a thing is not asked of anybody.
         ('Haiti\'s premier called the Dominican decision to close the border "shameful".', "close", "planned"),
+        # What matters, or is provided for, is not done.
+        ("The Bolivian minister stressed the necessity of reaching a deal with Chile.", "reaching", "called_for"),
+        ("Accra underlined the importance of signing a border treaty with Lomé.", "signing", "called_for"),
+        ("The pact has provisions for the release of 40 Kenyan prisoners.", "release", "planned"),
+        # What somebody may be punished over was done.
+        ("Kenya weighs sanctions against Uganda over its invasion of Rwanda.", "invasion", "happened"),
+        ("Kenya weighs sanctions against Uganda.", "sanctions", "possible"),
     ],
 )
 def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
@@ -62,6 +69,14 @@ def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
         ("The Kenyan plan to annex the islet angered Somalia.", "annex", {"KEN"}),
         # A surname as this text spells it.
         ("Iran's foreign minister, Abbas Araqchi, left. Araqchi accused Oman of lying.", "accused", {"IRN"}),
+        # "It" is whoever says so in the clause right above.
+        ("Ghana armed after the government in Lomé said it intended to annex the strip.", "annex", {"TGO"}),
+        ("Lima rebuilt its navy when Bolivia announced it would seize the port.", "seize", {"BOL"}),
+        # "Its minister" is of whom the sentence told.
+        ("Togo's diplomats were leaving Ghana on Sunday, its foreign minister said.", "said", {"TGO"}),
+        # Who did it, not whose the cannon is.
+        ("A trawler was hit with a water cannon by the Chilean coast guard.", "hit", {"CHL"}),
+        ("Togo fired what appeared to be two rockets toward Ghana.", "fired", {"TGO"}),
     ],
 )
 def test_agents(reader: Reader, text: str, trigger: str, agents: set[str]) -> None:
@@ -77,3 +92,36 @@ def test_a_raid_to_arrest_somebody_is_not_of_those_who_answer_it(reader: Reader)
 def test_what_a_plan_is_for_is_not_asked_by_who_names_it(reader: Reader) -> None:
     reading = read(reader, 'Haiti\'s premier called the Dominican decision to close the border "shameful".')
     assert "REQUEST" not in {claim.type for claim in reading.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("Peru's vice president, Rosa Mori, attacked Repsol, saying that the firm stole oil.", "attacked", "ACCUSE"),
+        ("President Kossi attacked Ghana, accusing it of theft.", "attacked", "ACCUSE"),
+        ("Ghana attacked Togo, saying that it had been provoked.", "attacked", "ASSAULT"),
+        ("Thai soldiers engaged the Cambodian patrol with mortars.", "engaged", "ASSAULT"),
+        ("Omani forces engaged the Yemeni group with gunfire.", "engaged", "ASSAULT"),
+        ("Ghana presented a strongly-worded protest to the Togolese ambassador over the raid.", "presented", "ACCUSE"),
+        ("Estonia expressed its protest to Belarus over the balloons.", "expressed", "ACCUSE"),
+        ("Peru announced the withdrawal of its diplomatic staff from Chile.", "announced", "SANCTION"),
+        ("Peru announced the withdrawal of its troops from Chile.", "announced", "CONCEDE"),
+        ("The European Union blocked the port of Lomé.", "blocked", "COERCE"),
+        ("Farmers blocked the port of Lomé.", "blocked", "PROTEST"),
+        ("Three Ghanaian boats blocked two Togolese tugs off the island.", "blocked", "COERCE"),
+    ],
+)
+def test_type(reader: Reader, text: str, trigger: str, type_: str) -> None:
+    assert claim_at(read(reader, text), trigger).type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The reef, or Bajo Rico as Lima calls it, lies off Chile.", "calls"),
+        ("This raid demonstrates Chad's contempt for Togo.", "demonstrates"),
+        ("Turkey sent surveillance aircraft to Cyprus.", "surveillance"),
+    ],
+)
+def test_what_tells_of_no_act(reader: Reader, text: str, trigger: str) -> None:
+    assert claims_at(read(reader, text), trigger) == []

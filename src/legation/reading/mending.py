@@ -32,6 +32,7 @@ from legation.reading.rejoinders import hang_rejoinders
 from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, Repair
 from legation.reading.reports import raise_reports
+from legation.reading.semblances import name_semblances
 from legation.reading.series import list_acts
 from legation.reading.slips import set_right
 from legation.reading.splits import split
@@ -48,6 +49,7 @@ REPAIRS = (
     Repair(place),
     Repair(bind_infinitives, links=frozenset({"advcl"}), tags=frozenset({"VB"})),
     Repair(find_way),
+    Repair(name_semblances, words=frozenset({"what"})),
     Repair(list_acts, links=frozenset({"advcl", "acl"}), words=COMMA),
     Repair(set_besides),
     Repair(call_in_quotes, words=MARKS),

@@ -148,7 +148,10 @@ def over_phrase(tree: Tree, preposition: int, head: int, words: StatusWords, inn
     # in Lima he denied it".
     beside = tree.word_class(head) == VERB and any(preposition < kid for kid in tree.children(head, *SUBJECTS))
     given = words.status(StatusKind.GOVERNOR, f"{tree.lemmas[head]} {tree.words[preposition].lower()}")
-    if given is None and not beside and tree.words[preposition].lower() not in words_of("circumstances"):
+    word = tree.words[preposition].lower()
+    # "Weighs sanctions over its raid": that was made.
+    owned = word == "over" and tree.has(top_of(tree, preposition), "poss")
+    if given is None and not beside and not owned and word not in words_of("circumstances"):
         given = inner(head)
     if given is None and tree.word_class(head) == VERB:
         # "Made plans for an attack", where the parser hangs the phrase on the verb.
