@@ -53,6 +53,13 @@ def parties(reading: Reading, keys: tuple[str, ...]) -> set[str]:
         # What somebody may be punished over was done.
         ("Kenya weighs sanctions against Uganda over its invasion of Rwanda.", "invasion", "happened"),
         ("Kenya weighs sanctions against Uganda.", "sanctions", "possible"),
+        # Who is urged not to do it is not called on to do it.
+        ("Norway urged Oman not to arm the rebels.", "arm", "denied"),
+        ("Peru called on Chile to refrain from sending troops.", "sending", "denied"),
+        ("Norway urged Oman to arm the rebels.", "arm", "called_for"),
+        # A "would-be" is an adjective.
+        ("The police shot a would-be attacker.", "shot", "happened"),
+        ("The would-be attack on Ghana failed.", "attack", "possible"),
     ],
 )
 def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
@@ -77,6 +84,22 @@ def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
         # Who did it, not whose the cannon is.
         ("A trawler was hit with a water cannon by the Chilean coast guard.", "hit", {"CHL"}),
         ("Togo fired what appeared to be two rockets toward Ghana.", "fired", {"TGO"}),
+        # Who stands behind the phrase that a sentence opens with.
+        (
+            "After a meeting in Lima, Juan Rossi and Omar Haddad signed a treaty.",
+            "signed",
+            {"Juan Rossi", "Omar Haddad"},
+        ),
+        ("In talks with Kenya, Uganda and Rwanda agreed to a truce.", "agreed", {"UGA", "RWA"}),
+        # A title with a name behind it, in the state's place.
+        ("DR Congo President Felix Tshisekedi and Rwandan minister Ivo Biruta met in Angola.", "met", {"COD", "RWA"}),
+        # Who expels, by whom one is expelled from.
+        ("Two Fijian officers were expelled from Port Moresby.", "expelled", {"PNG"}),
+        ("Three Chadian envoys were expelled from Norway last year.", "expelled", {"NOR"}),
+        # Who is given time is to act.
+        ("Ghana gave Togo until May to release the sailors.", "release", {"TGO"}),
+        ("Oman gave Iran 48 hours to withdraw its troops.", "withdraw", {"IRN"}),
+        ("Juan Hoyos was declared persona non grata by Peru.", "declared", {"PER"}),
     ],
 )
 def test_agents(reader: Reader, text: str, trigger: str, agents: set[str]) -> None:
@@ -109,6 +132,10 @@ def test_what_a_plan_is_for_is_not_asked_by_who_names_it(reader: Reader) -> None
         ("The European Union blocked the port of Lomé.", "blocked", "COERCE"),
         ("Farmers blocked the port of Lomé.", "blocked", "PROTEST"),
         ("Three Ghanaian boats blocked two Togolese tugs off the island.", "blocked", "COERCE"),
+        ("Ghana gave Togo until May to release the sailors.", "gave", "THREATEN"),
+        ("Two Chilean consuls were declared persona non grata by Peru.", "declared", "SANCTION"),
+        ("Juan Hoyos was declared persona non grata by Peru.", "declared", "SANCTION"),
+        ("Chad summoned a representative of the Sudanese embassy.", "summoned", "ACCUSE"),
     ],
 )
 def test_type(reader: Reader, text: str, trigger: str, type_: str) -> None:
@@ -125,3 +152,33 @@ def test_type(reader: Reader, text: str, trigger: str, type_: str) -> None:
 )
 def test_what_tells_of_no_act(reader: Reader, text: str, trigger: str) -> None:
     assert claims_at(read(reader, text), trigger) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ghana's port was subjected to an attack by Togo.", "attack"),
+        ("Ghana was the target of an attack by Togolese rebels.", "attack"),
+    ],
+)
+def test_whom_it_was_done_to(reader: Reader, text: str, trigger: str) -> None:
+    reading = read(reader, text)
+    assert parties(reading, claim_at(reading, trigger).recipients) == {"GHA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        # What something was done in spite of, the clause beside it, and a term have dates of their own.
+        ("Togo claims the islet, despite a ruling in 2016.", "claims"),
+        (
+            "Tensions have risen since the army took power last year, with Ghana alleging that Togo arms rebels.",
+            "alleging",
+        ),
+        ("Ghana gave Togo until May to release the sailors.", "gave"),
+        # No event follows "the day before" here.
+        ("Togo said on Sunday it had fired a missile the day before in a test.", "fired"),
+    ],
+)
+def test_no_date_of_another_thing(reader: Reader, text: str, trigger: str) -> None:
+    assert claim_at(read(reader, text), trigger).time is None

@@ -113,8 +113,16 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         # "Chad selling arms", "France 'ready to recognise' Palestine".
         return (names_before(tree, i) if tree.tags[i] == "VBG" else []) or list(tree.coordinated(head))
     if label in ("advcl", "acomp", "attr", "dep", "prep", "advmod"):
-        return surface_subjects(tree, head, depth)
+        given = label == "advcl" and tree.lemmas[head] in words_of("giving") and is_given_time(tree, head)
+        told = [*datives(tree, head), *logical_objects(tree, head)] if given else None
+        return surface_subjects(tree, head, depth) if told is None else told
     return []
+
+
+def is_given_time(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody is given time to do something: "gave Togo until May to free them", "two days"."""
+    lengths = any(tree.lemmas[kid] in words_of("lengths of time") for kid in tree.children(verb, "dobj"))
+    return lengths or any(word == "until" for word, _ in prepositions(tree, verb))
 
 
 def is_tensed(tree: Tree, verb: int) -> bool:
@@ -271,7 +279,9 @@ def objects_of_passive(tree: Tree, verb: int) -> list[int]:
         return [noun for kid in tree.children(verb, "dobj") for noun in tree.coordinated(kid)]
     if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
         return list(tree.coordinated(tree.heads[verb]))
-    return surface_subjects(tree, verb)
+    # "Rossi was declared persona non grata".
+    declared = [kid for kid in tree.children(verb, "dobj") if tree.lemmas[kid] == "persona"]
+    return [*surface_subjects(tree, verb), *declared]
 
 
 def stood_for(tree: Tree, verb: int) -> list[int]:

@@ -174,7 +174,10 @@ def cross(
         return crossed
     given = lent(tree, at, words, inner)
     if given is not None:
-        return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
+        # "Urged Oman not to arm them": nobody calls for arms.
+        refused = given is Status.CALLED_FOR and status is Status.DENIED
+        weaker = not settled or (RANK[given] > RANK[Status.ONGOING] and not refused)
+        return stronger(status, given) if weaker else status, True, True
     return over_plain_governor(tree, at, (status, settled), words)
 
 
@@ -256,7 +259,7 @@ def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None
     # "When Oslo asked, nobody expected an answer": only a clause without a tense may be what is expected.
     apart = label == "advcl" and is_finite(tree, at)
     # "Voicing alarm at the raid, Oslo agreed to send tents": what is done besides is not what is agreed.
-    apart = apart or (label == "advcl" and at < head and tree.tags[at] == "VBG" and not opening_word(tree, at))
+    apart = apart or (label == "advcl" and at < head and tree.tags[at] == "VBG")
     # "The duties imposed by Lima", "the plan adopted in May": what has been done to a thing is not what it is for.
     apart = apart or is_done_to(tree, at)
     given = None if apart or (runs_on(tree, at, words) and tree.has(head, "prt")) else inner(head)

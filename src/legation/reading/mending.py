@@ -7,12 +7,13 @@ looks for its subject, and what reports a sentence is raised over it last.
 from collections.abc import Sequence
 
 from legation.reading.adjuncts import raise_adjuncts
+from legation.reading.aspirants import join_aspirants
 from legation.reading.besides import set_besides
 from legation.reading.bidden import hang_bidding
 from legation.reading.callings import MARKS, call_in_quotes
 from legation.reading.clausehosts import raise_clauses
 from legation.reading.contrasts import set_contrasts
-from legation.reading.fronted import free_doer
+from legation.reading.fronted import free_doer, free_names
 from legation.reading.gapped import fill_gapped
 from legation.reading.gardens import find_way
 from legation.reading.givings import find_givers, lower_doers
@@ -36,6 +37,7 @@ from legation.reading.semblances import name_semblances
 from legation.reading.series import list_acts
 from legation.reading.slips import set_right
 from legation.reading.splits import split
+from legation.reading.titled import join_titled
 from legation.reading.unequal import join_equals
 from legation.reading.unwanted import GRATA, declare_unwanted
 from legation.reading.wished import hang_wishes
@@ -43,6 +45,8 @@ from legation.reading.wished import hang_wishes
 COMMA = frozenset({","})
 REPAIRS = (
     Repair(call_by_name),
+    Repair(join_titled, links=frozenset({"appos"}), tags=frozenset({"NNP"})),
+    Repair(join_aspirants, words=frozenset({"would"})),
     Repair(set_right),
     Repair(seat_possessed),
     Repair(set_participles),
@@ -61,6 +65,7 @@ REPAIRS = (
     Repair(hang_provisos, words=LAST),
     Repair(seat_ones, words=frozenset({"one"})),
     Repair(free_doer, words=frozenset({"according"})),
+    Repair(free_names, tags=frozenset({"NNP"}), words=COMMA),
     Repair(split),
     Repair(set_contrasts, words=frozenset({"it", "not", "but", "what"})),
     Repair(fill_gapped, links=frozenset({"conj"}), words=frozenset({"and"})),

@@ -68,6 +68,7 @@ def with_adjectives(tree: Tree, noun: int, verdict: Verdict, words: StatusWords)
             verdict = replace(verdict, status=Status.DENIED)
         # "So-called", which the tokens part.
         word = "so-called" if word == "called" and tree.words[max(kid - 2, 0)].lower() == "so" else word
+        word = "would-be" if word == "be" and tree.words[max(kid - 2, 0)].lower() == "would" else word
         entry = words.get(StatusKind.ADJECTIVE, word)
         if entry is None:
             continue

@@ -29,6 +29,7 @@ JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Whose it is may follow in brackets: "an illegal programme (in Iran's case)".
 CASE_SLOT = "in.poss"
 TOGETHER = ("between", "among")
+OWNING = ("poss", "amod", "compound", "nmod")
 OWNERS = ("poss", "mod", "of", "from", "in", "through")
 UTTERED = JUDGING | {"REQUEST", "STATEMENT", "THREATEN"}
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -170,9 +171,24 @@ def doers_of_judged(place: Place) -> list[int]:
 def recipients_at_support(place: Place, parties: Parties, taken: set[str]) -> list[Mention]:
     """Return to whom it is done by the verb that lends a noun its subject: "paid Lima a visit", "suffered a raid"."""
     if place.support is None:
-        return []
+        return [mention for mention in parties.at(place.tree, list(aimed_at(place))) if mention.id not in taken]
+    if place.support_role == "recipient" and clauses.is_passive(place.tree, place.support):
+        # "Was subjected to a raid", "Ghana's port was".
+        nouns = clauses.logical_objects(place.tree, place.support)
+        subjected = [*nouns, *(own for noun in nouns for own in place.tree.children(noun, *OWNING))]
+        return [mention for mention in parties.at(place.tree, subjected) if mention.id not in taken]
     lent = clauses.logical_subjects if place.support_role == "recipient" else clauses.datives
     return [mention for mention in parties.at(place.tree, lent(place.tree, place.support)) if mention.id not in taken]
+
+
+def aimed_at(place: Place) -> Iterator[int]:
+    """Yield who is said to be the target of an act: "Ghana was the target of an attack by rebels"."""
+    tree = place.tree
+    of = tree.heads[place.at]
+    target = tree.heads[of]
+    if tree.deps[place.at] == "pobj" and tree.words[of].lower() == "of" and tree.lemmas[target] in words_of("targets"):
+        copula = clauses.copula_of(tree, target)
+        yield from clauses.surface_subjects(tree, copula) if copula is not None else ()
 
 
 def is_apart(place: Place) -> bool:
