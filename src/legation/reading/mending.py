@@ -26,7 +26,7 @@ from legation.reading.misplaced import place
 from legation.reading.namesakes import call_by_name
 from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
-from legation.reading.possessives import seat_possessed
+from legation.reading.possessives import go_on, seat_possessed
 from legation.reading.prompted import bind_infinitives
 from legation.reading.provisos import LAST, hang_provisos
 from legation.reading.rejoinders import hang_rejoinders
@@ -48,7 +48,8 @@ REPAIRS = (
     Repair(join_titled, links=frozenset({"appos"}), tags=frozenset({"NNP"})),
     Repair(join_aspirants, words=frozenset({"would"})),
     Repair(set_right),
-    Repair(seat_possessed),
+    Repair(seat_possessed, tags=frozenset({"WP$"})),
+    Repair(go_on, links=frozenset({"relcl"})),
     Repair(set_participles),
     Repair(place),
     Repair(bind_infinitives, links=frozenset({"advcl"}), tags=frozenset({"VB"})),
