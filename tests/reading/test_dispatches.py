@@ -58,8 +58,23 @@ def parties(reading: Reading, keys: tuple[str, ...]) -> set[str]:
         ("Peru called on Chile to refrain from sending troops.", "sending", "denied"),
         ("Norway urged Oman to arm the rebels.", "arm", "called_for"),
         # A "would-be" is an adjective.
-        ("The police shot a would-be attacker.", "shot", "happened"),
         ("The would-be attack on Ghana failed.", "attack", "possible"),
+        # A threat with a condition was made; what is threatened hangs on it.
+        ("Peru threatened Chile with a ban if Santiago did not yield.", "threatened", "happened"),
+        (
+            "Peru threatened Chile with a ban if Santiago did not come to an agreement with Lima.",
+            "agreement",
+            "conditional",
+        ),
+        ("Lima could threaten Chile if it left.", "threaten", "conditional"),
+        # What a way leads to has not come.
+        ("The pledge paved the way to a treaty between Chad and Togo.", "treaty", "possible"),
+        # With what somebody is accused of doing it is as real as the doing.
+        (
+            "Kabul accused Pakistan of violating the truce with airstrikes in Paktika province.",
+            "airstrikes",
+            "possible",
+        ),
     ],
 )
 def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
@@ -136,6 +151,7 @@ def test_what_a_plan_is_for_is_not_asked_by_who_names_it(reader: Reader) -> None
         ("Two Chilean consuls were declared persona non grata by Peru.", "declared", "SANCTION"),
         ("Juan Hoyos was declared persona non grata by Peru.", "declared", "SANCTION"),
         ("Chad summoned a representative of the Sudanese embassy.", "summoned", "ACCUSE"),
+        ('Kurti was "not ready to move forward" with the deal.', "ready", "REJECT"),
     ],
 )
 def test_type(reader: Reader, text: str, trigger: str, type_: str) -> None:
@@ -148,6 +164,7 @@ def test_type(reader: Reader, text: str, trigger: str, type_: str) -> None:
         ("The reef, or Bajo Rico as Lima calls it, lies off Chile.", "calls"),
         ("This raid demonstrates Chad's contempt for Togo.", "demonstrates"),
         ("Turkey sent surveillance aircraft to Cyprus.", "surveillance"),
+        ("Russia launched two hundred attack drones in a significant escalation of its campaign.", "attack"),
     ],
 )
 def test_what_tells_of_no_act(reader: Reader, text: str, trigger: str) -> None:

@@ -111,23 +111,30 @@ def under_preposition(
     given = over_phrase(tree, preposition, head, words, inner)
     if given is not None and not (definite and given is Status.HAPPENED):
         return replace(verdict, status=stronger(verdict.status, given)), None
-    if (
-        tree.word_class(head) == VERB
-        and not definite
-        and tree.words[preposition].lower() in ("to", "in", "into", "for", "with")
-    ):
-        own = own_status(tree, head, words)
-        if own in (None, Status.ONGOING) and tree.words[preposition].lower() == "for":
-            own = Status.PLANNED
-        if own is Status.DENIED and not (
-            tree.words[preposition].lower() == "for"
-            and tree.lemmas[top_of(tree, preposition)] in words_of("gatherings")
-        ):
-            # "Has not apologised for attacks": they were made. "Will not sit down for talks" is none.
-            own = None
-        if own not in (None, Status.HAPPENED, Status.ONGOING):
-            return replace(verdict, status=stronger(verdict.status, own)), head
+    if tree.word_class(head) == VERB and not definite:
+        return beside_verb(tree, preposition, head, verdict, words)
     return verdict, None
+
+
+def beside_verb(
+    tree: Tree, preposition: int, verb: int, verdict: Verdict, words: StatusWords
+) -> tuple[Verdict, int | None]:
+    """Judge an event noun that nobody has heard of by the verb that its phrase hangs on."""
+    word = tree.words[preposition].lower()
+    own = own_status(tree, verb, words) if word in ("to", "in", "into", "for", "with") else Status.HAPPENED
+    if own in (None, Status.ONGOING) and word == "for":
+        own = Status.PLANNED
+    if own is None and word == "with" and tree.tags[verb] in ("VBG", "VB"):
+        # "Accused Peru of breaking the truce with air raids": as real as the breaking.
+        return verdict, verb
+    if own is Status.DENIED and not (
+        word == "for" and tree.lemmas[top_of(tree, preposition)] in words_of("gatherings")
+    ):
+        # "Has not apologised for attacks": they were made. "Will not sit down for talks" is none.
+        return verdict, None
+    if own in (None, Status.HAPPENED, Status.ONGOING):
+        return verdict, None
+    return replace(verdict, status=stronger(verdict.status, own)), verb
 
 
 def top_of(tree: Tree, preposition: int) -> int:

@@ -12,7 +12,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Outcome, Status
 from legation.reading.coding import Coding
-from legation.reading.factuality import is_done_to, judge
+from legation.reading.factuality import is_done_to, is_past, judge
 from legation.reading.halting import halting_over, settle_halt
 from legation.reading.moods import is_halted, is_negated
 from legation.reading.nominals import Verdict, with_adjectives
@@ -129,6 +129,9 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
         status = Status.HAPPENED
     if kind in SUPPLY and status is Status.DENIED and is_halted(tree, coding.trigger):
         kind, status = "SANCTION", Status.HAPPENED
+    if kind == "THREATEN" and status is Status.CONDITIONAL and verb is not None and is_past(tree, verb):
+        # "Threatened Chad with a ban if it did not leave": the threat was made.
+        status = Status.HAPPENED
     if is_tirade(tree, coding):
         kind = "ACCUSE"
     if coding.frame.mode == "obstruct" and is_by_states(coding):
@@ -136,7 +139,11 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
         kind = "COERCE"
     if is_complaint(tree, coding):
         kind, status = "ACCUSE", Status.HAPPENED if status is Status.ONGOING and present else status
-    if entry.negated and verb is not None and is_negated(tree, verb):
+    # "Is “not ready” to sign": the parser may hang the "not" on the adjective.
+    negated = verb is not None and (
+        is_negated(tree, verb) or (verb != coding.trigger and tree.has(coding.trigger, "neg"))
+    )
+    if entry.negated and negated:
         kind, status = entry.negated, Status.HAPPENED if status is Status.DENIED else status
     return kind, Verdict(status, verdict.likelihood, verdict.condition, outcome)
 
