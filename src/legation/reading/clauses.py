@@ -113,9 +113,9 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         # "Chad selling arms", "France 'ready to recognise' Palestine".
         return (names_before(tree, i) if tree.tags[i] == "VBG" else []) or list(tree.coordinated(head))
     if label in ("advcl", "acomp", "attr", "dep", "prep", "advmod"):
-        given = label == "advcl" and tree.lemmas[head] in words_of("giving") and is_given_time(tree, head)
-        told = [*datives(tree, head), *logical_objects(tree, head)] if given else None
-        return surface_subjects(tree, head, depth) if told is None else told
+        timed = label == "advcl" and tree.lemmas[head] in words_of("giving") and is_given_time(tree, head)
+        # "Gave Togo until May to free them": Togo is to.
+        return [*datives(tree, head), *logical_objects(tree, head)] if timed else surface_subjects(tree, head, depth)
     return []
 
 
