@@ -87,7 +87,7 @@ def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
         # Behind a quotation mark it is still the accused who did it.
         ('Togo accused Ghana of "massing tanks and troops" on the border.', "massing", {"GHA"}),
         # Who criticises, not who did what is criticised.
-        ("Togo ramped up criticism against joint patrols by Ghana and Benin, but left.", "criticism", {"TGO"}),
+        ("Togo's state media ramped up criticism of joint military drills by Ghana and Benin.", "criticism", {"TGO"}),
         # Whose decision it is, the adjective says.
         ('Haiti\'s premier called the Dominican decision to close the border "shameful".', "close", {"DOM"}),
         ("The Kenyan plan to annex the islet angered Somalia.", "annex", {"KEN"}),
