@@ -9,6 +9,7 @@
 - "a truce that Peru broke, according to Lima, by shelling a town": who broke it shelled the town.
 - "signed contracts worth $2 million with Peru": it is contracts that are with somebody.
 - "filed a suit in a London court against Peru": it is the suit that is against somebody.
+- "was hit with a water cannon by the coast guard": what stands behind "by" did it, no cannon is of the guard.
 - "hailed the signing, in May, of an accord": the day between commas, and what is behind it, are the signing's.
 """
 
@@ -37,6 +38,7 @@ def raise_adjuncts(parse: Parse) -> None:
             raise_from_worth(parse, i)
             lower_means(parse, i)
             free_from_venue(parse, i)
+            raise_doer(parse, i)
         if parse.deps[i] == "prep" and parse.deps[parse.heads[i]] == "dobj" and parse.heads[i] < i:
             raise_adjunct(parse, i)
         elif dep in CLAUSES:
@@ -124,6 +126,16 @@ def lower_means(parse: Parse, by: int) -> None:
     if clause is not None and parse.heads[by] < clause:
         parse.move(by, clause, "prep")
         parse.move(source, clause, "prep")
+
+
+def raise_doer(parse: Parse, by: int) -> None:
+    """Hang who did it on a passive verb, where the parser hung him on what it was done with."""
+    means = parse.heads[by]
+    verb = parse.heads[parse.heads[means]]
+    if parse.lows[by] != "by" or parse.deps[means] != "pobj" or parse.lows[parse.heads[means]] != "with":
+        return
+    if parse.has(verb, "auxpass") and not parse.has(verb, "agent") and parse.last(means) == parse.last(by):
+        parse.move(by, verb, "agent")
 
 
 def raise_adjunct(parse: Parse, preposition: int) -> None:

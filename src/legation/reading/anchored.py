@@ -67,6 +67,9 @@ def find_event(doc: Doc, place: int) -> tuple[int, int, Token] | None:
     low = next((token.i for token in doc if token.idx >= place), None)
     if low is None or doc[low].tag_ in {"CD", "."}:
         return None
+    if doc[low].tag_ == "IN" and doc[low].lower_ not in POINTERS and doc[low].dep_ == "prep":
+        # "Fired it the day before in a test": no event is named.
+        return None
     if doc[low].lower_ in words_of("no occasions"):
         alone = doc[low].lower_ in POINTERS and (low + 1 == len(doc) or doc[low + 1].is_punct)
         return (low, low + 1, doc[low]) if alone else None

@@ -1,6 +1,7 @@
 """Callings: what something is called in quotation marks, where the parser hangs the quoted words anywhere.
 
-In 'called the accord "a betrayal of the fallen"' the quoted noun says what the accord is called.
+- 'called the accord "a betrayal of the fallen"': the quoted noun says what the accord is called;
+- 'called the decision to close the road "an act of war"', '… "shameful"': that of the decision, not of the road.
 """
 
 from legation.reading.repairs import Parse
@@ -20,13 +21,23 @@ def call_in_quotes(parse: Parse) -> None:
                 seat(parse, verb, called[0])
 
 
+def is_told(parse: Parse, called: int, mark: int) -> bool:
+    """Tell whether all up to the quotation names what is called, with what it is for: "the plan to leave"."""
+    gap = range(called + 1, mark)
+    if any(parse.tags[at] in (",", "CC", ":", ".") for at in gap):
+        return False
+    return all(parse.tags[at] == "VB" and called in parse.above(at) for at in gap if parse.tags[at][0] == "V")
+
+
 def seat(parse: Parse, verb: int, called: int) -> None:
     """Hang the noun of the quotation that stands right behind what is called on its verb."""
     mark = next((at for at in range(called + 1, len(parse.words)) if parse.words[at] in MARKS), None)
-    if mark is None or mark + 2 >= len(parse.words) or parse.lows[mark + 1] not in ARTICLES:
+    if mark is None or mark + 2 >= len(parse.words) or not is_told(parse, called, mark):
         return
-    gap = parse.tags[called + 1 : mark]
-    if any(tag[0] == "V" or tag in (",", "CC", ":", ".") for tag in gap):
+    quality = mark + 1
+    if parse.deps[quality] == "oprd" and called < parse.heads[quality] < mark:
+        parse.move(quality, verb, "oprd")
+    if parse.lows[mark + 1] not in ARTICLES:
         return
     noun = mark + 2
     while noun + 1 < len(parse.words) and parse.tags[noun][:2] in ("JJ", "VB", "RB", "HY"):

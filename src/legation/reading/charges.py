@@ -23,7 +23,9 @@ def raise_charge(parse: Parse, preposition: int) -> None:
     noun = parse.heads[preposition]
     word = parse.lows[preposition]
     of, by = word in ("of", "with"), is_accuser(parse, noun, preposition)
-    gerund = preposition + 1 if parse.tags[preposition + 1 : preposition + 2] == ["VBG"] else None
+    # "Accused them of "massing tanks" there".
+    first = preposition + 1 + (parse.tags[preposition + 1 : preposition + 2] == ["``"])
+    gerund = first if parse.tags[first : first + 1] == ["VBG"] else None
     doing = parse.has(preposition, "pcomp")
     listed = doing and parse.deps[noun] == "conj" and parse.tags[noun][0] != "V"
     if not (listed or (of and (gerund is not None or by))):

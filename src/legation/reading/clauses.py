@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.particles import is_brought_in
+from legation.reading.prepositions import prepositions
 from legation.reading.prompted import ASKED
 from legation.reading.sharing import OBJECTS, doers_of_infinitives, doers_of_next, names_before, shared_object, told_of
 from legation.reading.singled import bearer, who_is_one
@@ -12,18 +13,8 @@ from legation.reading.trees import NOUN, RELATIVES, SUBJECTS, VERB, Tree
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 # After these prepositions an object of the verb is the doer of the gerund ("accused X of hiding", "stopped X from …").
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against", "about"})
-PARTICLES = frozenset(
-    "out off up down back away in over on through forward aside along around apart together ahead by under".split()
-)
 # Of these the ones that are particles rather than prepositions right behind a verb without an object.
 VERBAL_PARTICLES = frozenset({"down", "up", "out"})
-# Labels and tags of prepositions; "including" and "due to" are tagged otherwise.
-PREPOSITIONAL = frozenset({"prep", "dative", "agent", "prt"})
-PREPOSITION_TAGS = frozenset({"IN", "TO", "RP", "RB", "VBG", "JJ", "VBN"})
-# Adverbs that hand their preposition on: "close to Oman" is a place for what stands before, "prior to" is none.
-NEAR = PARTICLES | {"close", "closer", "near", "nearer", "adjacent", "next", "opposite"}
-# Frames name a preposition once.
-SPELLINGS = {"towards": "toward", "amongst": "among", "inside": "in"}
 
 
 def is_passive(tree: Tree, i: int) -> bool:
@@ -122,10 +113,26 @@ def borrowed_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         # "Chad selling arms", "France 'ready to recognise' Palestine".
         return (names_before(tree, i) if tree.tags[i] == "VBG" else []) or list(tree.coordinated(head))
     if label in ("advcl", "acomp", "attr", "dep", "prep", "advmod"):
-        # "Was shelled by pirates, killing two": it killed nobody.
-        forced = label == "advcl" and tree.tags[i] == "VBG" and tree.lemmas[i] in words_of("what force does")
-        return (logical_subjects if forced else surface_subjects)(tree, head, depth)
+        return doers_of_adverbial(tree, i, depth)
     return []
+
+
+def is_given_time(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody is given time to do something: "gave Togo until May to free them", "two days"."""
+    lengths = any(tree.lemmas[kid] in words_of("lengths of time") for kid in tree.children(verb, "dobj"))
+    return lengths or any(word == "until" for word, _ in prepositions(tree, verb))
+
+
+def doers_of_adverbial(tree: Tree, i: int, depth: int) -> list[int]:
+    """Return who does what an adverbial clause, or a predicate, without a subject tells."""
+    head = tree.heads[i]
+    clause = tree.deps[i] == "advcl"
+    if clause and tree.lemmas[head] in words_of("giving") and is_given_time(tree, head):
+        # "Gave Togo until May to free them": Togo is to.
+        return [*datives(tree, head), *logical_objects(tree, head)]
+    # "Was shelled by pirates, killing two": it killed nobody.
+    forced = clause and tree.tags[i] == "VBG" and tree.lemmas[i] in words_of("what force does")
+    return (logical_subjects if forced else surface_subjects)(tree, head, depth)
 
 
 def is_tensed(tree: Tree, verb: int) -> bool:
@@ -193,9 +200,14 @@ def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
     owners = owners or [
         d for word, at in prepositions(tree, noun) if word in said for d in complements_of(tree, at, noun)
     ]
+    owners = owners or named_for(tree, noun)
     if owners:
         return owners
     head = tree.heads[noun]
+    besides = tree.deps[noun] == "pobj" and tree.words[head].lower() in words_of("circumstances")
+    if besides and tree.lemmas[noun] not in words_of("nouns of intent"):
+        # "Cut ties after a raid to arrest a guest": others raided; "after two attempts to launch it" did not.
+        return []
     if tree.deps[noun] in (*OBJECTS, "attr", "pobj") and head != noun:
         verb = tree.heads[head] if tree.deps[noun] == "pobj" else head
         if tree.tags[verb][0] == "V":
@@ -203,6 +215,13 @@ def doers_of_noun(tree: Tree, noun: int, depth: int) -> list[int]:
                 return logical_objects(tree, verb)
             return logical_subjects(tree, verb, depth)
     return []
+
+
+def named_for(tree: Tree, noun: int) -> list[int]:
+    """Return whose intent a noun of it is by the name before it: "the Chadian decision to close the border"."""
+    if tree.lemmas[noun] not in words_of("nouns of intent"):
+        return []
+    return [kid for kid in tree.children(noun, "amod", "compound", "nmod") if tree.words[kid][0].isupper()]
 
 
 def let(tree: Tree, noun: int) -> list[int]:
@@ -270,7 +289,9 @@ def objects_of_passive(tree: Tree, verb: int) -> list[int]:
         return [noun for kid in tree.children(verb, "dobj") for noun in tree.coordinated(kid)]
     if tree.deps[verb] in ("acl", "amod") and not tree.has(verb, *SUBJECTS):
         return list(tree.coordinated(tree.heads[verb]))
-    return surface_subjects(tree, verb)
+    # "Rossi was declared persona non grata".
+    declared = [kid for kid in tree.children(verb, "dobj") if tree.lemmas[kid] == "persona"]
+    return [*surface_subjects(tree, verb), *declared]
 
 
 def stood_for(tree: Tree, verb: int) -> list[int]:
@@ -329,34 +350,6 @@ def datives(tree: Tree, verb: int) -> list[int]:
     return found
 
 
-def prepositions(tree: Tree, i: int) -> list[tuple[str, int]]:
-    """Return each (preposition, its token) under a word; "out of" gives "of", "according to" only itself."""
-    found = tree.prepositions.get(i)
-    if found is None:
-        found = tree.prepositions[i] = list(find_prepositions(tree, i)) if tree.kids[i] else []
-    return found
-
-
-def find_prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
-    """Yield what `prepositions` keeps."""
-    for kid in tree.kids[i]:
-        label = tree.deps[kid]
-        if label in PREPOSITIONAL and tree.tags[kid] in PREPOSITION_TAGS and not tree.is_set_apart(kid):
-            word = tree.words[kid].lower()
-            word = SPELLINGS.get(word, word)
-            # "Expelled them instead of charging them": they were not expelled of, or over, that.
-            word = "instead of" if word == "of" and kid and tree.words[kid - 1].lower() == "instead" else word
-            yield word, kid
-            # "Sent ships to Peru and to Chile".
-            second = [at for at in tree.children(kid, "conj") if tree.tags[at] in ("IN", "TO")]
-            yield from ((tree.words[at].lower(), at) for at in second if not tree.is_set_apart(at))
-            if label == "prep":
-                joined = word not in PARTICLES
-                yield from ((f"{word} {last}" if joined else last, at) for last, at in prepositions(tree, kid))
-        elif label == "advmod" and tree.words[kid].lower() in NEAR:
-            yield from ((word, at) for word, at in prepositions(tree, kid))
-
-
 def complements_of(tree: Tree, preposition: int, verb: int) -> list[int]:
     """Return the heads of what a preposition governs, nouns and gerunds."""
     return [noun for kid in tree.children(preposition, "pobj", "pcomp") for noun in resolved(tree, kid, verb)]
@@ -371,7 +364,8 @@ def clauses_under(tree: Tree, i: int) -> list[int]:
             found.append(kid)
         elif label == "prep":
             found += tree.children(kid, "pcomp")
-        elif label in OBJECTS and tree.word_class(i) == VERB:
+        elif label in OBJECTS and tree.word_class(i) == VERB and tree.lemmas[i] not in words_of("calling names"):
+            # "Called the plan to close the road a farce": nobody is called on to close it.
             found += [
                 grand
                 for grand in tree.children(kid, "acl", "relcl")

@@ -7,6 +7,7 @@ from legation.lexicon.wordlists import words_of
 from legation.reading import clauses, moods
 from legation.reading.framebook import Classes, Frame
 from legation.reading.infinitives import is_to_be_done
+from legation.reading.prepositions import prepositions
 from legation.reading.slots import NOMINAL_KIN, fill, nominal_tops, place_at, spots_of
 from legation.reading.trees import VERB, Tree
 
@@ -40,7 +41,7 @@ def prepositions_around(tree: Tree, token: int) -> frozenset[str]:
     """Return every preposition that `has_preposition` may count as the word's."""
     spots = [token, *clauses.logical_objects(tree, token)] if tree.classes[token] == VERB else nominal_tops(tree, token)
     spots += spots_of(place_at(tree, token, tree.classes[token]))
-    return frozenset(word for spot in spots for word, _ in clauses.prepositions(tree, spot))
+    return frozenset(word for spot in spots for word, _ in prepositions(tree, spot))
 
 
 def holds(tree: Tree, token: int, entry: FrameEntry, classes: Classes) -> bool:
@@ -148,7 +149,7 @@ def has_preposition(
     return any(
         said == word and not is_date(tree, preposition)
         for spot in spots
-        for said, preposition in clauses.prepositions(tree, spot)
+        for said, preposition in prepositions(tree, spot)
     )
 
 

@@ -20,7 +20,8 @@ from legation.reading.near_misses import find_near_misses
 from legation.reading.parties import locate
 from legation.reading.passages import parse_passages
 from legation.reading.reader import Reader
-from legation.reading.roles import AGENT_FALLBACK, CASE_SLOT, OWNERS, RECIPIENT_FALLBACK, TOGETHER, find_support
+from legation.reading.recipients import OWNERS, RECIPIENT_FALLBACK
+from legation.reading.roles import AGENT_FALLBACK, CASE_SLOT, TOGETHER, find_support
 from legation.reading.settling import base_status, inner_status
 from legation.reading.slots import Place, fill, place_at
 from legation.reading.statuswords import StatusWords

@@ -30,6 +30,7 @@ from legation.reading.moods import (
     is_question,
     opening_word,
     own_status,
+    shared_doubt,
     shares_modal,
     shares_negation,
 )
@@ -173,7 +174,10 @@ def cross(
         return crossed
     given = lent(tree, at, words, inner)
     if given is not None:
-        return stronger(status, given) if not settled or RANK[given] > RANK[Status.ONGOING] else status, True, True
+        # "Urged Oman not to arm them": nobody calls for arms.
+        refused = given is Status.CALLED_FOR and status is Status.DENIED
+        weaker = not settled or (RANK[given] > RANK[Status.ONGOING] and not refused)
+        return stronger(status, given) if weaker else status, True, True
     return over_plain_governor(tree, at, (status, settled), words)
 
 
@@ -223,6 +227,8 @@ def join(tree: Tree, at: int, state: tuple[Status, bool], words: StatusWords) ->
     if settled and RANK[status] <= RANK[Status.ONGOING] and apart:
         # What did happen is no part of the condition or plan it is coordinated with.
         return status, settled, False
+    if label == "conj":
+        status = stronger(status, shared_doubt(tree, at, head, words))
     if not settled or (label == "conj" and shares_modal(tree, at, head)):
         own = own_status(tree, head, words)
         # "Will not yield and sign": neither; "did not yield and signed" has a verb of its own.
@@ -252,6 +258,8 @@ def lent(tree: Tree, at: int, words: StatusWords, inner: Inner) -> Status | None
         return left
     # "When Oslo asked, nobody expected an answer": only a clause without a tense may be what is expected.
     apart = label == "advcl" and is_finite(tree, at)
+    # "Voicing alarm at the raid, Oslo agreed to send tents": what is done besides is not what is agreed.
+    apart = apart or (label == "advcl" and at < head and tree.tags[at] == "VBG")
     # "The duties imposed by Lima", "the plan adopted in May": what has been done to a thing is not what it is for.
     apart = apart or is_done_to(tree, at)
     given = None if apart or (runs_on(tree, at, words) and tree.has(head, "prt")) else inner(head)

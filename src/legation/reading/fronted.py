@@ -1,9 +1,10 @@
-"""Fronted sources: who acts behind a source that the sentence opens with, and that took him in as one more name.
+"""Fronted phrases: who acts behind what the sentence opens with, and that took him in as one more name.
 
-In "According to Tass, Mali, which expelled the troops, has signed a pact" a small parser sets Mali beside Tass.
+- "According to Tass, Mali, which expelled the troops, has signed a pact": a small parser sets Mali beside Tass;
+- "After talks in Lima, Ivo Rossi and Omar Haddad signed a pact": and Rossi beside Lima.
 """
 
-from legation.reading.repairs import SUBJECTS, Parse
+from legation.reading.repairs import FINITE, SUBJECTS, Parse
 
 TAKEN = frozenset({"appos", "conj"})
 
@@ -28,3 +29,32 @@ def part(parse: Parse, opener: int) -> None:
     passive = parse.has(verb, "auxpass")
     parse.move(doer, verb, "nsubjpass" if passive else "nsubj")
     parse.hand([kid for kid in parse.kids[source] if kid > doer], doer)
+
+
+def free_names(parse: Parse) -> None:
+    """Give each verb without a subject the names right before it that hang on those of the phrase it opens with."""
+    for verb, tag in enumerate(parse.tags):
+        if tag[0] != "V" or parse.deps[verb] not in ("ROOT", "ccomp", "conj") or parse.has(verb, *SUBJECTS):
+            continue
+        start = min([verb, *(kid for kid in parse.kids[verb] if parse.deps[kid] in ("aux", "auxpass", "advmod"))])
+        opener = next((kid for kid in parse.kids[verb] if parse.deps[kid] == "prep" and kid < start), None)
+        told = tag in FINITE or any(parse.tags[kid] in FINITE or parse.tags[kid] == "MD" for kid in parse.kids[verb])
+        if opener is not None and told and parse.last(opener) == start - 1:
+            doer = name_taken(parse, opener)
+            if doer is not None:
+                parse.move(doer, verb, "nsubjpass" if parse.has(verb, "auxpass") else "nsubj")
+
+
+def name_taken(parse: Parse, opener: int) -> int | None:
+    """Return the name behind the comma of a phrase that hangs on a name in it, and reaches to the phrase's end."""
+    end, at = parse.last(opener), opener
+    while (noun := parse.kid(at, "pobj", "pcomp")) is not None:
+        for kid in parse.kids[noun]:
+            named = parse.tags[kid] == "NNP" and parse.deps[kid] in TAKEN
+            if named and parse.words[parse.first(kid) - 1] == "," and parse.last(kid) == end:
+                return kid
+        below = [kid for kid in parse.kids[noun] if parse.deps[kid] == "prep" and parse.last(kid) == end]
+        if not below:
+            return None
+        at = below[-1]
+    return None

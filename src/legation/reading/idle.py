@@ -36,6 +36,7 @@ def is_idle(tree: Tree, coding: Coding) -> bool:
         or is_souring(tree, coding)
         or is_own_work(tree, coding)
         or is_vague(tree, coding)
+        or is_naming(tree, coding)
     )
 
 
@@ -82,6 +83,14 @@ def is_own_work(tree: Tree, coding: Coding) -> bool:
         return False
     own = (kid for thing in tree.children(at, "dobj") for kid in tree.children(thing, "poss"))
     return tree.has(at, *SUBJECTS) and any(tree.tags[kid] == "PRP$" for kid in own)
+
+
+def is_naming(tree: Tree, coding: Coding) -> bool:
+    """Tell whether somebody only names a thing in his own way: "the reef, or Bajo Rico as Lima calls it"."""
+    at = coding.trigger
+    if tree.lemmas[at] != "call" or tree.word_class(at) != VERB or not tree.has(at, "dobj"):
+        return False
+    return any(tree.words[kid].lower() == "as" and kid < at for kid in tree.children(at, "mark", "advmod", "prep"))
 
 
 def is_commentary(tree: Tree, coding: Coding) -> bool:

@@ -7,13 +7,14 @@ looks for its subject, and what reports a sentence is raised over it last.
 from collections.abc import Sequence
 
 from legation.reading.adjuncts import raise_adjuncts
+from legation.reading.aspirants import join_aspirants
 from legation.reading.besides import set_besides
 from legation.reading.bidden import hang_bidding
 from legation.reading.callings import MARKS, call_in_quotes
 from legation.reading.clausehosts import raise_clauses
 from legation.reading.contrasts import set_contrasts
-from legation.reading.disputes import ARTICLES, set_disputes
-from legation.reading.fronted import free_doer
+from legation.reading.disputes import set_disputes
+from legation.reading.fronted import free_doer, free_names
 from legation.reading.gapped import fill_gapped
 from legation.reading.gardens import find_way
 from legation.reading.givings import find_givers, lower_doers
@@ -27,15 +28,17 @@ from legation.reading.namesakes import call_by_name
 from legation.reading.ones import seat_ones
 from legation.reading.participles import set_participles
 from legation.reading.phoned import ring_up
-from legation.reading.possessives import seat_possessed
+from legation.reading.possessives import go_on, seat_possessed
 from legation.reading.prompted import bind_infinitives
 from legation.reading.provisos import LAST, hang_provisos
 from legation.reading.relatives import seat_speakers
 from legation.reading.repairs import Parse, Repair
 from legation.reading.reports import raise_reports
+from legation.reading.semblances import name_semblances
 from legation.reading.series import list_acts, list_names
 from legation.reading.slips import set_right
 from legation.reading.splits import split
+from legation.reading.titled import join_titled
 from legation.reading.unequal import join_equals
 from legation.reading.unwanted import GRATA, declare_unwanted
 from legation.reading.wished import hang_wishes
@@ -43,14 +46,17 @@ from legation.reading.wished import hang_wishes
 COMMA = frozenset({","})
 REPAIRS = (
     Repair(call_by_name),
+    Repair(join_titled, links=frozenset({"appos"}), tags=frozenset({"NNP"})),
+    Repair(join_aspirants, words=frozenset({"would"})),
     Repair(set_right),
-    Repair(set_disputes, words=ARTICLES, lemmas="disputed"),
     Repair(ring_up, links=frozenset({"acl"}), words=frozenset({"called"})),
-    Repair(seat_possessed),
+    Repair(seat_possessed, tags=frozenset({"WP$"})),
+    Repair(go_on, links=frozenset({"relcl"})),
     Repair(set_participles),
     Repair(place),
     Repair(bind_infinitives, links=frozenset({"advcl", "xcomp"}), tags=frozenset({"VB"})),
     Repair(find_way),
+    Repair(name_semblances, words=frozenset({"what"})),
     Repair(list_acts, links=frozenset({"advcl", "acl"}), words=COMMA),
     Repair(list_names, links=frozenset({"appos", "npadvmod"}), words=frozenset({"and"})),
     Repair(set_besides),
@@ -63,6 +69,7 @@ REPAIRS = (
     Repair(hang_provisos, words=LAST),
     Repair(seat_ones, words=frozenset({"one"})),
     Repair(free_doer, words=frozenset({"according"})),
+    Repair(free_names, tags=frozenset({"NNP"}), words=COMMA),
     Repair(split),
     Repair(set_contrasts, words=frozenset({"it", "not", "but", "what"})),
     Repair(fill_gapped, links=frozenset({"conj"}), words=frozenset({"and"})),
@@ -71,6 +78,7 @@ REPAIRS = (
     Repair(join, links=HUNG),
     Repair(raise_adjuncts),
     Repair(declare_unwanted, words=GRATA),
+    Repair(set_disputes, words=COMMA, lemmas="disputed"),
     Repair(raise_clauses, links=frozenset({"conj", "ccomp", "relcl"})),
     Repair(seat_speakers),
     Repair(part_tellers, words=COMMA),

@@ -248,6 +248,16 @@ def shares_modal(tree: Tree, verb: int, head: int) -> bool:
     return tree.tags[verb] == tree.tags[head] and any(tree.tags[kid] == "MD" for kid in tree.kids[head])
 
 
+def shared_doubt(tree: Tree, verb: int, head: int, words: StatusWords) -> Status | None:
+    """Return what an adverb before the first of two acts makes of the second: "allegedly seized and shot six men"."""
+    alike = tree.tags[verb] in ("VBD", "VBN") and tree.tags[head] in ("VBD", "VBN")
+    if not alike or tree.has(verb, *SUBJECTS, "aux", "auxpass", "advmod"):
+        return None
+    adverbs = (kid for kid in tree.children(head, "advmod") if kid < head)
+    found = [words.status(StatusKind.ADVERB, tree.words[kid].lower()) for kid in adverbs]
+    return Status.POSSIBLE if Status.POSSIBLE in found else None
+
+
 def opening_word(tree: Tree, clause: int) -> str:
     """Return the conjunction that opens a clause, in lower case, or an empty string."""
     mark = next((kid for kid in tree.kids[clause] if tree.deps[kid] == "mark"), None)

@@ -68,6 +68,7 @@ def with_adjectives(tree: Tree, noun: int, verdict: Verdict, words: StatusWords)
             verdict = replace(verdict, status=Status.DENIED)
         # "So-called", which the tokens part.
         word = "so-called" if word == "called" and tree.words[max(kid - 2, 0)].lower() == "so" else word
+        word = "would-be" if word == "be" and tree.words[max(kid - 2, 0)].lower() == "would" else word
         entry = words.get(StatusKind.ADJECTIVE, word)
         if entry is None:
             continue
@@ -94,8 +95,9 @@ def under_preposition(
     """Judge an event noun inside a prepositional phrase by the word the phrase hangs on."""
     verdict, definite = state
     amounts = tree.words[preposition].lower() == "in" and tree.tags[tree.heads[preposition]] in ("$", "CD")
-    if amounts or (tree.words[preposition].lower() == "including" and not definite):
-        # "Asked for $5 million in aid": as real as the sum.
+    making = tree.words[preposition].lower() == "of" and tree.lemmas[tree.heads[preposition]] in words_of("makings")
+    if amounts or ((making or tree.words[preposition].lower() == "including") and not definite):
+        # "Asked for $5 million in aid": as real as the sum; "the signing of a truce": as real as the signing.
         return as_part(tree, tree.heads[preposition], verdict, words, inner)
     replaced = of_preposition(tree, preposition, words)
     replaced = Status.POSSIBLE if awaits(tree, preposition, words) else replaced
@@ -109,17 +111,35 @@ def under_preposition(
     given = over_phrase(tree, preposition, head, words, inner)
     if given is not None and not (definite and given is Status.HAPPENED):
         return replace(verdict, status=stronger(verdict.status, given)), None
-    if (
-        tree.word_class(head) == VERB
-        and not definite
-        and tree.words[preposition].lower() in ("to", "in", "into", "for", "with")
-    ):
-        own = own_status(tree, head, words)
-        if own in (None, Status.ONGOING) and tree.words[preposition].lower() == "for":
-            own = Status.PLANNED
-        if own not in (None, Status.HAPPENED, Status.ONGOING, Status.DENIED):
-            return replace(verdict, status=stronger(verdict.status, own)), head
+    if tree.word_class(head) == VERB and not definite:
+        return beside_verb(tree, preposition, head, verdict, words)
     return verdict, None
+
+
+def beside_verb(
+    tree: Tree, preposition: int, verb: int, verdict: Verdict, words: StatusWords
+) -> tuple[Verdict, int | None]:
+    """Judge an event noun that nobody has heard of by the verb that its phrase hangs on."""
+    word = tree.words[preposition].lower()
+    own = own_status(tree, verb, words) if word in ("to", "in", "into", "for", "with") else Status.HAPPENED
+    if own in (None, Status.ONGOING) and word == "for":
+        own = Status.PLANNED
+    if own is None and word == "with" and tree.tags[verb] in ("VBG", "VB"):
+        # "Accused Peru of breaking the truce with air raids": as real as the breaking.
+        return verdict, verb
+    if own is Status.DENIED and not (
+        word == "for" and tree.lemmas[top_of(tree, preposition)] in words_of("gatherings")
+    ):
+        # "Has not apologised for attacks": they were made. "Will not sit down for talks" is none.
+        return verdict, None
+    if own in (None, Status.HAPPENED, Status.ONGOING):
+        return verdict, None
+    return replace(verdict, status=stronger(verdict.status, own)), verb
+
+
+def top_of(tree: Tree, preposition: int) -> int:
+    """Return the noun under a preposition, or the preposition itself without one."""
+    return next(tree.children(preposition, "pobj"), preposition)
 
 
 def as_part(tree: Tree, whole: int, verdict: Verdict, words: StatusWords, inner: Inner) -> tuple[Verdict, int | None]:
@@ -136,7 +156,10 @@ def over_phrase(tree: Tree, preposition: int, head: int, words: StatusWords, inn
     # in Lima he denied it".
     beside = tree.word_class(head) == VERB and any(preposition < kid for kid in tree.children(head, *SUBJECTS))
     given = words.status(StatusKind.GOVERNOR, f"{tree.lemmas[head]} {tree.words[preposition].lower()}")
-    if given is None and not beside and tree.words[preposition].lower() not in words_of("circumstances"):
+    word = tree.words[preposition].lower()
+    # "Weighs sanctions over its raid": that was made.
+    owned = word == "over" and tree.has(top_of(tree, preposition), "poss")
+    if given is None and not beside and not owned and word not in words_of("circumstances"):
         given = inner(head)
     if given is None and tree.word_class(head) == VERB:
         # "Made plans for an attack", where the parser hangs the phrase on the verb.

@@ -78,7 +78,9 @@ def is_added(tree: Tree, token: int, cue: int | None) -> bool:
             continue
         low = min([noun, *(kid for kid in tree.kids[noun] if kid < noun)])
         gap = (tree.has(at, *SUBJECTS) and not tree.has(at, "dobj", "ccomp")) or tree.deps[at] == "relcl"
-        return low > 0 and tree.words[low - 1] == "," and tree.words[low].lower() in ("a", "an") and gap
+        bare = low == noun and tree.tags[noun] == "NNS"
+        opens = bare or tree.words[low].lower() in ("a", "an")
+        return low > 0 and tree.words[low - 1] == "," and opens and gap
     return False
 
 

@@ -18,7 +18,7 @@ LONGEST = 6
 
 
 def seat_possessed(parse: Parse) -> None:
-    """Give each clause behind "whose" the subject that stands there, and what follows it to whoever stands before."""
+    """Give each clause behind "whose" the subject that stands there."""
     for whose, tag in enumerate(parse.tags):
         if tag != "WP$" or whose == 0:
             continue
@@ -33,7 +33,6 @@ def seat_possessed(parse: Parse) -> None:
             parse.move(whose, noun, "poss")
             if name is not None:
                 parse.move(name, noun, "appos")
-    go_on(parse)
 
 
 def go_on(parse: Parse) -> None:

@@ -34,7 +34,7 @@ from legation.reading.times import cut_tokens, times_of
 from legation.reading.trees import grow_trees
 
 # Raised whenever the same text may read differently: records keep the readings of each version apart.
-VERSION = "reader/13"
+VERSION = "reader/14"
 # New objects after which the garbage collector looks for circles among them; some documents make half as many.
 SWEEP = 50_000
 

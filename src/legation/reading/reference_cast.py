@@ -159,12 +159,20 @@ def own_words(item: Found, ref: ActorRef, gazetteer: Gazetteer) -> tuple[str, ..
             # "To Lam" is To Lam at first and Lam from then on.
             return (surname, surname.rpartition(" ")[2])
         article, _, bare = surname.partition(" ")
-        return (surname, bare) if article in ARTICLES and bare else (surname,)
+        called = (surname, bare) if article in ARTICLES and bare else (surname,)
+        return (*called, *other_spelling(item, surname))
     words = [item.line.lows[i] for i in range(item.start, item.end) if item.line.texts[i] not in JOINTS]
     hyphen = item.line.texts[item.end - 2] == "-" and item.line.texts[item.end - 1][0].islower()
     if len(words) > 2 and ref.id.startswith("name:") and not hyphen:
         return (words[-1], " ".join(words[-2:]), f"{words[0]} {words[-1]}")
     return (words[0],) if hyphen else (words[-1],)
+
+
+def other_spelling(item: Found, surname: str) -> tuple[str, ...]:
+    """Return the surname as this text writes it, where a full name is spelt in another way than the lexicon's."""
+    words = item.line.lows[item.start : item.end]
+    told = not set(surname.split()) & set(words)
+    return (words[-1],) if told and len(words) > 1 else ()
 
 
 def is_double_surname(item: Found) -> bool:

@@ -15,6 +15,7 @@ from legation.reading.reference_members import is_joined
 from legation.reading.reference_openings import paired_people
 from legation.reading.reference_owners import owner_before
 from legation.reading.reference_tellers import is_reporter, is_told, tellers, whose_claim
+from legation.reading.reports import reporting_verbs
 
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 NEUTRAL = frozenset({"it", "its"})
@@ -158,7 +159,8 @@ def leads(item: Found, history: History) -> set[str]:
     """Return the ids of the subject of the clause above, which a pronoun follows: "Rossi will press Haddad when he".
 
     "Rossi came a day after Haddad paused the duties he had imposed": who acts on a thing is who did what is said of it.
-    "Rossi said that Haddad had thanked him": what others do to him is done to the speaker.
+    "Rossi said that Haddad had thanked him": what others do to him is done to the speaker. "It" is whoever says so in
+    the clause right above: "Chad armed after Togo said it would annex the strip".
     """
     line, at = item.line, item.head
     above: list[int] = []
@@ -169,7 +171,10 @@ def leads(item: Found, history: History) -> set[str]:
         if line.deps[at] == "relcl":
             at = line.heads[at]
         # "Lima says that, should Chad yield, it will": "it" follows whoever speaks, not the clause above.
-        hung = line.deps[at] in ("advcl", "dobj") or (line.deps[at] == "ccomp" and item.noun not in NEUTRAL)
+        told = item.noun not in NEUTRAL or (
+            at == line.heads[item.head] and lemma(line, line.heads[at]) in reporting_verbs()
+        )
+        hung = line.deps[at] in ("advcl", "dobj") or (line.deps[at] == "ccomp" and told)
         above = subjects_of(line, line.heads[at]) if hung else []
     same = [trace for trace in history.back(history.sentence(item), 0) if trace.found.line is line]
     return {ref.id for trace in same if trace.found.head in above for ref in trace.refs}
@@ -232,7 +237,8 @@ def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> t
         if trace.found.line is item.line and trace.found.end <= item.start and wanted(trace) and trace.refs:
             # "Asked Chad, but not Mali, to send its men".
             aside = is_in_passing(trace.found, verb) or item.line.low(trace.found.start - 1) == "not"
-            if aside or (before and trace.found.head not in before):
+            owns = trace.found.dep == "poss" and line_head(trace.found) in before
+            if aside or (before and trace.found.head not in before and not owns):
                 continue
             if trace.found.sort == Sort.ADJECTIVE or trace.found.dep in ("compound", "nmod", "amod"):
                 continue
@@ -240,6 +246,11 @@ def nearest(item: Found, history: History, wanted: Callable[[Trace], bool]) -> t
                 return trace.refs
             return trace.refs if trace.found.dep in ("nsubj", "nsubjpass", "dobj", "dative", "conj", "poss") else ()
     return ()
+
+
+def line_head(found: Found) -> int:
+    """Return the word that a mention's head hangs on."""
+    return found.line.heads[found.head]
 
 
 def is_over(item: Found) -> bool:

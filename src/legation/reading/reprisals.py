@@ -11,8 +11,8 @@ from legation.lexicon.wordlists import words_of
 from legation.reading.carrying import country
 from legation.reading.claim import Mention
 from legation.reading.coding import Coding
+from legation.reading.fillers import foreign_to
 from legation.reading.parties import Parties
-from legation.reading.roles import foreign_to
 from legation.reading.slots import fill, place_at
 from legation.reading.trees import NOUN, VERB, Tree
 

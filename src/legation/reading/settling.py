@@ -12,10 +12,12 @@ from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
 from legation.reading.claim import ActorType, Outcome, Status
 from legation.reading.coding import Coding
-from legation.reading.factuality import is_done_to, judge
+from legation.reading.factuality import is_done_to, is_past, judge
 from legation.reading.halting import halting_over, settle_halt
 from legation.reading.moods import is_halted, is_negated
 from legation.reading.nominals import Verdict, with_adjectives
+from legation.reading.partykinds import is_person
+from legation.reading.reports import reporting_verbs
 from legation.reading.statuswords import StatusWords, stronger
 from legation.reading.trees import NOUN, VERB, Tree
 
@@ -102,6 +104,10 @@ def inner_status(tree: Tree, at: int, coding: Coding | None, words: StatusWords)
         return Status.POSSIBLE if given is Status.DENIED and negated else given
     if coding is not None and not coding.frame.entry.silent:
         return None
+    particle = next((tree.words[kid].lower() for kid in tree.children(at, "prt")), "")
+    if particle and tree.word_class(at) == VERB:
+        # "Kept up its criticism", "set up a mission": another verb than "keep from" or "set to".
+        return words.status(StatusKind.GOVERNOR, f"{tree.lemmas[at]} {particle}")
     found = words.status(StatusKind.GOVERNOR, tree.lemmas[at]) or words.status(
         StatusKind.GOVERNOR, tree.words[at].lower()
     )
@@ -123,11 +129,34 @@ def settle_type(tree: Tree, coding: Coding, verdict: Verdict, words: StatusWords
         status = Status.HAPPENED
     if kind in SUPPLY and status is Status.DENIED and is_halted(tree, coding.trigger):
         kind, status = "SANCTION", Status.HAPPENED
+    if kind == "THREATEN" and status is Status.CONDITIONAL and verb is not None and is_past(tree, verb):
+        # "Threatened Chad with a ban if it did not leave": the threat was made.
+        status = Status.HAPPENED
+    if is_tirade(tree, coding):
+        kind = "ACCUSE"
+    if coding.frame.mode == "obstruct" and is_by_states(coding):
+        # Crowds obstruct a port by way of protest, a state shuts it.
+        kind = "COERCE"
     if is_complaint(tree, coding):
         kind, status = "ACCUSE", Status.HAPPENED if status is Status.ONGOING and present else status
-    if entry.negated and verb is not None and is_negated(tree, verb):
+    # "Is “not ready” to sign": the parser may hang the "not" on the adjective.
+    negated = verb is not None and (
+        is_negated(tree, verb) or (verb != coding.trigger and tree.has(coding.trigger, "neg"))
+    )
+    if entry.negated and negated:
         kind, status = entry.negated, Status.HAPPENED if status is Status.DENIED else status
     return kind, Verdict(status, verdict.likelihood, verdict.condition, outcome)
+
+
+def is_tirade(tree: Tree, coding: Coding) -> bool:
+    """Tell whether somebody attacks in words: "Rossi attacked the firm, saying that it stole oil"."""
+    verb = coding.trigger
+    if coding.frame.type != "ASSAULT" or tree.lemmas[verb] not in words_of("attacking in words"):
+        return False
+    if tree.word_class(verb) != VERB or not coding.agents or not all(is_person(mention) for mention in coding.agents):
+        return False
+    said = (kid for kid in tree.children(verb, "advcl") if tree.tags[kid] == "VBG" and kid > verb)
+    return any(tree.lemmas[kid] in reporting_verbs() | words_of("calling names") | words_of("charging") for kid in said)
 
 
 def is_complaint(tree: Tree, coding: Coding) -> bool:
@@ -135,5 +164,14 @@ def is_complaint(tree: Tree, coding: Coding) -> bool:
     protests = tree.lemmas[coding.trigger] == "protest" and tree.word_class(coding.trigger) == VERB
     if coding.frame.mode != "demo" or not (protests or tree.has(coding.trigger, "dobj")):
         return False
-    makers = [mention.actor.type for mention in coding.agents if mention.actor is not None]
-    return bool(makers) and all(kind in (ActorType.STATE, ActorType.ORGAN) for kind in makers)
+    return is_by_states(coding)
+
+
+def is_by_states(coding: Coding) -> bool:
+    """Tell whether all who act are states, their organs, or organisations of states."""
+    makers = [mention.actor for mention in coding.agents if mention.actor is not None]
+    return bool(makers) and all(
+        actor.type in (ActorType.STATE, ActorType.ORGAN)
+        or (actor.type is ActorType.ORGANISATION and actor.country is None)
+        for actor in makers
+    )

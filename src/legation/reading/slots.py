@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from legation.lexicon.wordlists import words_of
 from legation.reading import clauses
+from legation.reading.prepositions import prepositions
 from legation.reading.trees import ADJECTIVE, NOUN, SUBJECTS, VERB, Tree
 
 NOMINAL_KIN = ("compound", "nmod", "amod")
@@ -201,13 +202,23 @@ def find_governed(place: Place) -> dict[str, list[int]]:
     tree, at = place.tree, place.at
     found: dict[str, list[int]] = {}
     for spot in spots_of(place):
-        for said, preposition in clauses.prepositions(tree, spot):
-            if not (said == "by" and tree.deps[preposition] == "agent" and spot != at):
+        for said, preposition in prepositions(tree, spot):
+            others = said == "by" and spot == at and is_of_others(place, preposition)
+            if not others and not (said == "by" and tree.deps[preposition] == "agent" and spot != at):
                 heads = clauses.complements_of(tree, preposition, spot)
                 # "Sold shells to Chad, to the fury of Mali": it was not sold to Mali.
                 felt = said == "to" and any(tree.lemmas[head] in words_of("reactions") for head in heads)
                 found.setdefault(said, []).extend([] if felt else heads)
     return found
+
+
+def is_of_others(place: Place, by: int) -> bool:
+    """Tell whether "by" says who did what the noun is about: "Togo kept up criticism of games by Ghana"."""
+    tree, verb = place.tree, place.support
+    if verb is None or place.support_role != "agent" or clauses.is_passive(tree, verb):
+        return False
+    between = any(kid < by for kid in tree.children(place.at, "prep"))
+    return between and tree.has(verb, *SUBJECTS)
 
 
 def spots_of(place: Place) -> list[int]:
@@ -240,7 +251,7 @@ def names_below(tree: Tree, at: int) -> list[int]:
     """
     return [
         name
-        for _, preposition in clauses.prepositions(tree, at)
+        for _, preposition in prepositions(tree, at)
         for name in tree.children(preposition, "pobj")
         if tree.tags[name] == "NNP"
     ]

@@ -6,9 +6,9 @@ With whom it was done to behind "of" the owner is the doer: "Chad's expulsion of
 from collections.abc import Iterable
 
 from legation.lexicon.wordlists import words_of
-from legation.reading import clauses
 from legation.reading.claim import ActorType, Mention
 from legation.reading.parties import Parties
+from legation.reading.prepositions import prepositions
 from legation.reading.slots import Place, fill
 from legation.reading.trees import NOUN, Tree
 
@@ -40,7 +40,7 @@ def suffers(tree: Tree, owner: int, parties: Parties) -> bool:
     noun = tree.heads[owner]
     if tree.deps[owner] != "poss" or not {tree.lemmas[noun], tree.words[noun].lower()} & words_of("suffered"):
         return False
-    said = {word for word, _ in clauses.prepositions(tree, noun)}
+    said = {word for word, _ in prepositions(tree, noun)}
     if "of" in said:
         return False
     acting = any(m.actor is not None and m.actor.type in ACTING for m in parties.named(tree, owner))

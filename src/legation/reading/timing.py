@@ -10,6 +10,7 @@ from legation.reading import clauses
 from legation.reading.claim import Status, Time, TimeType
 from legation.reading.coding import Coding
 from legation.reading.inferences import is_counted_back
+from legation.reading.moods import opening_word
 from legation.reading.noun_dates import dated_thing, is_of_paper, is_over_by, is_term, noun_around
 from legation.reading.parties import head_of
 from legation.reading.singled import bearer
@@ -20,6 +21,8 @@ JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again
 SEQUENCE = frozenset(
     {"before", "after", "since", "until", "till", "following", "ahead", "despite", "about", "of", "over"}
 )
+# What an act is done in spite of has a date of its own: "claims the reef despite a ruling in 2016".
+ASIDE = frozenset({"despite", "notwithstanding"})
 # What is done after these came before, or will come after, what is told: "was punished in May for buying missiles".
 EARLIER = frozenset({"for", "before", "since", "until", "till"})
 # How a time is anchored whose days the lexicon gives with its name.
@@ -203,6 +206,8 @@ def owners_of(tree: Tree, time: Time, codings: Mapping[int, Coding]) -> Iterator
             return
         if low <= above < high:
             continue
+        if tree.words[above].lower() in ASIDE:
+            return
         if tree.word_class(above) == VERB or above in codings:
             yield above
             return
@@ -326,6 +331,11 @@ def shares_date(tree: Tree, at: int) -> bool:
     label, head = tree.deps[at], tree.heads[at]
     if label == "pcomp" and tree.words[head].lower() in EARLIER:
         return False
+    if label == "pcomp" and tree.words[head].lower() == "with" and tree.has(at, *SUBJECTS):
+        # "Tensions rose after Chad left in May, with Togo alleging a plot": Chad left then.
+        above = tree.heads[head]
+        if tree.deps[above] == "advcl" and opening_word(tree, above) in SEQUENCE:
+            return False
     if tree.word_class(at) != NOUN:
         ahead = label == "conj" and has_modal(tree, at) and not has_modal(tree, head)
         # "Had promised it in 2023 and has also hired doctors".

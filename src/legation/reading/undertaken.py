@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from legation.reading.carrying import country
 from legation.reading.coding import Coding
-from legation.reading.roles import foreign_to
+from legation.reading.fillers import foreign_to
 from legation.reading.slots import fill, place_at
 from legation.reading.trees import VERB, Tree
 

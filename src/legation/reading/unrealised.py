@@ -2,9 +2,11 @@
 
 "Left without signing", "flew home instead of meeting him", "rather than bomb it, closed it", "far from arming them",
 "held back from leaving": denied. "Came close to leaving", "came within a day of it", "on the verge of war": possible.
+"The importance of signing a pact": called for.
 """
 
 from legation.lexicon.status import StatusKind
+from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status
 from legation.reading.statuswords import StatusWords
 from legation.reading.trees import Tree
@@ -22,8 +24,17 @@ def of_preposition(tree: Tree, preposition: int, words: StatusWords) -> Status |
     verb, joined = above(tree, preposition)
     spelt.append(f"{tree.lemmas[verb]} {joined}")
     found = (words.status(StatusKind.REPLACED, one) for one in spelt)
-    nearly = Status.POSSIBLE if is_near(tree, preposition) else None
-    return next((status for status in found if status is not None), nearly)
+    otherwise = (
+        Status.POSSIBLE if is_near(tree, preposition) else Status.CALLED_FOR if matters(tree, preposition) else None
+    )
+    return next((status for status in found if status is not None), otherwise)
+
+
+def matters(tree: Tree, preposition: int) -> bool:
+    """Tell whether it is said how much it matters to do what follows: "stressed the importance of signing a pact"."""
+    doing = any(tree.tags[kid] == "VBG" for kid in tree.children(preposition, "pcomp", "pobj"))
+    weighty = tree.lemmas[tree.heads[preposition]] in words_of("weight of doing")
+    return doing and weighty and tree.words[preposition].lower() == "of"
 
 
 def above(tree: Tree, preposition: int) -> tuple[int, str]:

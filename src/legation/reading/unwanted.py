@@ -21,11 +21,13 @@ def give_verdict(parse: Parse, first: int) -> None:
     """Make who is declared unwanted, and what they are declared, two objects of the verb that declares them so."""
     last = first + 2
     verb = next((at for at in reversed(range(first)) if parse.lemmas[at] in words_of("declaring")), None)
-    if verb is None or parse.tags[verb][0] != "V" or verb == first - 1:
-        return
-    if parse.has(verb, "auxpass", "nsubjpass"):
+    if verb is None or parse.tags[verb][0] != "V":
         return
     whole = range(first, last + 1)
+    if parse.has(verb, "auxpass", "nsubjpass"):
+        hang_verdict(parse, verb, whole)
+    if verb == first - 1 or parse.has(verb, "auxpass", "nsubjpass"):
+        return
     above = list(parse.above(verb))
     named = first - 1
     if parse.deps[first] == "pobj" and parse.heads[named] in whole:
@@ -47,3 +49,15 @@ def give_verdict(parse: Parse, first: int) -> None:
     parse.move(named, verb, "dobj")
     for kid in [kid for at in whole for kid in parse.kids[at] if kid not in whole]:
         parse.move(kid, named if verb < kid < named else verb, parse.deps[kid])
+
+
+def hang_verdict(parse: Parse, verb: int, whole: range) -> None:
+    """Hang on a passive verb what somebody is declared, and who declares him so: "was declared … by Ghana"."""
+    first = whole[0]
+    parse.tags[first], parse.lemmas[first] = "NN", "persona"
+    behind = [kid for at in whole for kid in parse.kids[at] if kid > whole[-1]]
+    parse.move(first, verb, "dobj")
+    for at in whole[1:]:
+        parse.move(at, first, "compound")
+    for kid in behind:
+        parse.move(kid, verb, "agent" if parse.lows[kid] == "by" else parse.deps[kid])
