@@ -18,18 +18,18 @@ from legation.documents.bylines import read_dateline
 from legation.documents.document import Document, Zone, ZoneKind
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, Claim, Mention, Status
-from legation.reading.claims import Rules
+from legation.reading.claims.making import Rules
 from legation.reading.conventions import UNCODED, coded_type, converted_root
-from legation.reading.gazetteer import Gazetteer
-from legation.reading.locals import Scene
-from legation.reading.mentions_words import fold
-from legation.reading.nearby import within
+from legation.reading.frames.locals import Scene
+from legation.reading.frames.parties import locate
+from legation.reading.names.gazetteer import Gazetteer
+from legation.reading.names.words import fold
 from legation.reading.pairs import describe_pair, list_phrases, view_pair
 from legation.reading.pairtypes import load_type_arbiter
-from legation.reading.parties import locate
-from legation.reading.passages import parse_passages
+from legation.reading.parse.nearby import within
+from legation.reading.parse.passages import parse_passages
+from legation.reading.parse.trees import Tree, grow_trees
 from legation.reading.reader import Reader, load_reader
-from legation.reading.trees import Tree, grow_trees
 
 # How likely (0 to 1) another type must be for the arbiter to overrule a claim's own: measured on folds, .5 to .8.
 SURE = 0.5

@@ -16,9 +16,9 @@ from benchmarks.common import plain_document, progress
 from legation.documents.span import Span
 from legation.reading.pairs import describe_pair, list_phrases, view_pair
 from legation.reading.pairtypes import TypeArbiter, load_type_arbiter
-from legation.reading.passages import parse_passages
+from legation.reading.parse.passages import parse_passages
+from legation.reading.parse.trees import grow_trees
 from legation.reading.reader import Reader, load_reader
-from legation.reading.trees import grow_trees
 
 
 def main() -> None:

@@ -14,10 +14,10 @@ from pathlib import Path
 from benchmarks.common import open_text, plain_document, progress
 from legation.documents.span import Span
 from legation.lexicon.cues import load_cues
-from legation.reading.lemmas import load_lemmatizer
-from legation.reading.passages import parse_passages
-from legation.reading.pipeline import load_pipeline
-from legation.reading.quotations import find_attributions
+from legation.reading.attribution.quotations import find_attributions
+from legation.reading.parse.lemmas import load_lemmatizer
+from legation.reading.parse.passages import parse_passages
+from legation.reading.parse.pipeline import load_pipeline
 
 
 def main() -> None:

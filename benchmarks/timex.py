@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from legation.documents.document import Document
-from legation.reading.times import find_atoms
+from legation.reading.times.finding import find_atoms
 
 ROUNDS = 5
 

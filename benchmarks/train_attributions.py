@@ -29,16 +29,16 @@ from scipy.special import expit, logsumexp
 
 from benchmarks.common import open_text, plain_document
 from legation.lexicon.cues import CueLexicon, load_cues
-from legation.reading.arbiter import WEIGHTS, complement, make_arbiter
-from legation.reading.cues import describe_cue, find_candidates
-from legation.reading.lemmas import load_lemmatizer
-from legation.reading.passages import parse_passages
-from legation.reading.pipeline import load_pipeline
-from legation.reading.quotations import POSSIBLE, Finder
-from legation.reading.rivals import Draft, describe_rivalry
-from legation.reading.trees import grow_trees
-from legation.reading.units import Label, Unit, View, describe_unit, gold_decider, label_units
-from legation.reading.words import Words, list_words
+from legation.reading.attribution.arbiter import WEIGHTS, complement, make_arbiter
+from legation.reading.attribution.cues import describe_cue, find_candidates
+from legation.reading.attribution.quotations import POSSIBLE, Finder
+from legation.reading.attribution.rivals import Draft, describe_rivalry
+from legation.reading.attribution.units import Label, Unit, View, describe_unit, gold_decider, label_units
+from legation.reading.attribution.words import Words, list_words
+from legation.reading.parse.lemmas import load_lemmatizer
+from legation.reading.parse.passages import parse_passages
+from legation.reading.parse.pipeline import load_pipeline
+from legation.reading.parse.trees import grow_trees
 
 ROLES = {"source": Label.SOURCE, "cue": Label.CUE, "content": Label.CONTENT}
 # Weights below this, in hundredths, are left out: they decide nothing and fill the file.
@@ -146,7 +146,7 @@ def fit_two(
     cue, cue_dense = fit(rows, 2, 4, names)
     rows = (row for words, gold in passages for row in unit_examples(words, gold, cues))
     unit, unit_dense = fit(chain(rows, strayed), 5, 5, names)
-    # Columns as legation.reading.arbiter names them: three vectors of a cue, two of a unit with five labels each.
+    # Columns as the arbiter of attributions names them: three vectors of a cue, two of a unit with five labels each.
     columns = np.concatenate([*np.split(cue_dense, 3), *np.split(unit_dense, 2)], axis=1)
     return {"cue": cue, "unit": unit, "rival": {}, "dense": np.rint(columns * 10).astype(int).tolist()}
 

@@ -34,14 +34,14 @@ from benchmarks.common import plain_document
 from benchmarks.plv import unmark
 from legation.documents.span import Span
 from legation.lexicon.frames import FrameEntry, load_frames
-from legation.reading.claims import Found, Rules, find_claims
+from legation.reading.claims.making import Found, Rules, find_claims
 from legation.reading.conventions import UNCODED, converted_root, folded
 from legation.reading.mentions import find_mentions
 from legation.reading.pairs import ALWAYS, describe_pair, list_phrases, view_pair
 from legation.reading.pairtypes import WEIGHTS, make_type_arbiter
-from legation.reading.passages import parse_passages
+from legation.reading.parse.passages import parse_passages
+from legation.reading.parse.trees import Tree, grow_trees
 from legation.reading.reader import Reader, load_reader
-from legation.reading.trees import Tree, grow_trees
 
 # Rows of our own, after the codebook, most of types that the data has few of.
 OWN = Path(__file__).parent / "own_pairs.tsv"

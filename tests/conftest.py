@@ -4,8 +4,8 @@ import pytest
 from spacy.language import Language
 
 from legation.lexicon.actors import load_actors
-from legation.reading.gazetteer import Gazetteer, build_gazetteer
-from legation.reading.pipeline import load_pipeline
+from legation.reading.names.gazetteer import Gazetteer, build_gazetteer
+from legation.reading.parse.pipeline import load_pipeline
 from legation.reading.reader import Reader, load_reader
 
 

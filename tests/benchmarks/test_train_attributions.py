@@ -5,10 +5,10 @@ from spacy.language import Language
 
 from benchmarks.train_attributions import Example, Gold, align, fit, list_names, strayed_examples
 from legation.lexicon.cues import load_cues
-from legation.reading.arbiter import make_arbiter
-from legation.reading.quotations import Finder
-from legation.reading.units import Label
-from legation.reading.words import Words, list_words
+from legation.reading.attribution.arbiter import make_arbiter
+from legation.reading.attribution.quotations import Finder
+from legation.reading.attribution.units import Label
+from legation.reading.attribution.words import Words, list_words
 from tests.reading.trees import grow
 
 pytestmark = pytest.mark.model

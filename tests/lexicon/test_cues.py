@@ -3,7 +3,7 @@
 import pytest
 
 from legation.lexicon.cues import Commitment, CueEntry, CuePart, load_cues
-from legation.reading.lemmas import Lemmatizer, load_lemmatizer
+from legation.reading.parse.lemmas import Lemmatizer, load_lemmatizer
 
 CONSTRUCTIONS = frozenset("that whether wh to ing quote object oprd main as how it out up clear".split())
 PREPOSITIONS = frozenset("to for against on about of with from into in at by over like".split())

@@ -7,7 +7,7 @@ import pytest
 from legation.lexicon.occasions import Occasion, load_occasions
 from legation.lexicon.quantities import QuantityWord, load_quantity_words
 from legation.lexicon.times import TimeWord, load_time_words
-from legation.reading.timewords import KINDS, tokenise
+from legation.reading.times.timewords import KINDS, tokenise
 
 
 @pytest.mark.parametrize("entry", load_time_words(), ids=lambda entry: f"{entry.kind}-{entry.words[0]}")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from legation.reading.explain import Explanation, Fired, encode_explanation, explain
-from legation.reading.mending import REPAIRS
+from legation.reading.parse.mending.passes import REPAIRS
 from legation.reading.reader import Reader
 from tests.builders import make_document
 

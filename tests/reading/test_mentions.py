@@ -11,11 +11,11 @@ from legation.documents.document import Document, Zone, ZoneKind
 from legation.documents.span import Span
 from legation.lexicon.actors import ActorEntry, Role
 from legation.reading.claim import Form, Mention
-from legation.reading.gazetteer import Gazetteer, build_gazetteer
-from legation.reading.lemmas import load_lemmatizer
 from legation.reading.mentions import find_mentions
-from legation.reading.passages import Passage, parse_passages
-from legation.reading.trees import grow_trees
+from legation.reading.names.gazetteer import Gazetteer, build_gazetteer
+from legation.reading.parse.lemmas import load_lemmatizer
+from legation.reading.parse.passages import Passage, parse_passages
+from legation.reading.parse.trees import grow_trees
 
 SMALL = [
     ActorEntry(

@@ -6,9 +6,9 @@ from legation.documents.document import Document, Zone, ZoneKind
 from legation.documents.span import Span
 from legation.reading.pairs import PairView, describe_pair, list_phrases, view_pair
 from legation.reading.pairtypes import load_type_arbiter
-from legation.reading.passages import parse_passages
+from legation.reading.parse.passages import parse_passages
+from legation.reading.parse.trees import grow_trees
 from legation.reading.reader import Reader
-from legation.reading.trees import grow_trees
 from tests.builders import find
 
 pytestmark = pytest.mark.model

@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from legation.lexicon.frames import WordClass
 from legation.lexicon.load import load_entries
-from legation.reading.lemmas import load_lemmatizer
+from legation.reading.parse.lemmas import load_lemmatizer
 
 CLASSES = load_entries("reference.yml", WordClass)
 

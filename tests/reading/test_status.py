@@ -3,7 +3,7 @@
 import pytest
 
 from legation.reading.reader import Reader
-from tests.reading.test_claims import claim_at, read
+from tests.reading.claims.test_making import claim_at, read
 
 pytestmark = pytest.mark.model
 

@@ -2,10 +2,10 @@
 
 from spacy.language import Language
 
-from legation.reading.lemmas import load_lemmatizer
-from legation.reading.passages import parse_passages
-from legation.reading.repairs import Parse
-from legation.reading.trees import Tree, grow_trees, kids_of
+from legation.reading.parse.lemmas import load_lemmatizer
+from legation.reading.parse.mending.repair import Parse
+from legation.reading.parse.passages import parse_passages
+from legation.reading.parse.trees import Tree, grow_trees, kids_of
 from tests.builders import make_document
 
 

@@ -7,27 +7,27 @@ from typing import Any
 from legation.documents.document import Document
 from legation.documents.span import Span
 from legation.lexicon.status import StatusEntry, StatusKind
-from legation.reading.arbiter import load_arbiter
+from legation.reading.attribution.arbiter import load_arbiter
+from legation.reading.attribution.cues import describe_cue, find_candidates
+from legation.reading.attribution.words import list_words
 from legation.reading.claim import Attribution, Claim, Mention, Reading, Status
-from legation.reading.claims import Context, Found, content_start
-from legation.reading.clauses import copula_of
-from legation.reading.coding import Coding, find_codings
-from legation.reading.cues import describe_cue, find_candidates
+from legation.reading.claims.making import Context, Found, content_start
+from legation.reading.claims.settling import base_status, inner_status
+from legation.reading.claims.timing import locate_times
 from legation.reading.encode import encode_reading
-from legation.reading.factuality import judge
-from legation.reading.moods import is_negated, is_question, own_status
+from legation.reading.frames.coding import Coding, find_codings
+from legation.reading.frames.parties import locate
+from legation.reading.frames.recipients import OWNERS, RECIPIENT_FALLBACK
+from legation.reading.frames.roles import AGENT_FALLBACK, CASE_SLOT, TOGETHER, find_support
+from legation.reading.grammar.clauses import copula_of
+from legation.reading.grammar.slots import Place, fill, place_at
 from legation.reading.near_misses import find_near_misses
-from legation.reading.parties import locate
-from legation.reading.passages import parse_passages
+from legation.reading.parse.passages import parse_passages
+from legation.reading.parse.trees import VERB, Tree, grow_trees, repairs_of
 from legation.reading.reader import Reader
-from legation.reading.recipients import OWNERS, RECIPIENT_FALLBACK
-from legation.reading.roles import AGENT_FALLBACK, CASE_SLOT, TOGETHER, find_support
-from legation.reading.settling import base_status, inner_status
-from legation.reading.slots import Place, fill, place_at
-from legation.reading.statuswords import StatusWords
-from legation.reading.timing import locate_times
-from legation.reading.trees import VERB, Tree, grow_trees, repairs_of
-from legation.reading.words import list_words
+from legation.reading.status.factuality import judge
+from legation.reading.status.moods import is_negated, is_question, own_status
+from legation.reading.status.statuswords import StatusWords
 
 TOP_FEATURES = 3
 AUXILIARY = ("aux", "auxpass", "neg")

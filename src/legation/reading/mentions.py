@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 from legation.documents.document import Document
+from legation.reading.attribution.interviews import find_turns
 from legation.reading.claim import ActorRef, Mention
-from legation.reading.gazetteer import Gazetteer
-from legation.reading.interviews import find_turns
-from legation.reading.mentions_descriptions import find_descriptions
-from legation.reading.mentions_found import Classes, Found, Sort, word_classes
-from legation.reading.mentions_known import find_known
-from legation.reading.mentions_renamed import rename
-from legation.reading.mentions_unknown import find_again, find_surnames, find_unknown
-from legation.reading.mentions_words import Line, read_line
-from legation.reading.reference import key_of, resolve
-from legation.reading.reference_epithets import is_epithet
-from legation.reading.reference_pronouns import find_pronouns, find_rivals
-from legation.reading.trees import Tree
+from legation.reading.names.descriptions import find_descriptions
+from legation.reading.names.found import Classes, Found, Sort, word_classes
+from legation.reading.names.gazetteer import Gazetteer
+from legation.reading.names.known import find_known
+from legation.reading.names.renamed import rename
+from legation.reading.names.unknown import find_again, find_surnames, find_unknown
+from legation.reading.names.words import Line, read_line
+from legation.reading.parse.trees import Tree
+from legation.reading.reference.epithets import is_epithet
+from legation.reading.reference.pronouns import find_pronouns, find_rivals
+from legation.reading.reference.resolver import key_of, resolve
 
 
 def find_mentions(trees: Sequence[Tree], gazetteer: Gazetteer, document: Document) -> list[Mention]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from legation.lexicon.frames import FrameEntry
-from legation.reading.claims import Context
-from legation.reading.coding import Coding, candidates, is_actor_noun
-from legation.reading.conditions import holds
-from legation.reading.framebook import Classes, Frame
-from legation.reading.idle import is_idle
-from legation.reading.retold import is_retold
-from legation.reading.trees import VERB, Tree
+from legation.reading.claims.making import Context
+from legation.reading.frames.coding import Coding, candidates, is_actor_noun
+from legation.reading.frames.conditions import holds
+from legation.reading.frames.framebook import Classes, Frame
+from legation.reading.frames.idle import is_idle
+from legation.reading.frames.retold import is_retold
+from legation.reading.parse.trees import VERB, Tree
 
 # What each condition says when it is not met; the words it asks for follow.
 CONDITIONS = {

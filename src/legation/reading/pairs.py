@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from legation.documents.span import Span
 from legation.reading.claim import ActorRef, ActorType, Claim, Form, Mention
-from legation.reading.claims import Found, Rules, find_claims
-from legation.reading.coding import Coding, find_codings
+from legation.reading.claims.making import Found, Rules, find_claims
 from legation.reading.conventions import UNCODED, converted_root, folded
-from legation.reading.moods import is_negated, own_status
-from legation.reading.nearby import within
-from legation.reading.parties import Parties, locate
-from legation.reading.trees import VERB, Tree
+from legation.reading.frames.coding import Coding, find_codings
+from legation.reading.frames.parties import Parties, locate
+from legation.reading.parse.nearby import within
+from legation.reading.parse.trees import VERB, Tree
+from legation.reading.status.moods import is_negated, own_status
 
 SOURCE, TARGET = "s", "t"
 DEEPEST = 4

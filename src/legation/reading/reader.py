@@ -14,24 +14,24 @@ from legation.lexicon.frames import load_classes, load_frames
 from legation.lexicon.overlay import laid_over
 from legation.lexicon.status import load_status
 from legation.lexicon.titles import load_titles
-from legation.reading.ahead import plan_ahead
-from legation.reading.anchors import anchor_times
-from legation.reading.arbiter import load_arbiter
+from legation.reading.amounts.quantities import find_quantities
+from legation.reading.attribution.arbiter import load_arbiter
+from legation.reading.attribution.quotations import find_attributions
 from legation.reading.claim import Form, Reading
-from legation.reading.claims import Found, Rules, find_claims
-from legation.reading.framebook import compile_frames
-from legation.reading.gazetteer import Gazetteer, build_gazetteer
-from legation.reading.headlines import read_headlines
-from legation.reading.lemmas import Lemmatizer, load_lemmatizer
+from legation.reading.claims.making import Found, Rules, find_claims
+from legation.reading.frames.framebook import compile_frames
+from legation.reading.frames.partykinds import is_person
 from legation.reading.mentions import find_mentions
-from legation.reading.partykinds import is_person
-from legation.reading.passages import Passage, find_stretches, parse_passages
-from legation.reading.pipeline import load_pipeline
-from legation.reading.quantities import find_quantities
-from legation.reading.quotations import find_attributions
-from legation.reading.statuswords import index_status
-from legation.reading.times import cut_tokens, times_of
-from legation.reading.trees import grow_trees
+from legation.reading.names.gazetteer import Gazetteer, build_gazetteer
+from legation.reading.parse.lemmas import Lemmatizer, load_lemmatizer
+from legation.reading.parse.passages import Passage, find_stretches, parse_passages
+from legation.reading.parse.pipeline import load_pipeline
+from legation.reading.parse.trees import grow_trees
+from legation.reading.status.ahead import plan_ahead
+from legation.reading.status.headlines import read_headlines
+from legation.reading.status.statuswords import index_status
+from legation.reading.times.anchors import anchor_times
+from legation.reading.times.finding import cut_tokens, times_of
 
 # Raised whenever the same text may read differently: records keep the readings of each version apart.
 VERSION = "reader/14"

@@ -1,0 +1,1 @@
+"""Amounts: numbers with their bounds, their units and what they count."""

@@ -1,0 +1,1 @@
+"""Attribution: who says or thinks what. `quotations` finds source, cue and content."""

@@ -1,0 +1,1 @@
+"""Names: what may name an actor, by the gazetteer, by description and by shape, before it is known whom."""
