@@ -1,12 +1,12 @@
 """Timing: which of a passage's time expressions belongs to which event word."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from legation.lexicon.wordlists import words_of
 from legation.reading.claim import Status, Time, TimeType
+from legation.reading.claims.narrowest import best
 from legation.reading.claims.noun_dates import dated_thing, is_of_paper, is_over_by, is_term, noun_around
 from legation.reading.frames.coding import Coding
 from legation.reading.frames.parties import head_of
@@ -17,7 +17,6 @@ from legation.reading.parse.trees import NOUN, SUBJECTS, VERB, Tree
 from legation.reading.status.moods import opening_word
 from legation.reading.times.inferences import is_counted_back
 
-JOINED = re.compile(r"(?:\s*,)?(?:\s*\b(?:and|or|as well as)\b)?(?:\s*\b(?:again|in|on|then)\b)*\s*")
 # What stands after these has a time of its own, before or after the clause's.
 SEQUENCE = frozenset(
     {"before", "after", "since", "until", "till", "following", "ahead", "despite", "about", "of", "over"}
@@ -368,34 +367,3 @@ def is_where(tree: Tree, verb: int) -> bool:
 def is_speech(tree: Tree, token: int) -> bool:
     """Tell whether a verb governs a that-clause: its date is the saying's, not the said's."""
     return tree.word_class(token) == VERB and tree.has(token, "ccomp")
-
-
-def best(tree: Tree, times: Sequence[Time]) -> list[Time]:
-    """Return the time with the shortest interval, with those joined to it by "and" or a comma ("in May and August").
-
-    `times` stand in text order; there may be none.
-    """
-    if not times:
-        return []
-    # Of times that lie apart the later ones date what is told after "and" without a verb ("and two more in 2022").
-    chosen = min((time for time in times if meet(time, times[0])), key=length)
-    group = [chosen]
-    for time in times:
-        low, high = sorted((time.span, chosen.span))
-        start = tree.passage.start
-        between = tree.passage.text[low.end - start : high.start - start] if low.end <= high.start else "overlap"
-        if time is not chosen and time.value != chosen.value and JOINED.fullmatch(between):
-            group.append(time)
-    return sorted(group, key=lambda time: time.span)
-
-
-def meet(one: Time, other: Time) -> bool:
-    """Tell whether two times share a day, as far as their ends are told."""
-    before = one.to is not None and other.from_ is not None and one.to <= other.from_
-    after = one.from_ is not None and other.to is not None and other.to <= one.from_
-    return not (before or after)
-
-
-def length(time: Time) -> int:
-    """Return the number of days of a time, a great number if an end is open."""
-    return (time.to - time.from_).days if time.from_ and time.to else 10**6
