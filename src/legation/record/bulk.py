@@ -38,7 +38,7 @@ from legation.record.writer import LISTS
 FIRST, BATCH, CLAIMS = 1_000, 5_000, 25_000
 # Batches in one unit of work. Keys are hashes: every batch changes nearly every page of the indexes, and each unit of
 # work writes these pages twice.
-TOGETHER = 4
+TOGETHER = 2
 # After so many new documents the database looks at its tables again; rows of an index that it looks at (SQLite).
 MANY, SURVEYED = 1_000, 1_000
 # An entry of the search: kind, reference, number of the reading, words.
