@@ -340,9 +340,17 @@ def shares_date(tree: Tree, at: int) -> bool:
         ahead = label == "conj" and has_modal(tree, at) and not has_modal(tree, head)
         # "Had promised it in 2023 and has also hired doctors".
         ahead = ahead or (label == "conj" and is_perfect(tree, at) and not is_perfect(tree, head))
-        return not ahead and label in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux")
+        along = label == "advcl" and goes_along(tree, at)
+        return along or (not ahead and label in ("xcomp", "conj", "acomp", "pcomp", "attr", "prep", "aux"))
     shared = label in NOMINAL_LINKS or label in ("compound", "conj", "nmod")
     return (shared or tree.tags[head] == "IN") and tree.words[head].lower() not in SEQUENCE
+
+
+def goes_along(tree: Tree, verb: int) -> bool:
+    """Tell whether an act is told along with the one before its comma: "stormed the base on Monday, killing two"."""
+    bare = tree.tags[verb] == "VBG" and not tree.has(verb, *SUBJECTS, "aux", "mark")
+    start = tree.subtree(verb)[0]
+    return bare and start > tree.heads[verb] and tree.words[start - 1] == ","
 
 
 def is_apart(tree: Tree, verb: int) -> bool:

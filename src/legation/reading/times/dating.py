@@ -18,6 +18,7 @@ DATE = TimeType.DATE
 UNTOLD = "not told: day and month may change places"
 PHASES = {"e": "START", "L": "END"}
 # Months gone by that a bare month may name though the verb beside it looks ahead.
+HALF_A_YEAR = 6
 JUST_OVER = 4
 # What may stand before a clause that opens with a time, or behind one that ends with it.
 EDGES = frozenset({",", ";", ".", "and", "but", "--", "–", "—"})
@@ -192,12 +193,17 @@ def follows(shift: int, setting: Setting) -> bool:
 
 
 def pointed_year(token: TimeToken, setting: Setting) -> int | None:
-    """Return the year of "that December": of the date before it, or the next where that lies behind the month."""
+    """Return the year of "that December": of the date before it, or the next where its December lies nearer.
+
+    "In July 2022 it said the accord signed that April was void": the April before; "in November 2020 … that January": the
+    one behind. What had been done by then was done before.
+    """
     days = days_of_value(setting.reference or "") if setting.before == "that" else None
     if days is None or not stands_alone(token.text, setting):
         return None
     month = int(token.value)
-    within = len(setting.reference or "") == 4 or month >= days[0].month
+    behind = days[0].month - month
+    within = len(setting.reference or "") == 4 or behind < HALF_A_YEAR or "had" in setting.words
     later = (days[0].year + 1, month) > (setting.now.year, setting.now.month)
     return days[0].year if within or later else days[0].year + 1
 
