@@ -32,6 +32,14 @@ pytestmark = pytest.mark.model
         ("Ruto promised Uganda a decision by May.", "promised", None),
         ("By May Norway had promised Malawi a loan.", "promised", "2025-05"),
         ("Japan sent 20 trucks to Nepal by July.", "sent", "2025-07"),
+        # What is told along with an act behind a comma is of its day.
+        ("Rebels stormed a base in Chad on 3 May 2024, killing two Chadians.", "killing", "2024-05-03"),
+        ("Two senators wrote to Ruto on 3 May 2024, asking him to free Togo's envoy.", "asking", "2024-05-03"),
+        ("Ruto said on 3 May 2024 that Togo was arming rebels, killing two Chadians.", "killing", None),
+        # A day without its month is of the month that the story has come to.
+        ("Ruto flew to Togo on 12 September 2024. Museveni called him on the 18th and left.", "called", "2024-09-18"),
+        ("Togo sent the force on 9 July 2021. Chad had left the pact that March.", "left", "2021-03"),
+        ("Togo sent the force in November 2020. Chad left the pact that January.", "left", "2021-01"),
     ],
 )
 def test_own_date(reader: Reader, text: str, word: str, date: str | None) -> None:

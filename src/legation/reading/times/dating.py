@@ -195,8 +195,8 @@ def follows(shift: int, setting: Setting) -> bool:
 def pointed_year(token: TimeToken, setting: Setting) -> int | None:
     """Return the year of "that December": of the date before it, or the next where its December lies nearer.
 
-    "In July 2022 it said the accord signed that April was void": the April before; "in November 2020 … that January": the
-    one behind. What had been done by then was done before.
+    "In July 2022 it froze the accord signed that April": the April before; "in November 2020 … that January": the one
+    behind. What had been done by then was done before.
     """
     days = days_of_value(setting.reference or "") if setting.before == "that" else None
     if days is None or not stands_alone(token.text, setting):

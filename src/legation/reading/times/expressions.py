@@ -35,7 +35,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("date", rf"{PHASE}q?(?:{DAY_NAME},?)?(?:[nlx]?{MONTH_DAY}|{DAY_MONTH})P?|{PHASE}q?(?:D,?)F"),
     ("week_of", rf"tuO{DATE}"),
     ("nth", rf"{PHASE}t?[ol][uDW]{HOLDER}"),
-    ("day_of", r"to(?:O(?:t?[nlx]?|T)u)|(?<=j)to(?![uUDMHcwOQWSP'&-])"),
+    ("day_of", r"to(?:O(?:t?[nlx]?|T)u)|(?<=j)to(?![uUDMHcwOQWSP'-]|&t?[odNl])"),
     ("part_of", rf"(?:[feL]-?)?t?[nlxX]?PO{DATE}P?"),
     ("often", r"(?:5|[dNk]6)[av7][dN]?[uUDP]"),
     ("from_day", rf"q?{AMOUNT}<[VyD]"),

@@ -24,6 +24,9 @@ from legation.reading.times.meaning import Meaning, Setting, Tense
 from legation.reading.times.shifting import counted, resolve_ordinal_unit
 
 SATURDAY = 6
+LONGEST_MONTH = 31
+# Of the value of a day, "2025-09-12".
+DAY_DIGITS = 10
 
 
 def resolve_nth(expression: Expression, setting: Setting) -> Meaning | None:
@@ -151,7 +154,10 @@ def resolve_day_of(expression: Expression, setting: Setting) -> Meaning | None:
     if unit is not None and not pointed:
         month = add_months(setting.now.replace(day=1), shift_of(expression))
         return on_day(month, int(number.value), seen_from(setting))
-    if named is not None and (setting.close or pointed):
+    # "On 12 September … on the 18th", told months later: the story's month, not publication's.
+    told = len(setting.reference or "") == DAY_DIGITS and setting.tense is Tense.PAST
+    story = named is not None and told and (setting.now - named[0]).days > LONGEST_MONTH
+    if named is not None and (setting.close or pointed or story):
         return on_day(named[0].replace(day=1), int(number.value), f"day of the month of {setting.reference}")
     day = choose(monthly(int(number.value), setting), setting)
     return Meaning(DATE, day.isoformat(), None, seen_from(setting)) if day else None
